@@ -1,0 +1,44 @@
+namespace ChatRoom.Domain;
+
+/// <summary>What somebody wants. Decide says whether it happens.</summary>
+public abstract record Command
+{
+    private Command() { }
+
+    /// <summary>A server begins: it has no connections yet, whatever the world remembers of it.</summary>
+    public sealed record StartServer(ServerId Server) : Command;
+
+    public sealed record Connect(Nick Nick, string User, string RealName) : Command;
+
+    public sealed record Join(RoomName Room) : Command;
+
+    public sealed record Leave(RoomName Room, string Reason) : Command;
+
+    public sealed record Say(Target To, SayKind Kind, Option<SendId> Id, Body Body) : Command;
+
+    /// <summary>A passing sign, such as "is typing".</summary>
+    public sealed record Signal(Target To, Seq<Attribute> Attributes) : Command;
+
+    public sealed record Rename(Nick New) : Command;
+
+    public sealed record SetTopic(RoomName Room, string Text) : Command;
+
+    /// <summary>The connection ends, said by its owner or found out by the server.</summary>
+    public sealed record Quit(string Reason) : Command;
+
+    public T Match<T>(
+        Func<StartServer, T> startServer, Func<Connect, T> connect, Func<Join, T> join, Func<Leave, T> leave,
+        Func<Say, T> say, Func<Signal, T> signal, Func<Rename, T> rename, Func<SetTopic, T> setTopic, Func<Quit, T> quit) => this switch
+        {
+            StartServer c => startServer(c),
+            Connect c => connect(c),
+            Join c => join(c),
+            Leave c => leave(c),
+            Say c => say(c),
+            Signal c => signal(c),
+            Rename c => rename(c),
+            SetTopic c => setTopic(c),
+            Quit c => quit(c),
+            _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
+        };
+}

@@ -1,0 +1,26 @@
+namespace ChatRoom.Domain;
+
+/// <summary>Where something is said, and thus whose history it belongs to.</summary>
+public abstract record Conversation
+{
+    private Conversation() { }
+
+    /// <summary>In a room. The audience is who of the room may hear it, and later read it.</summary>
+    public sealed record InRoom(RoomId Room, RoomName Name, Audience Audience) : Conversation;
+
+    /// <summary>Between two. <paramref name="First"/> is never behind <paramref name="Second"/>; <paramref name="To"/> is who was addressed.</summary>
+    public sealed record Between(Party First, Party Second, Who To) : Conversation;
+
+    public static Between Private(Who from, Who to)
+    {
+        var (one, other) = (Party.Of(from), Party.Of(to));
+        return one.CompareTo(other) <= 0 ? new Between(one, other, to) : new Between(other, one, to);
+    }
+
+    public T Match<T>(Func<InRoom, T> inRoom, Func<Between, T> between) => this switch
+    {
+        InRoom conversation => inRoom(conversation),
+        Between conversation => between(conversation),
+        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
+    };
+}

@@ -1,0 +1,42 @@
+namespace ChatRoom.Domain;
+
+/// <summary>
+/// What the shell has to do once an event is kept. Effects name rooms, never lists of people: the shell keeps, for each
+/// room, a flat array of who is there, and <see cref="Enter"/> and <see cref="Exit"/> are all that changes it.
+/// </summary>
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>This connection is now that person's.</summary>
+    public sealed record Admit(ConnectionId Connection, PersonId Person) : Effect;
+
+    public sealed record Enter(PersonId Person, RoomId Room) : Effect;
+
+    public sealed record Exit(PersonId Person, RoomId Room) : Effect;
+
+    /// <summary>Each connection of this person hears it.</summary>
+    public sealed record Tell(PersonId Person, Recorded What) : Effect;
+
+    /// <summary>Everybody of the audience in this room hears it, and who did it does too.</summary>
+    public sealed record TellRoom(RoomId Room, Audience Audience, Recorded What) : Effect;
+
+    /// <summary>Whoever shares one of these rooms with the person hears it once, and so does the person.</summary>
+    public sealed record TellPeers(Who Of, Seq<RoomId> Rooms, Recorded What) : Effect;
+
+    public sealed record Close(ConnectionId Connection, string Reason) : Effect;
+
+    public T Match<T>(
+        Func<Admit, T> admit, Func<Enter, T> enter, Func<Exit, T> exit, Func<Tell, T> tell,
+        Func<TellRoom, T> tellRoom, Func<TellPeers, T> tellPeers, Func<Close, T> close) => this switch
+        {
+            Admit effect => admit(effect),
+            Enter effect => enter(effect),
+            Exit effect => exit(effect),
+            Tell effect => tell(effect),
+            TellRoom effect => tellRoom(effect),
+            TellPeers effect => tellPeers(effect),
+            Close effect => close(effect),
+            _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
+        };
+}

@@ -1,0 +1,9 @@
+namespace ChatRoom.Domain;
+
+/// <summary>The place of an event in the journal: 1, 2, 3 and so on without a gap. 0 is before all, and what is not kept has it.</summary>
+public readonly record struct Sequence(long Number) : IComparable<Sequence>
+{
+    public Sequence Next => new(Number + 1);
+
+    public int CompareTo(Sequence other) => Number.CompareTo(other.Number);
+}

@@ -1,0 +1,17 @@
+namespace ChatRoom.Domain;
+
+/// <summary>The bounds of the rules, each with the reason for its number.</summary>
+public static class Limits
+{
+    /// <summary>More than a person can follow, and what bounds the work of a departure.</summary>
+    public const int RoomsOfPerson = 100;
+
+    /// <summary>In characters; a topic fits one line of 512 bytes with its room's and setter's names, as long as it is ASCII.</summary>
+    public const int Topic = 390;
+
+    /// <summary>"The last few thousand": more messages than a client could have under way, over minutes of a busy room.</summary>
+    public const int RecentIds = 2048;
+
+    /// <summary>Rooms that ended and whose history a later room of that name takes up. The longest ended is forgotten first.</summary>
+    public const int PastRooms = 10_000;
+}

@@ -1,0 +1,7 @@
+namespace ChatRoom.Domain;
+
+/// <summary>
+/// A room that ended and was open to all. A later room of that name takes up its history, and still knows the ids of
+/// what was said last: a server that was killed ends all rooms, and its clients come back to say again what they missed.
+/// </summary>
+public sealed record PastRoom(RoomId Id, RoomName Name, Sequence EndedAt, Recent Recent);

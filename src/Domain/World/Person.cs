@@ -1,0 +1,13 @@
+namespace ChatRoom.Domain;
+
+/// <summary>
+/// Somebody who is there. <paramref name="Recent"/> holds the ids of what he said in private; what he said in a room
+/// is remembered by the room.
+/// </summary>
+public sealed record Person(
+    Who Who, string RealName, Timestamp Since, Set<ConnectionId> Connections, Set<RoomId> Rooms, Recent Recent)
+{
+    public PersonId Id => Who.Id;
+
+    public Nick Nick => Who.Nick;
+}

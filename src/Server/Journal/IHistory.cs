@@ -1,0 +1,24 @@
+using ChatRoom.Domain;
+
+namespace ChatRoom.Server.Journal;
+
+/// <summary>
+/// Questions about what is kept. Every answer is a page with a bound, read in a transaction of its own, so that a slow
+/// reader never holds the journal's write-ahead log.
+/// </summary>
+public interface IHistory : IDisposable
+{
+    /// <summary>Whole events in order, from the one behind <paramref name="after"/>: catching up, export, verification.</summary>
+    IReadOnlyList<Recorded> Read(Sequence after, int most);
+
+    /// <summary>The same without bodies, which no rule reads: recovery.</summary>
+    IReadOnlyList<Recorded> ReadHeaders(Sequence after, int most);
+
+    /// <summary>What was said, in order of saying: the page that <paramref name="query"/> asks for.</summary>
+    IReadOnlyList<Recorded> Said(HistoryQuery query);
+
+    Recorded? Find(Sequence sequence);
+
+    /// <summary>The first event that did not happen before this moment, or the place behind the last one.</summary>
+    Sequence At(Timestamp moment);
+}
