@@ -25,20 +25,4 @@ public abstract record Command
 
     /// <summary>The connection ends, said by its owner or found out by the server.</summary>
     public sealed record Quit(string Reason) : Command;
-
-    public T Match<T>(
-        Func<StartServer, T> startServer, Func<Connect, T> connect, Func<Join, T> join, Func<Leave, T> leave,
-        Func<Say, T> say, Func<Signal, T> signal, Func<Rename, T> rename, Func<SetTopic, T> setTopic, Func<Quit, T> quit) => this switch
-        {
-            StartServer c => startServer(c),
-            Connect c => connect(c),
-            Join c => join(c),
-            Leave c => leave(c),
-            Say c => say(c),
-            Signal c => signal(c),
-            Rename c => rename(c),
-            SetTopic c => setTopic(c),
-            Quit c => quit(c),
-            _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-        };
 }

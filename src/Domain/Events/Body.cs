@@ -6,7 +6,7 @@ namespace ChatRoom.Domain;
 /// </summary>
 public sealed record Body(Seq<string> Lines, Seq<Attribute> Attributes)
 {
-    public static readonly Body Forgotten = new([], []);
+    public static readonly Body Forgotten = new(Seq<string>.Empty, Seq<Attribute>.Empty);
 
-    public static Body Text(string line) => new([line], []);
+    public static Body Text(string line) => new(Prelude.Seq1(line), Seq<Attribute>.Empty);
 }

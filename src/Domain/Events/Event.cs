@@ -45,23 +45,4 @@ public abstract record Event
 
     /// <summary>An empty text takes the topic away.</summary>
     public sealed record TopicSet(Who Who, RoomId Room, RoomName Name, string Text) : Event;
-
-    public T Match<T>(
-        Func<ServerStarted, T> serverStarted, Func<Connected, T> connected, Func<Attached, T> attached,
-        Func<Detached, T> detached, Func<Departed, T> departed, Func<Joined, T> joined, Func<Left, T> left,
-        Func<Said, T> said, Func<Signalled, T> signalled, Func<Renamed, T> renamed, Func<TopicSet, T> topicSet) => this switch
-        {
-            ServerStarted e => serverStarted(e),
-            Connected e => connected(e),
-            Attached e => attached(e),
-            Detached e => detached(e),
-            Departed e => departed(e),
-            Joined e => joined(e),
-            Left e => left(e),
-            Said e => said(e),
-            Signalled e => signalled(e),
-            Renamed e => renamed(e),
-            TopicSet e => topicSet(e),
-            _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-        };
 }

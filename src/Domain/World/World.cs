@@ -15,12 +15,12 @@ public sealed record World(
     HashMap<RoomId, Room> Rooms,
     HashMap<string, RoomId> RoomNames,
     HashMap<string, PastRoom> Past,
-    Map<Sequence, string> PastByEnd)
+    Map<Ending, string> PastByEnd)
 {
     public static readonly World Empty = new(
         default, default, default, default, HashMap<PersonId, Person>.Empty, HashMap<string, PersonId>.Empty,
         HashMap<ConnectionId, PersonId>.Empty, HashMap<RoomId, Room>.Empty, HashMap<string, RoomId>.Empty,
-        HashMap<string, PastRoom>.Empty, Map<Sequence, string>.Empty);
+        HashMap<string, PastRoom>.Empty, Map<Ending, string>.Empty);
 
     public Option<Person> Person(ConnectionId connection) => Connections.Find(connection).Bind(id => People.Find(id));
 

@@ -22,13 +22,10 @@ public abstract record Refusal
 
     public sealed record TopicTooLong(RoomName Room, int Length, int Most) : Refusal;
 
-    /// <summary>Neither a line nor an attribute.</summary>
-    public sealed record NothingSaid : Refusal;
-
     public T Match<T>(
         Func<NickTaken, T> nickTaken, Func<T> alreadyConnected, Func<T> notConnected, Func<NoSuchRoom, T> noSuchRoom,
         Func<NotInRoom, T> notInRoom, Func<NoSuchPerson, T> noSuchPerson, Func<TooManyRooms, T> tooManyRooms,
-        Func<TopicTooLong, T> topicTooLong, Func<T> nothingSaid) => this switch
+        Func<TopicTooLong, T> topicTooLong) => this switch
         {
             NickTaken r => nickTaken(r),
             AlreadyConnected => alreadyConnected(),
@@ -38,7 +35,6 @@ public abstract record Refusal
             NoSuchPerson r => noSuchPerson(r),
             TooManyRooms r => tooManyRooms(r),
             TopicTooLong r => topicTooLong(r),
-            NothingSaid => nothingSaid(),
             _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
         };
 }

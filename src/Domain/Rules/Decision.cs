@@ -12,12 +12,4 @@ public abstract record Decision
 
     /// <summary>This very message was said before; the sender hears the first one again, and nobody else hears anything.</summary>
     public sealed record AlreadySaid(Sequence First) : Decision;
-
-    public T Match<T>(Func<Refused, T> refused, Func<Accepted, T> accepted, Func<AlreadySaid, T> alreadySaid) => this switch
-    {
-        Refused decision => refused(decision),
-        Accepted decision => accepted(decision),
-        AlreadySaid decision => alreadySaid(decision),
-        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-    };
 }

@@ -25,18 +25,4 @@ public abstract record Effect
     public sealed record TellPeers(Who Of, Seq<RoomId> Rooms, Recorded What) : Effect;
 
     public sealed record Close(ConnectionId Connection, string Reason) : Effect;
-
-    public T Match<T>(
-        Func<Admit, T> admit, Func<Enter, T> enter, Func<Exit, T> exit, Func<Tell, T> tell,
-        Func<TellRoom, T> tellRoom, Func<TellPeers, T> tellPeers, Func<Close, T> close) => this switch
-        {
-            Admit effect => admit(effect),
-            Enter effect => enter(effect),
-            Exit effect => exit(effect),
-            Tell effect => tell(effect),
-            TellRoom effect => tellRoom(effect),
-            TellPeers effect => tellPeers(effect),
-            Close effect => close(effect),
-            _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-        };
 }

@@ -1,0 +1,73 @@
+namespace ChatRoom.Domain;
+
+/// <summary>Rooms begin with the first who enters and end with the last who leaves.</summary>
+public static partial class Evolution
+{
+    private static Applied Joined(World world, Event.Joined joined, Recorded recorded)
+    {
+        var opened = world.Rooms.Find(joined.Room).TryGet(out var room) ? world : Opened(world, joined, recorded.At, out room);
+        var person = PersonOf(opened, joined.Who.Id);
+        var next = With(
+            With(opened, room with { Members = room.Members.AddOrUpdate(person.Id, joined.Role) }),
+            person with { Rooms = person.Rooms.AddOrUpdate(joined.Room) });
+        return new Applied(next, Prelude.Seq<Effect>(
+            new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded)));
+    }
+
+    private static Applied Left(World world, Event.Left left, Recorded recorded)
+    {
+        var person = PersonOf(world, left.Who.Id);
+        var next = With(
+            WithoutMember(world, RoomOf(world, left.Room), person.Id, recorded.Sequence),
+            person with { Rooms = person.Rooms.Remove(left.Room) });
+        return new Applied(next, Prelude.Seq<Effect>(
+            new Effect.TellRoom(left.Room, Audience.Everyone, recorded), new Effect.Exit(person.Id, left.Room)));
+    }
+
+    private static Applied TopicSet(World world, Event.TopicSet set, Recorded recorded)
+    {
+        var topic = set.Text.Length == 0 ? Option<Topic>.None : new Topic(set.Text, set.Who, recorded.At);
+        return new Applied(
+            With(world, RoomOf(world, set.Room) with { Topic = topic }),
+            Prelude.Seq1<Effect>(new Effect.TellRoom(set.Room, Audience.Everyone, recorded)));
+    }
+
+    /// <summary>A room of a name that was there before takes up the memory of the earlier one.</summary>
+    private static World Opened(World world, Event.Joined joined, Timestamp at, out Room room)
+    {
+        var key = joined.Name.Key;
+        var inherits = world.Past.Find(key).TryGet(out var past) && past.Id == joined.Room;
+        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<PersonId, Role>.Empty, inherits ? past!.Recent : Recent.None);
+        return world with
+        {
+            LastRoom = world.LastRoom.Number < joined.Room.Number ? joined.Room : world.LastRoom,
+            RoomNames = world.RoomNames.AddOrUpdate(key, joined.Room),
+            Past = inherits ? world.Past.Remove(key) : world.Past,
+            PastByEnd = inherits ? world.PastByEnd.Remove(new Ending(past!.EndedAt, past.Id)) : world.PastByEnd,
+        };
+    }
+
+    private static World WithoutMember(World world, Room room, PersonId person, Sequence at)
+    {
+        var members = room.Members.Remove(person);
+        return members.IsEmpty ? Ended(world, room, at) : With(world, room with { Members = members });
+    }
+
+    private static World Ended(World world, Room room, Sequence at)
+    {
+        var next = world with
+        {
+            Rooms = world.Rooms.Remove(room.Id),
+            RoomNames = world.RoomNames.Remove(room.Name.Key),
+            Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Recent)),
+            PastByEnd = world.PastByEnd.AddOrUpdate(new Ending(at, room.Id), room.Name.Key),
+        };
+        return next.Past.Count > Limits.PastRooms ? WithoutOldestPast(next) : next;
+    }
+
+    private static World WithoutOldestPast(World world)
+    {
+        var (ending, key) = world.PastByEnd.Min.IfNone(() => throw new InvalidOperationException("A past room has no ending."));
+        return world with { Past = world.Past.Remove(key), PastByEnd = world.PastByEnd.Remove(ending) };
+    }
+}

@@ -1,0 +1,29 @@
+namespace ChatRoom.Domain;
+
+/// <summary>What is said changes nothing but the ids that are remembered.</summary>
+public static partial class Evolution
+{
+    private static Applied Said(World world, Event.Said said, Recorded recorded)
+    {
+        var next = said.Id.TryGet(out var id) ? Remember(world, said, id, recorded.Sequence) : world;
+        return new Applied(next, Told(said.Who, said.In, recorded));
+    }
+
+    private static World Remember(World world, Event.Said said, SendId id, Sequence sequence) => said.In.Match(
+        place =>
+        {
+            var room = RoomOf(world, place.Room);
+            return With(world, room with { Recent = room.Recent.Add(id, sequence) });
+        },
+        _ =>
+        {
+            var person = PersonOf(world, said.Who.Id);
+            return With(world, person with { Recent = person.Recent.Add(id, sequence) });
+        });
+
+    private static Seq<Effect> Told(Who from, Conversation place, Recorded recorded) => place.Match(
+        room => Prelude.Seq1<Effect>(new Effect.TellRoom(room.Room, room.Audience, recorded)),
+        between => between.To.Id == from.Id
+            ? Prelude.Seq1<Effect>(new Effect.Tell(from.Id, recorded))
+            : Prelude.Seq<Effect>(new Effect.Tell(between.To.Id, recorded), new Effect.Tell(from.Id, recorded)));
+}

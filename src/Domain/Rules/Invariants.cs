@@ -1,0 +1,73 @@
+namespace ChatRoom.Domain;
+
+/// <summary>What is true of every world, whatever happened. Tests, `verify` and simulations ask; the hub doesn't need to.</summary>
+public static class Invariants
+{
+    /// <summary>A sentence for each thing that is wrong; none for a sound world.</summary>
+    public static Seq<string> Broken(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        return People(world).Concat(Rooms(world)).Concat(Indexes(world)).Concat(PastRooms(world)).ToSeq();
+    }
+
+    private static IEnumerable<string> People(World world)
+    {
+        foreach (var person in world.People.Values)
+        {
+            var name = person.Nick.Text;
+            if (person.Connections.IsEmpty)
+                yield return $"{name} is there without a connection.";
+            if (person.Id.Number > world.LastPerson.Number)
+                yield return $"{name} has a number that was not given yet.";
+            if (person.Rooms.Count > Limits.RoomsOfPerson)
+                yield return $"{name} is in {person.Rooms.Count} rooms.";
+            if (world.Nicks.Find(person.Nick.Key) != person.Id)
+                yield return $"{name} can't be found by nickname.";
+            foreach (var connection in person.Connections.Where(c => world.Connections.Find(c) != person.Id))
+                yield return $"{name} can't be found by connection {connection.Number}.";
+            foreach (var room in person.Rooms.Where(r => !world.Rooms.Find(r).Exists(found => found.Has(person.Id))))
+                yield return $"{name} is in room {room.Number}, which does not know it.";
+        }
+    }
+
+    private static IEnumerable<string> Rooms(World world)
+    {
+        foreach (var room in world.Rooms.Values)
+        {
+            if (room.Members.IsEmpty)
+                yield return $"{room.Name} is open and empty.";
+            if (room.Id.Number > world.LastRoom.Number)
+                yield return $"{room.Name} has a number that was not given yet.";
+            if (world.RoomNames.Find(room.Name.Key) != room.Id)
+                yield return $"{room.Name} can't be found by name.";
+            if (room.Recent.Known.Count != room.Recent.Order.Count || room.Recent.Known.Count > Limits.RecentIds)
+                yield return $"{room.Name} remembers {room.Recent.Known.Count} ids in the order of {room.Recent.Order.Count}.";
+            foreach (var member in room.Members.Keys.Where(m => !world.People.Find(m).Exists(found => found.Rooms.Contains(room.Id))))
+                yield return $"{room.Name} holds person {member.Number}, who does not know it.";
+        }
+    }
+
+    /// <summary>Each index is as large as what it indexes: with the look-ups above, they are then the same.</summary>
+    private static IEnumerable<string> Indexes(World world)
+    {
+        if (world.Nicks.Count != world.People.Count)
+            yield return $"{world.Nicks.Count} nicknames name {world.People.Count} people.";
+        if (world.Connections.Count != world.People.Values.Sum(person => person.Connections.Count))
+            yield return $"{world.Connections.Count} connections are more or less than the people's.";
+        if (world.RoomNames.Count != world.Rooms.Count)
+            yield return $"{world.RoomNames.Count} names name {world.Rooms.Count} rooms.";
+    }
+
+    private static IEnumerable<string> PastRooms(World world)
+    {
+        if (world.Past.Count != world.PastByEnd.Count || world.Past.Count > Limits.PastRooms)
+            yield return $"{world.Past.Count} past rooms have {world.PastByEnd.Count} endings.";
+        foreach (var (key, past) in world.Past)
+        {
+            if (world.PastByEnd.Find(new Ending(past.EndedAt, past.Id)) != key)
+                yield return $"Past room {past.Name} has no ending.";
+            if (world.RoomNames.ContainsKey(key))
+                yield return $"Room {past.Name} is both past and open.";
+        }
+    }
+}
