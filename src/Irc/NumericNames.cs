@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+
+namespace ChatRoom.Irc;
+
+/// <summary>
+/// The names of the error numerics as people look them up ("ERR_NICKNAMEINUSE"), for a client that shows an error it has no words for.
+/// A test holds this table against <see cref="Numerics"/>.
+/// </summary>
+public static class NumericNames
+{
+    private static readonly FrozenDictionary<string, string> Errors = new Dictionary<string, string>
+    {
+        ["400"] = "ERR_UNKNOWNERROR",
+        ["401"] = "ERR_NOSUCHNICK",
+        ["402"] = "ERR_NOSUCHSERVER",
+        ["403"] = "ERR_NOSUCHCHANNEL",
+        ["404"] = "ERR_CANNOTSENDTOCHAN",
+        ["405"] = "ERR_TOOMANYCHANNELS",
+        ["406"] = "ERR_WASNOSUCHNICK",
+        ["407"] = "ERR_TOOMANYTARGETS",
+        ["409"] = "ERR_NOORIGIN",
+        ["410"] = "ERR_INVALIDCAPCMD",
+        ["411"] = "ERR_NORECIPIENT",
+        ["412"] = "ERR_NOTEXTTOSEND",
+        ["413"] = "ERR_NOTOPLEVEL",
+        ["414"] = "ERR_WILDTOPLEVEL",
+        ["415"] = "ERR_BADMASK",
+        ["416"] = "ERR_TOOMANYMATCHES",
+        ["417"] = "ERR_INPUTTOOLONG",
+        ["421"] = "ERR_UNKNOWNCOMMAND",
+        ["422"] = "ERR_NOMOTD",
+        ["423"] = "ERR_NOADMININFO",
+        ["424"] = "ERR_FILEERROR",
+        ["429"] = "ERR_TOOMANYAWAY",
+        ["431"] = "ERR_NONICKNAMEGIVEN",
+        ["432"] = "ERR_ERRONEUSNICKNAME",
+        ["433"] = "ERR_NICKNAMEINUSE",
+        ["436"] = "ERR_NICKCOLLISION",
+        ["437"] = "ERR_UNAVAILRESOURCE",
+        ["439"] = "ERR_TARGETTOOFAST",
+        ["440"] = "ERR_SERVICESDOWN",
+        ["441"] = "ERR_USERNOTINCHANNEL",
+        ["442"] = "ERR_NOTONCHANNEL",
+        ["443"] = "ERR_USERONCHANNEL",
+        ["445"] = "ERR_SUMMONDISABLED",
+        ["446"] = "ERR_USERSDISABLED",
+        ["447"] = "ERR_NONICKCHANGE",
+        ["451"] = "ERR_NOTREGISTERED",
+        ["461"] = "ERR_NEEDMOREPARAMS",
+        ["462"] = "ERR_ALREADYREGISTERED",
+        ["463"] = "ERR_NOPERMFORHOST",
+        ["464"] = "ERR_PASSWDMISMATCH",
+        ["465"] = "ERR_YOUREBANNEDCREEP",
+        ["467"] = "ERR_KEYSET",
+        ["471"] = "ERR_CHANNELISFULL",
+        ["472"] = "ERR_UNKNOWNMODE",
+        ["473"] = "ERR_INVITEONLYCHAN",
+        ["474"] = "ERR_BANNEDFROMCHAN",
+        ["475"] = "ERR_BADCHANNELKEY",
+        ["476"] = "ERR_BADCHANMASK",
+        ["477"] = "ERR_NEEDREGGEDNICK",
+        ["478"] = "ERR_BANLISTFULL",
+        ["480"] = "ERR_CANNOTKNOCK",
+        ["481"] = "ERR_NOPRIVILEGES",
+        ["482"] = "ERR_CHANOPRIVSNEEDED",
+        ["483"] = "ERR_CANTKILLSERVER",
+        ["484"] = "ERR_RESTRICTED",
+        ["485"] = "ERR_UNIQOPRIVSNEEDED",
+        ["491"] = "ERR_NOOPERHOST",
+        ["501"] = "ERR_UMODEUNKNOWNFLAG",
+        ["502"] = "ERR_USERSDONTMATCH",
+        ["524"] = "ERR_HELPNOTFOUND",
+        ["525"] = "ERR_INVALIDKEY",
+        ["691"] = "ERR_STARTTLS",
+        ["696"] = "ERR_INVALIDMODEPARAM",
+        ["712"] = "ERR_TOOMANYKNOCK",
+        ["713"] = "ERR_CHANOPEN",
+        ["714"] = "ERR_KNOCKONCHAN",
+        ["723"] = "ERR_NOPRIVS",
+        ["734"] = "ERR_MONLISTFULL",
+        ["902"] = "ERR_NICKLOCKED",
+        ["904"] = "ERR_SASLFAIL",
+        ["905"] = "ERR_SASLTOOLONG",
+        ["906"] = "ERR_SASLABORTED",
+        ["907"] = "ERR_SASLALREADY",
+    }.ToFrozenDictionary();
+
+    /// <summary>The name of an error; null if the numeric is a reply or unknown.</summary>
+    public static string? OfError(string numeric) => Errors.GetValueOrDefault(numeric);
+}
