@@ -37,6 +37,7 @@ public static class Capabilities
         (Capability.ChannelRename, "draft/channel-rename"),
         (Capability.PreAway, "draft/pre-away"),
         (Capability.Metadata, "draft/metadata-2"),
+        (Capability.Once, "chatroom/once"),
     ];
 
     /// <summary>Every capability, one flag each, in the order of the table.</summary>

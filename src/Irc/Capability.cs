@@ -33,4 +33,7 @@ public enum Capability
     ChannelRename = 1 << 25,
     PreAway = 1 << 26,
     Metadata = 1 << 27,
+
+    /// <summary>Ours: a message that is said again under the same id is the same message.</summary>
+    Once = 1 << 28,
 }

@@ -191,6 +191,14 @@ public sealed class LineWriter(int capacity = 1024)
         return this;
     }
 
+    /// <summary>Adds whole lines that were rendered elsewhere.</summary>
+    public LineWriter Whole(ReadOnlySpan<byte> lines)
+    {
+        Demand(_stage == Stage.Start && (lines.IsEmpty || lines.EndsWith("\r\n"u8)));
+        Append(lines);
+        return this;
+    }
+
     private static void Demand(bool order)
     {
         if (!order)

@@ -1,0 +1,167 @@
+using System.Buffers;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>
+/// Sends what its client did not take at once, in order, rendering answers when it is their turn. The hub appends and
+/// a task of its own sends; the lock is held for neither sending nor rendering. Once it has nothing left it is done for
+/// good and the way out belongs to the hub again, so a client that catches up costs no memory.
+/// </summary>
+public sealed class Backlog(IClient client)
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<Piece> _pieces = new();
+    private byte[] _open = [];
+    private int _openLength;
+    private int _waiting;
+    private bool _ends;
+    private bool _isDone;
+
+    public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static backlog => _ = backlog.Run(), this, preferLocal: false);
+
+    /// <summary>
+    /// Takes over what is to be sent, from <paramref name="skip"/> bytes on. False: it is done, and the caller sends by
+    /// himself. <paramref name="fits"/> is false when more waits now than a client may let wait.
+    /// </summary>
+    public bool TryAppend(ReadOnlySpan<Note> notes, int skip, IVoice voice, bool ends, out bool fits)
+    {
+        lock (_gate)
+        {
+            fits = true;
+            if (_isDone)
+                return false;
+            foreach (var note in notes)
+            {
+                if (note.Answer is not null)
+                {
+                    Seal();
+                    _pieces.Enqueue(new Piece(default, note.Answer));
+                    continue;
+                }
+                var bytes = voice.Read(note.Lines);
+                var skipped = Math.Min(skip, bytes.Length);
+                skip -= skipped;
+                Append(bytes[skipped..]);
+            }
+            _ends |= ends;
+            fits = _waiting <= Limits.BacklogBytes;
+            return true;
+        }
+    }
+
+    /// <summary>Drops all but the piece that is on its way, so that what the client reads still ends at the end of a line.</summary>
+    public void CutOff(ReadOnlySpan<byte> farewell)
+    {
+        lock (_gate)
+        {
+            foreach (var piece in _pieces)
+                Release(piece);
+            _pieces.Clear();
+            Seal();
+            if (_pieces.TryDequeue(out var open))
+                Release(open);
+            _waiting = 0;
+            Append(farewell);
+            _ends = true;
+        }
+    }
+
+    private async Task Run()
+    {
+        try
+        {
+            while (TryTake(out var piece))
+            {
+                var isThere = piece.Answer is null
+                    ? await client.SendAsync(piece.Bytes).ConfigureAwait(false)
+                    : await Send(piece.Answer).ConfigureAwait(false);
+                Release(piece);
+                if (!isThere)
+                    Abandon();
+            }
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // An answer that can't be given, because the disk does not read for example, ends this connection alone.
+            Abandon();
+            client.Finish(fault);
+        }
+    }
+
+    private async Task<bool> Send(Answer answer)
+    {
+        var page = new ArrayBufferWriter<byte>(Limits.AnswerBytes);
+        bool more;
+        do
+        {
+            page.ResetWrittenCount();
+            more = answer.WritePage(page);
+            if (page.WrittenCount > 0 && !await client.SendAsync(page.WrittenMemory).ConfigureAwait(false))
+                return false;
+        }
+        while (more);
+        return true;
+    }
+
+    private bool TryTake(out Piece piece)
+    {
+        lock (_gate)
+        {
+            if (_pieces.Count == 0)
+                Seal();
+            if (_pieces.TryDequeue(out piece))
+            {
+                _waiting -= piece.Bytes.Length;
+                return true;
+            }
+            _isDone = true;
+        }
+        if (_ends)
+            client.Finish();
+        return false;
+    }
+
+    private void Abandon()
+    {
+        lock (_gate)
+        {
+            Seal();
+            foreach (var piece in _pieces)
+                Release(piece);
+            _pieces.Clear();
+            _ends = true;
+        }
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return;
+        if (_open.Length - _openLength < bytes.Length)
+        {
+            Seal();
+            _open = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length, Limits.PageBytes));
+        }
+        bytes.CopyTo(_open.AsSpan(_openLength));
+        _openLength += bytes.Length;
+        _waiting += bytes.Length;
+    }
+
+    /// <summary>Nothing is added any more to the piece that was filled until now.</summary>
+    private void Seal()
+    {
+        if (_openLength > 0)
+            _pieces.Enqueue(new Piece(_open.AsMemory(0, _openLength), null));
+        (_open, _openLength) = ([], 0);
+    }
+
+    private static void Release(Piece piece)
+    {
+        if (piece.Answer is not null)
+            piece.Answer.Done();
+        else if (System.Runtime.InteropServices.MemoryMarshal.TryGetArray<byte>(piece.Bytes, out var rented))
+            ArrayPool<byte>.Shared.Return(rented.Array!);
+    }
+
+    private readonly record struct Piece(ReadOnlyMemory<byte> Bytes, Answer? Answer);
+}

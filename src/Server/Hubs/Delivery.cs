@@ -1,0 +1,179 @@
+using System.Buffers;
+using ChatRoom.Domain;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>
+/// Carries out effects: from the kept events of a turn to bytes in outboxes, and from there to the clients. All of it
+/// happens on the hub's thread and none of it waits for anybody.
+/// </summary>
+public sealed partial class Delivery(IVoice voice, Roster roster)
+{
+    private readonly List<Seat> _noted = [];
+    private readonly List<Note> _labelled = [];
+    private readonly ArrayBufferWriter<byte> _scratch = new();
+    private readonly Slice[] _renderings = new Slice[Hearing.Variants];
+    private readonly bool[] _isRendered = new bool[Hearing.Variants];
+    private Recorded? _rendered;
+    private Seat? _labelling;
+    private string _label = "";
+    private long _tour;
+
+    public void Begin()
+    {
+        voice.Clear();
+        _rendered = null;
+    }
+
+    public void Deliver(in Outcome outcome)
+    {
+        var letter = outcome.Letter;
+        if (letter is { Label: { } label })
+            (_labelling, _label) = (letter.Value.Seat, label);
+        foreach (var effect in outcome.Effects)
+            Carry(effect, outcome.World);
+        foreach (var what in outcome.Events)
+            TellSequel(what, outcome.World);
+        if (letter is { } answered)
+            Answer(answered, outcome);
+        if (letter is { IsLast: true })
+            FinishLabel();
+    }
+
+    /// <summary>Sends everything that was noted. Returns the seats whose clients are too far behind.</summary>
+    public List<Seat> Flush()
+    {
+        var behind = new List<Seat>();
+        foreach (var seat in _noted)
+        {
+            seat.Outbox.IsNoted = false;
+            if (!seat.Outbox.Flush(voice, _scratch))
+                behind.Add(seat);
+        }
+        _noted.Clear();
+        return behind;
+    }
+
+    public void CutOff(Seat seat, string reason)
+    {
+        seat.Outbox.CutOff(voice.Read(voice.Farewell(reason)));
+        seat.Client.Hurry();
+    }
+
+    /// <summary>The seat is told why, and ends when that is sent.</summary>
+    public void Close(Seat seat, IEnumerable<RoomId> rooms, string reason)
+    {
+        Add(seat, voice.Farewell(reason));
+        if (ReferenceEquals(seat, _labelling))
+            FinishLabel();
+        Note(seat);
+        seat.Outbox.Close();
+        seat.Client.Hurry();
+        roster.Close(seat, rooms);
+    }
+
+    private void Carry(Effect effect, World world)
+    {
+        switch (effect)
+        {
+            case Effect.TellRoom tell:
+                TellRoom(tell, world);
+                break;
+            case Effect.Tell tell:
+                foreach (var seat in roster.Of(tell.Person))
+                    Hear(seat, tell.What);
+                break;
+            case Effect.TellPeers tell:
+                TellPeers(tell);
+                break;
+            case Effect.Enter enter:
+                roster.Enter(enter.Person, enter.Room);
+                break;
+            case Effect.Exit exit:
+                roster.Exit(exit.Person, exit.Room);
+                break;
+            case Effect.Admit admit:
+                Admit(admit, world);
+                break;
+            case Effect.Close close:
+                if (roster.Find(close.Connection) is { } closed)
+                    Close(closed, RoomsOf(closed, world), close.Reason);
+                break;
+            default:
+                throw new InvalidOperationException($"{effect.GetType().Name} is missing in Carry.");
+        }
+    }
+
+    private void Admit(Effect.Admit admit, World world)
+    {
+        if (roster.Find(admit.Connection) is not { } seat || !world.People.Find(admit.Person).TryGet(out var person))
+            return;
+        roster.Admit(seat, person);
+        seat.Client.Admitted(true);
+    }
+
+    /// <summary>A newcomer is welcomed, and who enters a room hears who is there.</summary>
+    private void TellSequel(Recorded what, World world)
+    {
+        var who = what.Event switch
+        {
+            Event.Connected connected => connected.Who,
+            Event.Joined joined => joined.Who,
+            _ => null,
+        };
+        if (who is null)
+            return;
+        foreach (var seat in roster.Of(who.Id))
+        {
+            if (voice.Sequel(seat, world, what) is { } sequel)
+                Add(seat, sequel);
+        }
+    }
+
+    private void Answer(Letter letter, in Outcome outcome)
+    {
+        var seat = letter.Seat;
+        switch (letter.Wish)
+        {
+            case Wish.Reply reply:
+                Add(seat, voice.Copy(reply.Lines.Span));
+                break;
+            case Wish.Listen listen:
+                seat.Hearing = listen.Hearing;
+                Add(seat, voice.Copy(listen.Lines.Span));
+                break;
+            case Wish.Ask ask:
+                Add(seat, ask.Question(outcome.World));
+                return;
+            case Wish.HangUp hangUp:
+                // Undecided: nobody was let in here, or the journal takes the departure later. The wire ends now.
+                if (outcome.Decision is null && !seat.Outbox.IsClosed)
+                    Close(seat, RoomsOf(seat, outcome.World), hangUp.Reason);
+                break;
+            case Wish.Act act:
+                Answer(seat, act.Command, outcome);
+                break;
+            default:
+                throw new InvalidOperationException($"{letter.Wish.GetType().Name} is missing in Answer.");
+        }
+        seat.Client.Answered();
+    }
+
+    private void Answer(Seat seat, Command command, in Outcome outcome)
+    {
+        if (outcome.Fault is not null)
+            Close(seat, RoomsOf(seat, outcome.World), "the server failed on this command; it is logged, and nothing else was lost");
+        else if (outcome.NotKept is { } why)
+            Add(seat, voice.NotKept(seat, outcome.World, command, why));
+        else if (outcome.Decision is Decision.Refused refused)
+            Add(seat, voice.Refuse(seat, outcome.World, command, refused.Why));
+        else if (outcome.Decision is Decision.AlreadySaid said)
+            Add(seat, voice.Again(seat, said.First));
+        if (command is Command.Connect && seat.Person is null)
+            seat.Client.Admitted(false);
+    }
+
+    private static Seq<RoomId> RoomsOf(Seat seat, World world) => seat.Person is { } person
+        ? world.People.Find(person).Map(found => found.Rooms.ToSeq()).IfNone(Seq<RoomId>.Empty)
+        : Seq<RoomId>.Empty;
+}

@@ -1,0 +1,133 @@
+using ChatRoom.Domain;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>A turn: what waited is decided, kept, and told.</summary>
+public sealed partial class Hub
+{
+    private readonly List<Outcome> _outcomes = [];
+    private readonly List<Recorded> _events = [];
+
+    /// <summary>Departures that the journal has not taken yet. They can't be refused, so they come first in the next turn.</summary>
+    private readonly List<Letter> _owed = [];
+
+    private void TakeTurn(List<Letter> letters)
+    {
+        var acts = _owed.Count > 0 || letters.Exists(static letter => letter.Wish is Wish.Act or Wish.HangUp);
+        var world = acts ? CatchUp(_world) : _world;
+        foreach (var owed in _owed)
+            world = Decide(owed, world);
+        var firstNew = _outcomes.Count;
+        foreach (var letter in letters)
+            world = Decide(letter, world);
+        var refused = acts ? Keep() : null;
+        if (refused is null)
+        {
+            _owed.Clear();
+            if (_events.Count > 0)
+                Publish(world);
+        }
+        else
+        {
+            TakeBack(letters, firstNew, refused);
+        }
+        Tell();
+        _outcomes.Clear();
+        _events.Clear();
+    }
+
+    /// <summary>What other servers appended since the last turn comes first, as it does in the journal.</summary>
+    private World CatchUp(World world)
+    {
+        foreach (var recorded in _journal.Begin())
+        {
+            var applied = Evolution.Apply(world, recorded);
+            world = applied.World;
+            _outcomes.Add(new Outcome(null, world, null, Prelude.Seq1(recorded), applied.Effects));
+        }
+        if (_outcomes.Count > 0)
+            Publish(world);
+        return world;
+    }
+
+    private World Decide(Letter letter, World world)
+    {
+        _roster.Open(letter.Seat);
+        var command = letter.Wish switch
+        {
+            Wish.Act act => act.Command,
+            // Only somebody who was let in departs; from anybody else a wire is merely taken away.
+            Wish.HangUp hangUp when world.Connections.ContainsKey(letter.Seat.Id) => new Command.Quit(hangUp.Reason),
+            _ => null,
+        };
+        // Nothing can happen any more over a connection that is closed, except that its person departs.
+        if (command is null || (letter.Seat.Outbox.IsClosed && command is not Command.Quit))
+        {
+            _outcomes.Add(new Outcome(letter, world, null, Seq<Recorded>.Empty, Seq<Effect>.Empty));
+            return world;
+        }
+        try
+        {
+            var step = Rules.Take(world, new Request(letter.Seat.Id, Now(), command));
+            foreach (var recorded in step.Events)
+            {
+                if (recorded.Event.IsKept)
+                    _events.Add(recorded);
+            }
+            _outcomes.Add(new Outcome(letter, step.World, step.Decision, step.Events, step.Effects));
+            return step.World;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // The old world stands, so this costs the one command and its connection.
+            _log.LogError(fault, "The rules failed on {Command} of connection {Connection}", command.GetType().Name, letter.Seat.Id.Number);
+            _outcomes.Add(new Outcome(letter, world, null, Seq<Recorded>.Empty, Seq<Effect>.Empty) { Fault = fault });
+            return world;
+        }
+    }
+
+    private string? Keep()
+    {
+        if (_events.Count > 0)
+            return _journaling.Commit(_events, _stopping.Token);
+        _journal.Abandon();
+        return null;
+    }
+
+    /// <summary>
+    /// The turn did not happen: the world is the old one, nothing of it is told, and who wanted something of it hears
+    /// that it was not kept. What needs no journal is answered from the old world.
+    /// </summary>
+    private void TakeBack(List<Letter> letters, int firstNew, string why)
+    {
+        _outcomes.RemoveRange(firstNew - _owed.Count, _outcomes.Count - (firstNew - _owed.Count));
+        foreach (var letter in letters)
+        {
+            if (letter.Wish is Wish.HangUp && _world.Connections.ContainsKey(letter.Seat.Id))
+                _owed.Add(letter);
+            _outcomes.Add(new Outcome(letter, _world, null, Seq<Recorded>.Empty, Seq<Effect>.Empty)
+            {
+                NotKept = letter.Wish is Wish.Act ? why : null,
+            });
+        }
+    }
+
+    private void Tell()
+    {
+        _delivery.Begin();
+        foreach (ref readonly var outcome in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_outcomes))
+        {
+            _delivery.Deliver(outcome);
+            if (outcome.Fault is not null)
+                Post(new Letter(outcome.Letter!.Value.Seat, new Wish.HangUp("the server failed")));
+        }
+        foreach (var seat in _delivery.Flush())
+        {
+            const string reason = "you read too slowly: more than 1 MiB was waiting for you";
+            _log.LogWarning("Connection {Connection} is closed: its client reads too slowly", seat.Id.Number);
+            _delivery.CutOff(seat, reason);
+            Post(new Letter(seat, new Wish.HangUp(reason)));
+        }
+    }
+}

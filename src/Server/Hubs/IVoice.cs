@@ -1,0 +1,36 @@
+using ChatRoom.Domain;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>
+/// Puts what the hub has to say into bytes. The hub doesn't know in which language. Everything is written into one
+/// buffer that lives for a turn, so that what many hear is rendered once and lies in one piece.
+/// </summary>
+public interface IVoice
+{
+    /// <summary>Forgets all slices: a new turn begins.</summary>
+    void Clear();
+
+    ReadOnlySpan<byte> Read(Slice slice);
+
+    Slice Copy(ReadOnlySpan<byte> lines);
+
+    /// <summary>What happened, as connections of this variant hear it. Empty if they hear nothing of it.</summary>
+    Slice Tell(Recorded what, byte variant);
+
+    /// <summary>What else a seat needs to know when this happened to its own person: the names in a room that he entered.</summary>
+    Answer? Sequel(Seat seat, World world, Recorded what);
+
+    Slice Refuse(Seat seat, World world, Command command, Refusal refusal);
+
+    /// <summary>The journal did not take what was said or done here, and it did not happen.</summary>
+    Slice NotKept(Seat seat, World world, Command command, string why);
+
+    /// <summary>What was said before under the same id, told again to its sender.</summary>
+    Answer Again(Seat seat, Sequence first);
+
+    Slice Farewell(string reason);
+
+    /// <summary>Marks everything that came of one command with the label that its sender gave it.</summary>
+    void Label(string label, List<Note> notes);
+}

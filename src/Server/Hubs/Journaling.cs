@@ -1,0 +1,53 @@
+using ChatRoom.Domain;
+using ChatRoom.Server.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>
+/// Brings a turn into the journal and always knows afterwards whether it is there. When the journal itself doesn't
+/// know, everything waits until it was opened again and its end was read.
+/// </summary>
+public sealed class Journaling(IJournal journal, ILogger log)
+{
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
+
+    /// <summary>Null: all of it is durable. Otherwise none of it is, for this reason.</summary>
+    public string? Commit(IReadOnlyList<Recorded> events, CancellationToken stopping)
+    {
+        try
+        {
+            journal.Commit(events);
+            return null;
+        }
+        catch (JournalRefusedException refused)
+        {
+            log.LogError("The journal took nothing of {Count} events: {Why}", events.Count, refused.Message);
+            return refused.Message;
+        }
+        catch (JournalLostException lost)
+        {
+            log.LogError(lost, "The journal may or may not have taken {Count} events; reading its end", events.Count);
+            return FindOut(events, stopping) ? null : lost.Message;
+        }
+    }
+
+    private bool FindOut(IReadOnlyList<Recorded> events, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                journal.Reopen();
+                var kept = journal.Last.Number >= events[^1].Sequence.Number;
+                log.LogWarning("The journal is open again; the {Count} events are {Found}", events.Count, kept ? "kept" : "not kept");
+                return kept;
+            }
+            catch (JournalLostException lost)
+            {
+                log.LogError("The journal can't be opened again yet: {Why}", lost.Message);
+                if (stopping.WaitHandle.WaitOne(BetweenAttempts))
+                    throw;
+            }
+        }
+    }}

@@ -1,0 +1,42 @@
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>
+/// Where sessions leave what they want from the hub, in order. The hub takes everything at once. A lock and two lists
+/// that change places: nothing is allocated for a letter, and nobody is woken who is awake.
+/// </summary>
+public sealed class Mailbox<T>
+{
+    private readonly object _gate = new();
+    private List<T> _letters = [];
+    private int _wanted = int.MaxValue;
+
+    /// <summary>Letters that are posted together lie together.</summary>
+    public void Post(params ReadOnlySpan<T> letters)
+    {
+        lock (_gate)
+        {
+            _letters.AddRange(letters);
+            if (_letters.Count >= _wanted)
+                Monitor.Pulse(_gate);
+        }
+    }
+
+    /// <summary>Waits until so many letters are there, but no longer than that.</summary>
+    public void Wait(int wanted, TimeSpan patience)
+    {
+        lock (_gate)
+        {
+            _wanted = wanted;
+            if (_letters.Count < wanted)
+                Monitor.Wait(_gate, patience);
+            _wanted = int.MaxValue;
+        }
+    }
+
+    /// <summary>Changes an empty list for the one with all letters.</summary>
+    public void Take(ref List<T> empty)
+    {
+        lock (_gate)
+            (_letters, empty) = (empty, _letters);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>
+/// What one connection is still to be sent. During a turn the hub notes slices and answers here; at its end it sends
+/// them at once, straight from the voice's buffer. Only when the client does not keep up, or an answer has to be
+/// rendered, a <see cref="Backlog"/> takes over until it has nothing left.
+/// </summary>
+public sealed class Outbox(IClient client)
+{
+    private Note[] _notes = [];
+    private int _count;
+    private bool _ends;
+    private Backlog? _backlog;
+
+    /// <summary>Nothing is added any more: the last line is there already, or nobody is.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Whether the hub has it on its list of those to flush.</summary>
+    public bool IsNoted { get; set; }
+
+    /// <summary>The hot path: a slice that continues the one before costs little more than a comparison.</summary>
+    public void Add(Slice lines)
+    {
+        if (IsClosed || lines.IsEmpty)
+            return;
+        if (_count > 0)
+        {
+            ref var last = ref _notes[_count - 1];
+            if (last.Answer is null && last.Lines.End == lines.Start)
+            {
+                last = new Note(new Slice(last.Lines.Start, last.Lines.Length + lines.Length), null);
+                return;
+            }
+        }
+        Append(new Note(lines, null));
+    }
+
+    public void Add(Answer answer)
+    {
+        if (IsClosed)
+            answer.Done();
+        else
+            Append(new Note(default, answer));
+    }
+
+    /// <summary>The connection ends when what was added so far is sent.</summary>
+    public void Close()
+    {
+        _ends |= !IsClosed;
+        IsClosed = true;
+    }
+
+    /// <summary>Sends what can be sent at once and leaves the rest to a backlog. False: the client is too far behind.</summary>
+    public bool Flush(IVoice voice, ArrayBufferWriter<byte> scratch)
+    {
+        var fits = true;
+        var notes = _notes.AsSpan(0, _count);
+        if (_backlog is null || !_backlog.TryAppend(notes, 0, voice, _ends, out fits))
+            FlushDirectly(notes, voice, scratch);
+        notes.Clear();
+        _count = 0;
+        _ends = false;
+        return fits;
+    }
+
+    /// <summary>Drops whatever waits, says farewell if the client still reads, and ends.</summary>
+    public void CutOff(ReadOnlySpan<byte> farewell)
+    {
+        IsClosed = true;
+        _backlog?.CutOff(farewell);
+    }
+
+    private void FlushDirectly(ReadOnlySpan<Note> notes, IVoice voice, ArrayBufferWriter<byte> scratch)
+    {
+        _backlog = null;
+        var bytes = Gather(notes, voice, scratch, out var gathered);
+        var sent = bytes.IsEmpty ? 0 : client.TrySend(bytes);
+        if (sent < 0)
+        {
+            Abandon(notes);
+        }
+        else if (sent < bytes.Length || gathered < notes.Length)
+        {
+            _backlog = new Backlog(client);
+            _backlog.TryAppend(notes, sent, voice, _ends, out _);
+            _backlog.Start();
+        }
+        else if (_ends)
+        {
+            client.Finish();
+        }
+    }
+
+    /// <summary>What is before the first answer, in one piece.</summary>
+    private static ReadOnlySpan<byte> Gather(ReadOnlySpan<Note> notes, IVoice voice, ArrayBufferWriter<byte> scratch, out int gathered)
+    {
+        gathered = 0;
+        while (gathered < notes.Length && notes[gathered].Answer is null)
+            gathered++;
+        if (gathered <= 1)
+            return gathered == 0 ? default : voice.Read(notes[0].Lines);
+        scratch.ResetWrittenCount();
+        foreach (var note in notes[..gathered])
+            scratch.Write(voice.Read(note.Lines));
+        return scratch.WrittenSpan;
+    }
+
+    /// <summary>Nobody is there any more; the session finds that out too and says so.</summary>
+    private void Abandon(ReadOnlySpan<Note> notes)
+    {
+        IsClosed = true;
+        foreach (var note in notes)
+            note.Answer?.Done();
+        client.Finish();
+    }
+
+    private void Append(Note note)
+    {
+        if (_count == _notes.Length)
+            Array.Resize(ref _notes, Math.Max(2, _count * 2));
+        _notes[_count++] = note;
+    }
+}

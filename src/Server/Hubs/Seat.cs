@@ -1,0 +1,21 @@
+using ChatRoom.Domain;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>A connection as the hub knows it. Only the hub's thread touches what can change here.</summary>
+public sealed class Seat(ConnectionId id, IClient client)
+{
+    public ConnectionId Id { get; } = id;
+
+    public IClient Client { get; } = client;
+
+    public Outbox Outbox { get; } = new(client);
+
+    /// <summary>Who sits here, once he is let in.</summary>
+    public PersonId? Person { get; set; }
+
+    public Hearing Hearing { get; set; }
+
+    /// <summary>The last tour of the hub that came by, so that who shares several rooms with somebody hears of him once.</summary>
+    public long LastTour { get; set; }
+}

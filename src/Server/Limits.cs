@@ -1,0 +1,50 @@
+namespace ChatRoom.Server;
+
+/// <summary>Every bound of the shell, each with the reason for its number.</summary>
+public static class Limits
+{
+    /// <summary>What may wait for a client that does not keep up: a minute of a busy room, and little enough for hundreds of such clients.</summary>
+    public const int BacklogBytes = 1024 * 1024;
+
+    /// <summary>The size of a page of an answer or a backlog: large enough to be sent cheaply, small enough for the shared pool.</summary>
+    public const int PageBytes = 16 * 1024;
+
+    /// <summary>What the buffer for an answer begins with: most answers, a welcome or the names in a room, fit.</summary>
+    public const int AnswerBytes = 2 * 1024;
+
+    /// <summary>Commands of one connection that the hub has not answered yet. More than any pipelining client needs in a turn.</summary>
+    public const int CommandsUnderWay = 64;
+
+    /// <summary>The user in nick!user@host, which is repeated in every line and so must be short.</summary>
+    public const int UserLength = 18;
+
+    /// <summary>Targets of one command: enough for a client's convenience, too few to spread rubbish.</summary>
+    public const int Targets = 4;
+
+    /// <summary>A label, in bytes; the specification of labeled-response says 64.</summary>
+    public const int LabelBytes = 64;
+
+    /// <summary>Messages in a page of history: some screens full.</summary>
+    public const int HistoryPage = 1000;
+
+    /// <summary>Commands that may come at once: a client that joins its rooms after connecting.</summary>
+    public const int FloodBurst = 40;
+
+    /// <summary>Commands a second after that: faster than anybody types, and fast enough for a bot that reports.</summary>
+    public const int FloodRate = 10;
+
+    /// <summary>From the connection to the end of the handshake; people who type it by hand make it in this time.</summary>
+    public static readonly TimeSpan Handshake = TimeSpan.FromSeconds(30);
+
+    /// <summary>Silence after which a client is asked whether it is still there.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);
+
+    /// <summary>Silence after which it is not.</summary>
+    public static readonly TimeSpan Death = TimeSpan.FromSeconds(150);
+
+    /// <summary>How long a connection that ends may take to hear its last lines.</summary>
+    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often the two above are looked after.</summary>
+    public static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,60 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What can be asked about people: WHO and WHOIS.</summary>
+public static class PeopleAnswers
+{
+    /// <summary>Of a room all who are in it, else who has that nickname; '*' and '0' mean everybody who shares a room with the asker.</summary>
+    public static IEnumerable<Written> Who(World world, ConnectionId asker, string mask, Numeric to, ServerInfo info)
+    {
+        foreach (var (person, room) in Matching(world, asker, mask).OrderBy(found => found.Person.Nick.Key, StringComparer.Ordinal))
+        {
+            var role = room.Bind(r => r.Members.Find(person.Id)).IfNone(Role.Member);
+            to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(ServerInfo.Host)
+                .Param(info.Name).Param(person.Nick.Text).Param("H" + RoomAnswers.Prefix(role)).Last($"0 {person.RealName}").End();
+            yield return default;
+        }
+        to.Begin(Numerics.RplEndOfWho).Param(Numeric.Word(mask)).Last("End of WHO").End();
+        yield return default;
+    }
+
+    public static IEnumerable<Written> Whois(World world, string nick, Numeric to, ServerInfo info)
+    {
+        var person = Nick.Parse(nick).ToOption().Bind(world.Person);
+        if (person.TryGet(out var found))
+            Tell(world, found, to, info);
+        else
+            to.Begin(Numerics.ErrNoSuchNick).Param(Numeric.Word(nick)).Last("Nobody of that nickname is here").End();
+        to.Begin(Numerics.RplEndOfWhois).Param(Numeric.Word(nick)).Last("End of WHOIS").End();
+        yield return default;
+    }
+
+    private static void Tell(World world, Person person, Numeric to, ServerInfo info)
+    {
+        var nick = person.Nick.Text;
+        to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(ServerInfo.Host).Param("*").Last(person.RealName).End();
+        var rooms = new ListWriter(to.Writer, () => to.Begin(Numerics.RplWhoisChannels).Param(nick));
+        foreach (var room in person.Rooms.Bind(id => world.Rooms.Find(id).ToSeq()).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
+            rooms.Add(RoomAnswers.Prefix(room.Members.Find(person.Id).IfNone(Role.Member)) + room.Name.Text);
+        rooms.End();
+        to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
+        to.Begin(Numerics.RplWhoisSpecial).Param(nick).Last($"is here since {ServerTime.Format(person.Since.Milliseconds)}").End();
+    }
+
+    private static IEnumerable<(Person Person, Option<Room> Room)> Matching(World world, ConnectionId asker, string mask)
+    {
+        if (RoomName.Parse(mask).ToOption().TryGet(out var name))
+            return world.Room(name).ToSeq().Bind(room => Members(world, room).ToSeq().Map(person => (person, Prelude.Some(room))));
+        if (mask is not ("*" or "0" or ""))
+            return Nick.Parse(mask).ToOption().Bind(world.Person).ToSeq().Map(person => (person, AnyRoom(world, person)));
+        return world.Person(asker).ToSeq()
+            .Bind(self => self.Rooms.Bind(id => world.Rooms.Find(id).ToSeq()).Bind(room => Members(world, room)).ToSeq().Add(self))
+            .DistinctBy(person => person.Id).Select(person => (person, AnyRoom(world, person)));
+    }
+
+    private static IEnumerable<Person> Members(World world, Room room) => room.Members.Keys.SelectMany(id => world.People.Find(id).ToSeq());
+
+    private static Option<Room> AnyRoom(World world, Person person) => person.Rooms.HeadOrNone().Bind(id => world.Rooms.Find(id));
+}

@@ -1,0 +1,73 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What can be asked about rooms: who is there, what they are about, which there are.</summary>
+public static class RoomAnswers
+{
+    public static IEnumerable<Written> Entered(World world, Room room, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        if (room.Topic.IsSome)
+            Topic(room, to);
+        return Names(world, room, to);
+    }
+
+    public static void Topic(Room room, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        if (!room.Topic.TryGet(out var topic))
+        {
+            to.Begin(Numerics.RplNoTopic).Param(room.Name.Text).Last("No topic is set").End();
+            return;
+        }
+        to.Begin(Numerics.RplTopic).Param(room.Name.Text).Last(topic.Text).End();
+        to.Begin(Numerics.RplTopicWhoTime).Param(room.Name.Text).Param(topic.By.Nick.Text).Param(topic.At.Milliseconds / 1000).End();
+    }
+
+    public static IEnumerable<Written> Names(World world, Room room, Numeric to)
+    {
+        var names = new ListWriter(to.Writer, () => to.Begin(Numerics.RplNamReply).Param("=").Param(room.Name.Text));
+        foreach (var (id, role) in room.Members)
+        {
+            if (world.People.Find(id).TryGet(out var person) && names.Add(Prefix(role) + person.Nick.Text))
+                yield return default;
+        }
+        names.End();
+        EndOfNames(room.Name.Text, to);
+        yield return default;
+    }
+
+    public static void EndOfNames(string room, Numeric to) =>
+        to.Begin(Numerics.RplEndOfNames).Param(Numeric.Word(room)).Last("End of names").End();
+
+    /// <summary>Rooms in the order of their names; those that are named, or all.</summary>
+    public static IEnumerable<Written> List(World world, IReadOnlyCollection<string> wanted, Numeric to)
+    {
+        var rooms = world.Rooms.Values.Where(room => wanted.Count == 0 || wanted.Contains(room.Name.Key));
+        foreach (var room in rooms.OrderBy(room => room.Name.Key, StringComparer.Ordinal))
+        {
+            to.Begin(Numerics.RplList).Param(room.Name.Text).Param(room.Members.Count)
+                .Last(room.Topic.Match(topic => topic.Text, () => "")).End();
+            yield return default;
+        }
+        to.Begin(Numerics.RplListEnd).Last("End of the list of rooms").End();
+        yield return default;
+    }
+
+    public static void Modes(Room room, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        to.Begin(Numerics.RplChannelModeIs).Param(room.Name.Text).Param(ServerInfo.RoomModes).End();
+        to.Begin(Numerics.RplCreationTime).Param(room.Name.Text).Param(room.Since.Milliseconds / 1000).End();
+    }
+
+    /// <summary>The signs before a name. There is one role at a time, so multi-prefix changes nothing yet.</summary>
+    public static string Prefix(Role role) => role switch
+    {
+        Role.Operator => "@",
+        Role.Voiced => "+",
+        _ => "",
+    };
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>Coming, being asked whether one is there, and going: CAP, PASS, NICK, USER, PING, PONG, QUIT.</summary>
+public static class Handshake
+{
+    public static void Cap(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var sub = Encoding.UTF8.GetString(line[0]);
+        switch (sub.ToUpperInvariant())
+        {
+            case "LS":
+                Begin(session);
+                List(session, "LS", Offered.All);
+                break;
+            case "LIST":
+                List(session, "LIST", session.Capabilities);
+                break;
+            case "REQ":
+                Begin(session);
+                Request(session, Encoding.UTF8.GetString(line[1]));
+                break;
+            case "END":
+                session.Registration = session.Registration with { IsNegotiating = false };
+                session.TryToEnter();
+                break;
+            default:
+                session.Reply(Numerics.ErrInvalidCapCmd, sub, "CAP knows LS, LIST, REQ and END");
+                break;
+        }
+    }
+
+    public static void Pass(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Registration = session.Registration with { Password = Encoding.UTF8.GetString(line[0]) };
+    }
+
+    public static void Nick(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var text = Encoding.UTF8.GetString(line[0]);
+        if (text.Length == 0)
+        {
+            session.Reply(Numerics.ErrNoNicknameGiven, "NICK needs a nickname");
+            return;
+        }
+        Domain.Nick.Parse(text).Match(
+            nick =>
+            {
+                if (session.IsRegistered)
+                {
+                    session.Act(new Command.Rename(nick));
+                    return;
+                }
+                session.Registration = session.Registration with { Nick = nick };
+                session.TryToEnter();
+            },
+            fault => session.Reply(Numerics.ErrErroneusNickname, text, Faults.Nick(fault)));
+    }
+
+    public static void User(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Registration = session.Registration.WithUser(Encoding.UTF8.GetString(line[0]), Encoding.UTF8.GetString(line[3]));
+        session.TryToEnter();
+    }
+
+    public static void Ping(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(Pings.Pong(session.Host.Info.Name, Encoding.UTF8.GetString(line[0])));
+    }
+
+    /// <summary>That anything was heard is enough.</summary>
+    public static void Pong(Session session, in Line line) { }
+
+    public static void Quit(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.End(line.Count > 0 && !line[0].IsEmpty ? $"Quit: {Encoding.UTF8.GetString(line[0])}" : "Quit");
+    }
+
+    /// <summary>Whoever asks about capabilities before he is let in is not let in until he says END.</summary>
+    private static void Begin(Session session)
+    {
+        if (!session.IsRegistered)
+            session.Registration = session.Registration with { IsNegotiating = true };
+    }
+
+    private static void List(Session session, string sub, Capability capabilities)
+    {
+        // Our names fit one line with room to spare, so the form of several lines with '*' is not needed.
+        var lines = new LineWriter(512);
+        lines.Source(session.Host.Info.Name).Command("CAP"u8).Param(session.Nick).Param(sub)
+            .Last(string.Join(' ', Capabilities.Names(capabilities))).End();
+        session.Reply(lines);
+    }
+
+    /// <summary>All of a request or nothing of it.</summary>
+    private static void Request(Session session, string list)
+    {
+        var wanted = session.Capabilities;
+        var isKnown = true;
+        foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isLess = word.StartsWith('-');
+            var capability = Capabilities.Find(isLess ? word[1..] : word);
+            isKnown &= capability != Capability.None && Offered.All.HasFlag(capability);
+            wanted = isLess ? wanted & ~capability : wanted | capability;
+        }
+        var lines = new LineWriter(512);
+        lines.Source(session.Host.Info.Name).Command("CAP"u8).Param(session.Nick).Param(isKnown ? "ACK" : "NAK").Last(list).End();
+        if (isKnown)
+            session.Listen(wanted, lines);
+        else
+            session.Reply(lines);
+    }
+}

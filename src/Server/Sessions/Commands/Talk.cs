@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What people say: PRIVMSG, NOTICE, TAGMSG.</summary>
+public static class Talk
+{
+    private static ReadOnlySpan<byte> OnceTag => "+chatroom/once"u8;
+
+    public static void Message(Session session, in Line line) => Say(session, line, SayKind.Message);
+
+    public static void Notice(Session session, in Line line) => Say(session, line, SayKind.Notice);
+
+    public static void Tags(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        // Without the capability nobody could hear it either.
+        if (!session.Capabilities.HasFlag(Capability.MessageTags))
+        {
+            session.Reply(Numerics.ErrUnknownCommand, "TAGMSG", "This command needs the capability message-tags");
+            return;
+        }
+        var attributes = Attributes(session, line);
+        if (attributes.IsEmpty)
+            return;
+        var isPassing = attributes.ForAll(attribute => attribute.Name is "+typing" or "+draft/typing");
+        foreach (var target in Targets(session, line))
+        {
+            session.Act(isPassing
+                ? new Command.Signal(target, attributes)
+                : new Command.Say(target, SayKind.Annotation, Once(session, line), new Body(Seq<string>.Empty, attributes)));
+        }
+    }
+
+    private static void Say(Session session, in Line line, SayKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (line.Count == 0)
+        {
+            session.Reply(Numerics.ErrNoRecipient, $"To whom? {(kind == SayKind.Notice ? "NOTICE" : "PRIVMSG")} needs a room or a nickname");
+            return;
+        }
+        if (line[1].IsEmpty)
+        {
+            session.Reply(Numerics.ErrNoTextToSend, "There is no text to send");
+            return;
+        }
+        var body = new Body(Prelude.Seq1(Encoding.UTF8.GetString(line[1])), Attributes(session, line));
+        var once = Once(session, line);
+        foreach (var target in Targets(session, line))
+            session.Act(new Command.Say(target, kind, once, body));
+    }
+
+    private static List<Target> Targets(Session session, in Line line)
+    {
+        var targets = new List<Target>(1);
+        foreach (var word in Encoding.UTF8.GetString(line[0]).Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (targets.Count == Limits.Targets)
+            {
+                session.Reply(Numerics.ErrTooManyTargets, word, $"{Limits.Targets} targets at once are the most; nothing was sent to this one");
+                break;
+            }
+            var audience = word[0] switch
+            {
+                '@' => Audience.Operators,
+                '+' => Audience.Voiced,
+                _ => Audience.Everyone,
+            };
+            var name = audience == Audience.Everyone ? word : word[1..];
+            if (name.StartsWith('#'))
+                RoomName.Parse(name).Match(
+                    room => targets.Add(new Target.ToRoom(room, audience)),
+                    fault => session.Reply(Numerics.ErrNoSuchNick, name, Faults.Room(fault)));
+            else
+                Nick.Parse(word).Match(
+                    nick => targets.Add(new Target.ToPerson(nick)),
+                    _ => session.Reply(Numerics.ErrNoSuchNick, word, "Nobody of that nickname is here"));
+        }
+        return targets;
+    }
+
+    /// <summary>The tags that clients say to each other. Only the id that says a message is the same one is for us alone.</summary>
+    private static Seq<Domain.Attribute> Attributes(Session session, in Line line)
+    {
+        var attributes = Seq<Domain.Attribute>.Empty;
+        if (!session.Capabilities.HasFlag(Capability.MessageTags) || line.Tags.IsEmpty)
+            return attributes;
+        foreach (var tag in line.EachTag())
+        {
+            if (tag.IsClientOnly && !tag.Name.SequenceEqual(OnceTag))
+                attributes = attributes.Add(new Domain.Attribute(Encoding.UTF8.GetString(tag.Name), TagValue.Unescape(tag.RawValue)));
+        }
+        return attributes;
+    }
+
+    private static Option<SendId> Once(Session session, in Line line) =>
+        session.Capabilities.HasFlag(Capability.Once) && line.TryTag(OnceTag, out var raw) && raw.Length == 32
+            && UInt128.TryParse(Encoding.ASCII.GetString(raw), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+                ? new SendId(bits)
+                : Option<SendId>.None;
+}

@@ -1,0 +1,116 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>Writes what happened as the lines in which IRC says it. The same for what happens now and for history.</summary>
+public sealed class EventWriter(ServerInfo info)
+{
+    /// <summary>One event for a variant of hearing, within a batch if one is named. What IRC has no word for is not written.</summary>
+    public void Write(LineWriter lines, Recorded what, byte variant, string batch)
+    {
+        switch (what.Event)
+        {
+            case Event.Said said:
+                Said(lines, what, said, variant, batch);
+                break;
+            case Event.Signalled signalled when (variant & Offered.Tags) != 0:
+                Begin(lines, what, variant, batch, signalled.Attributes, isFirst: true);
+                Source(lines, signalled.Who).Command("TAGMSG"u8).Param(Target(signalled.In)).End();
+                break;
+            case Event.Joined joined:
+                Begin(lines, what, variant, batch);
+                Source(lines, joined.Who).Command("JOIN"u8).Param(joined.Name.Text).End();
+                break;
+            case Event.Left left:
+                Begin(lines, what, variant, batch);
+                WithReason(Source(lines, left.Who).Command("PART"u8).Param(left.Name.Text), left.Reason).End();
+                break;
+            case Event.Departed departed:
+                Begin(lines, what, variant, batch);
+                Source(lines, departed.Who).Command("QUIT"u8).Last(departed.Reason).End();
+                break;
+            case Event.Renamed renamed:
+                Begin(lines, what, variant, batch);
+                Source(lines, renamed.Who).Command("NICK"u8).Param(renamed.New.Text).End();
+                break;
+            case Event.TopicSet topic:
+                Begin(lines, what, variant, batch);
+                Source(lines, topic.Who).Command("TOPIC"u8).Param(topic.Name.Text).Last(topic.Text).End();
+                break;
+            case Event.Signalled or Event.Connected or Event.Attached or Event.Detached or Event.ServerStarted:
+                break;
+            default:
+                throw new InvalidOperationException($"{what.Event.GetType().Name} is missing in Write.");
+        }
+    }
+
+    private void Said(LineWriter lines, Recorded what, Event.Said said, byte variant, string batch)
+    {
+        if (said.Kind == SayKind.Annotation)
+        {
+            if ((variant & Offered.Tags) == 0)
+                return;
+            Begin(lines, what, variant, batch, said.Body.Attributes, isFirst: true);
+            Source(lines, said.Who).Command("TAGMSG"u8).Param(Target(said.In)).End();
+            return;
+        }
+        var isFirst = true;
+        foreach (var line in said.Body.Lines)
+        {
+            foreach (var piece in Pieces(said, line))
+            {
+                Begin(lines, what, variant, batch, said.Body.Attributes, isFirst);
+                Source(lines, said.Who).Command(Verb(said.Kind)).Param(Target(said.In)).Last(piece).End();
+                isFirst = false;
+            }
+        }
+    }
+
+    /// <summary>The sender's name in front makes a line longer than the one that came in; what no longer fits goes into another.</summary>
+    private static IReadOnlyList<string> Pieces(Event.Said said, string line)
+    {
+        const int frame = 8; // ":", "!", "@", three spaces and ":" around the parts, and one to spare
+        var room = LineLimits.Body - LineLimits.End - frame - said.Who.Nick.Text.Length - said.Who.User.Length - ServerInfo.Host.Length
+            - Verb(said.Kind).Length - System.Text.Encoding.UTF8.GetByteCount(Target(said.In));
+        // No character of UTF-16 takes more than three bytes, so most lines need not be counted.
+        return line.Length * 3 <= room || System.Text.Encoding.UTF8.GetByteCount(line) <= room ? [line] : TextSplitter.Split(line, room);
+    }
+
+    private void Begin(LineWriter lines, Recorded what, byte variant, string batch)
+        => Begin(lines, what, variant, batch, Seq<Domain.Attribute>.Empty, isFirst: true);
+
+    /// <summary>Tags. A message that became several lines has its id and attributes on the first (multiline's fallback).</summary>
+    private void Begin(LineWriter lines, Recorded what, byte variant, string batch, Seq<Domain.Attribute> attributes, bool isFirst)
+    {
+        if (batch.Length > 0)
+            lines.Tag("batch"u8, batch);
+        if ((variant & Offered.Times) != 0)
+        {
+            Span<byte> time = stackalloc byte[ServerTime.Length];
+            ServerTime.Format(what.At.Milliseconds, time);
+            lines.Tag("time"u8, time);
+        }
+        if ((variant & Offered.Tags) == 0 || !isFirst)
+            return;
+        if (what.Event.IsKept)
+            lines.Tag("msgid"u8, MessageIds.Format(info.Epoch, what.Sequence));
+        foreach (var attribute in attributes)
+            lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);
+    }
+
+    private static LineWriter Source(LineWriter lines, Who who) => lines.Source($"{who.Nick.Text}!{who.User}@{ServerInfo.Host}");
+
+    private static LineWriter WithReason(LineWriter lines, string reason) => reason.Length > 0 ? lines.Last(reason) : lines;
+
+    private static ReadOnlySpan<byte> Verb(SayKind kind) => kind == SayKind.Notice ? "NOTICE"u8 : "PRIVMSG"u8;
+
+    private static string Target(Conversation place) => place.Match(
+        room => room.Audience switch
+        {
+            Audience.Operators => $"@{room.Name.Text}",
+            Audience.Voiced => $"+{room.Name.Text}",
+            _ => room.Name.Text,
+        },
+        between => between.To.Nick.Text);
+}

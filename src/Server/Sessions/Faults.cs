@@ -1,0 +1,51 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>The table of what can be wrong with a line or a name before the rules ever see it.</summary>
+public static class Faults
+{
+    public static void Tell(Session session, LineFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        switch (fault)
+        {
+            case LineFault.TooLong:
+                session.Reply(Numerics.ErrInputTooLong, "That line is too long: 512 bytes are the most, with its end");
+                break;
+            case LineFault.TagsTooLong:
+                session.Reply(Numerics.ErrInputTooLong, "The tags of that line are too long: 4096 bytes are the most");
+                break;
+            case LineFault.NotUtf8:
+                session.Fail("*", "INVALID_UTF8", "", "That line is not UTF-8, and all text here is; set your client's encoding to UTF-8");
+                break;
+            case LineFault.ControlByte:
+                session.Reply(Numerics.ErrUnknownCommand, "*", "That line holds a NUL or a bare CR, which no line may");
+                break;
+            case LineFault.Empty or LineFault.NoCommand or LineFault.None:
+                break;
+            default:
+                session.Reply(Numerics.ErrUnknownCommand, "*", $"That line can't be read: {fault}");
+                break;
+        }
+        session.PostAll(null);
+    }
+
+    public static string Nick(NameFault fault) => fault.Match(
+        () => "A nickname is needed. " + NickRule,
+        tooLong => $"That nickname has {tooLong.Length} characters. {NickRule}",
+        badStart => $"A nickname can't begin with '{badStart.Found}'. {NickRule}",
+        bad => $"A nickname can't have the character at position {bad.Position + 1}. {NickRule}");
+
+    public static string Room(NameFault fault) => fault.Match(
+        () => "A room needs a name. " + RoomRule,
+        tooLong => $"That name has {tooLong.Length} bytes. {RoomRule}",
+        _ => "The name of a room begins with '#'. " + RoomRule,
+        bad => $"The name of a room can't have the character at position {bad.Position + 1}. {RoomRule}");
+
+    private static readonly string NickRule =
+        $"It has 1 to {Domain.Nick.Most} characters: letters, digits and []\\`_^{{|}}-, beginning with neither a digit nor '-'";
+
+    private static readonly string RoomRule = $"It has '#' and at most {RoomName.Most} bytes, without spaces, commas or colons";
+}

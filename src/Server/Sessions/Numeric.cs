@@ -1,0 +1,16 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>Begins the lines in which a server answers a client: ":server 353 nick".</summary>
+public readonly record struct Numeric(LineWriter Writer, string Server, string Nick)
+{
+    public LineWriter Begin(ReadOnlySpan<byte> numeric) => Writer.Source(Server).Command(numeric).Param(Nick);
+
+    /// <summary>What a client sent, as a parameter in the middle of a line; '*' where it could not stand there.</summary>
+    public static string Word(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 || text[0] == ':' || text.AsSpan().IndexOfAny(" \r\n\0") >= 0 ? "*" : text;
+    }
+}

@@ -1,0 +1,21 @@
+using ChatRoom.Irc;
+using ChatRoom.Server.Hubs;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>The capabilities that this server offers, and what each changes in the way a client hears.</summary>
+public static class Offered
+{
+    public const Capability All =
+        Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch | Capability.LabeledResponse
+        | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.Once;
+
+    /// <summary>Bits of the variants of <see cref="Voice"/>: the capabilities that change what bystanders are sent.</summary>
+    public const byte Tags = 1;
+
+    public const byte Times = 2;
+
+    public static Hearing Hearing(Capability capabilities) => new(
+        (byte)((capabilities.HasFlag(Capability.MessageTags) ? Tags : 0) | (capabilities.HasFlag(Capability.ServerTime) ? Times : 0)),
+        capabilities.HasFlag(Capability.EchoMessage));
+}

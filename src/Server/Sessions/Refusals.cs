@@ -1,0 +1,59 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>The table of refusals: each in the numeric that IRC has for it, in words that say what is wrong and what would be right.</summary>
+public static class Refusals
+{
+    public static void Write(Numeric to, Command command, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        _ = refusal.Match(
+            taken => to.Begin(Numerics.ErrNicknameInUse).Param(taken.Wanted.Text)
+                .Last($"Nickname is in use: {taken.Holder} holds it since {ServerTime.Format(taken.Since.Milliseconds)}; choose another"),
+            () => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
+            () => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
+            room => IsSpeech(command)
+                ? to.Begin(Numerics.ErrNoSuchNick).Param(room.Room.Text).Last("There is no such room; JOIN opens it")
+                : to.Begin(Numerics.ErrNoSuchChannel).Param(room.Room.Text).Last("There is no such room; JOIN opens it"),
+            room => IsSpeech(command)
+                ? to.Begin(Numerics.ErrCannotSendToChan).Param(room.Room.Text).Last("You are not in that room, so you can't speak there; JOIN it first")
+                : to.Begin(Numerics.ErrNotOnChannel).Param(room.Room.Text).Last("You are not in that room; JOIN it first"),
+            person => to.Begin(Numerics.ErrNoSuchNick).Param(person.Nick.Text).Last("Nobody of that nickname is here"),
+            rooms => to.Begin(Numerics.ErrTooManyChannels).Param(rooms.Room.Text).Last($"You are in {rooms.Most} rooms, which is the most; PART one first"),
+            topic => to.Begin(Numerics.ErrInputTooLong).Last($"That topic has {topic.Length} characters; {topic.Most} are the most")).End();
+    }
+
+    /// <summary>The journal failed: what was asked for did not happen, and the sender must know.</summary>
+    public static void WriteNotKept(Numeric to, Command command, string why)
+    {
+        var about = command switch
+        {
+            Command.Say say => say.To.Match(room => room.Name.Text, person => person.Nick.Text),
+            Command.Join join => join.Room.Text,
+            Command.Leave leave => leave.Room.Text,
+            Command.SetTopic topic => topic.Room.Text,
+            _ => "*",
+        };
+        to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_KEPT").Param(about)
+            .Last($"This was not kept and nobody heard it: {why}. Say it again later").End();
+    }
+
+    private static bool IsSpeech(Command command) => command is Command.Say or Command.Signal;
+
+    private static string Verb(Command command) => command switch
+    {
+        Command.Say { Kind: SayKind.Notice } => "NOTICE",
+        Command.Say { Kind: SayKind.Annotation } or Command.Signal => "TAGMSG",
+        Command.Say => "PRIVMSG",
+        Command.Join => "JOIN",
+        Command.Leave => "PART",
+        Command.SetTopic => "TOPIC",
+        Command.Rename => "NICK",
+        Command.Connect => "USER",
+        Command.Quit => "QUIT",
+        Command.StartServer => "*",
+        _ => throw new InvalidOperationException($"{command.GetType().Name} is missing in Verb."),
+    };
+}

@@ -1,0 +1,21 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What the server says of itself.</summary>
+public sealed record ServerInfo(string Name, string Network, string Version, Timestamp Started, string Epoch, string? Password)
+{
+    /// <summary>Stands where IRC shows a host: people's addresses are nobody's business.</summary>
+    public const string Host = "guest";
+
+    /// <summary>Room modes are few yet: only who is in a room can speak there.</summary>
+    public const string RoomModes = "+n";
+
+    public ISupport Support { get; } = ISupport.Default.With(
+        $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ov)@+", "STATUSMSG=@+", "CHANMODES=,,,n",
+        $"CHANLIMIT=#:{Domain.Limits.RoomsOfPerson}", $"NICKLEN={Nick.Most}", $"USERLEN={Server.Limits.UserLength}",
+        $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={Domain.Limits.Topic}", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
+        + $"NOTICE:{Server.Limits.Targets},TAGMSG:{Server.Limits.Targets},JOIN:,PART:,NAMES:{Server.Limits.Targets},WHOIS:1,LIST:",
+        $"MAXTARGETS={Server.Limits.Targets}", $"CHATHISTORY={Server.Limits.HistoryPage}", "MSGREFTYPES=msgid,timestamp", "UTF8ONLY", "SAFELIST");
+}

@@ -1,0 +1,101 @@
+using ChatRoom.Domain;
+using ChatRoom.Server.Hubs;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What the hub and the sweep do with a session. Nothing here runs anybody else's code on their threads.</summary>
+public sealed partial class Session : IClient
+{
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _began;
+    private TaskCompletionSource? _admission;
+    private TaskCompletionSource? _answered;
+    private long _heard;
+    private long _hurried;
+    private int _underWay;
+    private bool _wasAsked;
+
+    /// <summary>Whether its person was let in.</summary>
+    public bool IsRegistered { get; private set; }
+
+    private bool IsFull => Volatile.Read(ref _underWay) >= Limits.CommandsUnderWay;
+
+    public int TrySend(ReadOnlySpan<byte> bytes) => _transport.TrySend(bytes);
+
+    public ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes) => _transport.SendAsync(bytes);
+
+    public void Finish(Exception? fault = null)
+    {
+        if (fault is not null)
+            _host.Log.LogError(fault, "Connection {Connection} ends: an answer could not be given", Id.Number);
+        _finished.TrySetResult();
+        _transport.Input.CancelPendingRead();
+    }
+
+    public void Hurry() => Interlocked.CompareExchange(ref _hurried, _host.Clock.GetTimestamp() | 1, 0);
+
+    public void Admitted(bool isIn)
+    {
+        IsRegistered = isIn;
+        _admission?.TrySetResult();
+    }
+
+    public void Answered()
+    {
+        if (Interlocked.Decrement(ref _underWay) == Limits.CommandsUnderWay / 2)
+            Volatile.Read(ref _answered)?.TrySetResult();
+    }
+
+    /// <summary>Looks after time: a handshake that takes too long, a silent client, an end that does not come.</summary>
+    public void Sweep(long now)
+    {
+        var hurried = Interlocked.Read(ref _hurried);
+        if (hurried != 0)
+        {
+            if (Elapsed(hurried, now) >= Limits.Farewell)
+                Abort("it did not hear its last lines in time");
+        }
+        else if (!IsRegistered)
+        {
+            if (Elapsed(_began, now) >= Limits.Handshake)
+                HangUp($"you did not finish connecting within {Limits.Handshake.TotalSeconds:0} seconds: NICK and USER are needed");
+        }
+        else if (Elapsed(_heard, now) >= Limits.Death)
+        {
+            HangUp($"nothing was heard of you for {Limits.Death.TotalSeconds:0} seconds");
+        }
+        else if (!_wasAsked && Elapsed(_heard, now) >= Limits.Silence)
+        {
+            _wasAsked = true;
+            Post(new Wish.Reply(Pings.Ping(_host.Info.Name)));
+        }
+    }
+
+    /// <summary>Ends without a word, because nobody hears one.</summary>
+    public void Abort(string reason)
+    {
+        _transport.Abort(reason);
+        Finish();
+    }
+
+    private void HangUp(string reason)
+    {
+        Hurry();
+        Post(new Wish.HangUp(reason));
+    }
+
+    private TimeSpan Elapsed(long from, long to) => _host.Clock.GetElapsedTime(from, to);
+
+    /// <summary>Ends when the hub has caught up with half of what is under way.</summary>
+    private async Task WhenAnswered()
+    {
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _answered, answered);
+        // It may have happened before anybody could know that we wait.
+        if (Volatile.Read(ref _underWay) <= Limits.CommandsUnderWay / 2)
+            answered.TrySetResult();
+        await answered.Task.ConfigureAwait(false);
+        Volatile.Write(ref _answered, null);
+    }
+}

@@ -1,0 +1,102 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+using ChatRoom.Server.Hubs;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What command handlers may do: read what is known here, and put wishes into letters to the hub.</summary>
+public sealed partial class Session
+{
+    private readonly List<Wish> _wishes = [];
+
+    public Host Host => _host;
+
+    public Registration Registration { get; set; } = Registration.Begun;
+
+    public Capability Capabilities { get; private set; }
+
+    /// <summary>Who speaks here, in the newest world that is kept.</summary>
+    public Option<Person> Person => _host.World.Person(Id);
+
+    /// <summary>By what name numerics address this client.</summary>
+    public string Nick => Person.Match(person => person.Nick.Text, () => Registration.Nick?.Text ?? "*");
+
+    public void Act(Command command) => _wishes.Add(new Wish.Act(command));
+
+    /// <summary>Asks about the world as it is at this place in the connection's order.</summary>
+    public void Ask(Func<World, Numeric, IEnumerable<Written>> question) => _wishes.Add(new Wish.Ask(world =>
+    {
+        var nick = world.Person(Id).Match(person => person.Nick.Text, () => "*");
+        var lines = new Numeric(new LineWriter(512), _host.Info.Name, nick);
+        return new PagedAnswer(question(world, lines), lines.Writer) { Asker = this };
+    }));
+
+    /// <summary>Answers with a single numeric whose last parameter is a text.</summary>
+    public void Reply(ReadOnlySpan<byte> numeric, string text) => Reply(numeric, "", text);
+
+    public void Reply(ReadOnlySpan<byte> numeric, string about, string text)
+    {
+        var writer = new LineWriter(128);
+        var begun = new Numeric(writer, _host.Info.Name, Nick).Begin(numeric);
+        if (about.Length > 0)
+            begun.Param(Numeric.Word(about));
+        begun.Last(text).End();
+        Reply(writer);
+    }
+
+    public void Reply(LineWriter lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        _wishes.Add(new Wish.Reply(lines.Span().ToArray()));
+    }
+
+    /// <summary>FAIL, in the form of standard replies: a word for programs, and a text for people.</summary>
+    public void Fail(string command, string code, string about, string text)
+    {
+        var writer = new LineWriter(128);
+        writer.Source(_host.Info.Name).Command("FAIL"u8).Param(command).Param(code);
+        if (about.Length > 0)
+            writer.Param(Numeric.Word(about));
+        writer.Last(text).End();
+        Reply(writer);
+    }
+
+    /// <summary>From here on the client has these capabilities, and <paramref name="lines"/> say so.</summary>
+    public void Listen(Capability capabilities, LineWriter lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        Capabilities = capabilities;
+        _wishes.Add(new Wish.Listen(Offered.Hearing(capabilities), lines.Span().ToArray()));
+    }
+
+    /// <summary>Asks to be let in; reading goes on when the answer is there, because the next line means another thing then.</summary>
+    public void TryToEnter()
+    {
+        if (IsRegistered || !Registration.IsComplete)
+            return;
+        if (!Registration.Knows(_host.Info.Password))
+        {
+            Reply(Numerics.ErrPasswdMismatch, "This server wants its password, and this is not it: send it with PASS before NICK and USER");
+            End("wrong password");
+            return;
+        }
+        _admission = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Act(Registration.Wish);
+    }
+
+    public void PostAll(string? label)
+    {
+        // A label wants an answer even where there is nothing to say.
+        if (label is not null && _wishes.Count == 0)
+            _wishes.Add(new Wish.Reply(default));
+        Interlocked.Add(ref _underWay, _wishes.Count);
+        _host.Post(_seat, _wishes, label);
+        _wishes.Clear();
+    }
+
+    private void Post(Wish wish)
+    {
+        Interlocked.Increment(ref _underWay);
+        _host.Post(_seat, [wish], null);
+    }
+}

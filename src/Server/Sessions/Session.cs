@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>
+/// One connection: reads lines, turns them into letters to the hub, and slows down whoever is too fast. It decides
+/// nothing about people and rooms. All that it says goes through the hub too, so that it keeps its order.
+/// </summary>
+public sealed partial class Session
+{
+    private readonly ITransport _transport;
+    private readonly Host _host;
+    private readonly Seat _seat;
+    private readonly LineReader _lines = new(LineLimits.FromClient);
+    private TokenBucket _bucket;
+    private bool _isOver;
+
+    public Session(ITransport transport, Host host, ConnectionId id)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        (_transport, _host) = (transport, host);
+        _seat = new Seat(id, this);
+        _bucket = new TokenBucket(host.Clock);
+        _began = _heard = host.Clock.GetTimestamp();
+    }
+
+    public ConnectionId Id => _seat.Id;
+
+    /// <summary>Why reading stops for a moment, although there may be whole lines.</summary>
+    private enum Pause
+    {
+        ForMore,
+        ForAdmission,
+        ForAnswers,
+        ForTokens,
+        ForEver,
+    }
+
+    public async Task Run()
+    {
+        var reason = await Read().ConfigureAwait(false);
+        if (!_isOver)
+        {
+            End(reason);
+            PostAll(null);
+        }
+        await _finished.Task.ConfigureAwait(false);
+    }
+
+    private async Task<string> Read()
+    {
+        var input = _transport.Input;
+        try
+        {
+            while (!_finished.Task.IsCompleted)
+            {
+                var read = await input.ReadAsync().ConfigureAwait(false);
+                var buffer = read.Buffer;
+                var pause = Feed(ref buffer, out var delay);
+                input.AdvanceTo(buffer.Start, pause == Pause.ForMore ? buffer.End : buffer.Start);
+                if (pause == Pause.ForEver)
+                    return "";
+                if (pause != Pause.ForMore)
+                    await Rest(pause, delay).ConfigureAwait(false);
+                else if (read.IsCompleted)
+                    return "connection closed";
+            }
+            return "";
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or InvalidOperationException)
+        {
+            _host.Log.LogDebug("Connection {Connection} broke: {Why}", Id.Number, gone.Message);
+            return "connection lost";
+        }
+    }
+
+    /// <summary>Takes whole lines off the buffer until there is none or something has to happen first.</summary>
+    private Pause Feed(ref ReadOnlySequence<byte> buffer, out TimeSpan delay)
+    {
+        delay = TimeSpan.Zero;
+        while (true)
+        {
+            if (_isOver)
+                return Pause.ForEver;
+            if (_admission is { Task.IsCompleted: false })
+                return Pause.ForAdmission;
+            if (IsFull)
+                return Pause.ForAnswers;
+            var found = _lines.TryRead(ref buffer, out var bytes);
+            if (found == LineRead.NeedMore)
+                return Pause.ForMore;
+            _heard = _host.Clock.GetTimestamp();
+            _wasAsked = false;
+            if (found == LineRead.TooLong)
+                Reply(Numerics.ErrInputTooLong, "That line is too long: 512 bytes are the most, and 4096 more for its tags");
+            else
+                Take(bytes);
+            if (_host.HasFloodControl && (delay = _bucket.Take()) > TimeSpan.Zero)
+                return Pause.ForTokens;
+        }
+    }
+
+    private Task Rest(Pause pause, TimeSpan delay) => pause switch
+    {
+        Pause.ForAdmission => _admission!.Task,
+        Pause.ForAnswers => WhenAnswered(),
+        Pause.ForTokens => Task.Delay(delay, _host.Clock),
+        _ => throw new InvalidOperationException($"{pause} is missing in Rest."),
+    };
+
+    private void Take(ReadOnlySpan<byte> bytes)
+    {
+        var fault = Line.Parse(bytes, out var line);
+        if (fault != LineFault.None)
+            Faults.Tell(this, fault);
+        else
+            CommandTable.Run(this, line);
+    }
+
+    /// <summary>The connection has to end: its departure takes its place behind everything that it sent before.</summary>
+    public void End(string reason)
+    {
+        _isOver = true;
+        _wishes.Add(new Wish.HangUp(reason));
+    }
+}

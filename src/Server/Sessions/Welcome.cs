@@ -1,0 +1,52 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What a newcomer is told, and the same things when he asks for them later.</summary>
+public sealed class Welcome(ServerInfo info)
+{
+    public IEnumerable<Written> Write(World world, Numeric to)
+    {
+        to.Begin(Numerics.RplWelcome).Last($"Welcome to {info.Network}, {to.Nick}").End();
+        to.Begin(Numerics.RplYourHost).Last($"Your host is {info.Name}, running {info.Version}").End();
+        to.Begin(Numerics.RplCreated).Last($"This server was started at {ServerTime.Format(info.Started.Milliseconds)}").End();
+        to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("i").Param("nov").Param("ov").End();
+        Support(to);
+        Users(world, to);
+        Motd(to);
+        yield return default;
+    }
+
+    public void Support(Numeric to)
+    {
+        foreach (var line in info.Support.ToLines())
+        {
+            var begun = to.Begin(Numerics.RplISupport);
+            foreach (var token in line)
+                begun.Param(token);
+            begun.Last("are supported by this server").End();
+        }
+    }
+
+    public static void Users(World world, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var (people, rooms) = (world.People.Count, world.Rooms.Count);
+        to.Begin(Numerics.RplLUserClient).Last($"There are {people} people on 1 server").End();
+        to.Begin(Numerics.RplLUserOp).Param(0).Last("operators online").End();
+        to.Begin(Numerics.RplLUserUnknown).Param(0).Last("unknown connections").End();
+        to.Begin(Numerics.RplLUserChannels).Param(rooms).Last("rooms are open").End();
+        to.Begin(Numerics.RplLUserMe).Last($"I have {people} clients and 0 servers").End();
+        to.Begin(Numerics.RplLocalUsers).Param(people).Param(people).Last($"Current local users {people}, max {people}").End();
+        to.Begin(Numerics.RplGlobalUsers).Param(people).Param(people).Last($"Current global users {people}, max {people}").End();
+    }
+
+    public static void Motd(Numeric to) => to.Begin(Numerics.ErrNoMotd).Last("This server has no message of the day").End();
+
+    public void Version(Numeric to)
+    {
+        to.Begin(Numerics.RplVersion).Param(info.Version).Param(info.Name).Last("ChatRoom").End();
+        Support(to);
+    }
+}
