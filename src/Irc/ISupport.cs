@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ChatRoom.Irc;
 
@@ -20,7 +21,7 @@ public sealed record ISupport
     private ISupport(ValueList<ISupportToken> tokens)
     {
         Tokens = tokens;
-        CaseMapping = CaseFolding.Parse(Value("CASEMAPPING") ?? "") ?? CaseMapping.Rfc1459;
+        CaseMapping = Value("CASEMAPPING") is { } name ? CaseFolding.Parse(name) ?? CaseMapping.Ascii : CaseMapping.Rfc1459;
         ChannelTypes = Value("CHANTYPES") ?? "#&";
         Prefixes = PrefixTable.Parse(Value("PREFIX")) ?? PrefixTable.Default;
         ChannelModes = Value("CHANMODES") ?? "";
@@ -31,7 +32,7 @@ public sealed record ISupport
         TopicLength = Number("TOPICLEN");
         KickLength = Number("KICKLEN");
         AwayLength = Number("AWAYLEN");
-        LineLength = Number("LINELEN") ?? LineLimits.Body;
+        LineLength = Math.Max(Number("LINELEN") ?? 0, LineLimits.Body);
         Modes = Has("MODES") ? Number("MODES") : 3;
         ChatHistory = Number("CHATHISTORY");
         MessageReferenceTypes = ValueList.Create<string>((Value("MSGREFTYPES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
@@ -45,7 +46,7 @@ public sealed record ISupport
     /// <summary>Everything that was said, in order, known to us or not.</summary>
     public ValueList<ISupportToken> Tokens { get; }
 
-    /// <summary>RFC 1459 section 2.2, also for a mapping that we don't know: every mapping folds ASCII.</summary>
+    /// <summary>RFC 1459 section 2.2 if nothing was said; ASCII for a mapping that we don't know, since every mapping folds that.</summary>
     public CaseMapping CaseMapping { get; }
 
     /// <summary>The characters that the names of channels begin with (RFC 1459 section 1.3).</summary>
@@ -73,7 +74,7 @@ public sealed record ISupport
 
     public int? AwayLength { get; }
 
-    /// <summary>The bytes of a line without its tags, with CR LF.</summary>
+    /// <summary>The bytes of a line without its tags, with CR LF; never less than the 512 of RFC 1459, whatever a server says.</summary>
     public int LineLength { get; }
 
     /// <summary>How many modes with a parameter go into one MODE (RFC 1459 section 4.2.3); null if there is no limit.</summary>
@@ -131,7 +132,7 @@ public sealed record ISupport
         var bytes = 0;
         foreach (var word in Tokens.Select(token => token.ToString()))
         {
-            var size = System.Text.Encoding.UTF8.GetByteCount(word) + 1;
+            var size = Encoding.UTF8.GetByteCount(word) + 1;
             if (line.Count == TokensPerLine || (line.Count > 0 && bytes + size > BytesPerLine))
             {
                 lines.Add(line);

@@ -16,7 +16,8 @@ public readonly ref struct Line
 {
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create("\0\r\n"u8);
 
-    private static readonly SearchValues<byte> CommandBytes =
+    /// <summary>RFC 1459 section 2.3.1: letters, or three digits. More digits do no harm, and nobody sends other bytes.</summary>
+    internal static readonly SearchValues<byte> CommandBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
 
     private readonly ReadOnlySpan<byte> _body;

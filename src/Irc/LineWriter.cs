@@ -94,7 +94,7 @@ public sealed class LineWriter(int capacity = 1024)
         BeginSource();
         var start = Length;
         Append(source);
-        CheckWord(start, nameof(source));
+        CheckWord(start, nameof(source), mayBeginWithColon: true);
         return this;
     }
 
@@ -103,16 +103,16 @@ public sealed class LineWriter(int capacity = 1024)
         BeginSource();
         var start = Length;
         Append(source);
-        CheckWord(start, nameof(source));
+        CheckWord(start, nameof(source), mayBeginWithColon: true);
         return this;
     }
 
     public LineWriter Command(ReadOnlySpan<byte> command)
     {
         BeginBody(Stage.Parameters);
-        var start = Length;
+        if (command.IsEmpty || command.IndexOfAnyExcept(Line.CommandBytes) >= 0)
+            throw new ArgumentException("A command has letters and digits only.", nameof(command));
         Append(command);
-        CheckWord(start, nameof(command));
         return this;
     }
 
@@ -234,21 +234,22 @@ public sealed class LineWriter(int capacity = 1024)
         Append(" "u8);
     }
 
-    private void CheckWord(int start, string name)
+    private void CheckWord(int start, string name, bool mayBeginWithColon = false)
     {
         var word = _bytes.AsSpan(start, Length - start);
-        if (word.IsEmpty || word[0] == ':' || word.IndexOfAny(Separators) >= 0)
+        if (word.IsEmpty || (word[0] == ':' && !mayBeginWithColon) || word.IndexOfAny(Separators) >= 0)
             throw new ArgumentException("This must be one word: not empty, without spaces, not beginning with ':'.", name);
     }
 
     /// <summary>Escapes what was just written. Text is transcoded first because a tag value rarely needs escaping at all.</summary>
     private void EscapeFrom(int start)
     {
-        var special = 0;
-        foreach (var b in _bytes.AsSpan(start, Length - start))
-            special += TagValue.Special.Contains(b) ? 1 : 0;
-        if (special == 0)
+        var written = _bytes.AsSpan(start, Length - start);
+        if (written.IndexOfAny(TagValue.Special) < 0)
             return;
+        var special = 0;
+        foreach (var b in written)
+            special += TagValue.Special.Contains(b) ? 1 : 0;
         Free(special);
         var to = Length + special;
         for (var from = Length - 1; from >= start; from--)
