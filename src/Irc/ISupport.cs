@@ -18,6 +18,9 @@ public sealed record ISupport
     /// </summary>
     public const int BytesPerLine = LineLimits.Body - 63 - 40 - 30 - 10;
 
+    /// <summary>Networks say some forty things; what goes beyond this is a server that wants to fill our memory, and is not kept.</summary>
+    public const int MostTokens = 500;
+
     private ISupport(ValueList<ISupportToken> tokens)
     {
         Tokens = tokens;
@@ -115,7 +118,7 @@ public sealed record ISupport
         {
             if (word.StartsWith('-'))
                 known.Remove(word[1..]);
-            else if (ISupportToken.Parse(word) is { Name.Length: > 0 } token)
+            else if (ISupportToken.Parse(word) is { Name.Length: > 0 } token && (known.Count < MostTokens || known.ContainsKey(token.Name)))
                 known[token.Name] = token.Value;
         }
         return new ISupport([.. known.Select(token => new ISupportToken(token.Key, token.Value))]);

@@ -86,6 +86,9 @@ public readonly ref struct Line
         return origin == LineOrigin.Server || Utf8.IsValid(bytes) ? LineFault.None : LineFault.NotUtf8;
     }
 
+    /// <summary>A parameter as text, for what must outlive the bytes. What is not UTF-8 becomes replacement characters.</summary>
+    public string Text(int index) => Encoding.UTF8.GetString(this[index]);
+
     /// <summary>Whether this is that command, in whatever case it was written.</summary>
     public bool Is(ReadOnlySpan<byte> command) => Ascii.EqualsIgnoreCase(Command, command);
 

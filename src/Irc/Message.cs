@@ -39,7 +39,7 @@ public sealed record Message(ValueList<MessageTag> Tags, string? Source, string 
     {
         var parameters = new string[line.Count];
         for (var i = 0; i < parameters.Length; i++)
-            parameters[i] = Encoding.UTF8.GetString(line[i]);
+            parameters[i] = line.Text(i);
         var source = line.Source.IsEmpty ? null : Encoding.UTF8.GetString(line.Source);
         return new(TagsOf(line), source, Encoding.UTF8.GetString(line.Command), new ValueList<string>(parameters));
     }

@@ -66,6 +66,15 @@ public class ISupportTests
     }
 
     [Fact]
+    public void A_server_that_never_stops_saying_things_does_not_fill_our_memory()
+    {
+        var full = ISupport.Default.With(Tokens(ISupport.MostTokens));
+        Assert.Equal(ISupport.MostTokens, full.Tokens.Count);
+        Assert.Equal(full, full.With("ONEMORE"));
+        Assert.Equal("new", full.With("T7=new").Value("T7"));
+    }
+
+    [Fact]
     public void A_mapping_we_do_not_know_folds_at_least_ASCII() =>
         Assert.Equal(CaseMapping.Ascii, ISupport.Default.With("CASEMAPPING=rfc8265").CaseMapping);
 

@@ -16,7 +16,7 @@ public class LineReaderTests
     [InlineData("abcd\n", new[] { "abcd" })]
     [InlineData("abcde\n", new[] { TooLong })]
     [InlineData("abcde\r\nx\n", new[] { TooLong, "x" })]
-    [InlineData("abcdefg\na\nabcde\n", new[] { TooLong, "a", TooLong })]
+    [InlineData("abcdef\na\nabcde\n", new[] { TooLong, "a", TooLong })]
     [InlineData("ab\rc\n", new[] { "ab\rc" })]
     [InlineData("a\r\r\n", new[] { "a\r" })]
     [InlineData("abcd\r", new string[0])]

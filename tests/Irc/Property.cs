@@ -17,7 +17,7 @@ internal static class Property
         "a", "B", "7", " ", " ", ":", ";", "\\", "=", "@", "\u00e9", "e\u0301", "\u4e2d", "\ud83d\ude00",
         "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67", "\ud83c\udde9\ud83c\uddea", "\u0007", "\t").ArrayOf().Select(string.Concat);
 
-    public static void Holds<T>(Gen<T> all, Action<T> check, int times = 500) =>
+    public static void Holds<T>(Gen<T> all, Action<T> check, int times = 300) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(times), Prop.ForAll(all.ToArbitrary(), check));
 
     /// <summary>Every sequence of at most so many of these bytes.</summary>
