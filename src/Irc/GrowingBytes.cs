@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace ChatRoom.Irc;
 
-/// <summary>A buffer that grows. A mutable struct, so that its one owner, <see cref="LineWriter"/>, reaches the bytes without a detour.</summary>
+/// <summary>
+/// A buffer that grows. A mutable struct, so that its one owner, <see cref="LineWriter"/>, reaches the bytes without a detour.
+/// </summary>
 internal struct GrowingBytes(int capacity)
 {
     private byte[] _bytes = new byte[capacity];

@@ -110,7 +110,9 @@ public sealed record ISupport
     /// <summary>Whether a target is a channel rather than a person.</summary>
     public bool IsChannel(string target) => target.Length > 0 && ChannelTypes.Contains(target[0], StringComparison.Ordinal);
 
-    /// <summary>What is known after these tokens as well, written as on the wire: a later one replaces an earlier one, "-NAME" takes it back.</summary>
+    /// <summary>
+    /// What is known after these tokens as well, written as on the wire: a later one replaces an earlier one, "-NAME" takes it back.
+    /// </summary>
     public ISupport With(params IEnumerable<string> tokens)
     {
         var known = new OrderedDictionary<string, string>(Tokens.Select(token => KeyValuePair.Create(token.Name, token.Value)));

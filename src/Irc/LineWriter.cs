@@ -223,7 +223,7 @@ public sealed class LineWriter(int capacity = 1024)
     {
         var word = _bytes.From(start);
         if (word.IsEmpty || (word[0] == ':' && !mayBeginWithColon) || word.IndexOfAny(Separators) >= 0)
-            throw new ArgumentException("A source or a middle parameter is one word: not empty, without spaces, and ':' only in the source.");
+            throw new ArgumentException("One word is needed here: not empty, without spaces, and as a parameter not beginning with ':'.");
         return this;
     }
 }

@@ -24,11 +24,13 @@ public class ISupportTests
     public void Its_005_lines_are_read()
     {
         var support = ISupport.Default
-            .With(Message.Parse(":s 005 ann CHANTYPES=# PREFIX=(qaohv)~&@%+ CASEMAPPING=ascii NICKLEN=30 :are supported by this server"))
-            .With(Message.Parse(":s 005 ann NETWORK=My\\x20Net CHATHISTORY=500 MSGREFTYPES=msgid,timestamp LINELEN=2048 MODES UTF8ONLY :are"))
-            .With(Message.Parse(":s 005 ann CHANMODES=b,k,l,imnt STATUSMSG=@+ CHANNELLEN=64 TOPICLEN=390 KICKLEN=391 AWAYLEN=392 WHOX :are"));
+            .With(Message.Parse(":s 005 ann CHANTYPES=# PREFIX=(qaohv)~&@%+ CASEMAPPING=ascii NICKLEN=30 :are supported"))
+            .With(Message.Parse(":s 005 ann NETWORK=My\\x20Net CHATHISTORY=500 MSGREFTYPES=msgid,timestamp LINELEN=2048 MODES :are"))
+            .With(Message.Parse(":s 005 ann CHANMODES=b,k,l,imnt STATUSMSG=@+ CHANNELLEN=64 TOPICLEN=390 KICKLEN=391 AWAYLEN=392 :are"))
+            .With(Message.Parse(":s 005 ann UTF8ONLY WHOX :are"));
         Assert.Equal(CaseMapping.Ascii, support.CaseMapping);
-        Assert.Equal(("#", "b,k,l,imnt", "@+", "My Net"), (support.ChannelTypes, support.ChannelModes, support.StatusPrefixes, support.Network));
+        Assert.Equal(("#", "b,k,l,imnt"), (support.ChannelTypes, support.ChannelModes));
+        Assert.Equal(("@+", "My Net"), (support.StatusPrefixes, support.Network));
         Assert.Equal((30, 64, 2048), (support.NickLength, support.ChannelLength, support.LineLength));
         Assert.Equal((390, 391, 392, 500), (support.TopicLength, support.KickLength, support.AwayLength, support.ChatHistory));
         Assert.Equal(["msgid", "timestamp"], support.MessageReferenceTypes);

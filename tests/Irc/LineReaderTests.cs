@@ -108,7 +108,7 @@ public class LineReaderTests
         {
             kept.Add(chunk);
             var buffer = Received.Of(kept);
-            for (var read = reader.TryRead(ref buffer, out var line); read != LineRead.NeedMore; read = reader.TryRead(ref buffer, out line))
+            while (reader.TryRead(ref buffer, out var line) is not LineRead.NeedMore and var read)
                 lines.Add(read == LineRead.TooLong ? TooLong : Utf8(line));
             kept.Clear();
             foreach (var rest in buffer)
