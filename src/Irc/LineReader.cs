@@ -35,6 +35,7 @@ public sealed class LineReader(int limit)
                 _dropping = false;
                 continue;
             }
+            // What is too long even without a CR is not worth copying.
             if (taken.Length > limit + 1)
                 return LineRead.TooLong;
             line = Whole(taken);
@@ -61,7 +62,7 @@ public sealed class LineReader(int limit)
         return tooLong ? LineRead.TooLong : LineRead.NeedMore;
     }
 
-    /// <summary>A line in one piece. Only lines that lie across two segments are copied, into a buffer that grows when first needed.</summary>
+    /// <summary>A line in one piece. Only one that lies across segments is copied, into a buffer that grows when first needed.</summary>
     private ReadOnlySpan<byte> Whole(ReadOnlySequence<byte> taken)
     {
         if (taken.IsSingleSegment)
