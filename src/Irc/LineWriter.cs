@@ -167,8 +167,8 @@ public sealed class LineWriter(int capacity = 1024)
     /// <summary>Adds whole lines that were rendered elsewhere.</summary>
     public LineWriter Whole(ReadOnlySpan<byte> lines)
     {
-        Demand(_stage == Stage.Start && (lines.IsEmpty || lines.EndsWith("\r\n"u8)));
-        Append(lines);
+        Demand(_stage == Stage.Nothing && (lines.IsEmpty || lines.EndsWith("\r\n"u8)));
+        _bytes.Append(lines);
         return this;
     }
 

@@ -57,10 +57,10 @@ public static class CommandTable
     {
         Span<char> name = stackalloc char[line.Command.Length];
         Encoding.ASCII.GetChars(line.Command, name);
-        var isKnown = Rows.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var row);
-        if (!session.IsRegistered && (!isKnown || row.When == When.After))
+        var row = Rows.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var known) ? known : null;
+        if (!session.IsRegistered && (row is null || row.When == When.After))
             session.Reply(Numerics.ErrNotRegistered, "You are not connected yet: send NICK and USER first");
-        else if (!isKnown)
+        else if (row is null)
             session.Reply(Numerics.ErrUnknownCommand, name.ToString(), "This server has no such command");
         else if (session.IsRegistered && row.When == When.Before)
             session.Reply(Numerics.ErrAlreadyRegistered, "You are connected already, so this comes too late");

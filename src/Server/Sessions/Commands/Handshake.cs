@@ -10,7 +10,7 @@ public static class Handshake
     public static void Cap(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var sub = Encoding.UTF8.GetString(line[0]);
+        var sub = line.Text(0);
         switch (sub.ToUpperInvariant())
         {
             case "LS":
@@ -22,7 +22,7 @@ public static class Handshake
                 break;
             case "REQ":
                 Begin(session);
-                Request(session, Encoding.UTF8.GetString(line[1]));
+                Request(session, line.Text(1));
                 break;
             case "END":
                 session.Registration = session.Registration with { IsNegotiating = false };
@@ -37,13 +37,13 @@ public static class Handshake
     public static void Pass(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Registration = session.Registration with { Password = Encoding.UTF8.GetString(line[0]) };
+        session.Registration = session.Registration with { Password = line.Text(0) };
     }
 
     public static void Nick(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var text = Encoding.UTF8.GetString(line[0]);
+        var text = line.Text(0);
         if (text.Length == 0)
         {
             session.Reply(Numerics.ErrNoNicknameGiven, "NICK needs a nickname");
@@ -66,14 +66,14 @@ public static class Handshake
     public static void User(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Registration = session.Registration.WithUser(Encoding.UTF8.GetString(line[0]), Encoding.UTF8.GetString(line[3]));
+        session.Registration = session.Registration.WithUser(line.Text(0), line.Text(3));
         session.TryToEnter();
     }
 
     public static void Ping(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply(Pings.Pong(session.Host.Info.Name, Encoding.UTF8.GetString(line[0])));
+        session.Reply(Pings.Pong(session.Host.Info.Name, line.Text(0)));
     }
 
     /// <summary>That anything was heard is enough.</summary>
@@ -82,7 +82,7 @@ public static class Handshake
     public static void Quit(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.End(line.Count > 0 && !line[0].IsEmpty ? $"Quit: {Encoding.UTF8.GetString(line[0])}" : "Quit");
+        session.End(line.Count > 0 && !line[0].IsEmpty ? $"Quit: {line.Text(0)}" : "Quit");
     }
 
     /// <summary>Whoever asks about capabilities before he is let in is not let in until he says END.</summary>

@@ -9,7 +9,7 @@ public static class People
     public static void Who(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var mask = line.Count == 0 ? "*" : Encoding.UTF8.GetString(line[0]);
+        var mask = line.Count == 0 ? "*" : line.Text(0);
         session.Ask((world, to) => PeopleAnswers.Who(world, session.Id, mask, to, session.Host.Info));
     }
 

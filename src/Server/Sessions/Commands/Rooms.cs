@@ -21,7 +21,7 @@ public static class Rooms
     public static void Part(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var reason = Encoding.UTF8.GetString(line[1]);
+        var reason = line.Text(1);
         foreach (var word in Words(line[0]))
         {
             if (Room(session, word).TryGet(out var room))
@@ -32,11 +32,11 @@ public static class Rooms
     public static void Topic(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        if (!Room(session, Encoding.UTF8.GetString(line[0])).TryGet(out var name))
+        if (!Room(session, line.Text(0)).TryGet(out var name))
             return;
         if (line.Count > 1)
         {
-            session.Act(new Command.SetTopic(name, Encoding.UTF8.GetString(line[1])));
+            session.Act(new Command.SetTopic(name, line.Text(1)));
             return;
         }
         session.Ask((world, to) => InRoom(world, session.Id, name, to, room =>
@@ -78,7 +78,7 @@ public static class Rooms
     public static void Mode(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var (target, modes) = (Encoding.UTF8.GetString(line[0]), Encoding.UTF8.GetString(line[1]).TrimStart('+'));
+        var (target, modes) = (line.Text(0), line.Text(1).TrimStart('+'));
         if (!target.StartsWith('#'))
         {
             OwnMode(session, target, modes);

@@ -48,7 +48,7 @@ public static class Talk
             session.Reply(Numerics.ErrNoTextToSend, "There is no text to send");
             return;
         }
-        var body = new Body(Prelude.Seq1(Encoding.UTF8.GetString(line[1])), Attributes(session, line));
+        var body = new Body(Prelude.Seq1(line.Text(1)), Attributes(session, line));
         var once = Once(session, line);
         foreach (var target in Targets(session, line))
             session.Act(new Command.Say(target, kind, once, body));
@@ -57,7 +57,7 @@ public static class Talk
     private static List<Target> Targets(Session session, in Line line)
     {
         var targets = new List<Target>(1);
-        foreach (var word in Encoding.UTF8.GetString(line[0]).Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in line.Text(0).Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             if (targets.Count == Limits.Targets)
             {
