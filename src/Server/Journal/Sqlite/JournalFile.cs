@@ -76,7 +76,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         {
             database.Execute($"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1;");
             Apply(database, 0);
-            database.Execute($"INSERT INTO journal (epoch) VALUES ('{NewEpoch()}')");
+            database.Execute($"INSERT INTO journal (epoch, indexed) VALUES ('{NewEpoch()}', 0)");
         }
         File.Move(unfinished, path);
     }

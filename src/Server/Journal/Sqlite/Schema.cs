@@ -10,28 +10,34 @@ public static class Schema
     public const int ApplicationId = 0x43686174;
 
     /// <summary>
-    /// The index finds what was said: by conversation, then by audience, then (as every index of SQLite) by sequence.
-    /// The audience is in it so that a page never wades through what its reader may not see. There is no index on time:
-    /// times never decrease, so a moment is found by halving.
+    /// `said` finds what was said: by conversation, then by audience, so that a page never wades through what its reader
+    /// may not see. It is a table and no index because it follows behind, see <see cref="SaidIndex"/>: its rows are those
+    /// of events up to `indexed`. There is no index on time: times never decrease, so a moment is found by halving.
     /// </summary>
     private const string First = """
         CREATE TABLE journal (
-          epoch TEXT NOT NULL
+          epoch TEXT NOT NULL,
+          indexed INTEGER NOT NULL
         );
         CREATE TABLE events (
           seq INTEGER PRIMARY KEY,
           at INTEGER NOT NULL,
           kind INTEGER NOT NULL,
           version INTEGER NOT NULL,
-          server INTEGER,
-          connection INTEGER,
           conversation TEXT,
           audience INTEGER,
+          server INTEGER,
+          connection INTEGER,
           header TEXT NOT NULL,
           body TEXT,
           attributes TEXT
         );
-        CREATE INDEX said ON events (conversation, audience) WHERE conversation IS NOT NULL;
+        CREATE TABLE said (
+          conversation TEXT NOT NULL,
+          audience INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          PRIMARY KEY (conversation, audience, seq)
+        ) WITHOUT ROWID;
         """;
 
     public static IReadOnlyList<string> Steps { get; } = [First];

@@ -52,17 +52,26 @@ public sealed class SqliteHistory : IHistory
             reader.Dispose();
     }
 
-    /// <summary>Each audience that may be read has a walk of its own; the page is the nearest of them all.</summary>
+    /// <summary>What is not indexed yet lies behind all that is, so the side from which the page begins is asked first.</summary>
     private static List<Recorded> Said(SqliteReader reader, HistoryQuery query)
     {
-        var page = reader.Said(query, Audience.Everyone);
-        for (var audience = Audience.Voiced; audience <= query.Audience; audience++)
-            page.AddRange(reader.Said(query, audience));
+        var page = query.FromEnd ? reader.Fresh(query) : Indexed(reader, query);
+        if (page.Count < query.Most)
+            page.AddRange(query.FromEnd ? Indexed(reader, query) : reader.Fresh(query));
         page.Sort((left, right) => left.Sequence.CompareTo(right.Sequence));
         var surplus = page.Count - query.Most;
         if (surplus > 0)
             page.RemoveRange(query.FromEnd ? 0 : query.Most, surplus);
         return page;
+    }
+
+    /// <summary>A walk for each audience that may be read. Together they may be more than the page, and never less.</summary>
+    private static List<Recorded> Indexed(SqliteReader reader, HistoryQuery query)
+    {
+        var found = new List<Recorded>();
+        for (var audience = Audience.Everyone; audience <= query.Audience; audience++)
+            found.AddRange(reader.Said(query, audience));
+        return found;
     }
 
     private T Page<T>(Func<SqliteReader, T> read)

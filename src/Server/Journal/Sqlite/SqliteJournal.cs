@@ -16,6 +16,7 @@ public sealed class SqliteJournal : IJournal
     private readonly List<SqliteHistory> _histories = [];
     private Database _database;
     private WriteAheadLog _log;
+    private SaidIndex _said;
     private Statement _begin;
     private Statement _insert;
     private Statement _commit;
@@ -70,8 +71,9 @@ public sealed class SqliteJournal : IJournal
         _turn.Require(events);
         if (_log.Trouble is { } full)
             throw new JournalRefusedException(full.Reason, full);
-        Insert(events);
+        var indexed = Insert(events);
         Keep();
+        _said.Kept(indexed);
         _turn.Reached(events[^1].Sequence, events[^1].At);
         _log.Grew();
     }
@@ -116,7 +118,7 @@ public sealed class SqliteJournal : IJournal
         _encoder.Dispose();
     }
 
-    private void Insert(IReadOnlyList<Recorded> events)
+    private long Insert(IReadOnlyList<Recorded> events)
     {
         try
         {
@@ -128,6 +130,7 @@ public sealed class SqliteJournal : IJournal
             }
             if (Fault == JournalFault.Refuse)
                 throw new DatabaseException(raw.SQLITE_FULL, "A test asked for it.");
+            return _said.Follow(events[^1].Sequence);
         }
         catch (DatabaseException failed)
         {
@@ -179,11 +182,12 @@ public sealed class SqliteJournal : IJournal
         return new JournalLostException($"the journal failed: {failed.Reason}", failed);
     }
 
-    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_database), nameof(_log), nameof(_begin), nameof(_insert), nameof(_commit))]
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_database), nameof(_log), nameof(_said), nameof(_begin), nameof(_insert), nameof(_commit))]
     private void Use(Database database)
     {
         _database = database;
         _log = new WriteAheadLog(database, _gate);
+        _said = new SaidIndex(database);
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _insert = database.Prepare(EventRow.Insert);
         _commit = database.Prepare("COMMIT");
