@@ -10,4 +10,8 @@ public sealed record HistoryQuery(ConversationKey Conversation, Audience Audienc
 {
     public static Sequence Beginning => default;
     public static readonly Sequence End = new(long.MaxValue);
+
+    /// <summary>Who may read it later. What a pair says has no other readers, so it needs no audience.</summary>
+    public static Audience AudienceOf(Conversation conversation) =>
+        conversation is Conversation.InRoom room ? room.Audience : Audience.Everyone;
 }

@@ -1,0 +1,56 @@
+using ChatRoom.Domain;
+
+namespace ChatRoom.Server.Journal;
+
+/// <summary>Questions to what is in memory, by walking over it: there is never much.</summary>
+internal sealed class MemoryHistory(MemoryStore store) : IHistory
+{
+    public IReadOnlyList<Recorded> Read(Sequence after, int most) => store.Between(
+        after, HistoryQuery.End, events => events[..Math.Min(Math.Max(most, 0), events.Length)].ToArray());
+
+    /// <summary>Without the words, so that whoever needs them fails here too and not only with a file.</summary>
+    public IReadOnlyList<Recorded> ReadHeaders(Sequence after, int most) => [.. Read(after, most).Select(WithoutBody)];
+
+    public IReadOnlyList<Recorded> Said(HistoryQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return store.Between(query.After, query.Before, events => Said(events, query));
+    }
+
+    public Recorded? Find(Sequence sequence) => Read(new Sequence(sequence.Number - 1), 1) is [var found] && found.Sequence == sequence ? found : null;
+
+    public Sequence At(Timestamp moment) => store.Between(HistoryQuery.Beginning, HistoryQuery.End, events =>
+    {
+        foreach (var recorded in events)
+        {
+            if (recorded.At.Milliseconds >= moment.Milliseconds)
+                return recorded.Sequence;
+        }
+        return events.IsEmpty ? HistoryQuery.Beginning.Next : events[^1].Sequence.Next;
+    });
+
+    public void Dispose()
+    {
+        // The store belongs to whoever made it.
+    }
+
+    private static List<Recorded> Said(ReadOnlySpan<Recorded> events, HistoryQuery query)
+    {
+        var page = new List<Recorded>();
+        for (var i = 0; i < events.Length && page.Count < query.Most; i++)
+        {
+            var recorded = events[query.FromEnd ? events.Length - 1 - i : i];
+            if (recorded.Event is Event.Said said && Belongs(said, query))
+                page.Add(recorded);
+        }
+        if (query.FromEnd)
+            page.Reverse();
+        return page;
+    }
+
+    private static bool Belongs(Event.Said said, HistoryQuery query) =>
+        HistoryQuery.AudienceOf(said.In) <= query.Audience && ConversationKey.Of(said.In) == query.Conversation;
+
+    private static Recorded WithoutBody(Recorded recorded) =>
+        recorded.Event is Event.Said said ? recorded with { Event = said with { Body = Body.Forgotten } } : recorded;
+}

@@ -1,0 +1,78 @@
+using ChatRoom.Domain;
+
+namespace ChatRoom.Server.Journal;
+
+/// <summary>An event as a row of the table: the one place that knows the order of the columns.</summary>
+internal static class EventRow
+{
+    public const string Insert =
+        "INSERT INTO events (seq, at, kind, version, server, connection, conversation, audience, header, body, attributes) " +
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+
+    /// <summary>Without the words, which no rule reads.</summary>
+    public const string Headers = "seq, at, kind, version, server, connection, header";
+
+    public const string Columns = Headers + ", body, attributes";
+
+    public static void Bind(Statement insert, Recorded recorded, EventEncoder encoder)
+    {
+        var stored = encoder.Encode(recorded.Event);
+        insert.Bind(1, recorded.Sequence.Number);
+        insert.Bind(2, recorded.At.Milliseconds);
+        insert.Bind(3, stored.Kind);
+        insert.Bind(4, stored.Version);
+        BindOrigin(insert, recorded.Origin);
+        BindPlace(insert, recorded.Event);
+        insert.Bind(9, stored.Header);
+        if (stored.HasBody)
+            insert.Bind(10, stored.Body);
+        else
+            insert.BindNull(10);
+        if (stored.Attributes.IsEmpty)
+            insert.BindNull(11);
+        else
+            insert.Bind(11, stored.Attributes);
+    }
+
+    public static Recorded Read(Statement row, bool withBody)
+    {
+        var sequence = row.Number(0);
+        try
+        {
+            var stored = withBody
+                ? new StoredEvent((int)row.Number(2), (int)row.Number(3), row.Utf8(6), !row.IsNull(7), row.Utf8(7), row.Utf8(8))
+                : new StoredEvent((int)row.Number(2), (int)row.Number(3), row.Utf8(6), false, default, default);
+            ConnectionId? origin = row.IsNull(4) ? null : new ConnectionId(new ServerId((int)row.Number(4)), row.Number(5));
+            return new Recorded(new Sequence(sequence), new Timestamp(row.Number(1)), origin, EventDecoder.Decode(stored));
+        }
+        catch (UnreadableEventException unreadable)
+        {
+            throw new UnreadableEventException($"event {sequence} can't be read: {unreadable.Message}", unreadable);
+        }
+    }
+
+    private static void BindOrigin(Statement insert, ConnectionId? origin)
+    {
+        if (origin is { } connection)
+        {
+            insert.Bind(5, connection.Server.Number);
+            insert.Bind(6, connection.Number);
+            return;
+        }
+        insert.BindNull(5);
+        insert.BindNull(6);
+    }
+
+    /// <summary>By which history finds it. The header says it too; these are for the index.</summary>
+    private static void BindPlace(Statement insert, Event happened)
+    {
+        if (happened is Event.Said said)
+        {
+            insert.Bind(7, ConversationKey.Of(said.In).Text);
+            insert.Bind(8, (long)HistoryQuery.AudienceOf(said.In));
+            return;
+        }
+        insert.BindNull(7);
+        insert.BindNull(8);
+    }
+}

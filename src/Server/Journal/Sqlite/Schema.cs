@@ -1,0 +1,44 @@
+namespace ChatRoom.Server.Journal;
+
+/// <summary>
+/// What the journal's file looks like: the steps from an empty file to the newest form. A step that was published is
+/// never changed; the next one is added behind it. Its place, counted from 1, is the file's `user_version`.
+/// </summary>
+public static class Schema
+{
+    /// <summary>"Chat" in ASCII. It tells our files from other programs' SQLite files.</summary>
+    public const int ApplicationId = 0x43686174;
+
+    /// <summary>
+    /// `said` finds what was said: by conversation, then by audience, so that a page never wades through what its reader
+    /// may not see. It is a table and no index because it follows behind, see <see cref="SaidIndex"/>: its rows are those
+    /// of events up to `indexed`. There is no index on time: times never decrease, so a moment is found by halving.
+    /// </summary>
+    private const string First = """
+        CREATE TABLE journal (
+          epoch TEXT NOT NULL,
+          indexed INTEGER NOT NULL
+        );
+        CREATE TABLE events (
+          seq INTEGER PRIMARY KEY,
+          at INTEGER NOT NULL,
+          kind INTEGER NOT NULL,
+          version INTEGER NOT NULL,
+          conversation TEXT,
+          audience INTEGER,
+          server INTEGER,
+          connection INTEGER,
+          header TEXT NOT NULL,
+          body TEXT,
+          attributes TEXT
+        );
+        CREATE TABLE said (
+          conversation TEXT NOT NULL,
+          audience INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          PRIMARY KEY (conversation, audience, seq)
+        ) WITHOUT ROWID;
+        """;
+
+    public static IReadOnlyList<string> Steps { get; } = [First];
+}

@@ -1,0 +1,51 @@
+namespace ChatRoom.Server.Journal;
+
+/// <summary>
+/// Keeps the write-ahead log short. The writer moves it into the file between two turns: never another thread, because
+/// SQLite before 3.51.3 can corrupt a log that is written and checkpointed from two connections at once.
+/// </summary>
+internal sealed class WriteAheadLog(Database database, PageGate gate)
+{
+    /// <summary>4 MB: some milliseconds of work, and seldom enough that a page which changed often is moved once.</summary>
+    public const int Due = 1000;
+
+    /// <summary>16 MB: now it waits for readers. With a turn's own pages the log stays far below 64 MB.</summary>
+    public const int Overdue = 4000;
+
+    /// <summary>64 MB: only if moving failed, because the file could not grow for example.</summary>
+    public const int Most = 16_000;
+
+    private int _pages;
+    private int _next = Due;
+    private DatabaseException? _failed;
+
+    /// <summary>Why nothing more can be kept, if so.</summary>
+    public DatabaseException? Trouble => _pages >= Most ? _failed : null;
+
+    public void Grew() => _pages += database.TakePagesWritten();
+
+    /// <summary>Costs nothing until the log is long enough, and then the work of at most that many pages.</summary>
+    public void Tidy()
+    {
+        if (_pages < _next || !gate.TryClose(patiently: _pages >= Overdue))
+            return;
+        try
+        {
+            var (logged, moved) = database.Checkpoint();
+            _failed = null;
+            // Another program's reader can hold back what it still reads; then the next try is as far away as the first.
+            _pages = logged == moved ? 0 : logged;
+            _next = _pages + Due;
+        }
+        catch (DatabaseException failed)
+        {
+            // Nothing is lost: it is all in the log. The turn that finds the log too long is refused with this reason.
+            _failed = failed;
+            _next = _pages + Due;
+        }
+        finally
+        {
+            gate.Open();
+        }
+    }
+}

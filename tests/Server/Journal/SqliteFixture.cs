@@ -1,0 +1,41 @@
+using ChatRoom.Server.Journal;
+
+namespace ChatRoom.Server.Tests.Journal;
+
+/// <summary>A data folder with an open journal, which a test can close and open again.</summary>
+internal sealed class SqliteFixture : IDisposable
+{
+    private readonly TemporaryFolder _temporary = new();
+    private DataFolder _folder;
+
+    public SqliteFixture()
+    {
+        _folder = DataFolder.Open(_temporary.Path);
+        Journal = SqliteJournal.Open(_folder);
+    }
+
+    public SqliteJournal Journal { get; private set; }
+
+    public string JournalFile => _folder.JournalFile;
+
+    public long LogSize => new FileInfo($"{JournalFile}-wal").Length;
+
+    public void Close()
+    {
+        Journal.Dispose();
+        _folder.Dispose();
+    }
+
+    public void Restart()
+    {
+        Close();
+        _folder = DataFolder.Open(_temporary.Path);
+        Journal = SqliteJournal.Open(_folder);
+    }
+
+    public void Dispose()
+    {
+        Close();
+        _temporary.Dispose();
+    }
+}

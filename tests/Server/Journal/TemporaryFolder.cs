@@ -1,0 +1,11 @@
+namespace ChatRoom.Server.Tests.Journal;
+
+/// <summary>A folder of its own for a test, removed behind it.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("chatroom-test-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
