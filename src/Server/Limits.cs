@@ -33,6 +33,9 @@ public static class Limits
     /// <summary>Commands a second after that: faster than anybody types, and fast enough for a bot that reports.</summary>
     public const int FloodRate = 10;
 
+    /// <summary>Connections that wait to be accepted, when a whole club comes back at once.</summary>
+    public const int ListenBacklog = 4096;
+
     /// <summary>From the connection to the end of the handshake; people who type it by hand make it in this time.</summary>
     public static readonly TimeSpan Handshake = TimeSpan.FromSeconds(30);
 

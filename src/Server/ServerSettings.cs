@@ -1,0 +1,11 @@
+using System.Net;
+
+namespace ChatRoom.Server;
+
+/// <summary>How a server is to be run.</summary>
+/// <param name="EndPoint">Where it listens; port 0 takes any free one.</param>
+/// <param name="DataFolder">Where it keeps everything; null keeps it in memory, for as long as the server runs.</param>
+/// <param name="Name">What the server calls itself.</param>
+/// <param name="Password">What everybody has to know to come in; null lets everybody in.</param>
+/// <param name="HasFloodControl">Whether whoever is too fast is slowed down.</param>
+public sealed record ServerSettings(IPEndPoint EndPoint, string? DataFolder, string Name, string? Password, bool HasFloodControl);

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using ChatRoom.Domain;
+using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Journal;
+using ChatRoom.Server.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>
+/// Everything behind the listeners: the hub, and a session for each connection, whatever it runs over. Looks after
+/// those that are silent, slow to begin, or slow to end.
+/// </summary>
+public sealed class Lobby : IDisposable
+{
+    private readonly ConcurrentDictionary<long, Session> _sessions = [];
+    private readonly Host _host;
+    private readonly ITimer _sweep;
+    private long _connections;
+
+    /// <param name="info">What the server says of itself.</param>
+    /// <param name="server">Which server of those that share the journal this is.</param>
+    /// <param name="journal">Where events are kept.</param>
+    /// <param name="world">The world as the journal tells it.</param>
+    /// <param name="hasFloodControl">Whether whoever is too fast is slowed down.</param>
+    /// <param name="clock">Everybody's time.</param>
+    /// <param name="log">Where an operator reads what went wrong.</param>
+    /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
+    public Lobby(
+        ServerInfo info, ServerId server, IJournal journal, World world, bool hasFloodControl, TimeProvider clock, ILogger log, Action<World> kept)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(clock);
+        var history = journal.OpenHistory();
+        var voice = new Voice(info, history, new Welcome(info));
+        _host = new Host(info, new Hub(server, journal, world, voice, clock, log, kept), history, clock, log, hasFloodControl);
+        _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
+    }
+
+    public int Connections => _sessions.Count;
+
+    public World World => _host.World;
+
+    public void Start() => _host.Hub.Start();
+
+    /// <summary>Serves a connection until it ends.</summary>
+    public async Task Serve(ITransport transport)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        var id = new ConnectionId(_host.Hub.Server, Interlocked.Increment(ref _connections));
+        var session = new Session(transport, _host, id);
+        _sessions[id.Number] = session;
+        _host.Log.LogDebug("Connection {Connection} from {Address}", id.Number, transport.Address);
+        try
+        {
+            await session.Run().ConfigureAwait(false);
+        }
+        finally
+        {
+            _sessions.TryRemove(id.Number, out _);
+            _host.Log.LogDebug("Connection {Connection} ended", id.Number);
+        }
+    }
+
+    /// <summary>Tells everybody, sends what is still to be sent, and stops deciding. Whoever does not listen is left behind.</summary>
+    public async Task Stop(TimeSpan patience)
+    {
+        _host.Hub.Stop();
+        var deadline = _host.Clock.GetTimestamp() + (long)(patience.TotalSeconds * _host.Clock.TimestampFrequency);
+        foreach (var session in _sessions.Values.Where(session => !session.IsRegistered))
+            session.Abort("the server is stopping");
+        while (!_sessions.IsEmpty && _host.Clock.GetTimestamp() < deadline)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), _host.Clock).ConfigureAwait(false);
+        foreach (var session in _sessions.Values)
+            session.Abort("the server is stopping");
+    }
+
+    public void Dispose()
+    {
+        _sweep.Dispose();
+        _host.Hub.Dispose();
+        _host.History.Dispose();
+    }
+
+    private void Sweep()
+    {
+        var now = _host.Clock.GetTimestamp();
+        foreach (var session in _sessions.Values)
+            session.Sweep(now);
+    }
+}
