@@ -75,10 +75,15 @@ public static partial class ClientUpdate
         return step;
     }
 
-    /// <summary>The server closes the connection, and this is why. Before the greeting it means that it doesn't let us in.</summary>
+    /// <summary>
+    /// The server closes the connection, and this is why. Before the greeting it means that it doesn't let us in; ngIRCd says only here,
+    /// in English and without a 464, that it is because of the password.
+    /// </summary>
     private static Step HearError(ClientModel model, in Incoming line) => Step.Of(model).End(model.Phase switch
     {
         ClientPhase.Leaving => new Ending.Left(),
+        ClientPhase.Registering when line.Words.Contains("password", StringComparison.OrdinalIgnoreCase) =>
+            new Ending.PasswordRefused(line.Words),
         ClientPhase.Registering => new Ending.NotAdmitted(line.Words),
         _ => new Ending.ServerClosed(line.Words),
     });

@@ -90,6 +90,9 @@ public static partial class ClientUpdate
     private static Step HearNotice(ClientModel model, in Incoming line)
     {
         var (target, text) = (line.Line.Parameter(0), line.Line.Parameter(1));
+        // ngIRCd says goodbye with the statistics of the connection; nobody who leaves asked for them.
+        if (line.IsFromServer && model.Phase == ClientPhase.Leaving)
+            return Step.Of(model);
         if (line.IsFromServer)
             return TellHeard(model, new ChatEvent.Info(line.At, text));
         var nick = line.Who.Nick;

@@ -67,7 +67,7 @@ public static partial class ClientUpdate
 
     private static Step Leave(ClientModel model, string farewell) => model.Phase == ClientPhase.Leaving
         ? Step.Of(model)
-        : Step.Of(model with { Phase = ClientPhase.Leaving }).Send("QUIT", farewell);
+        : Step.Of(model with { Phase = ClientPhase.Leaving }).Send(farewell.Length == 0 ? Message.Of("QUIT") : Message.Of("QUIT", farewell));
 
     /// <summary>The end of a conversation over a pipe: everything is confirmed, and the history that was asked for has been shown.</summary>
     private static Step LeaveWhenDone(ClientModel model)
