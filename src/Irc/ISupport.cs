@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ChatRoom.Irc;
 
@@ -17,10 +18,13 @@ public sealed record ISupport
     /// </summary>
     public const int BytesPerLine = LineLimits.Body - 63 - 40 - 30 - 10;
 
+    /// <summary>Networks say some forty things; what goes beyond this is a server that wants to fill our memory, and is not kept.</summary>
+    public const int MostTokens = 500;
+
     private ISupport(ValueList<ISupportToken> tokens)
     {
         Tokens = tokens;
-        CaseMapping = CaseFolding.Parse(Value("CASEMAPPING") ?? "") ?? CaseMapping.Rfc1459;
+        CaseMapping = Value("CASEMAPPING") is { } name ? CaseFolding.Parse(name) ?? CaseMapping.Ascii : CaseMapping.Rfc1459;
         ChannelTypes = Value("CHANTYPES") ?? "#&";
         Prefixes = PrefixTable.Parse(Value("PREFIX")) ?? PrefixTable.Default;
         ChannelModes = Value("CHANMODES") ?? "";
@@ -31,7 +35,7 @@ public sealed record ISupport
         TopicLength = Number("TOPICLEN");
         KickLength = Number("KICKLEN");
         AwayLength = Number("AWAYLEN");
-        LineLength = Number("LINELEN") ?? LineLimits.Body;
+        LineLength = Math.Max(Number("LINELEN") ?? 0, LineLimits.Body);
         Modes = Has("MODES") ? Number("MODES") : 3;
         ChatHistory = Number("CHATHISTORY");
         MessageReferenceTypes = ValueList.Create<string>((Value("MSGREFTYPES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
@@ -45,7 +49,7 @@ public sealed record ISupport
     /// <summary>Everything that was said, in order, known to us or not.</summary>
     public ValueList<ISupportToken> Tokens { get; }
 
-    /// <summary>RFC 1459 section 2.2, also for a mapping that we don't know: every mapping folds ASCII.</summary>
+    /// <summary>RFC 1459 section 2.2 if nothing was said; ASCII for a mapping that we don't know, since every mapping folds that.</summary>
     public CaseMapping CaseMapping { get; }
 
     /// <summary>The characters that the names of channels begin with (RFC 1459 section 1.3).</summary>
@@ -73,7 +77,7 @@ public sealed record ISupport
 
     public int? AwayLength { get; }
 
-    /// <summary>The bytes of a line without its tags, with CR LF.</summary>
+    /// <summary>The bytes of a line without its tags, with CR LF; never less than the 512 of RFC 1459, whatever a server says.</summary>
     public int LineLength { get; }
 
     /// <summary>How many modes with a parameter go into one MODE (RFC 1459 section 4.2.3); null if there is no limit.</summary>
@@ -106,7 +110,9 @@ public sealed record ISupport
     /// <summary>Whether a target is a channel rather than a person.</summary>
     public bool IsChannel(string target) => target.Length > 0 && ChannelTypes.Contains(target[0], StringComparison.Ordinal);
 
-    /// <summary>What is known after these tokens as well, written as on the wire: a later one replaces an earlier one, "-NAME" takes it back.</summary>
+    /// <summary>
+    /// What is known after these tokens as well, written as on the wire: a later one replaces an earlier one, "-NAME" takes it back.
+    /// </summary>
     public ISupport With(params IEnumerable<string> tokens)
     {
         var known = new OrderedDictionary<string, string>(Tokens.Select(token => KeyValuePair.Create(token.Name, token.Value)));
@@ -114,7 +120,7 @@ public sealed record ISupport
         {
             if (word.StartsWith('-'))
                 known.Remove(word[1..]);
-            else if (ISupportToken.Parse(word) is { Name.Length: > 0 } token)
+            else if (ISupportToken.Parse(word) is { Name.Length: > 0 } token && (known.Count < MostTokens || known.ContainsKey(token.Name)))
                 known[token.Name] = token.Value;
         }
         return new ISupport([.. known.Select(token => new ISupportToken(token.Key, token.Value))]);
@@ -131,7 +137,7 @@ public sealed record ISupport
         var bytes = 0;
         foreach (var word in Tokens.Select(token => token.ToString()))
         {
-            var size = System.Text.Encoding.UTF8.GetByteCount(word) + 1;
+            var size = Encoding.UTF8.GetByteCount(word) + 1;
             if (line.Count == TokensPerLine || (line.Count > 0 && bytes + size > BytesPerLine))
             {
                 lines.Add(line);

@@ -15,7 +15,9 @@ public readonly record struct ISupportToken(string Name, string Value)
 
     public override string ToString() => Value.Length == 0 ? Name : $"{Name}={Escape(Value)}";
 
-    /// <summary>Space, backslash and '=' have escapes by that clause; control characters get one too, so that no value breaks its line.</summary>
+    /// <summary>
+    /// Space, backslash and '=' have escapes by that clause; control characters get one too, so that no value breaks its line.
+    /// </summary>
     private static string Escape(string value)
     {
         var escaped = new StringBuilder(value.Length);

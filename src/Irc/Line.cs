@@ -16,7 +16,8 @@ public readonly ref struct Line
 {
     private static readonly SearchValues<byte> Forbidden = SearchValues.Create("\0\r\n"u8);
 
-    private static readonly SearchValues<byte> CommandBytes =
+    /// <summary>RFC 1459 section 2.3.1: letters, or three digits. More digits do no harm, and nobody sends other bytes.</summary>
+    internal static readonly SearchValues<byte> CommandBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
 
     private readonly ReadOnlySpan<byte> _body;
@@ -84,6 +85,9 @@ public readonly ref struct Line
             return LineFault.BadCommand;
         return origin == LineOrigin.Server || Utf8.IsValid(bytes) ? LineFault.None : LineFault.NotUtf8;
     }
+
+    /// <summary>A parameter as text, for what must outlive the bytes. What is not UTF-8 becomes replacement characters.</summary>
+    public string Text(int index) => Encoding.UTF8.GetString(this[index]);
 
     /// <summary>Whether this is that command, in whatever case it was written.</summary>
     public bool Is(ReadOnlySpan<byte> command) => Ascii.EqualsIgnoreCase(Command, command);

@@ -61,7 +61,7 @@ public sealed class LineReader(int limit)
         return tooLong ? LineRead.TooLong : LineRead.NeedMore;
     }
 
-    /// <summary>A line in one piece. Only lines that lie across two segments are copied, into a buffer that grows when first needed.</summary>
+    /// <summary>A line in one piece. Only one that lies across segments is copied, into a buffer that grows when first needed.</summary>
     private ReadOnlySpan<byte> Whole(ReadOnlySequence<byte> taken)
     {
         if (taken.IsSingleSegment)

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
-using System.Text.Unicode;
 
 namespace ChatRoom.Irc;
 
@@ -23,29 +21,29 @@ public sealed class LineWriter(int capacity = 1024)
 
     private static readonly SearchValues<byte> NotInRawTagValues = SearchValues.Create(" ;\r\n\0"u8);
 
-    private byte[] _bytes = new byte[capacity];
+    private GrowingBytes _bytes = new(capacity);
     private Stage _stage;
     private int _bodyStart;
     private int _count;
 
-    /// <summary>Ordered: a line goes from one to the next and never back.</summary>
+    /// <summary>What was written last. Ordered: a line goes from one to the next and never back.</summary>
     private enum Stage
     {
-        Start,
-        Tags,
+        Nothing,
+        Tag,
         Source,
-        Parameters,
-        Last,
+        CommandOrParameter,
+        LastParameter,
     }
 
     /// <summary>How many bytes are written, finished or not.</summary>
-    public int Length { get; private set; }
+    public int Length => _bytes.Length;
 
     /// <summary>How many bytes the unfinished line may still take, if its body is to have at most 512 with CR LF.</summary>
-    public int Room => LineLimits.Body - LineLimits.End - (_stage <= Stage.Tags ? 0 : Length - _bodyStart);
+    public int Room => LineLimits.Body - LineLimits.End - (_stage <= Stage.Tag ? 0 : Length - _bodyStart);
 
     /// <summary>What is written from there on. It is valid until the next write.</summary>
-    public ReadOnlySpan<byte> Span(int start = 0) => _bytes.AsSpan(start, Length - start);
+    public ReadOnlySpan<byte> Span(int start = 0) => _bytes.From(start);
 
     /// <summary>Forgets everything and keeps the buffer.</summary>
     public void Clear() => Truncate(0);
@@ -54,28 +52,23 @@ public sealed class LineWriter(int capacity = 1024)
     public void Truncate(int length)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)Length, nameof(length));
-        Length = length;
-        _stage = Stage.Start;
-        _count = 0;
+        _bytes.Truncate(length);
+        BeginLine();
     }
 
-    /// <summary>Adds a tag and escapes its value; an empty value is left out, since it means the same as none.</summary>
+    /// <summary>Adds a tag and escapes its value. The '=' is left out before an empty value, which means the same as none.</summary>
     public LineWriter Tag(ReadOnlySpan<byte> name, ReadOnlySpan<char> value)
     {
-        BeginTag(name, !value.IsEmpty);
-        var start = Length;
-        Append(value);
-        EscapeFrom(start);
+        BeginTag(name, value.IsEmpty);
+        _bytes.EscapeTagValue(_bytes.Append(value));
         return this;
     }
 
     /// <inheritdoc cref="Tag(ReadOnlySpan{byte}, ReadOnlySpan{char})"/>
     public LineWriter Tag(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        BeginTag(name, !value.IsEmpty);
-        var start = Length;
-        Append(value);
-        EscapeFrom(start);
+        BeginTag(name, value.IsEmpty);
+        _bytes.EscapeTagValue(_bytes.Append(value));
         return this;
     }
 
@@ -84,110 +77,90 @@ public sealed class LineWriter(int capacity = 1024)
     {
         if (escaped.IndexOfAny(NotInRawTagValues) >= 0)
             throw new ArgumentException("This is not an escaped tag value.", nameof(escaped));
-        BeginTag(name, !escaped.IsEmpty);
-        Append(escaped);
+        BeginTag(name, escaped.IsEmpty);
+        _bytes.Append(escaped);
         return this;
     }
 
     public LineWriter Source(ReadOnlySpan<char> source)
     {
         BeginSource();
-        var start = Length;
-        Append(source);
-        CheckWord(start, nameof(source));
-        return this;
+        return Checked(_bytes.Append(source), mayBeginWithColon: true);
     }
 
+    /// <inheritdoc cref="Source(ReadOnlySpan{char})"/>
     public LineWriter Source(ReadOnlySpan<byte> source)
     {
         BeginSource();
-        var start = Length;
-        Append(source);
-        CheckWord(start, nameof(source));
-        return this;
+        return Checked(_bytes.Append(source), mayBeginWithColon: true);
     }
 
     public LineWriter Command(ReadOnlySpan<byte> command)
     {
-        BeginBody(Stage.Parameters);
-        var start = Length;
-        Append(command);
-        CheckWord(start, nameof(command));
+        if (command.IsEmpty || command.IndexOfAnyExcept(Line.CommandBytes) >= 0)
+            throw new ArgumentException("A command has letters and digits only.", nameof(command));
+        BeginBody(Stage.CommandOrParameter);
+        _bytes.Append(command);
         return this;
     }
 
     /// <summary>Adds a parameter that is one word: not empty, without spaces, not beginning with ':'.</summary>
     public LineWriter Param(ReadOnlySpan<char> word)
     {
-        BeginParameter(Stage.Parameters);
-        var start = Length;
-        Append(word);
-        CheckWord(start, nameof(word));
-        return this;
+        BeginParameter(Stage.CommandOrParameter);
+        return Checked(_bytes.Append(word), mayBeginWithColon: false);
     }
 
     /// <inheritdoc cref="Param(ReadOnlySpan{char})"/>
     public LineWriter Param(ReadOnlySpan<byte> word)
     {
-        BeginParameter(Stage.Parameters);
-        var start = Length;
-        Append(word);
-        CheckWord(start, nameof(word));
-        return this;
+        BeginParameter(Stage.CommandOrParameter);
+        return Checked(_bytes.Append(word), mayBeginWithColon: false);
     }
 
     public LineWriter Param(long number)
     {
-        BeginParameter(Stage.Parameters);
-        const int longest = 20;
-        Utf8Formatter.TryFormat(number, Free(longest), out var written);
-        Length += written;
+        BeginParameter(Stage.CommandOrParameter);
+        _bytes.Append(number);
         return this;
     }
 
     /// <summary>Adds the last parameter, always with ':', so it may hold anything or nothing.</summary>
     public LineWriter Last(ReadOnlySpan<char> text)
     {
-        BeginParameter(Stage.Last);
-        Append(":"u8);
+        BeginLast();
         return More(text);
     }
 
     /// <inheritdoc cref="Last(ReadOnlySpan{char})"/>
     public LineWriter Last(ReadOnlySpan<byte> text)
     {
-        BeginParameter(Stage.Last);
-        Append(":"u8);
+        BeginLast();
         return More(text);
     }
 
     /// <summary>Continues the last parameter, for lists that are filled as long as there is <see cref="Room"/>.</summary>
     public LineWriter More(ReadOnlySpan<char> text)
     {
-        Demand(_stage == Stage.Last);
-        var start = Length;
-        Append(text);
-        BlankFrom(start);
+        Demand(_stage == Stage.LastParameter);
+        _bytes.From(_bytes.Append(text)).ReplaceAny(LineBreakers, (byte)' ');
         return this;
     }
 
     /// <inheritdoc cref="More(ReadOnlySpan{char})"/>
     public LineWriter More(ReadOnlySpan<byte> text)
     {
-        Demand(_stage == Stage.Last);
-        var start = Length;
-        Append(text);
-        BlankFrom(start);
+        Demand(_stage == Stage.LastParameter);
+        _bytes.From(_bytes.Append(text)).ReplaceAny(LineBreakers, (byte)' ');
         return this;
     }
 
     /// <summary>Ends the line with CR LF; the next call begins another.</summary>
     public LineWriter End()
     {
-        Demand(_stage >= Stage.Parameters);
-        Append("\r\n"u8);
-        _stage = Stage.Start;
-        _count = 0;
+        Demand(_stage >= Stage.CommandOrParameter);
+        _bytes.Append("\r\n"u8);
+        BeginLine();
         return this;
     }
 
@@ -197,91 +170,60 @@ public sealed class LineWriter(int capacity = 1024)
             throw new InvalidOperationException("The parts of a line are: tags, a source, a command, at most 15 parameters, the end.");
     }
 
-    private void BeginTag(ReadOnlySpan<byte> name, bool valued)
+    private void BeginLine()
     {
-        Demand(_stage <= Stage.Tags);
+        _stage = Stage.Nothing;
+        _count = 0;
+    }
+
+    private void BeginTag(ReadOnlySpan<byte> name, bool isEmpty)
+    {
+        Demand(_stage <= Stage.Tag);
         if (name.IsEmpty || name.IndexOfAny(NotInTagNames) >= 0)
             throw new ArgumentException("This is not the name of a tag.", nameof(name));
-        Append(_stage == Stage.Start ? "@"u8 : ";"u8);
-        _stage = Stage.Tags;
-        Append(name);
-        if (valued)
-            Append("="u8);
+        _bytes.Append(_stage == Stage.Nothing ? "@"u8 : ";"u8);
+        _stage = Stage.Tag;
+        _bytes.Append(name);
+        if (!isEmpty)
+            _bytes.Append("="u8);
     }
 
     private void BeginSource()
     {
-        Demand(_stage <= Stage.Tags);
+        Demand(_stage <= Stage.Tag);
         BeginBody(Stage.Source);
-        Append(":"u8);
+        _bytes.Append(":"u8);
     }
 
     private void BeginBody(Stage stage)
     {
-        Demand(_stage < Stage.Parameters);
-        if (_stage != Stage.Start)
-            Append(" "u8);
-        if (_stage <= Stage.Tags)
+        Demand(_stage < Stage.CommandOrParameter);
+        if (_stage != Stage.Nothing)
+            _bytes.Append(" "u8);
+        if (_stage <= Stage.Tag)
             _bodyStart = Length;
         _stage = stage;
     }
 
     private void BeginParameter(Stage stage)
     {
-        Demand(_stage == Stage.Parameters && _count < LineLimits.Parameters);
+        Demand(_stage == Stage.CommandOrParameter && _count < LineLimits.Parameters);
         _count++;
         _stage = stage;
-        Append(" "u8);
+        _bytes.Append(" "u8);
     }
 
-    private void CheckWord(int start, string name)
+    private void BeginLast()
     {
-        var word = _bytes.AsSpan(start, Length - start);
-        if (word.IsEmpty || word[0] == ':' || word.IndexOfAny(Separators) >= 0)
-            throw new ArgumentException("This must be one word: not empty, without spaces, not beginning with ':'.", name);
+        BeginParameter(Stage.LastParameter);
+        _bytes.Append(":"u8);
     }
 
-    /// <summary>Escapes what was just written. Text is transcoded first because a tag value rarely needs escaping at all.</summary>
-    private void EscapeFrom(int start)
+    private LineWriter Checked(int start, bool mayBeginWithColon)
     {
-        var special = 0;
-        foreach (var b in _bytes.AsSpan(start, Length - start))
-            special += TagValue.Special.Contains(b) ? 1 : 0;
-        if (special == 0)
-            return;
-        Free(special);
-        var to = Length + special;
-        for (var from = Length - 1; from >= start; from--)
-        {
-            var b = _bytes[from];
-            var escape = TagValue.Special.Contains(b);
-            _bytes[--to] = escape ? TagValue.Letter(b) : b;
-            if (escape)
-                _bytes[--to] = (byte)'\\';
-        }
-        Length += special;
-    }
-
-    private void BlankFrom(int start) => _bytes.AsSpan(start, Length - start).ReplaceAny(LineBreakers, (byte)' ');
-
-    private void Append(ReadOnlySpan<byte> bytes)
-    {
-        bytes.CopyTo(Free(bytes.Length));
-        Length += bytes.Length;
-    }
-
-    /// <summary>Half a surrogate pair, which has no UTF-8, becomes the replacement character.</summary>
-    private void Append(ReadOnlySpan<char> text)
-    {
-        const int longestOfOneChar = 3;
-        Utf8.FromUtf16(text, Free(text.Length * longestOfOneChar), out _, out var written);
-        Length += written;
-    }
-
-    private Span<byte> Free(int needed)
-    {
-        if (_bytes.Length - Length < needed)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + needed));
-        return _bytes.AsSpan(Length);
+        var word = _bytes.From(start);
+        if (word.IsEmpty || (word[0] == ':' && !mayBeginWithColon) || word.IndexOfAny(Separators) >= 0)
+            throw new ArgumentException("One word is needed here: not empty, without spaces, and as a parameter not beginning with ':'.");
+        return this;
     }
 }

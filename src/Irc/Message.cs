@@ -16,7 +16,7 @@ public sealed record Message(ValueList<MessageTag> Tags, string? Source, string 
     public static Message Of(string command, params ReadOnlySpan<string> parameters) =>
         new([], null, command, ValueList.Create(parameters));
 
-    /// <summary>Reads a line that has no CR LF any more, as a client reads what a server sent: see <see cref="LineOrigin.Server"/>.</summary>
+    /// <summary>Reads a line that has no CR LF any more, as sent by a server: see <see cref="LineOrigin.Server"/>.</summary>
     /// <remarks>The message is null if and only if there is a fault.</remarks>
     public static LineFault TryParse(ReadOnlySpan<byte> bytes, out Message message)
     {
@@ -39,7 +39,7 @@ public sealed record Message(ValueList<MessageTag> Tags, string? Source, string 
     {
         var parameters = new string[line.Count];
         for (var i = 0; i < parameters.Length; i++)
-            parameters[i] = Encoding.UTF8.GetString(line[i]);
+            parameters[i] = line.Text(i);
         var source = line.Source.IsEmpty ? null : Encoding.UTF8.GetString(line.Source);
         return new(TagsOf(line), source, Encoding.UTF8.GetString(line.Command), new ValueList<string>(parameters));
     }
@@ -77,8 +77,9 @@ public sealed record Message(ValueList<MessageTag> Tags, string? Source, string 
     }
 
     /// <summary>
-    /// Writes the line with CR LF. Throws an <see cref="ArgumentException"/> if a name has spaces, or a parameter that is not the last one is
-    /// empty, has a space or begins with ':'; such a message can't be written in IRC.
+    /// Writes the line with CR LF. Throws an <see cref="ArgumentException"/> if a name has spaces, or a parameter that is not the last one
+    /// is empty, has a space or begins with ':', and an <see cref="InvalidOperationException"/> if there are more than 15 parameters: such
+    /// a message can't be said in IRC.
     /// </summary>
     public void WriteTo(LineWriter writer)
     {

@@ -1,6 +1,6 @@
 namespace ChatRoom.Irc;
 
-/// <summary>The errors. Some stand above 599 because the hundreds that RFC 1459 gave them were full.</summary>
+/// <summary>The errors: 400 to 599 as RFC 1459 section 2.4 has it, and above them those that came with later extensions.</summary>
 public static partial class Numerics
 {
     public static ReadOnlySpan<byte> ErrUnknownError => "400"u8;

@@ -1,6 +1,6 @@
 namespace ChatRoom.Irc;
 
-/// <summary>The ranks in a channel, highest first: the mode that gives each and the sign that shows it (ISUPPORT PREFIX "(ov)@+").</summary>
+/// <summary>The ranks in a channel, highest first: the mode that gives each and the sign that shows it, as in PREFIX=(ov)@+.</summary>
 public sealed record PrefixTable(string Modes, string Signs)
 {
     /// <summary>Operators and voiced people, as in RFC 1459.</summary>
