@@ -1,1 +1,3 @@
-return 0;
+using ChatRoom.Cli;
+
+return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args);

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace ChatRoom.Cli;
+
+/// <summary>
+/// The `chatroom` command: what it understands. What is done stands elsewhere and is given to it, so that a test reads the command
+/// line without starting anything.
+/// </summary>
+public sealed class CommandLine
+{
+    private readonly RootCommand _root;
+
+    public CommandLine(
+        Func<ServeOptions, CancellationToken, Task<int>> serve,
+        Func<JoinOptions, CancellationToken, Task<int>> join,
+        Surroundings around)
+    {
+        _root = new RootCommand("ChatRoom: a chat server and client. It speaks IRC, so every IRC client and network is welcome.")
+        {
+            ServeCommand.Create(serve),
+            JoinCommand.Create(join, around),
+            CompletionCommand.Create(),
+        };
+        var help = _root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExamplesFirstHelp((HelpAction)help.Action!);
+        // Without a command there is nothing to do, and the help says what could be done.
+        _root.SetAction(parsed => help.Action is SynchronousCommandLineAction action ? action.Invoke(parsed) : ExitCode.Failure);
+    }
+
+    /// <summary>Reads the command line and does what it says. Where it is wrong, the errors go to stderr and the exit code is 2, not System.CommandLine's 1.</summary>
+    public async Task<int> Run(IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null)
+    {
+        // A nickname may start with '@' on no server, but a password file's path or a host may: no response files.
+        var parsed = _root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var console = new InvocationConfiguration
+        {
+            Output = output ?? Console.Out,
+            Error = error ?? Console.Error,
+            // Signals are handled where something has to be said before leaving: see Interruption.
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        };
+        if (parsed.Action is not ParseErrorAction)
+            return await parsed.InvokeAsync(console);
+        foreach (var wrong in parsed.Errors)
+            await console.Error.WriteLineAsync(wrong.Message);
+        await console.Error.WriteLineAsync($"See '{CommandOf(parsed)} --help'.");
+        return ExitCode.Usage;
+    }
+
+    private static string CommandOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "chatroom" : $"chatroom {parsed.CommandResult.Command.Name}";
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace ChatRoom.Cli;
+
+/// <summary>Options that more than one command has, so that they look and fail the same everywhere.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Host(string description)
+    {
+        var host = new Option<string>("--host")
+        {
+            Description = description,
+            HelpName = "HOST",
+            DefaultValueFactory = _ => "127.0.0.1",
+        };
+        host.Validators.Add(result =>
+        {
+            var given = result.GetValueOrDefault<string>();
+            if (string.IsNullOrEmpty(given) || given.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+                result.AddError($"--host '{Harmless.Text(given ?? "")}' is no host: give a name or an address");
+        });
+        return host;
+    }
+
+    public static Option<int> Port(string description, int least) =>
+        Number("--port", "PORT", description, 6667, least, 65_535);
+
+    public static Option<string?> PasswordFile(string description) =>
+        new("--password-file") { Description = description, HelpName = "FILE" };
+
+    /// <summary>A number in bounds; the error names the bounds and what was given.</summary>
+    public static Option<int> Number(string name, string helpName, string description, int byDefault, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = result =>
+        {
+            var given = result.Tokens[^1].Value;
+            if (int.TryParse(given, out var number) && number >= least && number <= most)
+                return number;
+            result.AddError($"{name} '{Harmless.Text(given)}' is not a number from {least} to {most}");
+            return byDefault;
+        },
+    };
+}

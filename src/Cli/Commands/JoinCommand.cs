@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli;
+
+/// <summary>`chatroom join`: its options and what is wrong with them. A bad nickname is refused here, before anything is connected.</summary>
+internal static class JoinCommand
+{
+    private const string NickVariable = "CHATROOM_NICK";
+
+    private static readonly Option<string> Host = CommonOptions.Host("the server's name or address");
+
+    private static readonly Option<int> Port = CommonOptions.Port("the server's port", least: 1);
+
+    private static readonly Option<int> History = CommonOptions.Number(
+        "--history", "N", "how many earlier messages to show, where the server keeps them; 0 for none", 50, 0, ClientLimits.History);
+
+    private static readonly Option<bool> Plain = new("--plain")
+    {
+        Description = "plain lines: what you type is said, what is said is printed. The only way so far, with and without a terminal; a full screen will come",
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object an event instead of text" };
+
+    private static readonly Option<string?> PasswordFile = CommonOptions.PasswordFile("a file whose first line is the server's password");
+
+    private static readonly Option<RoomName> Room = new("--room")
+    {
+        Description = "the room to join; the '#' may be left out, since it starts a comment in most shells",
+        HelpName = "ROOM",
+        DefaultValueFactory = _ => RoomName.TryParse("#lobby", out var lobby, out var refusal) ? lobby : throw new FormatException(refusal),
+        CustomParser = result =>
+        {
+            if (!RoomName.TryParse(result.Tokens[^1].Value, out var room, out var refusal))
+                result.AddError($"--room: {Harmless.Text(refusal)}");
+            return room;
+        },
+    };
+
+    public static Command Create(Func<JoinOptions, CancellationToken, Task<int>> run, Surroundings around)
+    {
+        var nick = NickOption(around);
+        var command = new Command("join", "Join a room: say what comes in on stdin, print what is heard on stdout.")
+        {
+            Host, Port, nick, Room, History, Plain, Json, PasswordFile,
+        };
+        command.SetAction((parsed, cancel) => run(Read(parsed, nick), cancel));
+        return command;
+    }
+
+    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick) => new(
+        parsed.GetRequiredValue(Host),
+        parsed.GetRequiredValue(Port),
+        parsed.GetRequiredValue(nick)!,
+        parsed.GetRequiredValue(Room),
+        parsed.GetRequiredValue(History),
+        parsed.GetValue(Plain),
+        parsed.GetValue(Json),
+        parsed.GetValue(PasswordFile));
+
+    private static Option<Nickname?> NickOption(Surroundings around) => new("--nick")
+    {
+        Description = $"your nickname; by default ${NickVariable}, else your login name",
+        HelpName = "NAME",
+        CustomParser = result => ReadNick(result, "--nick", result.Tokens[^1].Value),
+        DefaultValueFactory = result => around.Variable(NickVariable) is { } given
+            ? ReadNick(result, NickVariable, given)
+            : ReadNick(result, "no --nick is given, and the login name does not do", around.LoginName),
+    };
+
+    private static Nickname? ReadNick(ArgumentResult result, string from, string text)
+    {
+        if (!Nickname.TryParse(text, out var nick, out var refusal))
+            result.AddError($"{from}: {Harmless.Text(refusal)}");
+        return nick;
+    }
+}

@@ -1,0 +1,10 @@
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli;
+
+/// <summary>What `chatroom join` was asked to do.</summary>
+/// <param name="History">How many earlier messages to show; 0 for none.</param>
+/// <param name="Plain">Plain lines, also in a terminal.</param>
+/// <param name="Json">One JSON object an event, instead of text.</param>
+public sealed record JoinOptions(
+    string Host, int Port, Nickname Nick, RoomName Room, int History, bool Plain, bool Json, string? PasswordFile);

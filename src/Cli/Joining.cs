@@ -1,0 +1,46 @@
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli;
+
+/// <summary>Runs `chatroom join`: reads the password, connects, and hands over to the line client.</summary>
+internal static class Joining
+{
+    public static async Task<int> Run(JoinOptions options, CancellationToken cancel)
+    {
+        using var interruption = new Interruption();
+        string? password = null;
+        if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
+            return await Say(wrong, ExitCode.Failure);
+        try
+        {
+            var dialled = await TcpTransport.Dial(options.Host, options.Port, TimeProvider.System, interruption.Token);
+            return await dialled.Match(
+                connected: r => Talk(options, r.Transport, password, interruption.Token),
+                nobodyListens: _ => Say(
+                    $"no server answers at {options.Host}:{options.Port}; is it running? start one with: chatroom serve", ExitCode.Unreachable),
+                unknownHost: _ => Say($"no host is called '{options.Host}'; check --host and the network", ExitCode.Unreachable),
+                timedOut: _ => Say(
+                    $"{options.Host}:{options.Port} did not answer within {ClientLimits.Connect.TotalSeconds:0} s; check --host, --port and firewalls", ExitCode.Unreachable),
+                failed: r => Say($"cannot connect to {options.Host}:{options.Port}: {r.Reason}", ExitCode.Unreachable));
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private static async Task<int> Talk(JoinOptions options, TcpTransport transport, string? password, CancellationToken interrupted)
+    {
+        await using (transport)
+        {
+            var client = new LineClient(options, StandardStreams.Input(), StandardStreams.Output(), Console.Error, TimeProvider.System);
+            return await client.Run(transport, password, interrupted);
+        }
+    }
+
+    private static async Task<int> Say(string wrong, int code)
+    {
+        await Console.Error.WriteLineAsync(Harmless.Text(wrong));
+        return code;
+    }
+}

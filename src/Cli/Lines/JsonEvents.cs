@@ -1,0 +1,128 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using ChatRoom.Client;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Cli;
+
+/// <summary>
+/// `--json`: one object a line for each event. The names of fields and the values of `type` are for scripts and never change; new ones
+/// may come. Every object has `type` and `time` (UTC, milliseconds); the others stand where they mean something:
+/// <list type="bullet">
+/// <item>`welcomed`: server, nick</item>
+/// <item>`connected`: room, nick, own</item>
+/// <item>`left`: room, nick, text (the reason), own</item>
+/// <item>`quit`: nick, text (the reason)</item>
+/// <item>`removed`: room, nick, by, text (the reason), own</item>
+/// <item>`said`: room (null in private), nick, to, text, action, own, msgid (where the server gives one), history</item>
+/// <item>`noticed`: the same without action</item>
+/// <item>`renamed`: nick, newNick, own</item>
+/// <item>`topic`: room, nick (null: as it was found), text</item>
+/// <item>`present`: room, nicks, more (how many are not named)</item>
+/// <item>`failed`: to, text, reason: this own line was not kept</item>
+/// <item>`roomRefused`: room, reason</item>
+/// <item>`refused`: reason</item>
+/// <item>`info`: text</item>
+/// </list>
+/// The texts are exactly what was said; JSON escapes what could harm a terminal.
+/// </summary>
+public static class JsonEvents
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(Readable()) };
+
+    public static void Write(ChatEvent happened, Stream output)
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            Begin(json, happened.At, TypeOf(happened));
+            WriteFields(json, happened);
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Every script stays readable; format characters, bidi controls among them, are escaped.</summary>
+    private static TextEncoderSettings Readable()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters('\u061C', '\u200E', '\u200F', '\u2028', '\u2029');
+        settings.ForbidRange(UnicodeRange.Create('\u202A', '\u202E'));
+        settings.ForbidRange(UnicodeRange.Create('\u2066', '\u2069'));
+        return settings;
+    }
+
+    private static void Begin(Utf8JsonWriter json, Stamp at, string type)
+    {
+        json.WriteString("type", type);
+        json.WriteString("time", ServerTime.Format(at.Time.ToUnixTimeMilliseconds()));
+    }
+
+    private static string TypeOf(ChatEvent happened) => happened.Match(
+        welcomed: _ => "welcomed",
+        connected: _ => "connected",
+        left: _ => "left",
+        quit: _ => "quit",
+        removed: _ => "removed",
+        said: _ => "said",
+        noticed: _ => "noticed",
+        renamed: _ => "renamed",
+        topicSet: _ => "topic",
+        present: _ => "present",
+        failed: _ => "failed",
+        roomRefused: _ => "roomRefused",
+        refused: _ => "refused",
+        info: _ => "info");
+
+    private static void WriteFields(Utf8JsonWriter json, ChatEvent happened) => happened.Match(
+        welcomed: e => json.With("server", e.Server).With("nick", e.Nick),
+        connected: e => json.With("room", e.Room).With("nick", e.Nick).With("own", e.Own),
+        left: e => json.With("room", e.Room).With("nick", e.Nick).With("text", e.Reason).With("own", e.Own),
+        quit: e => json.With("nick", e.Nick).With("text", e.Reason),
+        removed: e => json.With("room", e.Room).With("nick", e.Nick).With("by", e.By).With("text", e.Reason).With("own", e.Own),
+        said: e => Spoken(json, e.At, e.Room, e.Nick, e.To, e.Text, e.Own).With("action", e.Manner == Manner.Action),
+        noticed: e => Spoken(json, e.At, e.Room, e.Nick, e.To, e.Text, e.Own),
+        renamed: e => json.With("nick", e.Nick).With("newNick", e.NewNick).With("own", e.Own),
+        topicSet: e => json.With("room", e.Room).With("nick", e.Nick).With("text", e.Topic),
+        present: e => json.With("room", e.Room).With("nicks", e.Nicks).With("more", e.More),
+        failed: e => json.With("to", e.To).With("text", e.Text).With("reason", e.Reason),
+        roomRefused: e => json.With("room", e.Room).With("reason", e.Reason),
+        refused: e => json.With("reason", e.Reason),
+        info: e => json.With("text", e.Text));
+
+    private static Utf8JsonWriter Spoken(Utf8JsonWriter json, Stamp at, string? room, string nick, string to, string text, bool own)
+    {
+        json.With("room", room).With("nick", nick).With("to", to).With("text", text).With("own", own);
+        if (at.MessageId is { } id)
+            json.With("msgid", id);
+        return json.With("history", at.History);
+    }
+
+    private static Utf8JsonWriter With(this Utf8JsonWriter json, string name, string? value)
+    {
+        json.WriteString(name, value);
+        return json;
+    }
+
+    private static Utf8JsonWriter With(this Utf8JsonWriter json, string name, bool value)
+    {
+        json.WriteBoolean(name, value);
+        return json;
+    }
+
+    private static Utf8JsonWriter With(this Utf8JsonWriter json, string name, int value)
+    {
+        json.WriteNumber(name, value);
+        return json;
+    }
+
+    private static Utf8JsonWriter With(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+        return json;
+    }
+}

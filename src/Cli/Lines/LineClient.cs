@@ -1,0 +1,46 @@
+using System.IO.Pipelines;
+using System.Threading.Channels;
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli;
+
+/// <summary>
+/// The client for pipes and scripts: stdin is said, stdout is heard, the exit code tells. It ends when the input does, and only
+/// after every line is confirmed.
+/// </summary>
+public sealed class LineClient(JoinOptions options, Stream input, Stream output, TextWriter error, TimeProvider clock)
+{
+    public async Task<int> Run(IDuplexPipe transport, string? password, CancellationToken interrupted)
+    {
+        // Never disposed: that would close a stream that is not ours, and the audience flushes it.
+        var buffered = new BufferedStream(output, 32 * 1024);
+        var audience = new LineAudience(buffered, error, new PlainText(clock.LocalTimeZone), options.Json);
+        var settings = new ClientSettings(options.Nick, [options.Room], options.History, password);
+        var session = new Session(transport, settings, audience, clock);
+        // What is under way is still confirmed: being put out of the room does not make it unsaid.
+        audience.OnRoomLost = () => session.Post(new ClientMessage.Finish(""));
+        audience.OnNobodyReads = () => session.Post(new ClientMessage.Leave(""));
+        await using var interruption = interrupted.Register(() => session.Post(new ClientMessage.Leave("interrupted")));
+        var wishes = Channel.CreateBounded<ClientMessage>(1);
+        // Not awaited: a read from stdin can't be called off, and the program may end without it. Its faults come through the channel.
+        _ = new TypedWishes(new TypedLines(PipeReader.Create(input)), options.Room, wishes.Writer, clock).Run();
+        var ending = await session.Run(wishes.Reader);
+        return audience.NobodyReads ? ExitCode.Ok : Report(ending, session.Model, audience, interrupted.IsCancellationRequested);
+    }
+
+    private static int Report(Ending ending, ClientModel model, LineAudience audience, bool interrupted)
+    {
+        if (EndingText.Of(ending, model.Settings) is { } why)
+            audience.Complain(Harmless.Text(why));
+        if (model.Unconfirmed is { IsEmpty: false } lines)
+        {
+            audience.Complain($"{lines.Count} {(lines.Count == 1 ? "line was" : "lines were")} not confirmed:");
+            foreach (var line in lines)
+                audience.Complain($"  {Harmless.Text(line)}");
+        }
+        if (interrupted)
+            return ExitCode.Interrupted;
+        var code = EndingText.ExitCodeOf(ending);
+        return code == ExitCode.Ok && (audience.SomethingFailed || !model.Unconfirmed.IsEmpty) ? ExitCode.Failure : code;
+    }
+}

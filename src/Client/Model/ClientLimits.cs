@@ -1,0 +1,47 @@
+namespace ChatRoom.Client;
+
+/// <summary>Every bound of the client, with the reason for its number.</summary>
+public static class ClientLimits
+{
+    /// <summary>
+    /// Own lines that are sent and not yet confirmed. Enough to fill a round trip of 100 ms at 300 lines a second, few enough that a person can
+    /// read through all of them when the connection breaks and says which were not confirmed.
+    /// </summary>
+    public const int UnderWay = 32;
+
+    /// <summary>Events held back while a room's history is played. A server that plays longer than that is not waited for.</summary>
+    public const int Held = 1_000;
+
+    /// <summary>People of a room that are remembered by name; the largest public rooms have about 3,000.</summary>
+    public const int Names = 10_000;
+
+    /// <summary>Batches open at the same time; real servers nest two.</summary>
+    public const int Batches = 64;
+
+    /// <summary>Most earlier messages that can be asked for at once; servers that allow fewer say so (CHATHISTORY in 005).</summary>
+    public const int History = 1_000;
+
+    /// <summary>Lines from us that the network has not taken yet. More means that the server does not read what it asks for.</summary>
+    public const int Outgoing = 4_096;
+
+    /// <summary>
+    /// A server that has not finished its greeting by then never will; looking up names and identd (RFC 1413), the slow part on old networks,
+    /// is over after 30 s.
+    /// </summary>
+    public static readonly TimeSpan Greeting = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often we look at the clock; the times below need not be more exact than that.</summary>
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
+
+    /// <summary>After that much silence we ask whether the server is still there; servers themselves ask every 90 to 120 s.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);
+
+    /// <summary>After that much silence it is not.</summary>
+    public static readonly TimeSpan Death = TimeSpan.FromSeconds(150);
+
+    /// <summary>How long a server may take to close the connection after QUIT.</summary>
+    public static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long connecting may take: two repetitions of a lost SYN (1 s, 3 s) and a slow answer.</summary>
+    public static readonly TimeSpan Connect = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,96 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client;
+
+/// <summary>
+/// Earlier messages (IRCv3 chathistory). They are told as they arrive; what happens meanwhile is held back until they are all told,
+/// and what is in both is told once.
+/// </summary>
+public static partial class ClientUpdate
+{
+    /// <summary>We are in a room: ask for its history if we want some and the server has it.</summary>
+    private static Step Enter(ClientModel model, string name)
+    {
+        var wanted = Math.Min(model.Settings.History, MostHistory(model));
+        if (wanted == 0 || !model.Has(Caps.History) || !model.Has(Caps.Batch))
+            return Step.Of(model.WithRoom(new RoomState(name, RoomPhase.Open)));
+        var room = new RoomState(name, RoomPhase.Loading) { Round = model.LastRound + 1 };
+        return Step.Of(model.WithRoom(room))
+            .Send("CHATHISTORY", "LATEST", name, "*", wanted.ToString())
+            .Then(Ping);
+    }
+
+    /// <summary>In 005, CHATHISTORY=0 or none at all means that the server names no limit.</summary>
+    private static int MostHistory(ClientModel model) =>
+        model.Support.ChatHistory is > 0 and var most ? Math.Min(most, ClientLimits.History) : ClientLimits.History;
+
+    private static Step HearBatch(ClientModel model, in Incoming line)
+    {
+        var sign = line.Line.Parameter(0);
+        if (sign.StartsWith('+') && model.Batches.Count < ClientLimits.Batches)
+        {
+            var batch = new OpenBatch(line.Line.Parameter(1), line.Line.Parameter(2), line.Label);
+            return Step.Of(model with { Batches = model.Batches.SetItem(sign[1..], batch) });
+        }
+        if (!sign.StartsWith('-') || !model.Batches.TryGetValue(sign[1..], out var ended))
+            return Step.Of(model);
+        var rest = model with { Batches = model.Batches.Remove(sign[1..]) };
+        return ended.IsHistory ? OpenRoom(rest, ended.Target) : Step.Of(rest);
+    }
+
+    /// <summary>The history of this room is over, or there is none.</summary>
+    private static Step OpenRoom(ClientModel model, string name) => model.Room(name) is { Phase: RoomPhase.Loading } room
+        ? FinishLoading(model.WithRoom(room with { Phase = RoomPhase.Open }))
+        : Step.Of(model);
+
+    /// <summary>The PING behind our request came back and no history has begun: there is none.</summary>
+    private static Step OpenSilentRooms(ClientModel model)
+    {
+        var step = Step.Of(model);
+        foreach (var room in model.Rooms)
+        {
+            var silent = room.Phase == RoomPhase.Loading && room.Round <= model.LastRoundBack
+                && !model.Batches.Values.Any(batch => batch.IsHistory && model.Same(batch.Target, room.Name));
+            if (silent)
+                step = step.Then(m => OpenRoom(m, room.Name));
+        }
+        return step;
+    }
+
+    /// <summary>Tells what was held back, once no room is loading any more.</summary>
+    private static Step FinishLoading(ClientModel model)
+    {
+        if (model.IsLoading)
+            return Step.Of(model);
+        var step = Step.Of(model with { Held = [], Played = [] });
+        foreach (var held in model.Held)
+        {
+            if (KeyOf(held) is not { } key || !model.Played.Contains(key))
+                step = step.Tell(held);
+        }
+        return step;
+    }
+
+    /// <summary>A server that plays history without end, while others talk, must not fill our memory.</summary>
+    private static Step LimitHeld(ClientModel model)
+    {
+        if (model.Held.Count < ClientLimits.Held)
+            return Step.Of(model);
+        var opened = model.Rooms.ConvertAll(room => room.Phase == RoomPhase.Loading ? room with { Phase = RoomPhase.Open } : room);
+        return FinishLoading(model with { Rooms = opened });
+    }
+
+    private static Step TellHistory(ClientModel model, ChatEvent played)
+    {
+        var remembered = model.IsLoading && KeyOf(played) is { } key ? model with { Played = model.Played.Add(key) } : model;
+        return Step.Of(remembered).Tell(played);
+    }
+
+    /// <summary>What makes a message the same message: its id or, on servers without ids, its time, speaker and text.</summary>
+    private static string? KeyOf(ChatEvent happened) => happened switch
+    {
+        ChatEvent.Said said => said.At.MessageId ?? $"{said.At.Time:O} {said.Nick} {said.Text}",
+        ChatEvent.Noticed noticed => noticed.At.MessageId ?? $"{noticed.At.Time:O} {noticed.Nick} {noticed.Text}",
+        _ => null,
+    };
+}

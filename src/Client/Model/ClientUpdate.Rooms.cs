@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace ChatRoom.Client;
+
+/// <summary>Who comes, who leaves, who is called what; and the topic.</summary>
+public static partial class ClientUpdate
+{
+    private static Step HearJoin(ClientModel model, in Incoming line)
+    {
+        var (name, nick) = (line.Line.Parameter(0), line.Who.Nick);
+        if (!model.IsOwn(nick))
+            return Step.Of(model).Tell(new ChatEvent.Connected(line.At, name, nick, Own: false));
+        var known = line.Who.Host.Length > 0 ? model with { UserHost = $"{line.Who.User}@{line.Who.Host}" } : model;
+        return Enter(known, name).Tell(new ChatEvent.Connected(line.At, name, nick, Own: true));
+    }
+
+    private static Step HearPart(ClientModel model, in Incoming line)
+    {
+        var (room, nick, own) = (line.Line.Parameter(0), line.Who.Nick, model.IsOwn(line.Who.Nick));
+        var step = Step.Of(model).Tell(new ChatEvent.Left(line.At, room, nick, line.Line.Parameter(1), own));
+        return own ? step.Then(m => CloseRoom(m, room)) : step;
+    }
+
+    private static Step HearKick(ClientModel model, in Incoming line)
+    {
+        var (room, nick, own) = (line.Line.Parameter(0), line.Line.Parameter(1), model.IsOwn(line.Line.Parameter(1)));
+        var step = Step.Of(model).Tell(new ChatEvent.Removed(line.At, room, nick, line.Who.Nick, line.Line.Parameter(2), own));
+        return own ? step.Then(m => CloseRoom(m, room)) : step;
+    }
+
+    /// <summary>What waits for this room is told to have failed when its turn comes: see <see cref="SendWaiting"/>.</summary>
+    private static Step CloseRoom(ClientModel model, string name) =>
+        FinishLoading(model.WithRoom(new RoomState(name, RoomPhase.Closed)));
+
+    private static Step HearNick(ClientModel model, in Incoming line)
+    {
+        var (nick, next, own) = (line.Who.Nick, line.Line.Parameter(0), model.IsOwn(line.Who.Nick));
+        return Step.Of(own ? model with { Nick = next, AskedNick = null } : model)
+            .Tell(new ChatEvent.Renamed(line.At, nick, next, own));
+    }
+
+    private static Step HearTopic(ClientModel model, in Incoming line) =>
+        Step.Of(model).Tell(new ChatEvent.TopicSet(line.At, line.Line.Parameter(0), line.Who.Nick, line.Line.Parameter(1)));
+
+    /// <summary>
+    /// `353 client symbol room :names`. The signs of rank come before a name (several, with multi-prefix) and a nickname starts with
+    /// none of them.
+    /// </summary>
+    private static Step HearNames(ClientModel model, in Incoming line)
+    {
+        if (model.Room(line.Line.Parameter(2)) is not { } room)
+            return Step.Of(model);
+        foreach (var name in line.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            room = room.Heard(name.TrimStart(['~', '&', '@', '%', '+', '!']));
+        return Step.Of(model.WithRoom(room));
+    }
+
+    private static Step HearEndOfNames(ClientModel model, in Incoming line)
+    {
+        if (model.Room(line.Line.Parameter(1)) is not { Names.IsEmpty: false } room)
+            return Step.Of(model);
+        return Step.Of(model.WithRoom(room with { Names = [], MoreNames = 0 })).Tell(room.Present(line.At));
+    }
+
+    /// <summary>396: the server shows us under another host. Some send `user@host`.</summary>
+    private static Step HearOwnHost(ClientModel model, string host)
+    {
+        if (model.UserHost is not { } known || host.Length == 0)
+            return Step.Of(model);
+        var user = known[..known.IndexOf('@')];
+        return Step.Of(model with { UserHost = host.Contains('@') ? host : $"{user}@{host}" });
+    }
+}

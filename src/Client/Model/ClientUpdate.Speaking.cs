@@ -1,0 +1,132 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client;
+
+/// <summary>
+/// What we say and what becomes of it. Three ways to know that a line was kept, the best one that the server has: it answers under our
+/// label; it repeats the line to us; or the PONG of a PING sent behind the line comes back and no refusal came before it.
+/// </summary>
+public static partial class ClientUpdate
+{
+    /// <summary>Sends what waits, in its order, as far as rooms are open and not too much is under way.</summary>
+    private static Step SendWaiting(ClientModel model)
+    {
+        var step = Step.Of(model);
+        while (step.Model is { Phase: ClientPhase.Ready, Waiting: [var said, ..], Lines.Count: < ClientLimits.UnderWay } now)
+        {
+            var room = now.RoomOf(said.Target) is { } name ? now.Room(name) : null;
+            if (room?.Phase is RoomPhase.Asked or RoomPhase.Loading)
+                break;
+            step = step.With(now with { Waiting = now.Waiting.RemoveAt(0) });
+            step = room?.Phase == RoomPhase.Closed
+                ? step.Tell(new ChatEvent.Failed(new Stamp(now.HeardAt), said.Target, said.Text, $"you are not in {room.Name}"))
+                : step.Then(m => SendText(m, said));
+        }
+        return step;
+    }
+
+    private static Step SendText(ClientModel model, ClientMessage.Say said)
+    {
+        var step = Step.Of(model);
+        var id = said.Id;
+        foreach (var piece in TextSplitter.Split(said.Text, LineBudget.ForText(model, said.Target, said.Manner)))
+        {
+            var now = step.Model;
+            var line = new OwnLine(now.LastLine + 1, said.Target, piece, said.Manner, id++);
+            step = step.With(now with { LastLine = line.Number, Lines = now.Lines.Add(line) })
+                .Send(line.ToMessage(now))
+                .Then(AskWhetherSeen);
+        }
+        return step;
+    }
+
+    /// <summary>
+    /// A PING behind lines that would otherwise never be confirmed. Where the server repeats our lines, one at a time is enough, for those
+    /// that it silently drops. Where it doesn't, each line gets its own, so that a refusal is known to be of this line and no other.
+    /// </summary>
+    private static Step AskWhetherSeen(ClientModel model)
+    {
+        var unasked = model.Lines.Exists(line => line.Round == 0);
+        if (!unasked || model.Has(Caps.Labels) || (model.Has(Caps.Echo) && model.LastRound > model.LastRoundBack))
+            return Step.Of(model);
+        return Ping(model).Then(asked => Step.Of(asked with
+        {
+            Lines = asked.Lines.ConvertAll(line => line.Round == 0 ? line with { Round = asked.LastRound } : line),
+        }));
+    }
+
+    private static Step HearPong(ClientModel model, in Incoming line)
+    {
+        if (!long.TryParse(line.Words, out var round) || round <= model.LastRoundBack || round > model.LastRound)
+            return Step.Of(model);
+        var at = new Stamp(line.At.Time);
+        var step = Step.Of(model with { LastRoundBack = round });
+        foreach (var seen in model.Lines.Where(own => own.Round > 0 && own.Round <= round))
+        {
+            step = model.Has(Caps.Echo)
+                ? step.Then(m => Fail(m, seen, at, "the server did not repeat it, so nobody may have received it"))
+                : step.Then(m => Keep(m, seen, at));
+        }
+        return step.Then(OpenSilentRooms).Then(AskWhetherSeen);
+    }
+
+    /// <summary>A label was answered with nothing else: the server has done what the line asked for.</summary>
+    private static Step HearAck(ClientModel model, Incoming line) =>
+        Labelled(model, line.Label) is { } own ? Keep(model, own, line.At) : Step.Of(model);
+
+    private static Step HearMessage(ClientModel model, Incoming line)
+    {
+        var (target, text, nick) = (line.Line.Parameter(0), line.Line.Parameter(1), line.Who.Nick);
+        var own = model.IsOwn(nick);
+        if (own && !line.At.History && Echoed(model, line, target, text) is { } mine)
+            return Keep(model, mine, line.At);
+        if (!Ctcp.TryRead(text, out var command, out var rest))
+            return TellHeard(model, new ChatEvent.Said(line.At, model.RoomOf(target), nick, target, text, Manner.Message, own));
+        return command == "ACTION"
+            ? TellHeard(model, new ChatEvent.Said(line.At, model.RoomOf(target), nick, target, rest, Manner.Action, own))
+            : TellHeard(model, new ChatEvent.Info(line.At, $"{nick} asks for CTCP {command}; it was not answered"));
+    }
+
+    private static Step HearNotice(ClientModel model, in Incoming line)
+    {
+        var (target, text) = (line.Line.Parameter(0), line.Line.Parameter(1));
+        // ngIRCd says goodbye with the statistics of the connection; nobody who leaves asked for them.
+        if (line.IsFromServer && model.Phase == ClientPhase.Leaving)
+            return Step.Of(model);
+        if (line.IsFromServer)
+            return TellHeard(model, new ChatEvent.Info(line.At, text));
+        var nick = line.Who.Nick;
+        return TellHeard(model, new ChatEvent.Noticed(line.At, model.RoomOf(target), nick, target, text, model.IsOwn(nick)));
+    }
+
+    private static Step TellHeard(ClientModel model, ChatEvent heard) =>
+        heard.At.History ? TellHistory(model, heard) : Step.Of(model).Tell(heard);
+
+    /// <summary>
+    /// Which of our lines the server repeats. By its label; by the id that we gave it; and where there are no labels by its text, else as
+    /// the oldest to that target, because some servers strip colours or censor words and all of them keep the order.
+    /// </summary>
+    private static OwnLine? Echoed(ClientModel model, Incoming line, string target, string text)
+    {
+        if (Labelled(model, line.Label) is { } labelled)
+            return labelled;
+        if (line.Line.Tag(Caps.OnceTag) is { } id && model.Lines.Find(own => own.OnceId == id) is { } known)
+            return known;
+        if (model.Has(Caps.Labels) || !model.Has(Caps.Echo))
+            return null;
+        var candidates = model.Lines.FindAll(own => model.Same(own.Target, target));
+        return candidates.Find(own => own.Wire == text) ?? candidates.FirstOrDefault();
+    }
+
+    private static OwnLine? Labelled(ClientModel model, string? label) =>
+        label is null ? null : model.Lines.Find(own => own.Label == label);
+
+    /// <summary>The line is where it should be; only now does its sender see it.</summary>
+    private static Step Keep(ClientModel model, OwnLine line, Stamp at) =>
+        Step.Of(model with { Lines = model.Lines.Remove(line) })
+            .Tell(new ChatEvent.Said(at, model.RoomOf(line.Target), model.Nick, line.Target, line.Text, line.Manner, Own: true));
+
+    private static Step Fail(ClientModel model, OwnLine line, Stamp at, string reason) =>
+        Step.Of(model with { Lines = model.Lines.Remove(line) })
+            .Tell(new ChatEvent.Failed(at, line.Target, line.Text, reason));
+}

@@ -1,0 +1,98 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client;
+
+/// <summary>
+/// The rules of the client: what becomes of what is known when something happens. Pure, so that every conversation with a server,
+/// also one that no real server would have, is a table in a test. This file sorts; the others decide, one subject each.
+/// </summary>
+public static partial class ClientUpdate
+{
+    public static Step Update(ClientModel model, ClientMessage message) => model.Phase == ClientPhase.Ended
+        ? Step.Of(model)
+        : message.Match(
+            opened: m => Open(model, m),
+            heard: m => Hear(model with { HeardAt = m.Now, Probing = false }, m).Then(LimitHeld),
+            lost: m => Lose(model, m.Why),
+            passed: m => Watch(model, m.Now),
+            say: m => Step.Of(model with { Waiting = model.Waiting.Add(m) }),
+            rename: m => Step.Of(model with { AskedNick = m.Nick.Text }).Send("NICK", m.Nick.Text),
+            mistyped: m => Step.Of(model).Tell(new ChatEvent.Refused(new Stamp(m.Now), m.Reason)),
+            finish: m => Step.Of(model with { Farewell = m.Farewell }),
+            leave: m => Leave(model, m.Farewell))
+        .Then(SendWaiting)
+        .Then(LeaveWhenDone);
+
+    private static Step Hear(ClientModel model, ClientMessage.Heard heard)
+    {
+        var line = Incoming.Of(model, heard);
+        return line.Line.Command.ToUpperInvariant() switch
+        {
+            "PING" => Step.Of(model).Send(Message.Of("PONG", line.Words)),
+            "PONG" => HearPong(model, line),
+            "PRIVMSG" => HearMessage(model, line),
+            "NOTICE" => HearNotice(model, line),
+            "JOIN" => HearJoin(model, line),
+            "PART" => HearPart(model, line),
+            "KICK" => HearKick(model, line),
+            "QUIT" => Step.Of(model).Tell(new ChatEvent.Quit(line.At, line.Who.Nick, line.Line.Parameter(0))),
+            "NICK" => HearNick(model, line),
+            "TOPIC" => HearTopic(model, line),
+            "BATCH" => HearBatch(model, line),
+            "ACK" => HearAck(model, line),
+            "CAP" => HearCap(model, line),
+            "ERROR" => HearError(model, line),
+            "FAIL" => HearFail(model, line),
+            "WARN" or "NOTE" => Step.Of(model).Tell(new ChatEvent.Info(line.At, line.Words)),
+            var numeric => HearNumeric(model, line, numeric),
+        };
+    }
+
+    private static Step HearNumeric(ClientModel model, in Incoming line, string numeric) => numeric switch
+    {
+        Numeric.Welcome => HearWelcome(model, line),
+        Numeric.Support => Step.Of(model with { Support = model.Support.With(line.Line) }),
+        Numeric.EndOfMotd or Numeric.NoMotd => HearEndOfGreeting(model),
+        Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")),
+        Numeric.Topic => Step.Of(model).Tell(new ChatEvent.TopicSet(line.At, line.Line.Parameter(1), null, line.Words)),
+        Numeric.Names => HearNames(model, line),
+        Numeric.EndOfNames => HearEndOfNames(model, line),
+        Numeric.OwnHost => HearOwnHost(model, line.Line.Parameter(1)),
+        _ when Numerics.IsError(numeric) => HearRefusal(model, line, numeric),
+        _ => Step.Of(model),
+    };
+
+    private static Step Lose(ClientModel model, string why) =>
+        Step.Of(model).End(model.Phase == ClientPhase.Leaving ? new Ending.Left() : new Ending.Lost(why));
+
+    private static Step Leave(ClientModel model, string farewell) => model.Phase == ClientPhase.Leaving
+        ? Step.Of(model)
+        : Step.Of(model with { Phase = ClientPhase.Leaving }).Send(farewell.Length == 0 ? Message.Of("QUIT") : Message.Of("QUIT", farewell));
+
+    /// <summary>The end of a conversation over a pipe: everything is confirmed, and the history that was asked for has been shown.</summary>
+    private static Step LeaveWhenDone(ClientModel model)
+    {
+        var done = model is { Phase: ClientPhase.Ready, Farewell: not null } && model.Lines.IsEmpty && model.Waiting.IsEmpty
+            && model.Rooms.TrueForAll(room => room.Phase is RoomPhase.Open or RoomPhase.Closed);
+        return done ? Leave(model, model.Farewell!) : Step.Of(model);
+    }
+
+    private static Step Watch(ClientModel model, DateTimeOffset now)
+    {
+        var silence = now - model.HeardAt;
+        if ((model.Phase is ClientPhase.Registering or ClientPhase.Greeted) && now - model.OpenedAt > ClientLimits.Greeting)
+            return Step.Of(model).End(new Ending.Lost($"the server did not finish its greeting within {ClientLimits.Greeting.TotalSeconds:0} s"));
+        if (silence > ClientLimits.Death)
+            return Step.Of(model).End(new Ending.Lost($"the server has been silent for {ClientLimits.Death.TotalSeconds:0} s"));
+        return silence > ClientLimits.Silence && !model.Probing ? Ping(model with { Probing = true }) : Step.Of(model);
+    }
+
+    /// <summary>
+    /// Servers answer in order, so the PONG of a PING says that all before it has been dealt with.
+    /// </summary>
+    private static Step Ping(ClientModel model)
+    {
+        var round = model.LastRound + 1;
+        return Step.Of(model with { LastRound = round }).Send("PING", round.ToString());
+    }
+}

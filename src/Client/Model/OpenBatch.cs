@@ -1,0 +1,9 @@
+namespace ChatRoom.Client;
+
+/// <summary>A batch that the server has begun and not ended (IRCv3 batch).</summary>
+/// <param name="Target">The first parameter behind the type; the room, if it is one of history.</param>
+/// <param name="Label">The label of the request that it answers, which its lines don't repeat.</param>
+public sealed record OpenBatch(string Type, string Target, string? Label)
+{
+    public bool IsHistory => Type is "chathistory" or "draft/chathistory";
+}

@@ -1,0 +1,35 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client;
+
+/// <summary>A line of ours that is sent and not confirmed: one PRIVMSG, short enough never to be cut.</summary>
+/// <param name="Number">Counts our lines; it is the label on the wire.</param>
+/// <param name="Id">Said again under this id it is the same message, for servers with <c>chatroom/once</c>.</param>
+public sealed record OwnLine(long Number, string Target, string Text, Manner Manner, UInt128 Id)
+{
+    private const string ActionStart = "\u0001ACTION ";
+
+    private const string ActionEnd = "\u0001";
+
+    /// <summary>The PING that follows it, whose PONG says that the server has seen it; 0 for none yet.</summary>
+    public long Round { get; init; }
+
+    public string Label => Number.ToString();
+
+    /// <summary>Exactly 32 digits, lower case, so that the same id is always the same tag.</summary>
+    public string OnceId => Id.ToString("x32");
+
+    /// <summary>What PRIVMSG carries.</summary>
+    public string Wire => Manner == Manner.Action ? ActionStart + Text + ActionEnd : Text;
+
+    /// <summary>Bytes that are spent on the manner.</summary>
+    public static int Wrapping(Manner manner) => manner == Manner.Action ? ActionStart.Length + ActionEnd.Length : 0;
+
+    public Message ToMessage(ClientModel model)
+    {
+        var line = Message.Of("PRIVMSG", Target, Wire);
+        if (model.Has(Caps.Labels))
+            line = line.WithTag("label", Label);
+        return model.Has(Caps.Once) ? line.WithTag(Caps.OnceTag, OnceId) : line;
+    }
+}

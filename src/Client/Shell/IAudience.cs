@@ -1,0 +1,10 @@
+namespace ChatRoom.Client;
+
+/// <summary>Who is told what happens: the plain printer, JSON lines, later the screen. Called from the session's loop alone.</summary>
+public interface IAudience
+{
+    void Show(ChatEvent happened);
+
+    /// <summary>Nothing more is there to show for now. A slow reader makes the session wait here, and so the server.</summary>
+    ValueTask Settle();
+}

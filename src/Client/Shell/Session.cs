@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Threading.Channels;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client;
+
+/// <summary>
+/// The shell around <see cref="ClientUpdate"/>: one loop owns the model, feeds it with what the server says, what the person wishes and what
+/// the clock says, and does what comes out. Reading and writing have loops of their own, so that neither side of a connection waits for the other.
+/// </summary>
+public sealed class Session
+{
+    private readonly IDuplexPipe _transport;
+    private readonly IAudience _audience;
+    private readonly TimeProvider _clock;
+    private readonly Channel<ClientMessage> _heard = Channel.CreateBounded<ClientMessage>(new BoundedChannelOptions(1_024) { SingleReader = true });
+    private readonly Channel<ClientMessage> _posted = Channel.CreateUnbounded<ClientMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<byte[]> _outgoing = Channel.CreateBounded<byte[]>(ClientLimits.Outgoing);
+    private readonly LineWriter _line = new();
+    private Ending? _ending;
+    private ITimer? _goodbye;
+
+    public Session(IDuplexPipe transport, ClientSettings settings, IAudience audience, TimeProvider clock)
+    {
+        _transport = transport;
+        _audience = audience;
+        _clock = clock;
+        Model = new ClientModel(settings);
+    }
+
+    /// <summary>What is known. Read it from the audience or after the end; while the session runs, its loop alone owns it.</summary>
+    public ClientModel Model { get; private set; }
+
+    /// <summary>Something that must not wait for its turn, such as Ctrl+C. From any thread.</summary>
+    public void Post(ClientMessage message) => _posted.Writer.TryWrite(message);
+
+    /// <summary>
+    /// Talks until the end. Wishes are taken one by one, only while <see cref="ClientModel.TakesMore"/>: the bound on what is under way is
+    /// what holds back whoever writes them.
+    /// </summary>
+    public async Task<Ending> Run(ChannelReader<ClientMessage> wishes)
+    {
+        using var stop = new CancellationTokenSource();
+        var reading = new ServerReader(_transport.Input, _heard.Writer, _clock).Run(stop.Token);
+        var writing = Write();
+        await using var ticks = _clock.CreateTimer(
+            _ => Post(new ClientMessage.Passed(_clock.GetUtcNow())), null, ClientLimits.Tick, ClientLimits.Tick);
+        try
+        {
+            return await Talk(wishes);
+        }
+        finally
+        {
+            _outgoing.Writer.TryComplete();
+            await WrittenOrGivenUp(writing);
+            await stop.CancelAsync();
+            await reading;
+            if (_goodbye is not null)
+                await _goodbye.DisposeAsync();
+        }
+    }
+
+    private async Task<Ending> Talk(ChannelReader<ClientMessage> wishes)
+    {
+        var sources = new Sources(_posted.Reader, _heard.Reader, wishes);
+        Do(new ClientMessage.Opened(_clock.GetUtcNow()));
+        while (_ending is null)
+        {
+            if (sources.TryTake(Model.TakesMore, out var message))
+            {
+                Do(message);
+                continue;
+            }
+            await _audience.Settle();
+            await sources.Wait(Model.TakesMore);
+        }
+        await _audience.Settle();
+        return _ending;
+    }
+
+    private void Do(ClientMessage message)
+    {
+        var (model, effects) = ClientUpdate.Update(Model, message);
+        Model = model;
+        foreach (var effect in effects)
+        {
+            effect.Match<object?>(
+                send: e => Send(e.Line),
+                tell: e => Show(e.Event),
+                end: e => _ending ??= e.Ending);
+        }
+        if (model.Phase == ClientPhase.Leaving && _goodbye is null)
+            _goodbye = _clock.CreateTimer(_ => Post(new ClientMessage.Lost("the server did not say goodbye")), null, ClientLimits.Goodbye, Timeout.InfiniteTimeSpan);
+    }
+
+    private object? Show(ChatEvent happened)
+    {
+        _audience.Show(happened);
+        return null;
+    }
+
+    private object? Send(Message line)
+    {
+        _line.Clear();
+        line.WriteTo(_line);
+        if (!_outgoing.Writer.TryWrite(_line.Span().ToArray()))
+            _ending ??= new Ending.Lost("the server does not read what we send");
+        return null;
+    }
+
+    private async Task Write()
+    {
+        try
+        {
+            while (await _outgoing.Reader.WaitToReadAsync())
+            {
+                while (_outgoing.Reader.TryRead(out var line))
+                    _transport.Output.Write(line);
+                await _transport.Output.FlushAsync();
+            }
+        }
+        catch (IOException fault)
+        {
+            Post(new ClientMessage.Lost(fault.InnerException?.Message ?? fault.Message));
+        }
+    }
+
+    /// <summary>The last lines, QUIT among them, get as long as a goodbye may take.</summary>
+    private async Task WrittenOrGivenUp(Task writing)
+    {
+        try
+        {
+            await writing.WaitAsync(ClientLimits.Goodbye, _clock);
+        }
+        catch (TimeoutException)
+        {
+            _transport.Output.CancelPendingFlush();
+        }
+    }
+}
