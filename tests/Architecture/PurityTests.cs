@@ -25,6 +25,6 @@ public sealed partial class PurityTests
         Assert.All(Repository.Files(".cs", $"src/{room}").Append(project), file => Assert.DoesNotContain("RS0030", file.Text, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bUtcNow\b|\bGuid\.(NewGuid|CreateVersion7)\b|\bRandom\b|\bRandomNumberGenerator\b|\bTask\.Run\b|\bThread\b|\bStopwatch\b")]
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bUtcNow\b|\bGuid\.(NewGuid|CreateVersion7)\b|\bRandom\b|\bRandomNumberGenerator\b|\bPrelude\.random\b|\bTask\.Run\b|\bThread\b|\bStopwatch\b")]
     private static partial Regex Impure();
 }

@@ -23,6 +23,15 @@ public sealed class PlaceAndTimeTests
     }
 
     [Fact]
+    public void Whatever_happened_can_be_printed()
+    {
+        Assert.Equal("7", $"{new Sequence(7)}");
+        var scenario = Given(Comes(1, "Tuan"), Joins(1, "#a"), SetsTopic(1, "#a", "tea"), Joins(1, "#b"), Leaves(1, "#b")).When(Quits(1));
+        Assert.Contains("Departed", $"{scenario.What}", StringComparison.Ordinal);
+        Assert.Contains("#a", $"{scenario.World}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ids_have_an_order()
     {
         Assert.True(Wire(9, server: 1).CompareTo(Wire(1, server: 2)) < 0);
