@@ -5,5 +5,8 @@ public readonly record struct Sequence(long Number) : IComparable<Sequence>
 {
     public Sequence Next => new(Number + 1);
 
+    /// <summary>By hand: the text that a record makes of itself would hold the next one's, and that the one's behind it, without end.</summary>
+    public override string ToString() => $"{Number}";
+
     public int CompareTo(Sequence other) => Number.CompareTo(other.Number);
 }

@@ -32,18 +32,22 @@ public static partial class Evolution
             Prelude.Seq1<Effect>(new Effect.TellRoom(set.Room, Audience.Everyone, recorded)));
     }
 
-    /// <summary>A room of a name that was there before takes up the memory of the earlier one.</summary>
+    /// <summary>
+    /// The room that the event names takes up the memory of that very room. An earlier one of that name which it does not
+    /// continue is past for good.
+    /// </summary>
     private static World Opened(World world, Event.Joined joined, Timestamp at, out Room room)
     {
         var key = joined.Name.Key;
-        var inherits = world.Past.Find(key).TryGet(out var past) && past.Id == joined.Room;
-        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<PersonId, Role>.Empty, inherits ? past!.Recent : Recent.None);
+        var past = world.Past.Find(key).TryGet(out var found) ? found : null;
+        var recent = past?.Id == joined.Room ? past.Recent : Recent.None;
+        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<PersonId, Role>.Empty, recent);
         return world with
         {
             LastRoom = world.LastRoom.Number < joined.Room.Number ? joined.Room : world.LastRoom,
             RoomNames = world.RoomNames.AddOrUpdate(key, joined.Room),
-            Past = inherits ? world.Past.Remove(key) : world.Past,
-            PastByEnd = inherits ? world.PastByEnd.Remove(new Ending(past!.EndedAt, past.Id)) : world.PastByEnd,
+            Past = past is null ? world.Past : world.Past.Remove(key),
+            PastByEnd = past is null ? world.PastByEnd : world.PastByEnd.Remove(new Ending(past.EndedAt, past.Id)),
         };
     }
 

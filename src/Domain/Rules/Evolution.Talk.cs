@@ -15,9 +15,10 @@ public static partial class Evolution
             var room = RoomOf(world, place.Room);
             return With(world, room with { Recent = room.Recent.Add(id, sequence) });
         },
-        _ =>
+        // Whoever it was said to remembers it, as a room does: the sender may come back as another guest to say it again.
+        between =>
         {
-            var person = PersonOf(world, said.Who.Id);
+            var person = PersonOf(world, between.To.Id);
             return With(world, person with { Recent = person.Recent.Add(id, sequence) });
         });
 

@@ -23,6 +23,8 @@ public static class Invariants
                 yield return $"{name} is in {person.Rooms.Count} rooms.";
             if (world.Nicks.Find(person.Nick.Key) != person.Id)
                 yield return $"{name} can't be found by nickname.";
+            if (!IsBounded(person.Recent))
+                yield return $"{name} remembers too many ids.";
             foreach (var connection in person.Connections.Where(c => world.Connections.Find(c) != person.Id))
                 yield return $"{name} can't be found by connection {connection.Number}.";
             foreach (var room in person.Rooms.Where(r => !world.Rooms.Find(r).Exists(found => found.Has(person.Id))))
@@ -40,8 +42,8 @@ public static class Invariants
                 yield return $"{room.Name} has a number that was not given yet.";
             if (world.RoomNames.Find(room.Name.Key) != room.Id)
                 yield return $"{room.Name} can't be found by name.";
-            if (room.Recent.Known.Count != room.Recent.Order.Count || room.Recent.Known.Count > Limits.RecentIds)
-                yield return $"{room.Name} remembers {room.Recent.Known.Count} ids in the order of {room.Recent.Order.Count}.";
+            if (!IsBounded(room.Recent))
+                yield return $"{room.Name} remembers too many ids.";
             foreach (var member in room.Members.Keys.Where(m => !world.People.Find(m).Exists(found => found.Rooms.Contains(room.Id))))
                 yield return $"{room.Name} holds person {member.Number}, who does not know it.";
         }
@@ -66,8 +68,16 @@ public static class Invariants
         {
             if (world.PastByEnd.Find(new Ending(past.EndedAt, past.Id)) != key)
                 yield return $"Past room {past.Name} has no ending.";
+            if (!IsBounded(past.Recent))
+                yield return $"Past room {past.Name} remembers too many ids.";
+            if (past.Name.Key != key || past.Id.Number > world.LastRoom.Number || past.EndedAt.Number > world.Last.Number)
+                yield return $"Past room {past.Name} is not the one that ended.";
+            if (world.Rooms.ContainsKey(past.Id))
+                yield return $"Past room {past.Name} goes on under another name.";
             if (world.RoomNames.ContainsKey(key))
                 yield return $"Room {past.Name} is both past and open.";
         }
     }
+
+    private static bool IsBounded(Recent recent) => recent.Young.Count <= Limits.RecentIds && recent.Old.Count <= Limits.RecentIds;
 }

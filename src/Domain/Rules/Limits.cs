@@ -9,7 +9,10 @@ public static class Limits
     /// <summary>In characters; a topic fits one line of 512 bytes with its room's and setter's names, as long as it is ASCII.</summary>
     public const int Topic = 390;
 
-    /// <summary>"The last few thousand": more messages than a client could have under way, over minutes of a busy room.</summary>
+    /// <summary>
+    /// More messages than a client could have under way, over minutes of a busy room. So many of the last are remembered
+    /// for certain, and never more than twice as many.
+    /// </summary>
     public const int RecentIds = 2048;
 
     /// <summary>Rooms that ended and whose history a later room of that name takes up. The longest ended is forgotten first.</summary>

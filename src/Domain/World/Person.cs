@@ -1,8 +1,8 @@
 namespace ChatRoom.Domain;
 
 /// <summary>
-/// Somebody who is there. <paramref name="Recent"/> holds the ids of what he said in private; what he said in a room
-/// is remembered by the room.
+/// Somebody who is there. <paramref name="Recent"/> holds the ids of what was said to him in private; what is said in a
+/// room is remembered by the room.
 /// </summary>
 public sealed record Person(
     Who Who, string RealName, Timestamp Since, Set<ConnectionId> Connections, Set<RoomId> Rooms, Recent Recent)

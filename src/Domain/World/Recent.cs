@@ -1,17 +1,17 @@
 namespace ChatRoom.Domain;
 
-/// <summary>The ids that senders gave their last messages, so that a repetition is known for what it is.</summary>
-public sealed record Recent(HashMap<SendId, Sequence> Known, Que<SendId> Order)
+/// <summary>
+/// The ids that senders gave their last messages, so that a repetition is known for what it is. They are kept in two
+/// generations, each of at most <see cref="Limits.RecentIds"/>: when the young one is full, the old one is forgotten
+/// whole. That costs one insertion a message and no queue, and compares by value, which LanguageExt's queue does not.
+/// </summary>
+public sealed record Recent(HashMap<SendId, Sequence> Young, HashMap<SendId, Sequence> Old)
 {
-    public static readonly Recent None = new(HashMap<SendId, Sequence>.Empty, Que<SendId>.Empty);
+    public static readonly Recent None = new(HashMap<SendId, Sequence>.Empty, HashMap<SendId, Sequence>.Empty);
 
-    public Option<Sequence> Find(SendId id) => Known.Find(id);
+    public Option<Sequence> Find(SendId id) => Young.Find(id).TryGet(out var sequence) ? sequence : Old.Find(id);
 
-    public Recent Add(SendId id, Sequence sequence)
-    {
-        var grown = new Recent(Known.AddOrUpdate(id, sequence), Order.Enqueue(id));
-        return grown.Known.Count > Limits.RecentIds ? grown.WithoutOldest() : grown;
-    }
-
-    private Recent WithoutOldest() => new(Known.Remove(Order.Peek()), Order.Dequeue());
+    public Recent Add(SendId id, Sequence sequence) => Young.Count < Limits.RecentIds
+        ? this with { Young = Young.AddOrUpdate(id, sequence) }
+        : new Recent(HashMap<SendId, Sequence>.Empty.Add(id, sequence), Young);
 }

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace ChatRoom.Architecture.Tests;
+
+/// <summary>How we write, as far as a text can show it.</summary>
+public sealed partial class StyleTests
+{
+    private static readonly string[] Code = ["src", "tests", "bench"];
+
+    /// <summary>These tests name what nobody else may.</summary>
+    private static IEnumerable<SourceFile> ButThese(IEnumerable<SourceFile> files) =>
+        files.Where(file => !file.Path.StartsWith("tests/Architecture/", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_file_is_short() =>
+        Assert.All(Repository.Files(".cs", Code), file => Assert.True(file.Lines < 300, $"{file} has {file.Lines} lines."));
+
+    [Fact]
+    public void Most_files_are_shorter()
+    {
+        var files = Repository.Files(".cs", Code);
+        var shorter = files.Count(file => file.Lines < 200);
+        Assert.True(shorter >= files.Count * 0.8, $"{shorter} of {files.Count} files have less than 200 lines.");
+    }
+
+    [Fact]
+    public void A_file_is_named_for_its_one_public_type()
+    {
+        foreach (var file in Repository.Files(".cs", "src"))
+        {
+            var types = PublicType().Matches(file.Code).Select(match => match.Groups[1].Value).Distinct().ToList();
+            Assert.True(types.Count <= 1, $"{file} has {string.Join(", ", types)}.");
+            // A partial type may be spread over Type.cs, Type.Part.cs and so on.
+            Assert.All(types, type => Assert.True(file.Name.Split('.')[0] == type, $"{file} has {type}."));
+        }
+    }
+
+    [Fact]
+    public void No_test_sleeps() => Absent(ButThese(Repository.Files(".cs", "tests")), Sleeping());
+
+    [Fact]
+    public void No_failure_is_swallowed_in_silence() => Absent(ButThese(Repository.Files(".cs", Code)), EmptyCatch());
+
+    [Fact]
+    public void Nothing_is_left_undone() => Absent(ButThese(Repository.Files(".cs", Code)), Undone());
+
+    [Fact]
+    public void There_are_no_regions_and_no_banners() => Absent(ButThese(Repository.Files(".cs", Code)), Banner());
+
+    [Fact]
+    public void Nothing_is_named_for_having_no_name() =>
+        Assert.DoesNotContain(Repository.Files(".cs", Code), file => Nameless().IsMatch(file.Name));
+
+    [Theory]
+    [InlineData(".cs")]
+    [InlineData(".csproj")]
+    [InlineData(".props")]
+    [InlineData(".json")]
+    [InlineData(".md")]
+    [InlineData(".yml")]
+    [InlineData(".sh")]
+    [InlineData("run")]
+    [InlineData("Dockerfile")]
+    public void No_file_knows_the_machine_of_its_author(string ending) => Absent(ButThese(Repository.Files(ending)), OwnMachine());
+
+    private static void Absent(IEnumerable<SourceFile> files, Regex what) =>
+        Assert.Empty(files.SelectMany(file => what.Matches(file.Text).Select(match => $"{file}: {match.Value}")));
+
+    /// <summary>The cases of a union are nested, and thus indented.</summary>
+    [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:record struct|record class|record|class|struct|interface|enum|delegate [^(]*?) ?\b(\w+)(?=[\s<(:;{]|$)", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
+
+    [GeneratedRegex(@"\bThread\.Sleep\b|\bTask\.Delay\(")]
+    private static partial Regex Sleeping();
+
+    /// <summary>A catch with a comment says why nothing is to be done, and is none.</summary>
+    [GeneratedRegex(@"\bcatch\b\s*(?:\([^)]*\))?\s*(?:when\s*\([^{]*\))?\s*\{\s*\}")]
+    private static partial Regex EmptyCatch();
+
+    [GeneratedRegex(@"\bNotImplementedException\b|\bTODO\b|\bFIXME\b|\bXXX\b")]
+    private static partial Regex Undone();
+
+    [GeneratedRegex(@"^\s*#region\b|^\s*//\s*[-=*#/]{4,}", RegexOptions.Multiline)]
+    private static partial Regex Banner();
+
+    [GeneratedRegex(@"(Helpers?|Utils?|Utility|Utilities|Manager|Common)\.cs$")]
+    private static partial Regex Nameless();
+
+    [GeneratedRegex(@"(?<![\w.])/home/[a-z]\w*/|(?<![\w.])/Users/\w+/|\b[A-Z]:\\{1,2}Users\\|(?<![\w.])/root/|(?<![\w.])/work/(?:h-|main|shared)")]
+    private static partial Regex OwnMachine();
+}

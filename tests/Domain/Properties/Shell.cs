@@ -1,0 +1,65 @@
+namespace ChatRoom.Domain.Tests.Properties;
+
+/// <summary>
+/// What a server keeps beside the world, fed by effects alone: which connection is whose, and who is in which room. It
+/// throws when an effect names a room or a person that is not there at that moment.
+/// </summary>
+public sealed class Shell
+{
+    private readonly Dictionary<RoomId, System.Collections.Generic.HashSet<PersonId>> _rooms = [];
+    private readonly Dictionary<ConnectionId, PersonId> _connections = [];
+
+    public IEnumerable<(RoomId Room, PersonId Person)> Places =>
+        _rooms.SelectMany(room => room.Value.Select(person => (room.Key, person))).Order();
+
+    public IEnumerable<(ConnectionId Connection, PersonId Person)> Connections =>
+        _connections.Select(pair => (pair.Key, pair.Value)).Order();
+
+    /// <summary>Does the effects of a step; gives back who was told what, once for each time.</summary>
+    public IReadOnlyList<(PersonId Person, Recorded What)> Do(Step step)
+    {
+        var told = new List<(PersonId, Recorded)>();
+        foreach (var effect in step.Effects)
+            told.AddRange(Do(effect));
+        // Nothing tells the wires of a server that starts that they ended: that server has none any more.
+        foreach (var started in step.Events.Select(recorded => recorded.Event).OfType<Event.ServerStarted>())
+        {
+            foreach (var lost in _connections.Keys.Where(connection => connection.Server == started.Server).ToList())
+                _connections.Remove(lost);
+        }
+        return told;
+    }
+
+    private List<(PersonId, Recorded)> Do(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Admit admit:
+                _connections.Add(admit.Connection, admit.Person);
+                return [];
+            case Effect.Enter enter:
+                Assert.True(_rooms.TryGetValue(enter.Room, out var room) || _rooms.TryAdd(enter.Room, room = []));
+                Assert.True(room.Add(enter.Person));
+                return [];
+            case Effect.Exit exit:
+                Assert.True(_rooms[exit.Room].Remove(exit.Person));
+                if (_rooms[exit.Room].Count == 0)
+                    _rooms.Remove(exit.Room);
+                return [];
+            case Effect.Tell tell:
+                Assert.Contains(tell.Person, _connections.Values);
+                return [(tell.Person, tell.What)];
+            case Effect.TellRoom tell:
+                return _rooms[tell.Room].Select(person => (person, tell.What)).ToList();
+            case Effect.TellPeers tell:
+                Assert.All(tell.Rooms, shared => Assert.Contains(tell.Of.Id, _rooms[shared]));
+                return tell.Rooms.SelectMany(shared => _rooms[shared]).Append(tell.Of.Id).Distinct()
+                    .Select(person => (person, tell.What)).ToList();
+            case Effect.Close close:
+                Assert.True(_connections.Remove(close.Connection));
+                return [];
+            default:
+                throw new InvalidOperationException($"{effect.GetType().Name} is missing here.");
+        }
+    }
+}

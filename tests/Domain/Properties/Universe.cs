@@ -1,0 +1,66 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ChatRoom.Domain.Tests.Dialect;
+
+namespace ChatRoom.Domain.Tests.Properties;
+
+/// <summary>
+/// A small universe, so that requests meet: a few nicknames and rooms that differ in case, a few connections to two
+/// servers, a few ids, and clocks that go back. Lists of requests shrink by leaving some out.
+/// </summary>
+public static class Universe
+{
+    private static readonly Gen<Nick> Nicks = Gen.Elements("Tuan", "TUAN", "Duy", "duY", "Anh").Select(Vocabulary.Nick);
+
+    private static readonly Gen<RoomName> Rooms = Gen.Elements("#a", "#A", "#b", "#c").Select(Vocabulary.Room);
+
+    private static readonly Gen<ConnectionId> Connections =
+        from server in Gen.Choose(1, 2)
+        from number in Gen.Choose(1, 3)
+        select Vocabulary.Wire(number, server);
+
+    private static readonly Gen<Target> Targets = Gen.OneOf(
+        Rooms.Zip(Gen.Elements(Enum.GetValues<Audience>()), Target (name, audience) => new Target.ToRoom(name, audience)),
+        Nicks.Select(Target (nick) => new Target.ToPerson(nick)));
+
+    private static readonly Gen<Option<SendId>> Ids =
+        Gen.Choose(0, 4).Select(id => id == 0 ? Option<SendId>.None : Vocabulary.Id((ulong)id));
+
+    private static readonly Gen<Body> Bodies = Gen.Elements("", "hello", "/quit").Select(Body.Text);
+
+    private static readonly Gen<Command> Says =
+        from to in Targets
+        from kind in Gen.Elements(Enum.GetValues<SayKind>())
+        from id in Ids
+        from body in Bodies
+        select (Command)new Command.Say(to, kind, id, body);
+
+    private static readonly Gen<Command> Commands = Gen.Frequency(
+        (6, Nicks.Select(Command (nick) => new Command.Connect(nick, "user", "Real Name"))),
+        (8, Rooms.Select(Command (room) => new Command.Join(room))),
+        (3, Rooms.Select(Command (room) => new Command.Leave(room, "bye"))),
+        (8, Says),
+        (2, Targets.Select(Command (to) => new Command.Signal(to, Vocabulary.Typing))),
+        (2, Nicks.Select(Command (nick) => new Command.Rename(nick))),
+        (2, Rooms.Zip(Gen.Elements("", "tea"), Command (room, text) => new Command.SetTopic(room, text))),
+        (2, Gen.Constant<Command>(new Command.Quit("gone"))),
+        (1, Gen.Choose(1, 2).Select(Command (server) => new Command.StartServer(new ServerId(server)))));
+
+    private static readonly Gen<Request> Requests =
+        from origin in Connections
+        from at in Gen.Choose(0, 100)
+        from command in Commands
+        select new Request(origin, new Timestamp(at), command);
+
+    /// <summary>What anybody may want, one after the other.</summary>
+    public static Arbitrary<Request[]> Histories => Arb.From(Requests.ArrayOf(), Shrunk);
+
+    private static IEnumerable<Request[]> Shrunk(Request[] history)
+    {
+        for (var part = history.Length; part > 0; part /= 2)
+        {
+            for (var from = 0; from + part <= history.Length; from += part)
+                yield return [.. history[..from], .. history[(from + part)..]];
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ChatRoom.Domain.Tests.Properties;
+
+/// <summary>What holds whatever anybody wants in whatever order.</summary>
+public sealed class WorldProperties
+{
+    [Fact]
+    public void Every_world_is_sound() => Holds(history =>
+    {
+        foreach (var (_, _, step) in history.Steps)
+            Assert.Empty(Invariants.Broken(step.World));
+    });
+
+    [Fact]
+    public void Replaying_what_was_kept_gives_the_same_world() => Holds(history =>
+    {
+        var replayed = History.Replayed(history.Kept);
+        Assert.Equal(history.World, replayed);
+        Assert.Equal(history.World.GetHashCode(), replayed.GetHashCode());
+    });
+
+    [Fact]
+    public void The_same_requests_give_the_same_steps() => Holds(history =>
+    {
+        var again = History.Of(history.Steps.Select(taken => taken.Request));
+        Assert.Equal(history.Steps, again.Steps);
+    });
+
+    [Fact]
+    public void The_order_in_which_hash_maps_hold_their_items_decides_nothing() => Holds(history =>
+    {
+        foreach (var (before, request, step) in history.Steps)
+        {
+            var shuffled = Shuffled(before);
+            Assert.Equal(before, shuffled);
+            Assert.Equal(Decider.Decide(before, request), Decider.Decide(shuffled, request));
+            foreach (var recorded in step.Events.Take(1))
+                Assert.Equal(Evolution.Apply(before, recorded), Evolution.Apply(shuffled, recorded));
+        }
+    });
+
+    [Fact]
+    public void Places_are_1_2_3_and_so_on_and_times_never_go_back() => Holds(history =>
+    {
+        var kept = history.Kept.ToList();
+        Assert.Equal(Enumerable.Range(1, kept.Count).Select(number => new Sequence(number)), kept.Select(recorded => recorded.Sequence));
+        Assert.Equal(kept.Select(recorded => recorded.At).Order(), kept.Select(recorded => recorded.At));
+        Assert.All(history.Events.Except(kept), sign => Assert.Equal(default, sign.Sequence));
+    });
+
+    [Fact]
+    public void What_is_not_accepted_changes_nothing_and_nobody_hears_it() => Holds(history =>
+    {
+        foreach (var (before, _, step) in history.Steps.Where(taken => taken.Step.Decision is not Decision.Accepted))
+        {
+            Assert.Same(before, step.World);
+            Assert.Empty(step.Events);
+            Assert.Empty(step.Effects);
+        }
+    });
+
+    [Fact]
+    public void Deciding_and_taking_agree() => Holds(history =>
+    {
+        foreach (var (before, request, step) in history.Steps.Where(taken => taken.Step == Rules.Take(taken.Before, taken.Request)))
+            Assert.Equal(Decider.Decide(before, request), step.Decision);
+    });
+
+    [Fact]
+    public void The_shell_that_only_does_effects_knows_who_is_where() => Holds(history =>
+    {
+        var shell = new Shell();
+        foreach (var (_, _, step) in history.Steps)
+        {
+            shell.Do(step);
+            Assert.Equal(PlacesOf(step.World), shell.Places);
+            Assert.Equal(step.World.Connections.Select(pair => (pair.Key, pair.Value)).Order(), shell.Connections);
+        }
+    });
+
+    [Fact]
+    public void Who_hears_something_hears_it_once_and_who_does_something_hears_it() => Holds(history =>
+    {
+        var shell = new Shell();
+        foreach (var (_, _, step) in history.Steps)
+        {
+            var told = shell.Do(step);
+            // When a server starts, each of its people goes, and a peer hears of each.
+            if (step.Events.Any(recorded => recorded.Event is Event.ServerStarted))
+                continue;
+            Assert.Equal(told.Distinct(), told);
+            var heard = step.Events.Where(recorded => recorded.Event is not (Event.Attached or Event.Detached));
+            Assert.All(heard, recorded => Assert.Contains(told, one => one.What == recorded));
+        }
+    });
+
+    [Fact]
+    public void Every_effect_tells_what_happened_in_that_very_step() => Holds(history =>
+    {
+        foreach (var (_, _, step) in history.Steps)
+            Assert.All(step.Effects.Bind(WhatOf), what => Assert.Contains(what, step.Events));
+    });
+
+    [Fact]
+    public void No_rule_reads_a_body() => Holds(history =>
+    {
+        Assert.Equal(history.World, History.Replayed(history.Kept.Select(Forgotten.Words)));
+
+        var forgotten = History.Of(history.Steps.Select(taken => Forgotten.Words(taken.Request)));
+        Assert.Equal(history.World, forgotten.World);
+        Assert.Equal(
+            history.Steps.Select(taken => Forgotten.Words(taken.Step)),
+            forgotten.Steps.Select(taken => taken.Step));
+    });
+
+    private static void Holds(Action<History> property) => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(80),
+        Prop.ForAll(Universe.Histories, requests => property(History.Of(requests))));
+
+    private static IEnumerable<(RoomId, PersonId)> PlacesOf(World world) =>
+        world.Rooms.Values.SelectMany(room => room.Members.Keys.Select(person => (room.Id, person))).Order();
+
+    /// <summary>The same world, its maps filled from the other end.</summary>
+    private static World Shuffled(World world) => world with
+    {
+        People = world.People.Reverse().ToHashMap(),
+        Nicks = world.Nicks.Reverse().ToHashMap(),
+        Connections = world.Connections.Reverse().ToHashMap(),
+        Rooms = world.Rooms.Reverse().ToHashMap(),
+        RoomNames = world.RoomNames.Reverse().ToHashMap(),
+        Past = world.Past.Reverse().ToHashMap(),
+    };
+
+    private static Seq<Recorded> WhatOf(Effect effect) => effect switch
+    {
+        Effect.Tell tell => Prelude.Seq1(tell.What),
+        Effect.TellRoom tell => Prelude.Seq1(tell.What),
+        Effect.TellPeers tell => Prelude.Seq1(tell.What),
+        _ => Seq<Recorded>.Empty,
+    };
+}

@@ -1,0 +1,42 @@
+using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
+
+namespace ChatRoom.Domain.Tests.Scenarios;
+
+public sealed class ConversationTests
+{
+    private static readonly Who Tuan = Guest(1, "Tuan");
+    private static readonly Who Duy = Guest(2, "Duy");
+    private static readonly Who Anh = Guest(3, "Anh") with { Account = Account("anh") };
+    private static readonly Who Binh = Guest(4, "Binh") with { Account = Account("Binh") };
+
+    public static TheoryData<Who, Who> Pairs => new() { { Tuan, Duy }, { Tuan, Anh }, { Anh, Binh }, { Tuan, Tuan }, { Anh, Anh } };
+
+    [Theory]
+    [MemberData(nameof(Pairs), DisableDiscoveryEnumeration = true)]
+    public void A_pair_is_the_same_from_both_sides(Who one, Who other)
+    {
+        var (there, back) = (Conversation.Private(one, other), Conversation.Private(other, one));
+        Assert.Equal((there.First, there.Second), (back.First, back.Second));
+        Assert.Equal((other, one), (there.To, back.To));
+        Assert.True(there.First.CompareTo(there.Second) <= 0);
+    }
+
+    [Fact]
+    public void A_member_is_known_by_his_account_whatever_he_is_called_and_a_guest_by_himself()
+    {
+        Assert.Equal(new Party.Member(Account("anh")), Party.Of(Anh with { Nick = Nick("Other"), Id = Person(9) }));
+        Assert.Equal(new Party.Guest(Person(1)), Party.Of(Tuan with { Nick = Nick("Other") }));
+        Assert.NotEqual(Party.Of(Tuan), Party.Of(Guest(7, "Tuan")));
+    }
+
+    [Fact]
+    public void Guests_are_before_members_and_each_has_one_place()
+    {
+        Party[] ordered = [Party.Of(Tuan), Party.Of(Duy), Party.Of(Anh), Party.Of(Binh)];
+        for (var one = 0; one < ordered.Length; one++)
+        {
+            for (var other = 0; other < ordered.Length; other++)
+                Assert.Equal(Math.Sign(one - other), Math.Sign(ordered[one].CompareTo(ordered[other])));
+        }
+    }
+}

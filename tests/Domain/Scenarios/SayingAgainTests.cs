@@ -1,0 +1,87 @@
+using ChatRoom.Domain.Tests.Dialect;
+using static ChatRoom.Domain.Tests.Dialect.Scenario;
+using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
+
+namespace ChatRoom.Domain.Tests.Scenarios;
+
+public sealed class SayingAgainTests
+{
+    private static Scenario Two => Given(Comes(1, "Tuan"), Comes(2, "Duy"), Joins(1, "#a"), Joins(2, "#a"), Joins(1, "#b"));
+
+    [Theory]
+    [InlineData("#a")]
+    [InlineData("Duy")]
+    [InlineData("Tuan")]
+    public void Said_again_under_the_same_id_it_is_the_first_message(string to)
+    {
+        var scenario = Two.When(Says(1, to, Id(7)));
+        var first = scenario.What;
+        scenario.And(Says(2, "#a", Id(8))).When(Says(1, to, Id(7))).ThenAlreadySaid(first);
+    }
+
+    [Fact]
+    public void Without_an_id_or_under_another_it_is_another_message()
+    {
+        var scenario = Two.And(Says(1, "#a"), Says(1, "#a"), Says(1, "#a", Id(1))).When(Says(1, "#a", Id(2)));
+        Assert.Equal(new Sequence(9), scenario.What.Sequence);
+    }
+
+    [Fact]
+    public void One_message_to_several_places_is_said_once_in_each()
+    {
+        var scenario = Two.And(Comes(3, "Anh"), Says(1, "#a", Id(7)), Says(1, "#b", Id(7)), Says(1, "Duy", Id(7)));
+        scenario.When(Says(1, "Anh", Id(7)));
+        var first = scenario.What;
+        scenario.When(Says(1, "Anh", Id(7))).ThenAlreadySaid(first);
+    }
+
+    [Theory]
+    [InlineData("#a")]
+    [InlineData("Duy")]
+    public void Who_lost_his_connection_comes_back_and_says_it_again(string to)
+    {
+        var scenario = Two.When(Says(1, to, Id(7)));
+        var first = scenario.What;
+        scenario.And(Quits(1), Comes(5, "Tuan"), Joins(5, "#a")).When(Says(5, to, Id(7))).ThenAlreadySaid(first);
+    }
+
+    [Fact]
+    public void A_server_that_was_killed_still_knows_what_was_said_in_its_rooms()
+    {
+        var scenario = Two.When(Says(1, "#a", Id(7)));
+        var first = scenario.What;
+        scenario.And(Starts(1), Comes(1, "Duy"), Joins(1, "#A")).When(Says(1, "#a", Id(7))).ThenAlreadySaid(first);
+    }
+
+    [Fact]
+    public void To_a_guest_who_came_back_it_is_said_again_because_he_can_not_read_what_the_earlier_one_was_told() =>
+        Two.And(Says(1, "Duy", Id(7)), Quits(2), Comes(2, "Duy"))
+            .When(Says(1, "Duy", Id(7))).Then(Hello(Guest(1, "Tuan"), Conversation.Private(Guest(1, "Tuan"), Guest(3, "Duy")), Id(7)));
+
+    [Fact]
+    public void The_limit_of_ids_is_remembered_for_certain_and_twice_as_many_never()
+    {
+        var recent = Recent.None;
+        for (var id = 1; id <= Limits.RecentIds * 2; id++)
+            recent = recent.Add(Id((ulong)id), new Sequence(id));
+        Assert.Equal(new Sequence(1), recent.Find(Id(1)));
+
+        recent = recent.Add(Id(0), new Sequence(99));
+        Assert.True(recent.Find(Id(1)).IsNone);
+        Assert.True(recent.Find(Id(Limits.RecentIds)).IsNone);
+        Assert.Equal(new Sequence(Limits.RecentIds + 1), recent.Find(Id(Limits.RecentIds + 1)));
+        Assert.Equal(new Sequence(99), recent.Find(Id(0)));
+    }
+
+    [Fact]
+    public void An_id_that_was_forgotten_makes_a_new_message()
+    {
+        var world = Rules.Take(Rules.Take(World.Empty, Comes(1, "Tuan")).World, Joins(1, "#a")).World;
+        for (var id = 1; id <= Limits.RecentIds * 2; id++)
+            world = Rules.Take(world, Says(1, "#a", Id((ulong)id))).World;
+        Assert.Equal(new Decision.AlreadySaid(new Sequence(3)), Decider.Decide(world, Says(1, "#a", Id(1))));
+        world = Rules.Take(world, Says(1, "#a", Id(0))).World;
+        Assert.IsType<Decision.Accepted>(Decider.Decide(world, Says(1, "#a", Id(1))));
+        Assert.Empty(Invariants.Broken(world));
+    }
+}
