@@ -1,0 +1,87 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace ChatRoom.Bench.Driver;
+
+/// <summary>A program in a process of its own, with its three streams. It does not outlive this object.</summary>
+public sealed class RunningProgram : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Task _pumps;
+
+    private RunningProgram(ProcessStartInfo start, string name)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardInputEncoding = new UTF8Encoding(false);
+        start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
+        (Output, Errors) = (new LineFeed($"stdout of {name}"), new LineFeed($"stderr of {name}"));
+        _process = Process.Start(start) ?? throw new InvalidOperationException($"{name} was not started.");
+        _pumps = Task.WhenAll(Pump(_process.StandardOutput, Output), Pump(_process.StandardError, Errors));
+    }
+
+    public LineFeed Output { get; }
+
+    public LineFeed Errors { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>The `chatroom` command, as it lies beside the program that calls this.</summary>
+    public static RunningProgram ChatRoom(params IEnumerable<string> args)
+    {
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var program = Path.Combine(AppContext.BaseDirectory, "chatroom.dll");
+        return new RunningProgram(new ProcessStartInfo(dotnet, [program, .. args]), $"chatroom {string.Join(' ', args)}");
+    }
+
+    public static RunningProgram Start(ProcessStartInfo start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return new RunningProgram(start, Path.GetFileName(start.FileName));
+    }
+
+    /// <summary>Writes to its stdin.</summary>
+    public async Task Type(string text)
+    {
+        await _process.StandardInput.WriteAsync(text);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Its stdin ends, as at the end of a pipe or with Ctrl+D.</summary>
+    public void EndInput() => _process.StandardInput.Close();
+
+    public void Send(Signal signal)
+    {
+        if (SendSignal(_process.Id, (int)signal) != 0)
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
+
+    /// <summary>Waits for its end, and that everything which it printed is read. Yields its exit code.</summary>
+    public async Task<int> Exit()
+    {
+        using var deadline = new CancellationTokenSource(LineFeed.Deadline);
+        await _process.WaitForExitAsync(deadline.Token);
+        await _pumps.WaitAsync(deadline.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task Pump(StreamReader from, LineFeed to)
+    {
+        while (await from.ReadLineAsync() is { } line)
+            to.Add(line);
+        to.End();
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
+}
