@@ -120,9 +120,9 @@ public sealed class Session
                 await _transport.Output.FlushAsync();
             }
         }
-        catch (IOException fault)
+        catch (IOException)
         {
-            Post(new ClientMessage.Lost(fault.InnerException?.Message ?? fault.Message));
+            // The reader learns of it from the same connection, and it may still find why there, in an ERROR from the server.
         }
     }
 
