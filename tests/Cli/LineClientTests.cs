@@ -136,16 +136,18 @@ public class LineClientTests
         Assert.Equal(ExitCode.Interrupted, await running);
     }
 
-    [Fact]
-    public async Task When_nobody_reads_any_more_it_leaves_quietly()
+    [Theory]
+    [InlineData(32, ExitCode.Ok, "connected to irc.test as Tuan\n")]
+    [InlineData(28, ExitCode.Failure, "connected to irc.test as Tuan\ncannot write to stdout: it said 28\n")]
+    public async Task When_nobody_reads_any_more_it_leaves_quietly_and_with_a_full_disk_it_says_so(int errno, int code, string said)
     {
-        var running = Start(output: new ClosedPipe());
+        var running = Start(output: new BrokenOutput(errno));
         await _server.Welcome("Tuan", "#lobby");
         await _server.HearUntil("QUIT");
         await _server.HangUp();
 
-        Assert.Equal(ExitCode.Ok, await running);
-        Assert.Equal("connected to irc.test as Tuan\n", _error.ToString());
+        Assert.Equal(code, await running);
+        Assert.Equal(said, _error.ToString());
     }
 
     [Fact]
@@ -207,15 +209,11 @@ public class LineClientTests
         }
     }
 
-    /// <summary>What stdout is when `head` has gone.</summary>
-    private sealed class ClosedPipe : MemoryStream
+    /// <summary>What stdout is when `head` has gone (EPIPE, 32) or the disk is full (ENOSPC, 28).</summary>
+    private sealed class BrokenOutput(int errno) : MemoryStream
     {
-        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("Broken pipe");
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException($"it said {errno}", errno);
 
-        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
-
-        public override void Flush()
-        {
-        }
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException($"it said {errno}", errno);
     }
 }

@@ -159,17 +159,39 @@ public class SpeakingTests
     }
 
     [Theory]
-    [InlineData(31, true)]
-    [InlineData(32, false)]
-    public void No_more_than_so_many_lines_are_under_way(int said, bool takesMore)
+    [InlineData("chatroom/once", 31, true)]
+    [InlineData("chatroom/once", 32, false)]
+    [InlineData("batch", 7, true)]
+    [InlineData("batch", 8, false)]
+    public void Only_so_many_lines_are_under_way_and_fewer_on_servers_that_are_not_ours(string capability, int said, bool takesMore)
     {
-        var client = Conversation.InRoom(Labels);
+        var client = Conversation.InRoom($"{Labels} {capability}");
         for (var i = 0; i < said; i++)
             client.Say($"line {i}");
 
         Assert.Equal(takesMore, client.Model.TakesMore);
         Assert.Equal(said, client.Sent.Count());
-        Assert.Equal(32, client.Say("more").Say("and more").Sent.Count());
+        Assert.Equal(takesMore ? said + 1 : said, client.Say("more").Say("and more").Sent.Count());
+    }
+
+    [Fact]
+    public void The_pieces_of_a_long_text_wait_their_turn_and_later_lines_behind_them()
+    {
+        var text = string.Concat(Enumerable.Range(1, 900).Select(i => $"{i:0000} "));
+        var client = Conversation.InRoom(Labels).Say(text).Say("after");
+        Assert.Equal(8, client.Sent.Count());
+
+        var said = new List<string>();
+        for (var i = 0; i < client.Sent.Count(); i++)
+        {
+            var line = Message.Parse(client.Sent.ElementAt(i));
+            said.Add(line.Parameter(1));
+            client.Hear($"@label={line.Tag("label")} :Tuan!tuan@host.test PRIVMSG #lobby :{line.Parameter(1)}");
+        }
+
+        Assert.Equal("after", said[^1]);
+        Assert.Equal(text, string.Concat(said.SkipLast(1)));
+        Assert.Empty(client.Model.Unconfirmed);
     }
 
     [Theory]
@@ -177,7 +199,7 @@ public class SpeakingTests
     [InlineData(Manner.Action)]
     public void A_long_text_is_split_so_that_what_others_receive_fits_512_bytes(Manner manner)
     {
-        var text = string.Concat(Enumerable.Repeat("wörter und 😀 ", 200));
+        var text = string.Concat(Enumerable.Repeat("wörter und 😀 ", 120));
         var client = Conversation.InRoom(Labels + " chatroom/once").Say(text, manner: manner);
 
         var lines = client.Sent.Select(Message.Parse).ToList();

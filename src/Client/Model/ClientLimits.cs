@@ -9,6 +9,12 @@ public static class ClientLimits
     /// </summary>
     public const int UnderWay = 32;
 
+    /// <summary>
+    /// The same on servers that are not ours. They close the connection of whoever has too much waiting to be read: InspIRCd at 8 KB
+    /// (recvq), the servers of Libera at 20 lines, and each of ours may be followed by a PING.
+    /// </summary>
+    public const int UnderWayElsewhere = 8;
+
     /// <summary>Events held back while a room's history is played. A server that plays longer than that is not waited for.</summary>
     public const int Held = 1_000;
 
