@@ -23,7 +23,8 @@ public class CommandLineTests
     public async Task Join_takes_all_its_options()
     {
         Assert.Equal(ExitCode.Ok, await Run(
-            "join", "--host", "::1", "--port", "7000", "--nick", "Duy", "--room", "tea", "--history", "0", "--plain", "--json", "--password-file", "secret"));
+            "join", "--host", "::1", "--port", "7000", "--nick", "Duy", "--room", "tea", "--history", "0", "--plain", "--json",
+            "--password-file", "secret"));
 
         Assert.Equal(new JoinOptions("::1", 7000, Nick("Duy"), Room("#tea"), 0, Plain: true, Json: true, "secret"), _join);
     }
@@ -40,7 +41,8 @@ public class CommandLineTests
     public async Task Serve_takes_all_its_options()
     {
         Assert.Equal(ExitCode.Ok, await Run(
-            "serve", "--host", "0.0.0.0", "--port", "0", "--data", "there", "--name", "chat.example.org", "--password-file", "p", "--flood", "off", "--insecure"));
+            "serve", "--host", "0.0.0.0", "--port", "0", "--data", "there", "--name", "chat.example.org", "--password-file", "p",
+            "--flood", "off", "--insecure"));
         Assert.Equal(new ServeOptions("0.0.0.0", 0, "there", Memory: false, "chat.example.org", "p", Flood: false, Insecure: true), _serve);
 
         Assert.Equal(ExitCode.Ok, await Run("serve", "--memory", "--host=localhost"));
@@ -85,7 +87,8 @@ public class CommandLineTests
     [InlineData("--nick", "Ann", "Env", "Ann")]
     [InlineData("--plain", "--json", "Env", "Env")]
     [InlineData("--plain", "--json", null, "tuan")]
-    public async Task The_nickname_comes_from_the_option_else_the_environment_else_the_login(string first, string second, string? variable, string nick)
+    public async Task The_nickname_comes_from_the_option_else_the_environment_else_the_login(
+        string first, string second, string? variable, string nick)
     {
         if (variable is not null)
             _environment["CHATROOM_NICK"] = variable;
@@ -100,7 +103,8 @@ public class CommandLineTests
     {
         _loginName = "7th user";
         Assert.Equal(ExitCode.Usage, await Run("join"));
-        Assert.Contains("no --nick is given, and the login name does not do: the nickname '7th user' starts with '7'; a nickname has", _error.ToString());
+        Assert.Contains(
+            "no --nick is given, and the login name does not do: the nickname '7th user' starts with '7'; a nickname has", _error.ToString());
 
         _environment["CHATROOM_NICK"] = "";
         Assert.Equal(ExitCode.Usage, await Run("join"));
@@ -195,9 +199,11 @@ public class CommandLineTests
         Assert.Contains(fits, _output.ToString().Split(Environment.NewLine));
     }
 
-    private static Nickname Nick(string text) => Nickname.TryParse(text, out var nick, out var refusal) ? nick : throw new FormatException(refusal);
+    private static Nickname Nick(string text) =>
+        Nickname.TryParse(text, out var nick, out var refusal) ? nick : throw new FormatException(refusal);
 
-    private static RoomName Room(string text) => RoomName.TryParse(text, out var room, out var refusal) ? room : throw new FormatException(refusal);
+    private static RoomName Room(string text) =>
+        RoomName.TryParse(text, out var room, out var refusal) ? room : throw new FormatException(refusal);
 
     private Task<int> Run(params string[] args) => new CommandLine(
         (options, _) =>

@@ -11,6 +11,8 @@ public class EventTests
 
     private static readonly Stamp Past = At with { MessageId = "e-1", History = true };
 
+    private const string Hostile = "\u001b[2J\u202Egpj.exe \u0002bold\u0002 \"q\" ấ😀";
+
     private static readonly ChatEvent[] Events =
     [
         new ChatEvent.Said(Past, "#lobby", "Duy", "#lobby", "before you came", Manner.Message, Own: false),
@@ -28,7 +30,7 @@ public class EventTests
         new ChatEvent.Said(At, null, "Tuan", "Duy", "what?", Manner.Message, Own: true),
         new ChatEvent.Noticed(At, "#lobby", "bot", "#lobby", "ding", Own: false),
         new ChatEvent.Renamed(At, "Duy", "Duy2", Own: false),
-        new ChatEvent.Said(At, "#lobby", "Mal", "#lobby", "\u001b[2J\u202Egpj.exe \u0002bold\u0002 \"q\" ấ😀", Manner.Message, Own: false),
+        new ChatEvent.Said(At, "#lobby", "Mal", "#lobby", Hostile, Manner.Message, Own: false),
         new ChatEvent.Removed(At, "#lobby", "Mal", "Duy2", "spam", Own: false),
         new ChatEvent.Removed(At, "#lobby", "Bob", "Duy2", "", Own: false),
         new ChatEvent.Left(At, "#lobby", "Duy2", "bye", Own: false),
@@ -89,7 +91,8 @@ public class EventTests
         Assert.Equal(Events.Length, lines.Length);
         string[] expected =
         [
-            $$"""{"type":"said",{{time}},"room":"#lobby","nick":"Duy","to":"#lobby","text":"before you came","own":false,"msgid":"e-1","history":true,"action":false}""",
+            $$"""{"type":"said",{{time}},"room":"#lobby","nick":"Duy","to":"#lobby","text":"before you came","""
+                + "\"own\":false,\"msgid\":\"e-1\",\"history\":true,\"action\":false}",
             $$"""{"type":"welcomed",{{time}},"server":"irc.test","nick":"Tuan"}""",
             $$"""{"type":"connected",{{time}},"room":"#lobby","nick":"Tuan","own":true}""",
             $$"""{"type":"present",{{time}},"room":"#lobby","nicks":["Duy","Tuan"],"more":0}""",
@@ -111,12 +114,11 @@ public class EventTests
     [Fact]
     public void In_json_strangers_characters_are_escaped_and_come_back_exactly()
     {
-        var hostile = Events.OfType<ChatEvent.Said>().Single(said => said.Nick == "Mal");
-        var line = Json()[Array.IndexOf(Events, hostile)];
+        var line = Assert.Single(Json(), line => line.Contains("\"said\"") && line.Contains("Mal"));
 
         Assert.DoesNotContain(line, c => char.IsControl(c) || c == '\u202E');
         Assert.Contains("ấ", line);
-        Assert.Equal(hostile.Text, JsonDocument.Parse(line).RootElement.GetProperty("text").GetString());
+        Assert.Equal(Hostile, JsonDocument.Parse(line).RootElement.GetProperty("text").GetString());
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public class LineClientTests
         var lines = Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("Tuan has connected to the chat room", lines[0]);
         Assert.Equal(
-            ["* Tuan waves", "Duy has connected to the chat room", "Duy: Hello, Tuan!", "Tuan: Hello, Duy!"], lines[1..].Order(StringComparer.Ordinal));
+            ["* Tuan waves", "Duy has connected to the chat room", "Duy: Hello, Tuan!", "Tuan: Hello, Duy!"],
+            lines[1..].Order(StringComparer.Ordinal));
         Assert.Equal("connected to irc.test as Tuan\n", _error.ToString());
     }
 
@@ -82,7 +83,7 @@ public class LineClientTests
     }
 
     [Theory]
-    [InlineData(":s 433 * Tuan :Held by Tuan Nguyen.", ExitCode.Failure, "nickname 'Tuan' is taken: Held by Tuan Nguyen; choose another with --nick\n")]
+    [InlineData(":s 433 * Tuan :Held by Tran.", ExitCode.Failure, "nickname 'Tuan' is taken: Held by Tran; choose another with --nick\n")]
     [InlineData(":s 432 * Tuan :Bad", ExitCode.Failure, "the server does not take the nickname 'Tuan': Bad; a nickname has 1 to 30")]
     [InlineData(":s 464 * :Wrong", ExitCode.Failure, "the server wants a password: Wrong; give it with --password-file FILE\n")]
     [InlineData("ERROR :You are \u001b[31mbanned", ExitCode.Failure, "the server does not let you in: You are \uFFFD[31mbanned\n")]

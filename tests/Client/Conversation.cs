@@ -46,7 +46,9 @@ internal sealed class Conversation
         if (capabilities.Length > 0)
             conversation.Hear($":irc.test CAP * LS :{capabilities}", $":irc.test CAP * ACK :{capabilities}");
         return conversation.Hear(
-            ":irc.test 001 Tuan :Welcome", ":irc.test 005 Tuan CASEMAPPING=ascii CHANTYPES=# :are supported", ":irc.test 376 Tuan :End").Forget();
+            ":irc.test 001 Tuan :Welcome",
+            ":irc.test 005 Tuan CASEMAPPING=ascii CHANTYPES=# :are supported",
+            ":irc.test 376 Tuan :End").Forget();
     }
 
     /// <summary>In the room, and its history, if any was asked for, about to come.</summary>

@@ -36,13 +36,18 @@ public class HistoryTests
             "@time=2026-11-20T10:04:00.000Z;msgid=m4 :Duy!d@h PRIVMSG #lobby :four",
             Line(2, "m2", "two"),
             Line(3, "m3", "three"));
-        Assert.Equal([Conversation.Duy("one", Then(1, "m1")), Conversation.Duy("two", Then(2, "m2")), Conversation.Duy("three", Then(3, "m3"))], client.Told);
+        Assert.Equal(
+            [Conversation.Duy("one", Then(1, "m1")), Conversation.Duy("two", Then(2, "m2")), Conversation.Duy("three", Then(3, "m3"))],
+            client.Told);
         Assert.DoesNotContain(client.Sent, line => line.Contains("PRIVMSG"));
 
         client.Forget().Hear(":s BATCH -b");
 
         Assert.Equal(
-            [new ChatEvent.Connected(Conversation.At, "#lobby", "Tuan", Own: true), Conversation.Duy("four", Then(4, "m4", history: false))],
+            [
+                new ChatEvent.Connected(Conversation.At, "#lobby", "Tuan", Own: true),
+                Conversation.Duy("four", Then(4, "m4", history: false)),
+            ],
             client.Told);
         Assert.Equal(["@label=1 PRIVMSG #lobby mine"], client.Sent);
     }
@@ -51,7 +56,11 @@ public class HistoryTests
     public void History_inside_the_batch_of_a_label_is_still_history()
     {
         var client = Conversation.InRoom(Capabilities, history: 5).Hear(
-            "@label=x :s BATCH +outer labeled-response", "@batch=outer :s BATCH +b chathistory #lobby", Line(1, "m1", "one"), ":s BATCH -b", ":s BATCH -outer");
+            "@label=x :s BATCH +outer labeled-response",
+            "@batch=outer :s BATCH +b chathistory #lobby",
+            Line(1, "m1", "one"),
+            ":s BATCH -b",
+            ":s BATCH -outer");
 
         Assert.Equal(Conversation.Duy("one", Then(1, "m1")), client.Told.First());
         Assert.False(client.Model.IsLoading);

@@ -2,7 +2,7 @@ namespace ChatRoom.Client.Tests;
 
 public class PurityTests
 {
-    /// <summary>Time, chance and ids come in with messages; an analyzer can't hold that here, because the shell lives in the same project.</summary>
+    /// <summary>Time, chance and ids come in with messages. No analyzer holds that here: the shell lives in the same project.</summary>
     [Fact]
     public void The_model_has_no_clock_no_chance_and_no_io()
     {

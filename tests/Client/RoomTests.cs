@@ -16,7 +16,10 @@ public class RoomTests
         { ":s 332 Tuan #lobby :Tea", new ChatEvent.TopicSet(At, "#lobby", null, "Tea") },
         { ":Duy!d@h PRIVMSG #lobby :Hello, Tuan!", Conversation.Duy("Hello, Tuan!") },
         { ":Duy!d@h PRIVMSG Tuan :psst", new ChatEvent.Said(At, null, "Duy", "Tuan", "psst", Manner.Message, Own: false) },
-        { ":Duy!d@h PRIVMSG #lobby :\u0001ACTION waves\u0001", new ChatEvent.Said(At, "#lobby", "Duy", "#lobby", "waves", Manner.Action, Own: false) },
+        {
+            ":Duy!d@h PRIVMSG #lobby :\u0001ACTION waves\u0001",
+            new ChatEvent.Said(At, "#lobby", "Duy", "#lobby", "waves", Manner.Action, Own: false)
+        },
         { ":Duy!d@h PRIVMSG Tuan :\u0001VERSION\u0001", new ChatEvent.Info(At, "Duy asks for CTCP VERSION; it was not answered") },
         { ":Duy!d@h NOTICE #lobby :ding", new ChatEvent.Noticed(At, "#lobby", "Duy", "#lobby", "ding", Own: false) },
         { ":irc.test NOTICE Tuan :back in 5 min", new ChatEvent.Info(At, "back in 5 min") },

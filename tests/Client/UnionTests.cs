@@ -5,7 +5,7 @@ namespace ChatRoom.Client.Tests;
 
 public class UnionTests
 {
-    /// <summary>Each closed union has one Match with an arm for each of its cases: a forgotten one would only be found when it happens.</summary>
+    /// <summary>Each closed union has one Match with an arm for each case: a forgotten one would only be found when it happens.</summary>
     [Theory]
     [InlineData(typeof(ChatEvent))]
     [InlineData(typeof(ClientMessage))]
@@ -25,7 +25,8 @@ public class UnionTests
             var instance = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(one);
             Assert.Equal(one.Name, match.Invoke(instance, arms));
         });
-        Assert.DoesNotContain(union.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic), made => made.IsFamily && made.GetParameters().Length == 0);
+        var made = union.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic);
+        Assert.DoesNotContain(made, constructor => constructor.IsFamily && constructor.GetParameters().Length == 0);
     }
 
     private static Delegate NameOf(Type one) =>

@@ -9,7 +9,7 @@ namespace ChatRoom.Client;
 /// </summary>
 internal static class LineBudget
 {
-    /// <summary>`user@host` where the server has not shown it: 12 for the user, with its '~', and 63 for a host name, the common limits, and 1.</summary>
+    /// <summary>`user@host` where the server has not shown it: the common limits, 12 for the user with its '~' and 63 for a host.</summary>
     private const int WorstUserHost = 12 + 1 + 63;
 
     /// <summary>
