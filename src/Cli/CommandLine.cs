@@ -29,7 +29,10 @@ public sealed class CommandLine
         _root.SetAction(parsed => help.Action is SynchronousCommandLineAction action ? action.Invoke(parsed) : ExitCode.Failure);
     }
 
-    /// <summary>Reads the command line and does what it says. Where it is wrong, the errors go to stderr and the exit code is 2, not System.CommandLine's 1.</summary>
+    /// <summary>
+    /// Reads the command line and does what it says. Where it is wrong, the errors go to stderr and the exit code is 2, not
+    /// System.CommandLine's 1.
+    /// </summary>
     public async Task<int> Run(IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null)
     {
         // A nickname may start with '@' on no server, but a password file's path or a host may: no response files.

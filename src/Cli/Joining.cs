@@ -11,17 +11,16 @@ internal static class Joining
         string? password = null;
         if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
             return await Say(wrong, ExitCode.Failure);
+        var (place, patience) = ($"{options.Host}:{options.Port}", ClientLimits.Connect.TotalSeconds);
         try
         {
             var dialled = await TcpTransport.Dial(options.Host, options.Port, TimeProvider.System, interruption.Token);
             return await dialled.Match(
                 connected: r => Talk(options, r.Transport, password, interruption.Token),
-                nobodyListens: _ => Say(
-                    $"no server answers at {options.Host}:{options.Port}; is it running? start one with: chatroom serve", ExitCode.Unreachable),
-                unknownHost: _ => Say($"no host is called '{options.Host}'; check --host and the network", ExitCode.Unreachable),
-                timedOut: _ => Say(
-                    $"{options.Host}:{options.Port} did not answer within {ClientLimits.Connect.TotalSeconds:0} s; check --host, --port and firewalls", ExitCode.Unreachable),
-                failed: r => Say($"cannot connect to {options.Host}:{options.Port}: {r.Reason}", ExitCode.Unreachable));
+                nobodyListens: _ => Unreachable($"no server answers at {place}; is it running? start one with: chatroom serve"),
+                unknownHost: _ => Unreachable($"no host is called '{options.Host}'; check --host and the network"),
+                timedOut: _ => Unreachable($"{place} did not answer within {patience:0} s; check --host, --port and firewalls"),
+                failed: r => Unreachable($"cannot connect to {place}: {r.Reason}"));
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
@@ -37,6 +36,8 @@ internal static class Joining
             return await client.Run(transport, password, interrupted);
         }
     }
+
+    private static Task<int> Unreachable(string wrong) => Say(wrong, ExitCode.Unreachable);
 
     private static async Task<int> Say(string wrong, int code)
     {

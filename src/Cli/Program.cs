@@ -1,3 +1,12 @@
 using ChatRoom.Cli;
 
-return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args);
+try
+{
+    return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args);
+}
+catch (Exception bug)
+{
+    // Whatever a person can do something about was said and turned into an exit code before; this is for a report.
+    await Console.Error.WriteLineAsync($"chatroom failed, and this is a bug; please report it: {bug}");
+    return ExitCode.Failure;
+}
