@@ -70,11 +70,12 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         if (File.Exists($"{path}-wal"))
             throw Damaged("it is missing, and its log journal.db-wal is still there");
         var unfinished = $"{path}.new";
-        File.Delete(unfinished);
-        File.Delete($"{unfinished}-journal");
-        using (var database = Database.Create(unfinished))
+        foreach (var left in (string[])["", "-journal", "-wal", "-shm"])
+            File.Delete(unfinished + left);
+        Database.Create(unfinished).Dispose();
+        using (var database = Connect(unfinished))
         {
-            database.Execute($"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1;");
+            database.Execute($"PRAGMA application_id = {Schema.ApplicationId}");
             Apply(database, 0);
             database.Execute($"INSERT INTO journal (epoch, indexed) VALUES ('{NewEpoch()}', 0)");
         }
