@@ -40,6 +40,11 @@ public sealed class DataFolderTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(_temporary.File("file")));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void A_folder_without_a_name_is_none(string name) => Assert.Throws<DataFolderException>(() => DataFolder.Open(name));
+
     [Fact]
     public void A_folder_below_a_file_cannot_be_made()
     {

@@ -115,7 +115,7 @@ public sealed class JournalFileTests : IDisposable
     [InlineData("DELETE FROM journal", "A row is missing")]
     [InlineData("DELETE FROM events WHERE seq = 1", "first events are missing")]
     [InlineData("UPDATE events SET header = 'x' WHERE seq = 3", "event 3 can't be read")]
-    [InlineData("UPDATE events SET kind = 77 WHERE seq = 3", "event 3 can't be read: kind 77 is from a newer version")]
+    [InlineData("UPDATE events SET kind = 77 WHERE seq = 3", "event 3 can't be read: kind 77 is from a newer version of the server; use that version")]
     public void A_file_that_is_not_for_this_version_is_named_and_stays_as_it_is(string change, string because)
     {
         RawFile.Execute(JournalFile, Format1);

@@ -64,6 +64,20 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         }
     }
 
+    public DataFolderException Unusable(DatabaseException failed) => failed.Class switch
+    {
+        raw.SQLITE_FULL => new($"{path} can't be written ({failed.Reason}); make room and start again", failed),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"{path} can't be used ({failed.Reason}); close it there and start again", failed),
+        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_IOERR =>
+            new($"{path} can't be used ({failed.Message}); check its disk, its owner and its rights", failed),
+        _ => Damaged(failed.Message, failed),
+    };
+
+    public DataFolderException Newer(string what) => new($"{path} can't be used: {what}; use that version, or choose another data folder");
+
+    public DataFolderException Damaged(string how, Exception? cause = null) =>
+        new($"{path} is damaged or no journal: {how}; restore a backup, or move it away to begin anew", cause);
+
     /// <summary>Made under another name first, so that a crash never leaves half a file under the right one.</summary>
     private void Create()
     {
@@ -95,10 +109,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
             throw Damaged("it belongs to another program");
         var version = (int)database.Number("PRAGMA user_version");
         if (version > steps.Count)
-        {
-            throw new DataFolderException(
-                $"{path} is from a newer version of the server (format {version}, this one knows {steps.Count}); use that version, or choose another data folder");
-        }
+            throw Newer($"format {version} is from a newer version of the server, this one knows {steps.Count}");
         if (version < 1)
             throw Damaged("it has no format");
         return version;
@@ -136,16 +147,4 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         for (var step = version; step < steps.Count; step++)
             database.Execute($"BEGIN IMMEDIATE; {steps[step]} PRAGMA user_version = {step + 1}; COMMIT;");
     }
-
-    public DataFolderException Unusable(DatabaseException failed) => failed.Class switch
-    {
-        raw.SQLITE_FULL => new($"{path} can't be written ({failed.Reason}); make room and start again", failed),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"{path} can't be used ({failed.Reason}); close it there and start again", failed),
-        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_IOERR =>
-            new($"{path} can't be used ({failed.Message}); check its disk, its owner and its rights", failed),
-        _ => Damaged(failed.Message, failed),
-    };
-
-    public DataFolderException Damaged(string how, Exception? cause = null) =>
-        new($"{path} is damaged or no journal: {how}; restore a backup, or move it away to begin anew", cause);
 }
