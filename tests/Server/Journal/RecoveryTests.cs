@@ -27,7 +27,7 @@ public sealed class RecoveryTests : IDisposable
         Keep(Story.Events);
 
         var recovered = Recovery.Run(Journal, Option<Snapshots>.None);
-        Assert.Equal(Story.End.ByValue(), recovered.World.ByValue());
+        Assert.Equal(Story.End, recovered.World);
         Assert.Equal(Story.Events.Count, recovered.Replayed);
     }
 
@@ -39,7 +39,7 @@ public sealed class RecoveryTests : IDisposable
         snapshots.Save(Story.Of(Story.Events.Take(10)), Journal.Epoch);
 
         var recovered = Recovery.Run(Journal, snapshots);
-        Assert.Equal(Story.End.ByValue(), recovered.World.ByValue());
+        Assert.Equal(Story.End, recovered.World);
         Assert.Equal(Story.Events.Count - 10, recovered.Replayed);
         Assert.True(recovered.IgnoredSnapshot.IsNone);
     }
@@ -63,7 +63,7 @@ public sealed class RecoveryTests : IDisposable
         var lines = Enumerable.Range(Story.Events.Count + 1, 2500).Select(i => Sample.At(i, Sample.InRoom(Sample.Lobby, "x") with { Id = new SendId((UInt128)i) })).ToArray();
         Keep(lines);
 
-        Assert.Equal(Story.Of(Story.Events.Concat(lines)).ByValue(), Recovery.Run(Journal, Option<Snapshots>.None).World.ByValue());
+        Assert.Equal(Story.Of(Story.Events.Concat(lines)), Recovery.Run(Journal, Option<Snapshots>.None).World);
     }
 
     private void Keep(IReadOnlyList<Recorded> events)

@@ -36,21 +36,4 @@ internal static class Story
 
     public static World Of(IEnumerable<Recorded> events) =>
         events.Aggregate(World.Empty, (world, recorded) => Evolution.Apply(world, recorded).World);
-
-    /// <summary>A queue of LanguageExt equals only itself, so what is remembered is compared as text, beside the rest.</summary>
-    public static (World World, string Remembered) ByValue(this World world)
-    {
-        var recents = world.People.Select(pair => ($"person {pair.Key.Number}", pair.Value.Recent))
-            .Concat(world.Rooms.Select(pair => ($"room {pair.Key.Number}", pair.Value.Recent)))
-            .Concat(world.Past.Select(pair => ($"past {pair.Key}", pair.Value.Recent)))
-            .OrderBy(pair => pair.Item1, StringComparer.Ordinal)
-            .Select(pair => $"{pair.Item1}: {string.Join(", ", pair.Recent.Order.Select(id => $"{id.Bits}={pair.Recent.Known[id].Number}"))} of {pair.Recent.Known.Count}");
-        var rest = world with
-        {
-            People = world.People.Map(person => person with { Recent = Recent.None }),
-            Rooms = world.Rooms.Map(room => room with { Recent = Recent.None }),
-            Past = world.Past.Map(past => past with { Recent = Recent.None }),
-        };
-        return (rest, string.Join('\n', recents));
-    }
 }

@@ -46,12 +46,17 @@ internal sealed class WorldReader(BinaryReader reader)
         return new Who(id, nick, user, account.Length == 0 ? Option<AccountName>.None : ReadAccount(account));
     }
 
-    private Recent ReadRecent()
+    private Recent ReadRecent() => new(ReadIds(), ReadIds());
+
+    private HashMap<SendId, Sequence> ReadIds()
     {
-        var known = Many(() => (new SendId(new UInt128(reader.ReadUInt64(), reader.ReadUInt64())), new Sequence(reader.ReadInt64())));
-        return known.Length == 0
-            ? Recent.None
-            : new Recent(new HashMap<SendId, Sequence>(known), new Que<SendId>(known.Select(pair => pair.Item1)));
+        var ids = HashMap<SendId, Sequence>.Empty;
+        for (var left = ReadCount(); left > 0; left--)
+        {
+            var id = new SendId(new UInt128(reader.ReadUInt64(), reader.ReadUInt64()));
+            ids = ids.AddOrUpdate(id, new Sequence(reader.ReadInt64()));
+        }
+        return ids;
     }
 
     private RoomName ReadRoomName() =>
@@ -63,13 +68,16 @@ internal sealed class WorldReader(BinaryReader reader)
     /// <summary>The order is that of the bytes, so it is read at once and never lazily.</summary>
     private T[] Many<T>(Func<T> read)
     {
-        var count = reader.ReadInt32();
-        // Each thing has at least a byte, so a damaged number can't ask for more memory than the file is large.
-        if (count < 0 || count > reader.BaseStream.Length)
-            throw new InvalidDataException("a number is not valid");
-        var items = new T[count];
-        for (var i = 0; i < count; i++)
+        var items = new T[ReadCount()];
+        for (var i = 0; i < items.Length; i++)
             items[i] = read();
         return items;
+    }
+
+    /// <summary>Each thing has at least a byte, so a damaged number can't ask for more memory than the file is large.</summary>
+    private int ReadCount()
+    {
+        var count = reader.ReadInt32();
+        return count >= 0 && count <= reader.BaseStream.Length ? count : throw new InvalidDataException("a number is not valid");
     }
 }

@@ -81,12 +81,18 @@ internal sealed class WorldWriter(BinaryWriter writer)
 
     private void Write(Recent recent)
     {
-        writer.Write(recent.Known.Count);
-        foreach (var id in recent.Order)
+        Write(recent.Young);
+        Write(recent.Old);
+    }
+
+    private void Write(HashMap<SendId, Sequence> ids)
+    {
+        writer.Write(ids.Count);
+        foreach (var (id, sequence) in ids)
         {
             writer.Write((ulong)(id.Bits >> 64));
             writer.Write((ulong)id.Bits);
-            writer.Write(recent.Find(id).Match(sequence => sequence.Number, () => 0));
+            writer.Write(sequence.Number);
         }
     }
 }
