@@ -13,10 +13,10 @@ public sealed record ISupport
     public const int TokensPerLine = 13;
 
     /// <summary>
-    /// The bytes for tokens in one line of 512: less 63 for the name of a server, 40 for a nickname, 30 for " :are supported by this
-    /// server", and 10 for ':', " 005 ", the space behind the nickname, CR LF and one to spare.
+    /// The bytes for tokens in one line of 512, each with the space before it: less 63 for the name of a server, 40 for a nickname, 30 for
+    /// " :are supported by this server", and 8 for ':', " 005 " and CR LF.
     /// </summary>
-    public const int BytesPerLine = LineLimits.Body - 63 - 40 - 30 - 10;
+    public const int BytesPerLine = LineLimits.Body - 63 - 40 - 30 - 8;
 
     /// <summary>Networks say some forty things; what goes beyond this is a server that wants to fill our memory, and is not kept.</summary>
     public const int MostTokens = 500;

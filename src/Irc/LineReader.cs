@@ -35,6 +35,7 @@ public sealed class LineReader(int limit)
                 _dropping = false;
                 continue;
             }
+            // What is too long even without a CR is not worth copying.
             if (taken.Length > limit + 1)
                 return LineRead.TooLong;
             line = Whole(taken);

@@ -109,18 +109,27 @@ public class ISupportTests
     }
 
     [Fact]
-    public void Whatever_is_said_fits_into_lines_and_is_read_back_from_them() => Holds(Text.ArrayOf(), values =>
+    public void Whatever_is_said_is_read_back_from_its_lines() => Holds(Text.ArrayOf(), values =>
     {
         var support = ISupport.Default.With(values.Select((value, i) => new ISupportToken($"T{i}", value).ToString()));
         var heard = ISupport.Default;
         foreach (var tokens in support.ToLines())
-        {
-            var line = new Message([], new string('s', 63), "005", [new string('n', 40), .. tokens, "are supported by this server"]);
-            Assert.True(tokens.Count == 1 || line.ToBytes().Length <= LineLimits.Body - LineLimits.End);
-            heard = heard.With(Message.Parse(line.ToString()));
-        }
+            heard = heard.With(Message.Parse(Frame(tokens).ToString()));
         Assert.Equal(support, heard);
     });
+
+    [Fact]
+    public void A_line_of_tokens_fits_into_512_bytes_with_the_longest_names_in_its_frame()
+    {
+        var longest = 0;
+        for (var size = 20; size < 100; size++)
+        {
+            var support = ISupport.Default.With(Tokens(30).Select(token => (token + "=").PadRight(size, 'x')));
+            foreach (var line in support.ToLines())
+                longest = Math.Max(longest, Frame(line).ToBytes().Length + LineLimits.End);
+        }
+        Assert.Equal(LineLimits.Body, longest);
+    }
 
     [Fact]
     public void Ranks_have_modes_and_signs()
@@ -134,6 +143,9 @@ public class ISupportTests
         Assert.Equal(new PrefixTable("", ""), PrefixTable.Parse(""));
         Assert.Equal(("", "@ann"), PrefixTable.Parse("")!.Split("@ann"));
     }
+
+    private static Message Frame(IReadOnlyList<string> tokens) =>
+        new([], new string('s', 63), "005", [new string('n', 40), .. tokens, "are supported by this server"]);
 
     private static IEnumerable<string> Tokens(int count) => Enumerable.Range(0, count).Select(i => $"T{i}");
 }
