@@ -2,7 +2,8 @@ using ChatRoom.Cli;
 
 try
 {
-    return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args);
+    using var interruption = new Interruption();
+    return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args, Console.Out, Console.Error, interruption.Token);
 }
 catch (Exception bug)
 {

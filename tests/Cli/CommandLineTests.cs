@@ -103,8 +103,8 @@ public class CommandLineTests
     {
         _loginName = "7th user";
         Assert.Equal(ExitCode.Usage, await Run("join"));
-        Assert.Contains(
-            "no --nick is given, and the login name does not do: the nickname '7th user' starts with '7'; a nickname has", _error.ToString());
+        const string wrong = "no --nick is given, and the login name does not do: the nickname '7th user' starts with '7'; a nickname has";
+        Assert.Contains(wrong, _error.ToString());
 
         _environment["CHATROOM_NICK"] = "";
         Assert.Equal(ExitCode.Usage, await Run("join"));
@@ -142,6 +142,17 @@ public class CommandLineTests
         Assert.Contains(example, help);
         Assert.Contains("Usage:", help);
         Assert.Null(_join);
+    }
+
+    [Fact]
+    public async Task Help_is_given_also_to_those_whose_login_name_does_not_do()
+    {
+        _loginName = "7th user";
+
+        Assert.Equal(ExitCode.Ok, await Run("join", "--help"));
+
+        Assert.Contains("--nick <NAME>", _output.ToString());
+        Assert.Empty(_error.ToString());
     }
 
     [Fact]
@@ -216,5 +227,5 @@ public class CommandLineTests
             _join = options;
             return Task.FromResult(ExitCode.Ok);
         },
-        new Surroundings(_environment.GetValueOrDefault, _loginName)).Run(args, _output, _error);
+        new Surroundings(_environment.GetValueOrDefault, _loginName)).Run(args, _output, _error, CancellationToken.None);
 }
