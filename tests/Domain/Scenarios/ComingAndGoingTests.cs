@@ -119,6 +119,16 @@ public sealed class ComingAndGoingTests
         .AndHappened(new Event.Attached(Wire(3), Duy.Id)).When(Starts(1)).Then(new Event.ServerStarted(new ServerId(1)));
 
     [Fact]
+    public void Those_who_are_lost_with_a_server_go_in_the_order_of_their_connections()
+    {
+        // Coming in another order than that of the numbers, and enough of them that no hash map is in order by chance.
+        var scenario = Given([.. Enumerable.Range(0, 40).Select(n => Comes(n * 7 % 41, $"n{n}"))]).When(Starts(1));
+        Assert.Equal(
+            Enumerable.Range(0, 40).OrderBy(n => n * 7 % 41).Select(n => $"n{n}"),
+            scenario.Effects.OfType<Effect.TellPeers>().Select(told => told.Of.Nick.Text));
+    }
+
+    [Fact]
     public void A_first_start_finds_nothing_to_end() =>
         Given().When(Starts(1)).Then(new Event.ServerStarted(new ServerId(1))).ThenEffects();
 }
