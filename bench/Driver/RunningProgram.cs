@@ -11,14 +11,14 @@ public sealed class RunningProgram : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _pumps;
 
-    private RunningProgram(ProcessStartInfo start, string name)
+    private RunningProgram(ProcessStartInfo start, string name, char lineEnd = '\n')
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardInputEncoding = new UTF8Encoding(false);
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
         (Output, Errors) = (new LineFeed($"stdout of {name}"), new LineFeed($"stderr of {name}"));
         _process = Process.Start(start) ?? throw new InvalidOperationException($"{name} was not started.");
-        _pumps = Task.WhenAll(Pump(_process.StandardOutput, Output), Pump(_process.StandardError, Errors));
+        _pumps = Task.WhenAll(Pump(_process.StandardOutput, Output, lineEnd), Pump(_process.StandardError, Errors, '\n'));
     }
 
     public LineFeed Output { get; }
@@ -35,10 +35,11 @@ public sealed class RunningProgram : IAsyncDisposable
         return new RunningProgram(new ProcessStartInfo(dotnet, [program, .. args]), $"chatroom {string.Join(' ', args)}");
     }
 
-    public static RunningProgram Start(ProcessStartInfo start)
+    /// <summary>A program that draws on a terminal. What it draws comes in pieces, each up to the next time it moves the cursor.</summary>
+    public static RunningProgram OnTerminal(ProcessStartInfo start)
     {
         ArgumentNullException.ThrowIfNull(start);
-        return new RunningProgram(start, Path.GetFileName(start.FileName));
+        return new RunningProgram(start, Path.GetFileName(start.FileName), lineEnd: '\u001b');
     }
 
     /// <summary>Writes to its stdin.</summary>
@@ -74,10 +75,24 @@ public sealed class RunningProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task Pump(StreamReader from, LineFeed to)
+    private static async Task Pump(StreamReader from, LineFeed to, char lineEnd)
     {
-        while (await from.ReadLineAsync() is { } line)
-            to.Add(line);
+        var (buffer, line) = (new char[4096], new StringBuilder());
+        while (await from.ReadAsync(buffer) is > 0 and var read)
+        {
+            foreach (var letter in new ArraySegment<char>(buffer, 0, read))
+            {
+                if (letter != lineEnd)
+                {
+                    line.Append(letter);
+                    continue;
+                }
+                to.Add(line.ToString());
+                line.Clear();
+            }
+        }
+        if (line.Length > 0)
+            to.Add(line.ToString());
         to.End();
     }
 

@@ -94,6 +94,13 @@ public sealed class WireClient : IAsyncDisposable
         return lines;
     }
 
+    /// <summary>Leaves, and ends when the server knows it: the nickname is free.</summary>
+    public async Task Quit()
+    {
+        await Send("QUIT");
+        await Heard.Rest();
+    }
+
     public void Listen() => _pump = Pump();
 
     public async ValueTask DisposeAsync()

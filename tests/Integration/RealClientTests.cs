@@ -31,6 +31,6 @@ public sealed class RealClientTests
         var command = $"stty cols 100 rows 30; exec irssi --home={home.Path} --connect={server.Address} --port={server.Port} --nick=Tuan";
         var start = new ProcessStartInfo("script", ["--quiet", "--return", "--flush", "--command", command, "/dev/null"]);
         start.Environment["TERM"] = "vt100";
-        return RunningProgram.Start(start);
+        return RunningProgram.OnTerminal(start);
     }
 }

@@ -56,7 +56,7 @@ public sealed class StoppingTests
             await one.Send(string.Join("\r\n", lines.Select(line => $"PRIVMSG #lobby :{line}")));
             await one.Heard.Until("line 200");
             Assert.Equal(0, await server.Stop());
-            lines = [.. lines.Take(201), .. (await one.Heard.Rest()).Where(line => line.Contains(" PRIVMSG ")).Said()];
+            lines = [.. lines.Take(201), .. (await one.Heard.Rest()).Said()];
         }
         await server.Start();
         await using var later = await WireClient.EnterRoom(server.EndPoint, "later", "#lobby", "batch draft/chathistory");
