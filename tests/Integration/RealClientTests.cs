@@ -6,10 +6,14 @@ namespace ChatRoom.Integration.Tests;
 /// <summary>A client that knows nothing of us, as people use it.</summary>
 public sealed class RealClientTests
 {
+    /// <summary>It holds its own commands back, two seconds each, so as not to be thrown out by older servers.</summary>
+    private const string Hasty = """settings = { "irc/core" = { cmd_queue_speed = "10msec"; }; };""";
+
     [InstalledFact("irssi", "script")]
     public async Task Irssi_joins_hears_says_and_leaves()
     {
         using var home = new TemporaryFolder();
+        await File.WriteAllTextAsync(home["config"], Hasty);
         await using var server = await RunningServer.Started("--memory");
         await using var duy = await WireClient.EnterRoom(server.EndPoint, "Duy", "#lobby");
         await using var irssi = StartIrssi(server.EndPoint, home);
