@@ -128,12 +128,12 @@ public sealed class WorldProperties
     /// </summary>
     private static World Shuffled(World world) => world with
     {
-        People = world.People.Reverse().ToHashMap(),
-        Nicks = world.Nicks.Reverse().ToHashMap(),
-        Connections = world.Connections.Reverse().ToHashMap(),
-        Rooms = world.Rooms.Reverse().ToHashMap(),
-        RoomNames = world.RoomNames.Reverse().ToHashMap(),
-        Past = world.Past.Reverse().ToHashMap(),
+        People = new(world.People.Reverse()),
+        Nicks = new(world.Nicks.Reverse()),
+        Connections = new(world.Connections.Reverse()),
+        Rooms = new(world.Rooms.Reverse()),
+        RoomNames = new(world.RoomNames.Reverse()),
+        Past = new(world.Past.Reverse()),
     };
 
     private static Seq<Recorded> WhatOf(Effect effect) => effect switch

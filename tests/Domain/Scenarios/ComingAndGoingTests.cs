@@ -20,7 +20,7 @@ public sealed class ComingAndGoingTests
         scenario.ThenEffects(new Effect.Admit(Wire(1), Tuan.Id), new Effect.Tell(Tuan.Id, scenario.What));
         Assert.Equal(new Recorded(new Sequence(1), Noon, Wire(1), scenario.What.Event), scenario.What);
         Assert.Equal(
-            new Person(Tuan, "Real Name", Noon, Set<ConnectionId>.Empty.Add(Wire(1)), Set<RoomId>.Empty, Recent.None),
+            new Person(Tuan, "Real Name", Noon, Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(Wire(1)), Set<Ascending<RoomId>, RoomId>.Empty, Recent.None),
             scenario.World.Person(Nick("tUAN")));
     }
 
@@ -59,7 +59,7 @@ public sealed class ComingAndGoingTests
             new Effect.Close(Wire(2), "gone"));
         Assert.True(scenario.World.Person(Nick("Duy")).IsNone);
         Assert.True(scenario.World.Room(Room("#c")).IsNone);
-        Assert.Equal(Map<PersonId, Role>.Empty.Add(Tuan.Id, Role.Operator), scenario.World.Room(Room("#b")).Map(room => room.Members));
+        Assert.Equal(Map<Ascending<PersonId>, PersonId, Role>.Empty.Add(Tuan.Id, Role.Operator), scenario.World.Room(Room("#b")).Map(room => room.Members));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ComingAndGoingTests
             new Effect.Exit(Tuan.Id, RoomNo(1)), new Effect.Exit(Tuan.Id, RoomNo(2)));
         Assert.Null(scenario.What.Origin);
         Assert.True(scenario.World.Room(Room("#a")).IsNone);
-        Assert.Equal(Map<PersonId, Role>.Empty.Add(Duy.Id, Role.Member), scenario.World.Room(Room("#b")).Map(room => room.Members));
+        Assert.Equal(Map<Ascending<PersonId>, PersonId, Role>.Empty.Add(Duy.Id, Role.Member), scenario.World.Room(Room("#b")).Map(room => room.Members));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ComingAndGoingTests
         scenario.ThenEffects(
             new Effect.TellPeers(Tuan, Prelude.Seq(RoomNo(1), RoomNo(2)), scenario.What),
             new Effect.Exit(Tuan.Id, RoomNo(1)), new Effect.Exit(Tuan.Id, RoomNo(2)));
-        Assert.Equal(Set<ConnectionId>.Empty.Add(Wire(7, server: 2)), scenario.World.Person(Nick("Duy")).Map(duy => duy.Connections));
+        Assert.Equal(Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(Wire(7, server: 2)), scenario.World.Person(Nick("Duy")).Map(duy => duy.Connections));
     }
 
     [Fact]

@@ -14,25 +14,25 @@ internal sealed class WorldReader(BinaryReader reader)
         var past = Many(ReadPast);
         return new World(
             last, now, lastPerson, lastRoom,
-            new HashMap<PersonId, Person>(people.Select(person => (person.Id, person))),
-            new HashMap<string, PersonId>(people.Select(person => (person.Nick.Key, person.Id))),
-            new HashMap<ConnectionId, PersonId>(people.SelectMany(person => person.Connections.Select(c => (c, person.Id)))),
-            new HashMap<RoomId, Room>(rooms.Select(room => (room.Id, room))),
-            new HashMap<string, RoomId>(rooms.Select(room => (room.Name.Key, room.Id))),
-            new HashMap<string, PastRoom>(past.Select(room => (room.Name.Key, room))),
-            new Map<Ending, string>(past.Select(room => (new Ending(room.EndedAt, room.Id), room.Name.Key))));
+            new HashMap<Exactly<PersonId>, PersonId, Person>(people.Select(person => (person.Id, person))),
+            new HashMap<Exactly<string>, string, PersonId>(people.Select(person => (person.Nick.Key, person.Id))),
+            new HashMap<Exactly<ConnectionId>, ConnectionId, PersonId>(people.SelectMany(person => person.Connections.Select(c => (c, person.Id)))),
+            new HashMap<Exactly<RoomId>, RoomId, Room>(rooms.Select(room => (room.Id, room))),
+            new HashMap<Exactly<string>, string, RoomId>(rooms.Select(room => (room.Name.Key, room.Id))),
+            new HashMap<Exactly<string>, string, PastRoom>(past.Select(room => (room.Name.Key, room))),
+            new Map<Ascending<Ending>, Ending, string>(past.Select(room => (new Ending(room.EndedAt, room.Id), room.Name.Key))));
     }
 
     private Person ReadPerson() => new(
         ReadWho(), reader.ReadString(), new Timestamp(reader.ReadInt64()),
-        new Set<ConnectionId>(Many(() => new ConnectionId(new ServerId(reader.ReadInt32()), reader.ReadInt64()))),
-        new Set<RoomId>(Many(() => new RoomId(reader.ReadInt64()))),
+        new Set<Ascending<ConnectionId>, ConnectionId>(Many(() => new ConnectionId(new ServerId(reader.ReadInt32()), reader.ReadInt64()))),
+        new Set<Ascending<RoomId>, RoomId>(Many(() => new RoomId(reader.ReadInt64()))),
         ReadRecent());
 
     private Room ReadRoom() => new(
         new RoomId(reader.ReadInt64()), ReadRoomName(), new Timestamp(reader.ReadInt64()),
         reader.ReadBoolean() ? new Topic(reader.ReadString(), ReadWho(), new Timestamp(reader.ReadInt64())) : Option<Topic>.None,
-        new Map<PersonId, Role>(Many(() => (new PersonId(reader.ReadInt64()), (Role)reader.ReadByte()))),
+        new Map<Ascending<PersonId>, PersonId, Role>(Many(() => (new PersonId(reader.ReadInt64()), (Role)reader.ReadByte()))),
         ReadRecent());
 
     private PastRoom ReadPast() => new(new RoomId(reader.ReadInt64()), ReadRoomName(), new Sequence(reader.ReadInt64()), ReadRecent());
@@ -48,9 +48,9 @@ internal sealed class WorldReader(BinaryReader reader)
 
     private Recent ReadRecent() => new(ReadIds(), ReadIds());
 
-    private HashMap<SendId, Sequence> ReadIds()
+    private HashMap<Exactly<SendId>, SendId, Sequence> ReadIds()
     {
-        var ids = HashMap<SendId, Sequence>.Empty;
+        var ids = HashMap<Exactly<SendId>, SendId, Sequence>.Empty;
         for (var left = ReadCount(); left > 0; left--)
         {
             var id = new SendId(new UInt128(reader.ReadUInt64(), reader.ReadUInt64()));

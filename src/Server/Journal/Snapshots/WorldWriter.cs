@@ -85,7 +85,7 @@ internal sealed class WorldWriter(BinaryWriter writer)
         Write(recent.Old);
     }
 
-    private void Write(HashMap<SendId, Sequence> ids)
+    private void Write(HashMap<Exactly<SendId>, SendId, Sequence> ids)
     {
         writer.Write(ids.Count);
         foreach (var (id, sequence) in ids)
