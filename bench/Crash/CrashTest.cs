@@ -29,11 +29,11 @@ public sealed class CrashTest(CrashOptions options, TextWriter progress)
             for (var number = 0; number < options.Rounds && _clock.Elapsed < options.Patience; number++)
             {
                 await using var round = await Round.Gather(server.EndPoint, number, options, _random);
-                await Crash(server, round, folder["data"]);
+                var restart = await Crash(server, round, folder["data"]);
                 await historian.DisposeAsync();
                 historian = await Historian.Come(server.EndPoint);
                 var history = await historian.ReadAfter(last);
-                sum += Report(number, round.Judge(history));
+                sum += Report(number, round.Judge(history) with { LargestLog = restart.Log, SlowestStart = restart.Start });
                 all.AddRange(history.Select(line => line.Id));
                 last = all.Count > 0 ? all[^1] : first;
             }
@@ -45,7 +45,7 @@ public sealed class CrashTest(CrashOptions options, TextWriter progress)
         }
     }
 
-    private async Task Crash(RunningServer server, Round round, string data)
+    private async Task<(long Log, TimeSpan Start)> Crash(RunningServer server, Round round, string data)
     {
         var life = options.LongestLife * _random.NextDouble();
         await round.Begin();
@@ -54,7 +54,11 @@ public sealed class CrashTest(CrashOptions options, TextWriter progress)
         await round.End();
         if (_random.Next(StillbornEvery) == 0)
             await KillWhileStarting(data);
+        var file = new FileInfo(Path.Combine(data, "journal.db-wal"));
+        var log = file.Exists ? file.Length : 0;
+        var began = _clock.Elapsed;
         await server.Start();
+        return (log, _clock.Elapsed - began);
     }
 
     /// <summary>A start writes too: it recovers, and says that it began. It may come as far as it likes before it ends.</summary>

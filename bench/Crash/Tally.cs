@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace ChatRoom.Bench.Crash;
 
-/// <summary>What was found, in one round or in all of them. Everything from <see cref="Lost"/> on has to be zero.</summary>
+/// <summary>What was found, in one round or in all of them. Everything from <see cref="Lost"/> to <see cref="Invented"/> has to be zero.</summary>
 public sealed record Tally
 {
+    /// <summary>A promise of the server's: its write-ahead log stays under 64 MB.</summary>
+    private const long MostLog = 64 * 1024 * 1024;
+
     public int Rounds { get; init; }
 
     public int Sent { get; init; }
@@ -30,7 +33,13 @@ public sealed record Tally
     /// <summary>It is in the history, and nobody sent it.</summary>
     public int Invented { get; init; }
 
-    public bool IsGood => Lost == 0 && Doubled == 0 && Reordered == 0 && HeardNotKept == 0 && Invented == 0;
+    /// <summary>The most bytes that a killed server left in its write-ahead log.</summary>
+    public long LargestLog { get; init; }
+
+    /// <summary>From the command to "listening", on what a kill left behind.</summary>
+    public TimeSpan SlowestStart { get; init; }
+
+    public bool IsGood => Lost == 0 && Doubled == 0 && Reordered == 0 && HeardNotKept == 0 && Invented == 0 && LargestLog < MostLog;
 
     public static Tally operator +(Tally one, Tally other)
     {
@@ -48,6 +57,8 @@ public sealed record Tally
             Reordered = one.Reordered + other.Reordered,
             HeardNotKept = one.HeardNotKept + other.HeardNotKept,
             Invented = one.Invented + other.Invented,
+            LargestLog = Math.Max(one.LargestLog, other.LargestLog),
+            SlowestStart = one.SlowestStart > other.SlowestStart ? one.SlowestStart : other.SlowestStart,
         };
     }
 
@@ -55,5 +66,6 @@ public sealed record Tally
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Rounds} rounds: {Sent} sent, {Echoed} echoed, {Kept} kept, {Heard} heard; lost {Lost}, doubled {Doubled}, reordered {Reordered}, heard but not kept {HeardNotKept}, invented {Invented}");
+        $"{Rounds} rounds: {Sent} sent, {Echoed} echoed, {Kept} kept, {Heard} heard; lost {Lost}, doubled {Doubled}, reordered {Reordered}, "
+        + $"heard but not kept {HeardNotKept}, invented {Invented}; largest log {LargestLog / 1e6:0.0} MB, slowest start {SlowestStart.TotalSeconds:0.00} s");
 }
