@@ -14,14 +14,14 @@ command -v strace >/dev/null || { echo "strace is not installed: apt-get install
 
 work=$(mktemp -d)
 strace=
-finish() {
-  exec 3>&- 4>&- || true
-  # The one who traces hands the signal on to nobody: the server's own number is in its data folder.
-  [ -f "$work/data/lock.pid" ] && kill "$(cat "$work/data/lock.pid")" 2>/dev/null || true
-  [ -n "$strace" ] && wait "$strace" 2>/dev/null || true
-  rm -rf "$work"
+# The one who traces hands a signal on to nobody: the server's own number is in its data folder.
+stop() {
+  [ -n "$strace" ] || return 0
+  [ -f "$work/data/lock.pid" ] && kill "$(cat "$work/data/lock.pid")" 2>/dev/null
+  wait "$strace" || true
+  strace=
 }
-trap finish EXIT
+trap 'stop; rm -rf "$work"' EXIT
 
 # -y names the file behind each number; 5000 bytes are a whole page of the log, in which the word stands somewhere.
 strace -f -y -s 5000 -ttt -o "$work/trace" -e trace=fdatasync,fsync,sendto,sendmsg,write,writev,pwrite64 \
@@ -54,6 +54,8 @@ hear 4 ' 366 '
 printf 'PRIVMSG #sync :%s\r\n' "$word" >&3
 hear 3 "$word"
 hear 4 "$word"
+# Only now is the trace complete.
+stop
 
 # From the first call that holds the word to the second send of it: the write into the log, its sync, and the two sends.
 awk -v word="$word" '

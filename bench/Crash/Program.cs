@@ -2,13 +2,13 @@ using System.CommandLine;
 using System.Diagnostics;
 using ChatRoom.Bench.Crash;
 
-var rounds = new Option<int>("--rounds") { Description = "how often the server is killed", DefaultValueFactory = _ => 20 };
-var seed = new Option<int>("--seed") { Description = "where every random choice comes from; printed, so that a run can be repeated", DefaultValueFactory = _ => Random.Shared.Next() };
-var writers = new Option<int>("--writers") { Description = "people who write as fast as they are let", DefaultValueFactory = _ => 4 };
-var readers = new Option<int>("--readers") { Description = "people who only listen; the first has no capabilities", DefaultValueFactory = _ => 2 };
-var life = new Option<int>("--life") { Description = "milliseconds after which the server is killed at the latest", DefaultValueFactory = _ => 150 };
-var minutes = new Option<int>("--minutes") { Description = "after so long no new round begins", DefaultValueFactory = _ => 30 };
-var root = new RootCommand("Kills `chatroom serve` at random moments and checks that everything which was echoed or heard is kept, once and in order.")
+var rounds = Number("--rounds", 20, "how often the server is killed");
+var seed = Number("--seed", Random.Shared.Next(), "where every random choice comes from; it is printed, so that a run can be repeated");
+var writers = Number("--writers", 4, "people who write as fast as they are let");
+var readers = Number("--readers", 2, "people who only listen; the first has no capabilities");
+var life = Number("--life", 150, "milliseconds after which the server is killed at the latest");
+var minutes = Number("--minutes", 30, "after so long no new round begins");
+var root = new RootCommand("Kills `chatroom serve` at random moments and checks that what was echoed or heard is kept, once and in order.")
 {
     rounds, seed, writers, readers, life, minutes,
 };
@@ -23,3 +23,6 @@ root.SetAction(async parsed =>
     return tally.IsGood && tally.Rounds == options.Rounds ? 0 : 1;
 });
 return await root.Parse(args).InvokeAsync();
+
+static Option<int> Number(string name, int byDefault, string description) =>
+    new(name) { Description = description, DefaultValueFactory = _ => byDefault };

@@ -11,7 +11,8 @@ namespace ChatRoom.Bench.Crash;
 /// <param name="Number">Its place among what that writer said in that round.</param>
 public sealed record SaidLine(string Id, string? Label, int Round, int Writer, int Number)
 {
-    public static string Text(int round, int writer, int number) => string.Create(CultureInfo.InvariantCulture, $"{round} {writer} {number}");
+    public static string Text(int round, int writer, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{round} {writer} {number}");
 
     /// <summary>Reads a line of the wire; null where it is none of ours.</summary>
     public static SaidLine? Read(string line)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ChatRoom.Bench.Crash;
 
-/// <summary>What was found, in one round or in all of them. Everything from <see cref="Lost"/> to <see cref="Invented"/> has to be zero.</summary>
+/// <summary>
+/// What was found, in one round or in all of them. Everything from <see cref="Lost"/> to <see cref="Invented"/> has to be zero.
+/// </summary>
 public sealed record Tally
 {
     /// <summary>A promise of the server's: its write-ahead log stays under 64 MB.</summary>
@@ -66,6 +68,7 @@ public sealed record Tally
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Rounds} rounds: {Sent} sent, {Echoed} echoed, {Kept} kept, {Heard} heard; lost {Lost}, doubled {Doubled}, reordered {Reordered}, "
-        + $"heard but not kept {HeardNotKept}, invented {Invented}; largest log {LargestLog / 1e6:0.0} MB, slowest start {SlowestStart.TotalSeconds:0.00} s");
+        $"{Rounds} rounds: {Sent} sent, {Echoed} echoed, {Kept} kept, {Heard} heard; "
+        + $"lost {Lost}, doubled {Doubled}, reordered {Reordered}, heard but not kept {HeardNotKept}, invented {Invented}; "
+        + $"largest log {LargestLog / 1e6:0.0} MB, slowest start {SlowestStart.TotalSeconds:0.00} s");
 }

@@ -1,6 +1,8 @@
 namespace ChatRoom.Bench.Crash;
 
-/// <summary>Holds what people heard before the kill against what the history says after it. Pure, so that it can be tried with lies.</summary>
+/// <summary>
+/// Holds what people heard before the kill against what the history says after it. Pure, so that it can be tried with lies.
+/// </summary>
 public static class Verdict
 {
     /// <param name="round">The round that was ended by the kill.</param>
@@ -38,7 +40,7 @@ public static class Verdict
     private static bool IsKept(SaidLine heard, IReadOnlyList<SaidLine> history, Dictionary<(int, int), int> places) =>
         places.TryGetValue(Key(heard), out var place) && (heard.Id.Length == 0 || heard.Id == history[place].Id);
 
-    /// <summary>A writer's lines go over one connection, so they are there from the first on, each behind the one before and none left out.</summary>
+    /// <summary>A writer's lines go over one connection: they are there from the first on, in his order, and none is left out.</summary>
     private static int OutOfTurn(int writer, IReadOnlyList<SaidLine> lines)
     {
         var (next, wrong) = (0, 0);

@@ -8,7 +8,7 @@ namespace ChatRoom.Bench.Driver;
 /// </summary>
 public sealed class LineFeed(string name)
 {
-    /// <summary>Long enough for a machine on which everything else is built at the same time: it costs nothing where the line comes.</summary>
+    /// <summary>Long enough for a machine that builds other things at the same time: it costs nothing where the line comes.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     /// <summary>So many lines are shown where something else was waited for.</summary>

@@ -28,11 +28,17 @@ public sealed class RunningProgram : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>The `chatroom` command, as it lies beside the program that calls this.</summary>
-    public static RunningProgram ChatRoom(params IEnumerable<string> args)
+    public static RunningProgram ChatRoom(params IEnumerable<string> args) => ChatRoomWhere([], args);
+
+    /// <summary>The same, with these variables in its environment.</summary>
+    public static RunningProgram ChatRoomWhere(IEnumerable<(string Name, string Value)> variables, params IEnumerable<string> args)
     {
+        ArgumentNullException.ThrowIfNull(variables);
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var program = Path.Combine(AppContext.BaseDirectory, "chatroom.dll");
-        return new RunningProgram(new ProcessStartInfo(dotnet, [program, .. args]), $"chatroom {string.Join(' ', args)}");
+        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "chatroom.dll"), .. args]);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        return new RunningProgram(start, $"chatroom {string.Join(' ', args)}");
     }
 
     /// <summary>A program that draws on a terminal. What it draws comes in pieces, each up to the next time it moves the cursor.</summary>

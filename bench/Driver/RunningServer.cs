@@ -19,7 +19,14 @@ public sealed class RunningServer(params string[] options) : IServerUnderTest
         if (_program is not null)
             await _program.DisposeAsync();
         _program = RunningProgram.ChatRoom(["serve", "--port", "0", .. options]);
-        EndPoint = IPEndPoint.Parse((await _program.Output.Until(Ready))[Ready.Length..]);
+        try
+        {
+            EndPoint = IPEndPoint.Parse((await _program.Output.Until(Ready))[Ready.Length..]);
+        }
+        catch (EndOfStreamException)
+        {
+            throw new InvalidOperationException($"The server did not start: {string.Join('\n', await _program.Errors.Rest())}");
+        }
     }
 
     /// <summary>A server that is started already.</summary>
@@ -31,11 +38,10 @@ public sealed class RunningServer(params string[] options) : IServerUnderTest
             await server.Start();
             return server;
         }
-        catch (EndOfStreamException)
+        catch
         {
-            var why = await server.Program.Errors.Rest();
             await server.DisposeAsync();
-            throw new InvalidOperationException($"The server did not start: {string.Join('\n', why)}");
+            throw;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace ChatRoom.Bench.Load;
 
-/// <summary>What one person heard. Each speaker numbers what he says, so a number that does not follow the one before tells a loss or a reordering.</summary>
+/// <summary>What one person heard. Each speaker numbers what he says, so what comes late or twice is noticed.</summary>
 public sealed class Heard
 {
     private readonly Dictionary<int, int> _last = [];

@@ -13,19 +13,30 @@ namespace ChatRoom.Bench.Load;
 /// <param name="Latencies">From just before a message was sent until it was heard.</param>
 /// <param name="Ended">Why connections ended that should not have.</param>
 public sealed record LoadReport(
-    TimeSpan Entering, TimeSpan Talking, TimeSpan Hearing, long Said, long Heard, long Lost, long Reordered, Latencies Latencies, IReadOnlyList<string> Ended)
+    TimeSpan Entering,
+    TimeSpan Talking,
+    TimeSpan Hearing,
+    long Said,
+    long Heard,
+    long Lost,
+    long Reordered,
+    Latencies Latencies,
+    IReadOnlyList<string> Ended)
 {
     public bool IsGood => Lost == 0 && Reordered == 0 && Ended.Count == 0;
 
-    public static LoadReport Of(LoadOptions options, IReadOnlyList<Participant> people, TimeSpan entering, TimeSpan talking, TimeSpan hearing)
+    public static LoadReport Of(
+        LoadOptions options, IReadOnlyList<Participant> people, TimeSpan entering, TimeSpan talking, TimeSpan hearing)
     {
         ArgumentNullException.ThrowIfNull(people);
         var latencies = new Latencies();
         foreach (var person in people)
             latencies.Add(person.Heard.Latencies);
+        var heard = HeardBy(people);
         return new LoadReport(
-            entering, talking, hearing, people.Sum(person => (long)person.Said), HeardBy(people), Expected(options, people) - HeardBy(people),
-            people.Sum(person => person.Heard.OutOfOrder), latencies, [.. people.Select(person => person.Ended).OfType<string>().Distinct()]);
+            entering, talking, hearing, people.Sum(person => (long)person.Said), heard, Expected(options, people) - heard,
+            people.Sum(person => person.Heard.OutOfOrder), latencies,
+            [.. people.Select(person => person.Ended).OfType<string>().Distinct()]);
     }
 
     public static long HeardBy(IReadOnlyList<Participant> people) => people.Sum(person => person.Heard.Messages);

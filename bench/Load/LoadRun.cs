@@ -5,7 +5,8 @@ namespace ChatRoom.Bench.Load;
 /// <summary>A crowd comes in, talks at a steady rate, waits until everything is heard, and leaves.</summary>
 public sealed class LoadRun(LoadOptions options) : IDisposable
 {
-    private readonly List<Participant> _people = [.. Enumerable.Range(0, options.People).Select(number => new Participant(options, number))];
+    private readonly List<Participant> _people =
+        [.. Enumerable.Range(0, options.People).Select(number => new Participant(options, number))];
 
     public async Task<LoadReport> Run()
     {
@@ -24,7 +25,7 @@ public sealed class LoadRun(LoadOptions options) : IDisposable
 
     public void Dispose() => _people.ForEach(person => person.Dispose());
 
-    /// <summary>Each millisecond what is due by then is said, the speakers taking turns; who fell behind catches up, and the rate is kept.</summary>
+    /// <summary>Each millisecond what is due by then is said, the speakers taking turns; what fell behind is caught up with.</summary>
     private async Task Talk()
     {
         var speakers = _people.Where((_, number) => options.Speaks(number)).ToArray();

@@ -8,7 +8,9 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Bench.Load;
 
-/// <summary>One connection: comes in, joins a room, listens, and talks if told to. Asks for no capability, as the plainest client would.</summary>
+/// <summary>
+/// One connection: comes in, joins a room, listens, and talks if told to. Asks for no capability, as the plainest client would.
+/// </summary>
 public sealed class Participant : IDisposable
 {
     /// <summary>What begins each of our messages, so that nothing else is taken for one: ":load SPEAKER NUMBER TICKS xxx".</summary>

@@ -26,14 +26,15 @@ public sealed class Crowd
     /// <summary>Everything that happened until the world was so.</summary>
     public IReadOnlyList<Step> Steps => _steps;
 
-    public static Nick NickOf(int number) => Nick.Parse($"person{number}").Match(nick => nick, fault => throw new FormatException($"{fault}"));
+    public static Nick NickOf(int number) =>
+        Nick.Parse($"person{number}").Match(nick => nick, fault => throw new FormatException($"{fault}"));
 
     public static Request From(int number, Command command) => new(Connection(number), new Timestamp(1_795_000_000_000 + number), command);
 
     public static ConnectionId Connection(int number) => new(Server, number);
 
-    public static Command Say() =>
-        new Command.Say(new Target.ToRoom(Room, Audience.Everyone), SayKind.Message, default, Body.Text("Hello, Duy! Have you seen what they wrote?"));
+    public static Command Say() => new Command.Say(
+        new Target.ToRoom(Room, Audience.Everyone), SayKind.Message, default, Body.Text("Hello, Duy! Have you seen what they wrote?"));
 
     private void Take(int number, Command command)
     {

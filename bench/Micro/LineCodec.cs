@@ -1,3 +1,4 @@
+using System.Text;
 using BenchmarkDotNet.Attributes;
 using ChatRoom.Irc;
 
@@ -9,8 +10,8 @@ public class LineCodec
 {
     private const string Text = "Hello, Duy! Have you seen what they wrote about the meeting on Friday?";
 
-    private readonly byte[] _plain = System.Text.Encoding.UTF8.GetBytes($"PRIVMSG #lobby :{Text}");
-    private readonly byte[] _tagged = System.Text.Encoding.UTF8.GetBytes($"@label=42;+draft/reply=q3k8c0v1ab-1234567 PRIVMSG #lobby :{Text}");
+    private readonly byte[] _plain = Encoding.UTF8.GetBytes($"PRIVMSG #lobby :{Text}");
+    private readonly byte[] _tagged = Encoding.UTF8.GetBytes($"@label=42;+draft/reply=q3k8c0v1ab-1234567 PRIVMSG #lobby :{Text}");
     private readonly LineWriter _writer = new();
 
     [Benchmark]
@@ -33,7 +34,8 @@ public class LineCodec
         _writer.Clear();
         Span<byte> time = stackalloc byte[ServerTime.Length];
         ServerTime.Format(1_795_000_000_123, time);
-        _writer.Tag("time"u8, time).Tag("msgid"u8, "q3k8c0v1ab-1234567").Source("Tuan!tuan@guest").Command("PRIVMSG"u8).Param("#lobby").Last(Text).End();
+        _writer.Tag("time"u8, time).Tag("msgid"u8, "q3k8c0v1ab-1234567")
+            .Source("Tuan!tuan@guest").Command("PRIVMSG"u8).Param("#lobby").Last(Text).End();
         return _writer.Length;
     }
 }

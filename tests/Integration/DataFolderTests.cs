@@ -69,6 +69,21 @@ public sealed class DataFolderTests
         await AssertRefused(folder, "is damaged or no journal", "restore a backup");
     }
 
+    [Theory]
+    [InlineData("CHATROOM_DATA", "data", "data")]
+    [InlineData("XDG_DATA_HOME", "share", "share/chatroom")]
+    public async Task Without_an_option_the_environment_says_where_it_is(string variable, string value, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = RunningProgram.ChatRoomWhere(
+            [("CHATROOM_DATA", ""), ("XDG_DATA_HOME", ""), (variable, folder[value])], "serve", "--port", "0");
+        await server.Output.Until("listening on ");
+        Assert.Equal($"history is kept in {folder[expected]}", await server.Errors.Until("history is kept"));
+        Assert.True(File.Exists(Path.Combine(folder[expected], "journal.db")));
+        server.Send(Signal.Terminate);
+        Assert.Equal(0, await server.Exit());
+    }
+
     [Fact]
     public async Task Memory_keeps_nothing()
     {

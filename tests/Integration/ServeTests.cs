@@ -25,7 +25,8 @@ public sealed class ServeTests
         await using var server = RunningProgram.ChatRoom("serve", "--memory", "--port", $"{port}");
         Assert.Equal(1, await server.Exit());
         Assert.Equal(
-            [$"chatroom: port {port} is in use on 127.0.0.1; choose another with --port, or 0 for any free one"], await server.Errors.Rest());
+            $"chatroom: port {port} is in use on 127.0.0.1; choose another with --port, or 0 for any free one",
+            Assert.Single(await server.Errors.Rest()));
         Assert.Empty(await server.Output.Rest());
     }
 

@@ -3,7 +3,7 @@ namespace ChatRoom.Integration.Tests;
 /// <summary>Somebody who does not read what others say is closed and told why; the others go on as if nothing were.</summary>
 public sealed class SlowReaderTests
 {
-    /// <summary>20 MB: more than the system's buffers and the server's budget together, and an end for a server that closes nobody.</summary>
+    /// <summary>18 MB: more than the system's buffers and the server's budget together, and an end where nobody is closed.</summary>
     private const int Most = 40_000;
 
     private const int Window = 100;
@@ -21,7 +21,9 @@ public sealed class SlowReaderTests
         Assert.InRange(said, 1, Most);
         var heard = await listener.Heard.AllUntil(":deaf!");
         Assert.Contains(" QUIT :you read too slowly", heard[^1]);
-        Assert.Equal(Enumerable.Range(0, heard.Count - 1).Select(number => $"{number}"), heard.SkipLast(1).Said().Select(text => text.Split(' ')[0]));
+        Assert.Equal(
+            Enumerable.Range(0, heard.Count - 1).Select(number => $"{number}"),
+            heard.SkipLast(1).Said().Select(text => text.Split(' ')[0]));
         deaf.Listen();
         Assert.Contains("ERROR :Closing link: you read too slowly", (await deaf.Heard.Rest())[^1]);
     }

@@ -69,7 +69,8 @@ public sealed class StoppingTests
     private static async Task<WireClient> WithMuchToRead(RunningServer server)
     {
         await using var talker = await WireClient.EnterRoom(server.EndPoint, "talker", "#lobby", "echo-message");
-        await talker.Send(string.Join("\r\n", Enumerable.Range(0, 1000).Select(number => $"PRIVMSG #lobby :{number} {new string('x', 400)}")));
+        var padding = new string('x', 400);
+        await talker.Send(string.Join("\r\n", Enumerable.Range(0, 1000).Select(number => $"PRIVMSG #lobby :{number} {padding}")));
         await talker.Heard.Until(" :999 ");
         var deaf = await WireClient.ConnectDeaf(server.EndPoint, "deaf", receiveBuffer: 4096);
         await deaf.Register("deaf", "");

@@ -32,7 +32,7 @@ public sealed class StoryTests
         }
         await server.Kill();
         await server.Start();
-        await using var duy = await WireClient.EnterRoom(server.EndPoint, "Duy", "#lobby", "batch message-tags server-time draft/chathistory");
+        await using var duy = await WireClient.EnterRoom(server.EndPoint, "Duy", "#lobby", "batch draft/chathistory");
         await duy.Send("CHATHISTORY LATEST #lobby * 100");
         var history = await duy.Heard.AllUntil(" BATCH -");
         Assert.Equal(["one", "two", "three"], history.Said());
