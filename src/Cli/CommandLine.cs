@@ -24,29 +24,33 @@ public sealed class CommandLine
             CompletionCommand.Create(),
         };
         var help = _root.Options.OfType<HelpOption>().Single();
-        help.Action = new ExamplesFirstHelp((HelpAction)help.Action!);
+        var examplesFirst = new ExamplesFirstHelp((HelpAction)help.Action!);
+        help.Action = examplesFirst;
         // Without a command there is nothing to do, and the help says what could be done.
-        _root.SetAction(parsed => help.Action is SynchronousCommandLineAction action ? action.Invoke(parsed) : ExitCode.Failure);
+        _root.SetAction(examplesFirst.Invoke);
     }
 
-    /// <summary>Reads the command line and does what it says. Where it is wrong, the errors go to stderr and the exit code is 2, not System.CommandLine's 1.</summary>
-    public async Task<int> Run(IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null)
+    /// <summary>
+    /// Reads the command line and does what it says. Where it is wrong, the errors go to stderr and the exit code is 2, not
+    /// System.CommandLine's 1.
+    /// </summary>
+    public async Task<int> Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken interrupted)
     {
-        // A nickname may start with '@' on no server, but a password file's path or a host may: no response files.
+        // What starts with '@' is meant as it stands, and names no file with more arguments.
         var parsed = _root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var console = new InvocationConfiguration
         {
-            Output = output ?? Console.Out,
-            Error = error ?? Console.Error,
-            // Signals are handled where something has to be said before leaving: see Interruption.
+            Output = output,
+            Error = error,
+            // Signals are ours: see Interruption.
             ProcessTerminationTimeout = null,
             EnableDefaultExceptionHandler = false,
         };
         if (parsed.Action is not ParseErrorAction)
-            return await parsed.InvokeAsync(console);
+            return await parsed.InvokeAsync(console, interrupted);
         foreach (var wrong in parsed.Errors)
-            await console.Error.WriteLineAsync(wrong.Message);
-        await console.Error.WriteLineAsync($"See '{CommandOf(parsed)} --help'.");
+            await error.WriteLineAsync(wrong.Message);
+        await error.WriteLineAsync($"See '{CommandOf(parsed)} --help'.");
         return ExitCode.Usage;
     }
 

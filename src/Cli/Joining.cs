@@ -5,29 +5,31 @@ namespace ChatRoom.Cli;
 /// <summary>Runs `chatroom join`: reads the password, connects, and hands over to the line client.</summary>
 internal static class Joining
 {
-    public static async Task<int> Run(JoinOptions options, CancellationToken cancel)
+    public static async Task<int> Run(JoinOptions options, CancellationToken interrupted)
     {
-        using var interruption = new Interruption();
         string? password = null;
         if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
             return await Say(wrong, ExitCode.Failure);
+        var (place, patience) = (PlaceOf(options), ClientLimits.Connect.TotalSeconds);
         try
         {
-            var dialled = await TcpTransport.Dial(options.Host, options.Port, TimeProvider.System, interruption.Token);
+            var dialled = await TcpTransport.Dial(options.Host, options.Port, TimeProvider.System, interrupted);
             return await dialled.Match(
-                connected: r => Talk(options, r.Transport, password, interruption.Token),
-                nobodyListens: _ => Say(
-                    $"no server answers at {options.Host}:{options.Port}; is it running? start one with: chatroom serve", ExitCode.Unreachable),
-                unknownHost: _ => Say($"no host is called '{options.Host}'; check --host and the network", ExitCode.Unreachable),
-                timedOut: _ => Say(
-                    $"{options.Host}:{options.Port} did not answer within {ClientLimits.Connect.TotalSeconds:0} s; check --host, --port and firewalls", ExitCode.Unreachable),
-                failed: r => Say($"cannot connect to {options.Host}:{options.Port}: {r.Reason}", ExitCode.Unreachable));
+                connected: r => Talk(options, r.Transport, password, interrupted),
+                nobodyListens: _ => Unreachable($"no server answers at {place}; is it running? start one with: chatroom serve"),
+                unknownHost: _ => Unreachable($"no host is called '{options.Host}'; check --host and the network"),
+                timedOut: _ => Unreachable($"{place} did not answer within {patience:0} s; check --host, --port and firewalls"),
+                failed: r => Unreachable($"cannot connect to {place}: {r.Reason}"));
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
             return ExitCode.Interrupted;
         }
     }
+
+    /// <summary>The colons of an IPv6 address stand apart from that of the port.</summary>
+    private static string PlaceOf(JoinOptions options) =>
+        options.Host.Contains(':') ? $"[{options.Host}]:{options.Port}" : $"{options.Host}:{options.Port}";
 
     private static async Task<int> Talk(JoinOptions options, TcpTransport transport, string? password, CancellationToken interrupted)
     {
@@ -37,6 +39,8 @@ internal static class Joining
             return await client.Run(transport, password, interrupted);
         }
     }
+
+    private static Task<int> Unreachable(string wrong) => Say(wrong, ExitCode.Unreachable);
 
     private static async Task<int> Say(string wrong, int code)
     {

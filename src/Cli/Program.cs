@@ -1,3 +1,13 @@
 using ChatRoom.Cli;
 
-return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args);
+try
+{
+    using var interruption = new Interruption();
+    return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args, Console.Out, Console.Error, interruption.Token);
+}
+catch (Exception bug)
+{
+    // Whatever a person can do something about was said and turned into an exit code before; this is for a report.
+    await Console.Error.WriteLineAsync($"chatroom failed, and this is a bug; please report it: {bug}");
+    return ExitCode.Failure;
+}

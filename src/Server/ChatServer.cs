@@ -31,7 +31,7 @@ public sealed class ChatServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(clock);
         var log = logs.CreateLogger("ChatRoom");
-        var storage = Storage.Open(settings.DataFolder, log);
+        var storage = Storage.Open(settings.DataFolder, clock, log);
         Lobby? lobby = null;
         try
         {

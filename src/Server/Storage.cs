@@ -1,43 +1,90 @@
+using System.Diagnostics;
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server;
 
-/// <summary>The journal that a server was told to use, and the world that it tells.</summary>
+/// <summary>The journal that a server was told to use, the world that it tells, and snapshots of that world.</summary>
 public sealed class Storage : IDisposable
 {
     private readonly DataFolder? _folder;
+    private readonly Snapshots? _snapshots;
+    private readonly SnapshotPolicy _policy;
+    private readonly ILogger _log;
+    private volatile Task _saving = Task.CompletedTask;
 
-    private Storage(DataFolder? folder, IJournal journal, World world) => (_folder, Journal, World) = (folder, journal, world);
+    private Storage(DataFolder? folder, IJournal journal, TimeProvider clock, ILogger log)
+    {
+        (_folder, Journal, _log) = (folder, journal, log);
+        _snapshots = folder is null ? null : new Snapshots(folder.SnapshotFile);
+        var watch = Stopwatch.StartNew();
+        var recovered = Recovery.Run(journal, _snapshots is null ? Option<Snapshots>.None : _snapshots);
+        World = recovered.World;
+        _policy = new SnapshotPolicy(clock, journal.Last);
+        recovered.IgnoredSnapshot.IfSome(why => log.LogWarning("The snapshot is not used: {Why}", why));
+        if (folder is not null)
+            log.LogInformation("{Path} holds {Count} events; {Replayed} were replayed in {Took} ms",
+                folder.Path, journal.Last.Number, recovered.Replayed, watch.ElapsedMilliseconds);
+    }
 
     public IJournal Journal { get; }
 
+    /// <summary>The newest world that is durable.</summary>
     public World World { get; private set; }
 
-    public static Storage Open(string? path, ILogger log)
+    /// <summary>Without a path everything is kept in memory, for as long as the server runs.</summary>
+    public static Storage Open(string? path, TimeProvider clock, ILogger log)
     {
         if (path is null)
-            return new Storage(null, new MemoryJournal(), World.Empty);
+            return new Storage(null, new MemoryJournal(), clock, log);
         var folder = DataFolder.Open(path);
+        SqliteJournal? journal = null;
         try
         {
-            var journal = SqliteJournal.Open(folder);
-            return new Storage(folder, journal, World.Empty);
+            journal = SqliteJournal.Open(folder);
+            return new Storage(folder, journal, clock, log);
         }
         catch
         {
+            journal?.Dispose();
             folder.Dispose();
             throw;
         }
     }
 
-    /// <summary>Is shown every world that is durable, on the hub's thread.</summary>
-    public void Keep(World world) => World = world;
+    /// <summary>Is shown every world that is durable, on the hub's thread; now and then one is saved, beside everything else.</summary>
+    public void Keep(World world)
+    {
+        World = world;
+        if (_snapshots is not null && _policy.TryStart(world.Last))
+            _saving = Task.Run(() => Save(world));
+    }
 
+    /// <summary>Call it when the hub has stopped.</summary>
     public void Dispose()
     {
+        _saving.Wait();
+        Save(World);
         Journal.Dispose();
         _folder?.Dispose();
+    }
+
+    /// <summary>A snapshot only saves time, so one that can't be saved is a line in the log and no more.</summary>
+    private void Save(World world)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            _snapshots?.Save(world, Journal.Epoch);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _log.LogWarning("No snapshot was saved: {Why}", fault.Message);
+        }
+        finally
+        {
+            _policy.Finished(watch.Elapsed);
+        }
     }
 }

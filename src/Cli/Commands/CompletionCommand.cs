@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace ChatRoom.Cli;
 
 /// <summary>
-/// `chatroom completion SHELL`: a script that makes the shell ask this program what fits, through System.CommandLine's `[suggest]` directive,
-/// so that it can never disagree with what the program understands.
+/// `chatroom completion SHELL`: a script that makes the shell ask this program what fits, through System.CommandLine's `[suggest]`
+/// directive, so that it can never disagree with what the program understands.
 /// </summary>
 internal static class CompletionCommand
 {

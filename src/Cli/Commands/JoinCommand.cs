@@ -4,7 +4,7 @@ using ChatRoom.Client;
 
 namespace ChatRoom.Cli;
 
-/// <summary>`chatroom join`: its options and what is wrong with them. A bad nickname is refused here, before anything is connected.</summary>
+/// <summary>`chatroom join`: its options and what is wrong with them. A bad nickname is refused here, before we connect.</summary>
 internal static class JoinCommand
 {
     private const string NickVariable = "CHATROOM_NICK";
@@ -18,7 +18,8 @@ internal static class JoinCommand
 
     private static readonly Option<bool> Plain = new("--plain")
     {
-        Description = "plain lines: what you type is said, what is said is printed. The only way so far, with and without a terminal; a full screen will come",
+        Description = "plain lines: what you type is said, what is said is printed. "
+            + "The only way so far, with and without a terminal; a full screen will come",
     };
 
     private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object an event instead of text" };

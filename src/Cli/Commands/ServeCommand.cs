@@ -18,9 +18,14 @@ internal static class ServeCommand
 
     private static readonly Option<bool> Memory = new("--memory") { Description = "keep everything in memory and forget it at the end" };
 
-    private static readonly Option<string?> Name = new("--name") { Description = "the server's name, as clients see it", HelpName = "NAME" };
+    private static readonly Option<string?> Name = new("--name")
+    {
+        Description = "the server's name, as clients see it",
+        HelpName = "NAME",
+    };
 
-    private static readonly Option<string?> PasswordFile = CommonOptions.PasswordFile("a file whose first line is the password that clients must give");
+    private static readonly Option<string?> PasswordFile =
+        CommonOptions.PasswordFile("a file whose first line is the password that clients must give");
 
     private static readonly Option<string> Flood = new Option<string>("--flood")
     {
@@ -29,7 +34,10 @@ internal static class ServeCommand
         DefaultValueFactory = _ => "on",
     }.AcceptOnlyFromAmong("on", "off");
 
-    private static readonly Option<bool> Insecure = new("--insecure") { Description = "allow an address that others can reach, although there is no TLS" };
+    private static readonly Option<bool> Insecure = new("--insecure")
+    {
+        Description = "allow an address that others can reach, although there is no TLS",
+    };
 
     public static Command Create(Func<ServeOptions, CancellationToken, Task<int>> run)
     {

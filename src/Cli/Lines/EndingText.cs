@@ -9,8 +9,8 @@ internal static class EndingText
     public static string? Of(Ending ending, ClientSettings settings) => ending.Match<string?>(
         left: _ => null,
         nicknameTaken: e => $"nickname '{e.Nick}' is taken: {Clause(e.Reason)}; choose another with --nick",
-        nicknameRefused: e =>
-            $"the server does not take the nickname '{e.Nick}': {Clause(e.Reason)}; {Nickname.Rule} (some servers allow fewer); choose another with --nick",
+        nicknameRefused: e => $"the server does not take the nickname '{e.Nick}': {Clause(e.Reason)}; {Nickname.Rule} "
+            + "(some servers allow fewer); choose another with --nick",
         passwordRefused: e => settings.Password is null
             ? $"the server wants a password: {Clause(e.Reason)}; give it with --password-file FILE"
             : $"the server does not take this password: {Clause(e.Reason)}; give the right one with --password-file FILE",

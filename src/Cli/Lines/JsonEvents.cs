@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using ChatRoom.Client;
-using ChatRoom.Irc;
 
 namespace ChatRoom.Cli;
 
@@ -56,7 +55,7 @@ public static class JsonEvents
     private static void Begin(Utf8JsonWriter json, Stamp at, string type)
     {
         json.WriteString("type", type);
-        json.WriteString("time", ServerTime.Format(at.Time.ToUnixTimeMilliseconds()));
+        json.WriteString("time", at.UtcText);
     }
 
     private static string TypeOf(ChatEvent happened) => happened.Match(

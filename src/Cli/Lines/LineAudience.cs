@@ -7,16 +7,23 @@ namespace ChatRoom.Cli;
 /// <param name="output">Buffered: it is flushed whenever there is nothing more to show for now.</param>
 internal sealed class LineAudience(Stream output, TextWriter error, PlainText plain, bool json) : IAudience
 {
+    /// <summary>EPIPE, the same number on Linux, macOS and the BSDs. On Windows the console's stream keeps it from us.</summary>
+    private const int BrokenPipe = 32;
+
     /// <summary>Called once when there is nothing left to be in: the room refused us, or we were made to leave.</summary>
     public Action OnRoomLost { get; set; } = () => { };
 
-    /// <summary>Called once when nobody reads our output any more (`| head -1`).</summary>
-    public Action OnNobodyReads { get; set; } = () => { };
+    /// <summary>Called once when our output goes nowhere any more.</summary>
+    public Action OnOutputLost { get; set; } = () => { };
 
     /// <summary>Whether something that the person asked for was not done.</summary>
     public bool SomethingFailed { get; private set; }
 
+    /// <summary>The pipe was closed (`| head -1`).</summary>
     public bool NobodyReads { get; private set; }
+
+    /// <summary>Why nothing can be printed any more, when that is not because nobody reads: the disk is full.</summary>
+    public string? OutputFault { get; private set; }
 
     public void Show(ChatEvent happened)
     {
@@ -52,17 +59,22 @@ internal sealed class LineAudience(Stream output, TextWriter error, PlainText pl
 
     private void Write(Action<Stream> write)
     {
-        if (NobodyReads)
+        if (NobodyReads || OutputFault is not null)
             return;
         try
         {
             write(output);
         }
-        catch (IOException)
+        catch (IOException fault) when (fault.HResult == BrokenPipe)
         {
             // A closed pipe is how the reader says that it has enough. There is nobody to tell.
             NobodyReads = true;
-            OnNobodyReads();
+            OnOutputLost();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            OutputFault = fault.InnerException?.Message ?? fault.Message;
+            OnOutputLost();
         }
     }
 }

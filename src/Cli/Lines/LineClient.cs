@@ -19,7 +19,7 @@ public sealed class LineClient(JoinOptions options, Stream input, Stream output,
         var session = new Session(transport, settings, audience, clock);
         // What is under way is still confirmed: being put out of the room does not make it unsaid.
         audience.OnRoomLost = () => session.Post(new ClientMessage.Finish(""));
-        audience.OnNobodyReads = () => session.Post(new ClientMessage.Leave(""));
+        audience.OnOutputLost = () => session.Post(new ClientMessage.Leave(""));
         await using var interruption = interrupted.Register(() => session.Post(new ClientMessage.Leave("interrupted")));
         var wishes = Channel.CreateBounded<ClientMessage>(1);
         // Not awaited: a read from stdin can't be called off, and the program may end without it. Its faults come through the channel.
@@ -30,6 +30,8 @@ public sealed class LineClient(JoinOptions options, Stream input, Stream output,
 
     private static int Report(Ending ending, ClientModel model, LineAudience audience, bool interrupted)
     {
+        if (audience.OutputFault is { } fault)
+            audience.Complain($"cannot write to stdout: {fault}");
         if (EndingText.Of(ending, model.Settings) is { } why)
             audience.Complain(Harmless.Text(why));
         if (model.Unconfirmed is { IsEmpty: false } lines)
@@ -41,6 +43,7 @@ public sealed class LineClient(JoinOptions options, Stream input, Stream output,
         if (interrupted)
             return ExitCode.Interrupted;
         var code = EndingText.ExitCodeOf(ending);
-        return code == ExitCode.Ok && (audience.SomethingFailed || !model.Unconfirmed.IsEmpty) ? ExitCode.Failure : code;
+        var failed = audience.SomethingFailed || audience.OutputFault is not null || !model.Unconfirmed.IsEmpty;
+        return code == ExitCode.Ok && failed ? ExitCode.Failure : code;
     }
 }

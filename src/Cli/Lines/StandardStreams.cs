@@ -10,8 +10,8 @@ internal static class StandardStreams
     public static Stream Input() => Console.OpenStandardInput();
 
     /// <summary>
-    /// On Unix the console's stream hides that a pipe was closed (dotnet/runtime, ConsolePal.Unix, EPIPE), so `chatroom join | head -1` would
-    /// talk to nobody for ever; a plain file stream tells. Files keep the console's stream, because a file stream would write from a
+    /// On Unix the console's stream hides that a pipe was closed (dotnet/runtime, ConsolePal.Unix, EPIPE), so `chatroom join | head -1`
+    /// would talk to nobody for ever; a plain file stream tells. Files keep the console's stream, because a file stream would write from a
     /// position of its own and over what others append.
     /// </summary>
     public static Stream Output()

@@ -22,7 +22,8 @@ public abstract record TypedLine
     /// <summary>An empty line.</summary>
     public sealed record Nothing : TypedLine;
 
-    private const string Known = "the commands are /me TEXT, /msg NICK TEXT, /nick NAME and /quit; to say a line that starts with '/', begin it with '//'";
+    private const string Known =
+        "the commands are /me TEXT, /msg NICK TEXT, /nick NAME and /quit; to say a line that starts with '/', begin it with '//'";
 
     public static TypedLine Parse(string line)
     {

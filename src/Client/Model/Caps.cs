@@ -22,5 +22,6 @@ public static class Caps
     public const string OnceTag = "+chatroom/once";
 
     /// <summary>In the order in which we ask.</summary>
-    public static ImmutableList<string> Wanted { get; } = [Tags, "server-time", Echo, Batch, Labels, "cap-notify", "multi-prefix", History, Once];
+    public static ImmutableList<string> Wanted { get; } =
+        [Tags, "server-time", Echo, Batch, Labels, "cap-notify", "multi-prefix", History, Once];
 }

@@ -4,10 +4,16 @@ namespace ChatRoom.Client;
 public static class ClientLimits
 {
     /// <summary>
-    /// Own lines that are sent and not yet confirmed. Enough to fill a round trip of 100 ms at 300 lines a second, few enough that a person can
-    /// read through all of them when the connection breaks and says which were not confirmed.
+    /// Own lines that are sent and not yet confirmed. Enough for 300 lines a second at a round trip of 100 ms, few enough that a person
+    /// reads through all of them when the connection breaks and we say which were not confirmed.
     /// </summary>
     public const int UnderWay = 32;
+
+    /// <summary>
+    /// The same on servers that are not ours. They close the connection of whoever has too much waiting to be read: InspIRCd at 8 KB
+    /// (recvq), the servers of Libera at 20 lines, and each of ours may be followed by a PING.
+    /// </summary>
+    public const int UnderWayElsewhere = 8;
 
     /// <summary>Events held back while a room's history is played. A server that plays longer than that is not waited for.</summary>
     public const int Held = 1_000;
@@ -21,12 +27,15 @@ public static class ClientLimits
     /// <summary>Most earlier messages that can be asked for at once; servers that allow fewer say so (CHATHISTORY in 005).</summary>
     public const int History = 1_000;
 
+    /// <summary>Lines of the server that wait for the owner; when there are more, the network waits.</summary>
+    public const int Heard = 1_024;
+
     /// <summary>Lines from us that the network has not taken yet. More means that the server does not read what it asks for.</summary>
     public const int Outgoing = 4_096;
 
     /// <summary>
-    /// A server that has not finished its greeting by then never will; looking up names and identd (RFC 1413), the slow part on old networks,
-    /// is over after 30 s.
+    /// A server that has not finished its greeting by then never will; looking up names and identd (RFC 1413), the slow part on old
+    /// networks, is over after 30 s.
     /// </summary>
     public static readonly TimeSpan Greeting = TimeSpan.FromSeconds(60);
 

@@ -2,7 +2,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Client;
 
-/// <summary>What can happen to a client. Times and ids come in here, so that <see cref="ClientUpdate"/> needs no clock and no chance.</summary>
+/// <summary>What can happen to a client. Times and ids come in here: <see cref="ClientUpdate"/> has no clock and no chance.</summary>
 public abstract record ClientMessage
 {
     private ClientMessage()
@@ -30,7 +30,7 @@ public abstract record ClientMessage
     /// <summary>The person wants another nickname.</summary>
     public sealed record Rename(Nickname Nick) : ClientMessage;
 
-    /// <summary>The person typed something that is no message and no command. It goes through here to keep its place in what is shown.</summary>
+    /// <summary>The person typed what is no message and no command. It comes here to keep its place in what is shown.</summary>
     public sealed record Mistyped(string Reason, DateTimeOffset Now) : ClientMessage;
 
     /// <summary>The person has nothing more to say: leave as soon as every line is confirmed.</summary>

@@ -66,8 +66,10 @@ public sealed record ClientModel(ClientSettings Settings)
     public bool IsLoading => Rooms.Exists(room => room.Phase == RoomPhase.Loading);
 
     /// <summary>Whether the person's next line may come. A pipe is not read further until then, so that memory stays bounded.</summary>
-    public bool TakesMore =>
-        Phase == ClientPhase.Ready && Farewell is null && Waiting.IsEmpty && Lines.Count < ClientLimits.UnderWay;
+    public bool TakesMore => Phase == ClientPhase.Ready && Farewell is null && Waiting.IsEmpty && MaySend > 0;
+
+    /// <summary>How many more lines may be sent before others are confirmed.</summary>
+    public int MaySend => Math.Max(0, (Has(Caps.Once) ? ClientLimits.UnderWay : ClientLimits.UnderWayElsewhere) - Lines.Count);
 
     /// <summary>The texts that nobody has confirmed, in the order in which they were said.</summary>
     public ImmutableList<string> Unconfirmed => [.. Lines.Select(line => line.Text), .. Waiting.Select(said => said.Text)];

@@ -64,7 +64,7 @@ public static partial class ClientUpdate
             .Tell(new ChatEvent.Welcomed(line.At, line.Line.Source ?? "", nick));
     }
 
-    /// <summary>Rooms are joined here and not at 001, because by now 005 has said which names are rooms and which letters are the same.</summary>
+    /// <summary>Rooms are joined here and not at 001: by now 005 has said which names are rooms and which letters are the same.</summary>
     private static Step HearEndOfGreeting(ClientModel model)
     {
         if (model.Phase != ClientPhase.Greeted)

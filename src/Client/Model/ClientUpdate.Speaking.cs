@@ -12,7 +12,7 @@ public static partial class ClientUpdate
     private static Step SendWaiting(ClientModel model)
     {
         var step = Step.Of(model);
-        while (step.Model is { Phase: ClientPhase.Ready, Waiting: [var said, ..], Lines.Count: < ClientLimits.UnderWay } now)
+        while (step.Model is { Phase: ClientPhase.Ready, Waiting: [var said, ..], MaySend: > 0 } now)
         {
             var room = now.RoomOf(said.Target) is { } name ? now.Room(name) : null;
             if (room?.Phase is RoomPhase.Asked or RoomPhase.Loading)
@@ -25,19 +25,26 @@ public static partial class ClientUpdate
         return step;
     }
 
+    /// <summary>
+    /// A text too long for one line becomes several. Those that may not be sent yet wait in front of everything that was said later.
+    /// </summary>
     private static Step SendText(ClientModel model, ClientMessage.Say said)
     {
         var step = Step.Of(model);
-        var id = said.Id;
-        foreach (var piece in TextSplitter.Split(said.Text, LineBudget.ForText(model, said.Target, said.Manner)))
+        var pieces = TextSplitter.Split(said.Text, LineBudget.ForText(model, said.Target, said.Manner));
+        var sent = Math.Min(pieces.Count, model.MaySend);
+        for (var i = 0; i < sent; i++)
         {
             var now = step.Model;
-            var line = new OwnLine(now.LastLine + 1, said.Target, piece, said.Manner, id++);
+            var line = new OwnLine(now.LastLine + 1, said.Target, pieces[i], said.Manner, said.Id + (UInt128)i);
             step = step.With(now with { LastLine = line.Number, Lines = now.Lines.Add(line) })
                 .Send(line.ToMessage(now))
                 .Then(AskWhetherSeen);
         }
-        return step;
+        if (sent == pieces.Count)
+            return step;
+        var rest = said with { Text = string.Concat(pieces.Skip(sent)), Id = said.Id + (UInt128)sent };
+        return step.With(step.Model with { Waiting = step.Model.Waiting.Insert(0, rest) });
     }
 
     /// <summary>

@@ -67,9 +67,10 @@ public static partial class ClientUpdate
 
     private static Step Leave(ClientModel model, string farewell) => model.Phase == ClientPhase.Leaving
         ? Step.Of(model)
-        : Step.Of(model with { Phase = ClientPhase.Leaving }).Send(farewell.Length == 0 ? Message.Of("QUIT") : Message.Of("QUIT", farewell));
+        : Step.Of(model with { Phase = ClientPhase.Leaving })
+            .Send(farewell.Length == 0 ? Message.Of("QUIT") : Message.Of("QUIT", farewell));
 
-    /// <summary>The end of a conversation over a pipe: everything is confirmed, and the history that was asked for has been shown.</summary>
+    /// <summary>The end of a conversation over a pipe: everything is confirmed, and the history has been shown.</summary>
     private static Step LeaveWhenDone(ClientModel model)
     {
         var done = model is { Phase: ClientPhase.Ready, Farewell: not null } && model.Lines.IsEmpty && model.Waiting.IsEmpty
@@ -81,11 +82,14 @@ public static partial class ClientUpdate
     {
         var silence = now - model.HeardAt;
         if ((model.Phase is ClientPhase.Registering or ClientPhase.Greeted) && now - model.OpenedAt > ClientLimits.Greeting)
-            return Step.Of(model).End(new Ending.Lost($"the server did not finish its greeting within {ClientLimits.Greeting.TotalSeconds:0} s"));
+            return GiveUp(model, "the server did not finish its greeting within", ClientLimits.Greeting);
         if (silence > ClientLimits.Death)
-            return Step.Of(model).End(new Ending.Lost($"the server has been silent for {ClientLimits.Death.TotalSeconds:0} s"));
+            return GiveUp(model, "the server has been silent for", ClientLimits.Death);
         return silence > ClientLimits.Silence && !model.Probing ? Ping(model with { Probing = true }) : Step.Of(model);
     }
+
+    private static Step GiveUp(ClientModel model, string why, TimeSpan after) =>
+        Step.Of(model).End(new Ending.Lost($"{why} {after.TotalSeconds:0} s"));
 
     /// <summary>
     /// Servers answer in order, so the PONG of a PING says that all before it has been dealt with.

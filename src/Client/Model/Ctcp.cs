@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ChatRoom.Client;
 
-/// <summary>The client-to-client protocol: a PRIVMSG whose text stands between two bytes 0x01, of which old clients forget the second.</summary>
+/// <summary>The client-to-client protocol: a text between two bytes 0x01, of which old clients forget the second.</summary>
 internal static class Ctcp
 {
     private const char Mark = '\u0001';

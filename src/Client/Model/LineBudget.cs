@@ -9,18 +9,19 @@ namespace ChatRoom.Client;
 /// </summary>
 internal static class LineBudget
 {
-    /// <summary>`user@host` where the server has not shown it: 12 for the user, with its '~', and 63 for a host name, the common limits, and 1.</summary>
+    /// <summary>`user@host` where the server has not shown it: the common limits, 12 for the user with its '~' and 63 for a host.</summary>
     private const int WorstUserHost = 12 + 1 + 63;
+
+    /// <summary>
+    /// A server may give us a host of any length. Its own lines would be cut then, whatever we do; ours still have to hold some words.
+    /// </summary>
+    private const int LeastText = 64;
 
     public static int ForText(ClientModel model, string target, Manner manner)
     {
         var nick = Math.Max(model.Nick.Length, model.AskedNick?.Length ?? 0);
         var userHost = model.UserHost is { } known ? Encoding.UTF8.GetByteCount(known) : WorstUserHost;
         var frame = ":!".Length + nick + userHost + " PRIVMSG ".Length + Encoding.UTF8.GetByteCount(target) + " :".Length;
-        var room = LineLimits.Body - LineLimits.End - frame - OwnLine.Wrapping(manner);
-        // A server may give us a host of any length. Its own line would be cut then, whatever we do; ours still has to hold a character.
-        return Math.Max(room, LeastText);
+        return Math.Max(LineLimits.Body - LineLimits.End - frame - OwnLine.Wrapping(manner), LeastText);
     }
-
-    private const int LeastText = 64;
 }

@@ -11,8 +11,8 @@ public sealed record Nickname
     /// <summary>What ChatRoom's server takes. Other networks allow fewer (often 16 to 20) and say so themselves.</summary>
     public const int Longest = 30;
 
-    public const string Rule =
-        @"a nickname has 1 to 30 characters, only the letters a-z and A-Z, digits and []\`_^{|}-, no spaces, and starts with no digit and no '-'";
+    public const string Rule = "a nickname has 1 to 30 characters, only the letters a-z and A-Z, digits and "
+        + @"[]\`_^{|}-, no spaces, and starts with no digit and no '-'";
 
     private const string Special = @"[]\`_^{|}";
 

@@ -10,7 +10,7 @@ internal sealed class ServerReader(PipeReader input, ChannelWriter<ClientMessage
 {
     private readonly LineReader _lines = new(LineLimits.FromServer);
 
-    /// <summary>Ends with <see cref="ClientMessage.Lost"/>. Whatever else goes wrong reaches the owner through the completed channel.</summary>
+    /// <summary>Ends with <see cref="ClientMessage.Lost"/>. Whatever else goes wrong reaches the owner through the channel.</summary>
     public async Task Run(CancellationToken stop)
     {
         try

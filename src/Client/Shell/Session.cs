@@ -6,16 +6,19 @@ using ChatRoom.Irc;
 namespace ChatRoom.Client;
 
 /// <summary>
-/// The shell around <see cref="ClientUpdate"/>: one loop owns the model, feeds it with what the server says, what the person wishes and what
-/// the clock says, and does what comes out. Reading and writing have loops of their own, so that neither side of a connection waits for the other.
+/// The shell around <see cref="ClientUpdate"/>: one loop owns the model, feeds it with what the server says, what the person wishes and
+/// what the clock says, and does what comes out. Reading and writing have loops of their own, so that neither side of a connection waits
+/// for the other.
 /// </summary>
 public sealed class Session
 {
+    private static readonly ClientMessage NoGoodbye = new ClientMessage.Lost("the server did not say goodbye");
+
     private readonly IDuplexPipe _transport;
     private readonly IAudience _audience;
     private readonly TimeProvider _clock;
-    private readonly Channel<ClientMessage> _heard = Channel.CreateBounded<ClientMessage>(new BoundedChannelOptions(1_024) { SingleReader = true });
-    private readonly Channel<ClientMessage> _posted = Channel.CreateUnbounded<ClientMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ClientMessage> _heard = Channel.CreateBounded<ClientMessage>(ClientLimits.Heard);
+    private readonly Channel<ClientMessage> _posted = Channel.CreateUnbounded<ClientMessage>();
     private readonly Channel<byte[]> _outgoing = Channel.CreateBounded<byte[]>(ClientLimits.Outgoing);
     private readonly LineWriter _line = new();
     private Ending? _ending;
@@ -90,8 +93,8 @@ public sealed class Session
                 tell: e => Show(e.Event),
                 end: e => _ending ??= e.Ending);
         }
-        if (model.Phase == ClientPhase.Leaving && _goodbye is null)
-            _goodbye = _clock.CreateTimer(_ => Post(new ClientMessage.Lost("the server did not say goodbye")), null, ClientLimits.Goodbye, Timeout.InfiniteTimeSpan);
+        if (model.Phase == ClientPhase.Leaving)
+            _goodbye ??= _clock.CreateTimer(_ => Post(NoGoodbye), null, ClientLimits.Goodbye, Timeout.InfiniteTimeSpan);
     }
 
     private object? Show(ChatEvent happened)
@@ -120,9 +123,9 @@ public sealed class Session
                 await _transport.Output.FlushAsync();
             }
         }
-        catch (IOException fault)
+        catch (IOException)
         {
-            Post(new ClientMessage.Lost(fault.InnerException?.Message ?? fault.Message));
+            // The reader learns of it from the same connection, and it may still find why there, in an ERROR from the server.
         }
     }
 

@@ -23,7 +23,7 @@ public static partial class Evolution
     {
         var who = came.Who;
         var person = new Person(
-            who, came.RealName, recorded.At, Set<ConnectionId>.Empty.Add(came.Connection), Set<RoomId>.Empty, Recent.None);
+            who, came.RealName, recorded.At, Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(came.Connection), Set<Ascending<RoomId>, RoomId>.Empty, Recent.None);
         var next = With(world, person) with
         {
             LastPerson = world.LastPerson.Number < who.Id.Number ? who.Id : world.LastPerson,

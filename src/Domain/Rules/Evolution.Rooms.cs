@@ -41,7 +41,7 @@ public static partial class Evolution
         var key = joined.Name.Key;
         var past = world.Past.Find(key).TryGet(out var found) ? found : null;
         var recent = past?.Id == joined.Room ? past.Recent : Recent.None;
-        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<PersonId, Role>.Empty, recent);
+        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<Ascending<PersonId>, PersonId, Role>.Empty, recent);
         return world with
         {
             LastRoom = world.LastRoom.Number < joined.Room.Number ? joined.Room : world.LastRoom,

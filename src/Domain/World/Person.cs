@@ -5,7 +5,7 @@ namespace ChatRoom.Domain;
 /// room is remembered by the room.
 /// </summary>
 public sealed record Person(
-    Who Who, string RealName, Timestamp Since, Set<ConnectionId> Connections, Set<RoomId> Rooms, Recent Recent)
+    Who Who, string RealName, Timestamp Since, Set<Ascending<ConnectionId>, ConnectionId> Connections, Set<Ascending<RoomId>, RoomId> Rooms, Recent Recent)
 {
     public PersonId Id => Who.Id;
 

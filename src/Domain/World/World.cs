@@ -9,18 +9,18 @@ public sealed record World(
     Timestamp Now,
     PersonId LastPerson,
     RoomId LastRoom,
-    HashMap<PersonId, Person> People,
-    HashMap<string, PersonId> Nicks,
-    HashMap<ConnectionId, PersonId> Connections,
-    HashMap<RoomId, Room> Rooms,
-    HashMap<string, RoomId> RoomNames,
-    HashMap<string, PastRoom> Past,
-    Map<Ending, string> PastByEnd)
+    HashMap<Exactly<PersonId>, PersonId, Person> People,
+    HashMap<Exactly<string>, string, PersonId> Nicks,
+    HashMap<Exactly<ConnectionId>, ConnectionId, PersonId> Connections,
+    HashMap<Exactly<RoomId>, RoomId, Room> Rooms,
+    HashMap<Exactly<string>, string, RoomId> RoomNames,
+    HashMap<Exactly<string>, string, PastRoom> Past,
+    Map<Ascending<Ending>, Ending, string> PastByEnd)
 {
     public static readonly World Empty = new(
-        default, default, default, default, HashMap<PersonId, Person>.Empty, HashMap<string, PersonId>.Empty,
-        HashMap<ConnectionId, PersonId>.Empty, HashMap<RoomId, Room>.Empty, HashMap<string, RoomId>.Empty,
-        HashMap<string, PastRoom>.Empty, Map<Ending, string>.Empty);
+        default, default, default, default, HashMap<Exactly<PersonId>, PersonId, Person>.Empty, HashMap<Exactly<string>, string, PersonId>.Empty,
+        HashMap<Exactly<ConnectionId>, ConnectionId, PersonId>.Empty, HashMap<Exactly<RoomId>, RoomId, Room>.Empty, HashMap<Exactly<string>, string, RoomId>.Empty,
+        HashMap<Exactly<string>, string, PastRoom>.Empty, Map<Ascending<Ending>, Ending, string>.Empty);
 
     public Option<Person> Person(ConnectionId connection) => Connections.Find(connection).Bind(id => People.Find(id));
 

@@ -106,7 +106,7 @@ public sealed class Backlog(IClient client)
         try
         {
             return piece.Answer is null
-                ? await client.SendAsync(piece.Bytes).ConfigureAwait(false)
+                ? await Send(piece.Bytes).ConfigureAwait(false)
                 : await Send(piece.Answer).ConfigureAwait(false);
         }
         finally
@@ -123,11 +123,18 @@ public sealed class Backlog(IClient client)
         {
             page.ResetWrittenCount();
             more = answer.WritePage(page);
-            if (page.WrittenCount > 0 && !await client.SendAsync(page.WrittenMemory).ConfigureAwait(false))
+            if (page.WrittenCount > 0 && !await Send(page.WrittenMemory).ConfigureAwait(false))
                 return false;
         }
         while (more);
         return true;
+    }
+
+    /// <summary>Most answers go out at once; a socket that once had to wait keeps what it waited with for good.</summary>
+    private ValueTask<bool> Send(ReadOnlyMemory<byte> bytes)
+    {
+        var sent = client.TrySend(bytes.Span);
+        return sent < 0 || sent == bytes.Length ? new ValueTask<bool>(sent >= 0) : client.SendAsync(bytes[sent..]);
     }
 
     private bool TryTake(out Piece piece)

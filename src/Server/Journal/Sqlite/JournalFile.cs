@@ -64,17 +64,32 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         }
     }
 
+    public DataFolderException Unusable(DatabaseException failed) => failed.Class switch
+    {
+        raw.SQLITE_FULL => new($"{path} can't be written ({failed.Reason}); make room and start again", failed),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"{path} can't be used ({failed.Reason}); close it there and start again", failed),
+        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_IOERR =>
+            new($"{path} can't be used ({failed.Message}); check its disk, its owner and its rights", failed),
+        _ => Damaged(failed.Message, failed),
+    };
+
+    public DataFolderException Newer(string what) => new($"{path} can't be used: {what}; use that version, or choose another data folder");
+
+    public DataFolderException Damaged(string how, Exception? cause = null) =>
+        new($"{path} is damaged or no journal: {how}; restore a backup, or move it away to begin anew", cause);
+
     /// <summary>Made under another name first, so that a crash never leaves half a file under the right one.</summary>
     private void Create()
     {
         if (File.Exists($"{path}-wal"))
             throw Damaged("it is missing, and its log journal.db-wal is still there");
         var unfinished = $"{path}.new";
-        File.Delete(unfinished);
-        File.Delete($"{unfinished}-journal");
-        using (var database = Database.Create(unfinished))
+        foreach (var left in (string[])["", "-journal", "-wal", "-shm"])
+            File.Delete(unfinished + left);
+        Database.Create(unfinished).Dispose();
+        using (var database = Connect(unfinished))
         {
-            database.Execute($"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1;");
+            database.Execute($"PRAGMA application_id = {Schema.ApplicationId}");
             Apply(database, 0);
             database.Execute($"INSERT INTO journal (epoch, indexed) VALUES ('{NewEpoch()}', 0)");
         }
@@ -94,10 +109,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
             throw Damaged("it belongs to another program");
         var version = (int)database.Number("PRAGMA user_version");
         if (version > steps.Count)
-        {
-            throw new DataFolderException(
-                $"{path} is from a newer version of the server (format {version}, this one knows {steps.Count}); use that version, or choose another data folder");
-        }
+            throw Newer($"format {version} is from a newer version of the server, this one knows {steps.Count}");
         if (version < 1)
             throw Damaged("it has no format");
         return version;
@@ -135,16 +147,4 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         for (var step = version; step < steps.Count; step++)
             database.Execute($"BEGIN IMMEDIATE; {steps[step]} PRAGMA user_version = {step + 1}; COMMIT;");
     }
-
-    public DataFolderException Unusable(DatabaseException failed) => failed.Class switch
-    {
-        raw.SQLITE_FULL => new($"{path} can't be written ({failed.Reason}); make room and start again", failed),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"{path} can't be used ({failed.Reason}); close it there and start again", failed),
-        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_IOERR =>
-            new($"{path} can't be used ({failed.Message}); check its disk, its owner and its rights", failed),
-        _ => Damaged(failed.Message, failed),
-    };
-
-    public DataFolderException Damaged(string how, Exception? cause = null) =>
-        new($"{path} is damaged or no journal: {how}; restore a backup, or move it away to begin anew", cause);
 }

@@ -1,10 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ChatRoom.Server.Journal;
 
 /// <summary>
 /// Lets the writer find a moment without readers. SQLite begins its write-ahead log anew only when nobody reads from
 /// it, and pages that always overlap would let it grow for ever. A page takes milliseconds, so the wait is as short.
 /// </summary>
-internal sealed class PageGate : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A page may still be read when the journal closes; the collector takes the lock behind it.")]
+internal sealed class PageGate
 {
     private readonly ReaderWriterLockSlim _lock = new();
 
@@ -16,6 +19,4 @@ internal sealed class PageGate : IDisposable
     public bool TryClose(bool patiently) => _lock.TryEnterWriteLock(patiently ? Timeout.Infinite : 0);
 
     public void Open() => _lock.ExitWriteLock();
-
-    public void Dispose() => _lock.Dispose();
 }

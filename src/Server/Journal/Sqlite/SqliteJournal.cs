@@ -13,6 +13,8 @@ public sealed class SqliteJournal : IJournal
     private readonly PageGate _gate = new();
     private readonly EventEncoder _encoder = new();
     private readonly Turn _turn = new();
+
+    // A server opens one or two in its life.
     private readonly List<SqliteHistory> _histories = [];
     private Database _database;
     private WriteAheadLog _log;
@@ -48,10 +50,15 @@ public sealed class SqliteJournal : IJournal
         {
             return new SqliteJournal(folder.JournalFile, database);
         }
-        catch (Exception failed) when (failed is DatabaseException or UnreadableEventException)
+        catch (DatabaseException failed)
         {
             database.Dispose();
-            throw failed is DatabaseException broken ? file.Unusable(broken) : file.Damaged(failed.Message, failed);
+            throw file.Unusable(failed);
+        }
+        catch (UnreadableEventException unreadable)
+        {
+            database.Dispose();
+            throw unreadable.IsNewer ? file.Newer(unreadable.Message) : file.Damaged(unreadable.Message, unreadable);
         }
     }
 

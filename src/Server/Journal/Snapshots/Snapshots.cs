@@ -1,0 +1,84 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
+using ChatRoom.Domain;
+
+namespace ChatRoom.Server.Journal;
+
+/// <summary>
+/// The world as it was at some event, so that a start need not replay the whole journal. It can be thrown away at any
+/// time: whatever is wrong with it, the journal knows better.
+/// </summary>
+public sealed class Snapshots(string path)
+{
+    /// <summary>Another number is another format, and no format is converted: it is quicker to replay.</summary>
+    public const int Format = 1;
+
+    private static ReadOnlySpan<byte> Magic => "ChatRoom snapshot\n"u8;
+
+    /// <summary>May run beside anything else, once at a time. Under its name there is always a whole snapshot or none.</summary>
+    public void Save(World world, string epoch)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(Format);
+            writer.Write(epoch);
+            new WorldWriter(writer).Write(world);
+            writer.Write(Checksum(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+        }
+        var unfinished = $"{path}.new";
+        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1))
+        {
+            bytes.WriteTo(file);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    /// <summary>The world of this journal, at an event that the journal has.</summary>
+    public SnapshotLoad TryLoad(string epoch, Sequence last)
+    {
+        try
+        {
+            return File.Exists(path) ? Read(File.ReadAllBytes(path), epoch, last) : SnapshotLoad.Missing;
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+        {
+            return SnapshotLoad.Ignore($"it can't be read: {unusable.Message}");
+        }
+    }
+
+    private static SnapshotLoad Read(byte[] bytes, string epoch, Sequence last)
+    {
+        var content = bytes.AsSpan();
+        if (!content.StartsWith(Magic) || content.Length < Magic.Length + (2 * sizeof(int)))
+            return SnapshotLoad.Ignore("it is no snapshot");
+        using var stream = new MemoryStream(bytes, Magic.Length, bytes.Length - Magic.Length - sizeof(uint), writable: false);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        var format = reader.ReadInt32();
+        if (format != Format)
+            return SnapshotLoad.Ignore($"it has format {format} and this version knows {Format}");
+        if (MemoryMarshal.Read<uint>(content[^sizeof(uint)..]) != Checksum(content[..^sizeof(uint)]))
+            return SnapshotLoad.Ignore("it is damaged: its checksum is wrong");
+        if (reader.ReadString() is var found && found != epoch)
+            return SnapshotLoad.Ignore($"it belongs to journal {found}, and this one is {epoch}");
+        var world = new WorldReader(reader).Read();
+        return world.Last.CompareTo(last) > 0
+            ? SnapshotLoad.Ignore($"it is of event {world.Last.Number}, and the journal ends at {last.Number}")
+            : SnapshotLoad.Of(world);
+    }
+
+    /// <summary>CRC-32C, which processors compute: it finds accidents, and nobody hostile writes into the data folder.</summary>
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var checksum = uint.MaxValue;
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
+            checksum = BitOperations.Crc32C(checksum, word);
+        foreach (var rest in bytes[(bytes.Length & ~7)..])
+            checksum = BitOperations.Crc32C(checksum, rest);
+        return ~checksum;
+    }
+}

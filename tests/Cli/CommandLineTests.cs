@@ -1,0 +1,231 @@
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli.Tests;
+
+public class CommandLineTests
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+    private readonly Dictionary<string, string> _environment = [];
+    private string _loginName = "tuan";
+    private JoinOptions? _join;
+    private ServeOptions? _serve;
+
+    [Fact]
+    public async Task Join_without_options_joins_the_lobby_of_this_machine()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("join"));
+
+        Assert.Equal(new JoinOptions("127.0.0.1", 6667, Nick("tuan"), Room("#lobby"), 50, Plain: false, Json: false, null), _join);
+    }
+
+    [Fact]
+    public async Task Join_takes_all_its_options()
+    {
+        Assert.Equal(ExitCode.Ok, await Run(
+            "join", "--host", "::1", "--port", "7000", "--nick", "Duy", "--room", "tea", "--history", "0", "--plain", "--json",
+            "--password-file", "secret"));
+
+        Assert.Equal(new JoinOptions("::1", 7000, Nick("Duy"), Room("#tea"), 0, Plain: true, Json: true, "secret"), _join);
+    }
+
+    [Fact]
+    public async Task Serve_without_options_serves_this_machine()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("serve"));
+
+        Assert.Equal(new ServeOptions("127.0.0.1", 6667, null, Memory: false, null, null, Flood: true, Insecure: false), _serve);
+    }
+
+    [Fact]
+    public async Task Serve_takes_all_its_options()
+    {
+        Assert.Equal(ExitCode.Ok, await Run(
+            "serve", "--host", "0.0.0.0", "--port", "0", "--data", "there", "--name", "chat.example.org", "--password-file", "p",
+            "--flood", "off", "--insecure"));
+        Assert.Equal(new ServeOptions("0.0.0.0", 0, "there", Memory: false, "chat.example.org", "p", Flood: false, Insecure: true), _serve);
+
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--memory", "--host=localhost"));
+        Assert.True(_serve!.Memory);
+    }
+
+    [Theory]
+    [InlineData("join --port 0", "--port '0' is not a number from 1 to 65535")]
+    [InlineData("join --port 65536", "--port '65536' is not a number from 1 to 65535")]
+    [InlineData("join --port tea", "--port 'tea' is not a number from 1 to 65535")]
+    [InlineData("join --port", "Required argument missing for option: '--port'.")]
+    [InlineData("join --history -1", "--history '-1' is not a number from 0 to 1000")]
+    [InlineData("join --history 1001", "--history '1001' is not a number from 0 to 1000")]
+    [InlineData("join --nick 4u", "--nick: the nickname '4u' starts with '4'; a nickname has 1 to 30 characters")]
+    [InlineData("join --nick ", "--nick: the nickname is empty; a nickname has 1 to 30 characters")]
+    [InlineData("join --room a,b", "--room: the room's name '#a,b' has a comma in it")]
+    [InlineData("join --nick=", "Required argument missing for option: '--nick'.")]
+    [InlineData("join --host ", "--host '' is no host")]
+    [InlineData("join --colour", "Unrecognized command or argument '--colour'.")]
+    [InlineData("join now", "Unrecognized command or argument 'now'.")]
+    [InlineData("serve --port 65536", "--port '65536' is not a number from 0 to 65535")]
+    [InlineData("serve --flood maybe", "Argument 'maybe' not recognized. Must be one of:")]
+    [InlineData("serve --memory --data x", "--memory and --data exclude each other")]
+    [InlineData("serve --host 0.0.0.0", "--host 0.0.0.0 can be reached by others, and there is no TLS; add --insecure if that is meant")]
+    [InlineData("serve --host chat.example.org", "add --insecure")]
+    [InlineData("serve --name a!b", "--name 'a!b': a server's name has")]
+    [InlineData("jion", "Unrecognized command or argument 'jion'.")]
+    [InlineData("completion tcsh", "Argument 'tcsh' not recognized.")]
+    [InlineData("completion", "Required argument missing for command: 'completion'.")]
+    public async Task A_wrong_command_line_is_explained_on_stderr_and_nothing_is_done(string line, string wrong)
+    {
+        Assert.Equal(ExitCode.Usage, await Run(line.Split(' ')));
+
+        Assert.Contains(wrong, _error.ToString());
+        Assert.Contains("--help'.", _error.ToString());
+        Assert.Empty(_output.ToString());
+        Assert.Null(_join);
+        Assert.Null(_serve);
+    }
+
+    [Theory]
+    [InlineData("--nick", "Ann", "Env", "Ann")]
+    [InlineData("--plain", "--json", "Env", "Env")]
+    [InlineData("--plain", "--json", null, "tuan")]
+    public async Task The_nickname_comes_from_the_option_else_the_environment_else_the_login(
+        string first, string second, string? variable, string nick)
+    {
+        if (variable is not null)
+            _environment["CHATROOM_NICK"] = variable;
+
+        Assert.Equal(ExitCode.Ok, await Run("join", first, second));
+
+        Assert.Equal(nick, _join!.Nick.Text);
+    }
+
+    [Fact]
+    public async Task A_bad_nickname_from_elsewhere_says_where_it_comes_from()
+    {
+        _loginName = "7th user";
+        Assert.Equal(ExitCode.Usage, await Run("join"));
+        const string wrong = "no --nick is given, and the login name does not do: the nickname '7th user' starts with '7'; a nickname has";
+        Assert.Contains(wrong, _error.ToString());
+
+        _environment["CHATROOM_NICK"] = "";
+        Assert.Equal(ExitCode.Usage, await Run("join"));
+        Assert.Contains("CHATROOM_NICK: the nickname is empty; a nickname has", _error.ToString());
+    }
+
+    [Fact]
+    public async Task A_hostile_nickname_is_harmless_in_its_refusal()
+    {
+        Assert.Equal(ExitCode.Usage, await Run("join", "--nick", "a\u001b[2J"));
+
+        Assert.DoesNotContain('\u001b', _error.ToString());
+    }
+
+    [Fact]
+    public async Task An_at_sign_is_no_response_file()
+    {
+        Assert.Equal(ExitCode.Usage, await Run("join", "--nick", "@tuan"));
+
+        Assert.Contains("--nick: the nickname '@tuan' has a '@' in it", _error.ToString());
+    }
+
+    [Theory]
+    [InlineData("--help", "chatroom join --nick Tuan")]
+    [InlineData("join --help", "echo 'The build is green.' | chatroom join --nick bot")]
+    [InlineData("serve -h", "chatroom serve --memory --port 0")]
+    [InlineData("completion --help", "source <(chatroom completion bash)")]
+    [InlineData("", "chatroom serve")]
+    public async Task Help_leads_with_examples(string line, string example)
+    {
+        Assert.Equal(ExitCode.Ok, await Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+        var help = _output.ToString();
+        Assert.StartsWith("Examples:", help);
+        Assert.Contains(example, help);
+        Assert.Contains("Usage:", help);
+        Assert.Null(_join);
+    }
+
+    [Fact]
+    public async Task Help_is_given_also_to_those_whose_login_name_does_not_do()
+    {
+        _loginName = "7th user";
+
+        Assert.Equal(ExitCode.Ok, await Run("join", "--help"));
+
+        Assert.Contains("--nick <NAME>", _output.ToString());
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public async Task Help_says_honestly_what_plain_does()
+    {
+        await Run("join", "--help");
+
+        Assert.Contains("a full screen will come", _output.ToString());
+    }
+
+    [Fact]
+    public async Task Every_example_is_understood()
+    {
+        await Run("--help");
+        await Run("serve", "--help");
+        await Run("join", "--help");
+        var examples = from line in _output.ToString().Split('\n')
+                       where line.StartsWith("  ", StringComparison.Ordinal) && line.Contains("chatroom ")
+                       where !line.Contains("chatroom [command]") && !line.Contains("[options]")
+                       select line[line.IndexOf("chatroom ", StringComparison.Ordinal)..].Split("  ")[0].Split(" <")[0];
+
+        foreach (var example in examples.ToList())
+            Assert.True(await Run(example.Split(' ')[1..]) == ExitCode.Ok, example);
+    }
+
+    [Fact]
+    public async Task The_version_is_said()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("--version"));
+
+        Assert.Matches(@"^\d+\.\d+\.\d+", _output.ToString());
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _chatroom chatroom")]
+    [InlineData("zsh", "compdef _chatroom chatroom")]
+    [InlineData("fish", "complete -c chatroom")]
+    [InlineData("pwsh", "Register-ArgumentCompleter")]
+    public async Task A_completion_script_is_printed_for_each_shell(string shell, string part)
+    {
+        Assert.Equal(ExitCode.Ok, await Run("completion", shell));
+
+        Assert.Contains(part, _output.ToString());
+        Assert.Contains("[suggest:", _output.ToString());
+    }
+
+    [Theory]
+    [InlineData("chatroom jo", "join")]
+    [InlineData("chatroom join --ro", "--room")]
+    [InlineData("chatroom serve --flood o", "off")]
+    public async Task The_shell_is_told_what_fits(string line, string fits)
+    {
+        Assert.Equal(ExitCode.Ok, await Run($"[suggest:{line.Length}]", line));
+
+        Assert.Contains(fits, _output.ToString().Split(Environment.NewLine));
+    }
+
+    private static Nickname Nick(string text) =>
+        Nickname.TryParse(text, out var nick, out var refusal) ? nick : throw new FormatException(refusal);
+
+    private static RoomName Room(string text) =>
+        RoomName.TryParse(text, out var room, out var refusal) ? room : throw new FormatException(refusal);
+
+    private Task<int> Run(params string[] args) => new CommandLine(
+        (options, _) =>
+        {
+            _serve = options;
+            return Task.FromResult(ExitCode.Ok);
+        },
+        (options, _) =>
+        {
+            _join = options;
+            return Task.FromResult(ExitCode.Ok);
+        },
+        new Surroundings(_environment.GetValueOrDefault, _loginName)).Run(args, _output, _error, CancellationToken.None);
+}

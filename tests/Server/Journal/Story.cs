@@ -1,0 +1,39 @@
+using ChatRoom.Domain;
+using LanguageExt;
+using static ChatRoom.Server.Tests.Journal.Sample;
+
+namespace ChatRoom.Server.Tests.Journal;
+
+/// <summary>A history that makes sense, so that it can be applied, and that leaves something in every corner of the world.</summary>
+internal static class Story
+{
+    private static readonly Conversation.InRoom InLobby = new(Lobby, Room("#Lobby"), Audience.Everyone);
+
+    public static IReadOnlyList<Recorded> Events { get; } = [.. Happened.Select((happened, i) => At(i + 1, happened))];
+
+    public static World End => Of(Events);
+
+    private static IEnumerable<Event> Happened =>
+    [
+        new Event.ServerStarted(Here),
+        new Event.Connected(Connection(1), Tuan, "Tuấn"),
+        new Event.Connected(Connection(2), Duy, ""),
+        new Event.Connected(Connection(3), Mai, "Mai"),
+        new Event.Attached(Connection(4), Mai.Id),
+        new Event.Joined(Tuan, Lobby, Room("#Lobby"), Role.Operator),
+        new Event.Joined(Mai, Lobby, Room("#Lobby"), Role.Member),
+        new Event.Joined(Duy, Kitchen, Room("#kitchen"), Role.Operator),
+        new Event.Said(Tuan, InLobby, SayKind.Message, new SendId(11), Body.Text("one")),
+        new Event.Said(Mai, InLobby, SayKind.Notice, new SendId(UInt128.MaxValue), Body.Text("two")),
+        new Event.Said(Duy, new Conversation.InRoom(Kitchen, Room("#kitchen"), Audience.Operators), SayKind.Message, new SendId(3), Body.Text("three")),
+        Private(Duy, Mai, "four") with { Id = new SendId(4) },
+        new Event.TopicSet(Mai, Lobby, Room("#Lobby"), "tea"),
+        new Event.Renamed(Tuan, Nick("Tuan2")),
+        new Event.Left(Duy, Kitchen, Room("#kitchen"), "lunch"),
+        new Event.Detached(Connection(4), Mai.Id),
+        new Event.Attached(Connection(5), Mai.Id),
+    ];
+
+    public static World Of(IEnumerable<Recorded> events) =>
+        events.Aggregate(World.Empty, (world, recorded) => Evolution.Apply(world, recorded).World);
+}
