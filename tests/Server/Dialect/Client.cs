@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Text;
 
 namespace ChatRoom.Server.Tests.Dialect;
@@ -20,7 +19,14 @@ internal sealed class Client(Wire wire, Task served)
 
     public Task Send(params IEnumerable<string> lines) => SendBytes(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\r\n"))));
 
-    public async Task SendBytes(ReadOnlyMemory<byte> bytes) => await wire.Output.WriteAsync(bytes).AsTask().WaitAsync(Deadline);
+    public Task SendBytes(ReadOnlyMemory<byte> bytes) => wire.Send(bytes);
+
+    /// <summary>Sends lines, and ends when the hub has them all, though it has not answered yet.</summary>
+    public async Task Post(params IEnumerable<string> lines)
+    {
+        await Send(lines);
+        await wire.WhenTaken();
+    }
 
     /// <summary>The next line, or null at the end.</summary>
     public async Task<string?> Next()
@@ -87,10 +93,10 @@ internal sealed class Client(Wire wire, Task served)
     public async Task Hears(params string[] lines) => Assert.Equal(lines, await Heard());
 
     /// <summary>The client's side ends, without a word.</summary>
-    public async Task Vanish()
+    public Task Vanish()
     {
-        await wire.Output.CompleteAsync();
-        await Served;
+        wire.Close();
+        return Served;
     }
 
     /// <summary>How long a line is without its tags; only these may be longer.</summary>

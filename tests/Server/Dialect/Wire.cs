@@ -9,15 +9,32 @@ internal sealed class Wire
     private readonly Pipe _toServer = new();
     private readonly Pipe _toClient = new();
 
-    public Wire() => Transport = new PipeTransport(new Side(_toServer.Reader, _toClient.Writer), "in memory", _ => Break());
+    private readonly WatchedReader _taken;
+    private long _sent;
+
+    public Wire()
+    {
+        _taken = new WatchedReader(_toServer.Reader);
+        Transport = new PipeTransport(new Side(_taken, _toClient.Writer), "in memory", _ => Break());
+    }
 
     public ITransport Transport { get; }
 
-    /// <summary>What a client writes into.</summary>
-    public PipeWriter Output => _toServer.Writer;
 
     /// <summary>What a client reads from.</summary>
     public PipeReader Input => _toClient.Reader;
+
+    public async Task Send(ReadOnlyMemory<byte> bytes)
+    {
+        _sent += bytes.Length;
+        await _toServer.Writer.WriteAsync(bytes).AsTask().WaitAsync(Client.Deadline);
+    }
+
+    /// <summary>Ends when the server has done with everything that was sent: its letters are with the hub.</summary>
+    public Task WhenTaken() => _taken.WhenExamined(_sent);
+
+    /// <summary>Nothing more is sent.</summary>
+    public void Close() => _toServer.Writer.Complete();
 
     /// <summary>The server is done with it: nothing comes any more.</summary>
     public void End()

@@ -42,7 +42,7 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task What_was_not_taken_at_once_comes_later_and_first()
     {
-        (_sink.AtOnce, _sink.IsStuck) = (3, true);
+        (_sink.Room, _sink.IsStuck) = (3, true);
         Flush("one\r\n");
         await _sink.Waits();
         Flush("two\r\n");
@@ -58,7 +58,7 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task More_than_may_wait_is_too_far_behind_also_in_a_single_turn()
     {
-        (_sink.AtOnce, _sink.IsStuck) = (0, true);
+        (_sink.Room, _sink.IsStuck) = (0, true);
 
         Assert.False(Flush(new string('x', Limits.BacklogBytes - 1) + "\r\n"));
 
@@ -69,7 +69,7 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task Whoever_is_cut_off_in_the_middle_of_a_line_reads_it_to_its_end()
     {
-        (_sink.AtOnce, _sink.IsStuck) = (3, true);
+        (_sink.Room, _sink.IsStuck) = (3, true);
         Flush("one\r\n");
         await _sink.Waits();
         Flush("two\r\n", "three\r\n");
@@ -99,11 +99,11 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task Who_caught_up_in_the_last_moment_is_told_all_the_same()
     {
-        _sink.AtOnce = 0;
+        _sink.Room = 0;
         _outbox.Add(new Page(_sink, 0));
         Flush("one\r\n");
         Assert.True(SpinWait.SpinUntil(() => !_outbox.IsBehind, Dialect.Client.Deadline));
-        _sink.AtOnce = int.MaxValue;
+        _sink.Room = int.MaxValue;
 
         _outbox.CutOff("ERROR\r\n"u8);
         await _sink.Finished;
@@ -114,13 +114,13 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task Every_answer_is_done_with_even_if_nobody_is_there_to_read_it()
     {
-        (_sink.AtOnce, _sink.IsStuck) = (0, true);
+        (_sink.Room, _sink.IsStuck) = (0, true);
         Flush("one\r\n");
         await _sink.Waits();
         _outbox.Add(new Page(_sink, 3));
         Flush();
 
-        _sink.AtOnce = -1;
+        _sink.Room = -1;
         _sink.GoOn();
         await _sink.Finished;
         _outbox.Add(new Page(_sink, 3));
@@ -132,7 +132,7 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task An_answer_that_fails_ends_its_connection_and_nothing_waits_for_ever()
     {
-        _sink.AtOnce = 0;
+        _sink.Room = 0;
         _outbox.Add(new Page(_sink, 1));
         _outbox.Add(new Page(_sink, -1));
         _outbox.Add(new Page(_sink, 1));
@@ -160,7 +160,7 @@ public sealed class OutboxTests : IDisposable
         var outbox = new Outbox(sink);
         for (var turn = random.Next(1, 12); turn > 0; turn--)
         {
-            sink.AtOnce = random.Next(4) == 0 ? int.MaxValue : random.Next(0, 40);
+            sink.Room = random.Next(4) == 0 ? int.MaxValue : random.Next(0, 40);
             _voice.Clear();
             for (var note = random.Next(0, 6); note > 0; note--)
             {

@@ -3,7 +3,7 @@ using ChatRoom.Server.Hubs;
 
 namespace ChatRoom.Server.Tests.Hubs;
 
-/// <summary>A client that takes as much at a time as a test says, and waits in between until it is told to go on.</summary>
+/// <summary>A client that takes as much as a test says, and then waits until it is told to go on.</summary>
 internal sealed class Sink : IClient
 {
     private readonly Lock _gate = new();
@@ -12,8 +12,8 @@ internal sealed class Sink : IClient
     private readonly SemaphoreSlim _goOn = new(0);
     private readonly SemaphoreSlim _waits = new(0);
 
-    /// <summary>How many bytes it takes at once without waiting; -1 when it is gone.</summary>
-    public int AtOnce { get; set; } = int.MaxValue;
+    /// <summary>How many bytes it takes before a send has to wait; -1 when it is gone.</summary>
+    public int Room { get; set; } = int.MaxValue;
 
     /// <summary>Whether a send that may wait does so until <see cref="GoOn"/>.</summary>
     public bool IsStuck { get; set; }
@@ -44,9 +44,10 @@ internal sealed class Sink : IClient
 
     public int TrySend(ReadOnlySpan<byte> bytes)
     {
-        if (AtOnce < 0)
+        if (Room < 0)
             return -1;
-        var sent = Math.Min(AtOnce, bytes.Length);
+        var sent = Math.Min(Room, bytes.Length);
+        Room -= sent;
         Take(bytes[..sent]);
         return sent;
     }
@@ -58,7 +59,7 @@ internal sealed class Sink : IClient
             _waits.Release();
             await _goOn.WaitAsync();
         }
-        if (AtOnce < 0)
+        if (Room < 0)
             return false;
         Take(bytes.Span);
         return true;
