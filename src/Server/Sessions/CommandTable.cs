@@ -71,7 +71,8 @@ public static class CommandTable
         return null;
     }
 
-    private static string? Label(Session session, in Line line) =>
+    /// <summary>Under which label the client wants to hear what comes of this line.</summary>
+    public static string? Label(Session session, in Line line) =>
         session.Capabilities.HasFlag(Capability.LabeledResponse) && line.TryTag("label"u8, out var raw) && raw.Length is > 0 and <= Limits.LabelBytes
             ? TagValue.Unescape(raw)
             : null;
