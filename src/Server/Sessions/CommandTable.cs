@@ -45,6 +45,9 @@ public static class CommandTable
         After,
     }
 
+    /// <summary>The rows, for those who describe or check them.</summary>
+    public static IEnumerable<(string Name, int Least, bool IsBefore)> Known => Rows.Select(row => (row.Key, row.Value.Least, row.Value.When == When.Before));
+
     /// <summary>Handles a line and posts what came of it, under the label that it carried.</summary>
     public static void Run(Session session, in Line line)
     {
