@@ -18,6 +18,12 @@ public static class Limits
     /// <summary>The user in nick!user@host, which is repeated in every line and so must be short.</summary>
     public const int UserLength = 18;
 
+    /// <summary>A real name, in bytes: with it, a line about a person still fits 512.</summary>
+    public const int RealNameBytes = 150;
+
+    /// <summary>Of a word that a client sent and we repeat in an answer, in bytes; longer than every name that can be right.</summary>
+    public const int WordBytes = 100;
+
     /// <summary>Targets of one command: enough for a client's convenience, too few to spread rubbish.</summary>
     public const int Targets = 4;
 

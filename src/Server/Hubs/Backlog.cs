@@ -15,7 +15,12 @@ public sealed class Backlog(IClient client)
     private int _openLength;
     private int _waiting;
     private bool _ends;
-    private bool _isDone;
+    private bool _isBegun;
+    private bool _isDeaf;
+    private volatile bool _isDone;
+
+    /// <summary>Everything is sent, and the way out belongs to the hub again.</summary>
+    public bool IsDone => _isDone;
 
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static backlog => _ = backlog.Run(), this, preferLocal: false);
 
@@ -28,8 +33,15 @@ public sealed class Backlog(IClient client)
         lock (_gate)
         {
             fits = true;
+            if (_isDeaf)
+            {
+                foreach (var note in notes)
+                    note.Answer?.Done();
+                return true;
+            }
             if (_isDone)
                 return false;
+            _isBegun |= skip > 0;
             foreach (var note in notes)
             {
                 if (note.Answer is not null)
@@ -49,20 +61,25 @@ public sealed class Backlog(IClient client)
         }
     }
 
-    /// <summary>Drops all but the piece that is on its way, so that what the client reads still ends at the end of a line.</summary>
-    public void CutOff(ReadOnlySpan<byte> farewell)
+    /// <summary>
+    /// Drops all but the piece that is on its way, or that goes on in the middle of a line, so that what the client reads
+    /// still ends at the end of a line. False: it is done, and the caller says farewell by himself.
+    /// </summary>
+    public bool TryCutOff(ReadOnlySpan<byte> farewell)
     {
         lock (_gate)
         {
-            foreach (var piece in _pieces)
-                Release(piece);
-            _pieces.Clear();
+            if (_isDone)
+                return false;
             Seal();
-            if (_pieces.TryDequeue(out var open))
-                Release(open);
-            _waiting = 0;
+            Piece? begun = _isBegun && _pieces.TryDequeue(out var first) ? first : null;
+            Drop();
+            if (begun is { } kept)
+                _pieces.Enqueue(kept);
+            _waiting = begun?.Bytes.Length ?? 0;
             Append(farewell);
             _ends = true;
+            return true;
         }
     }
 
@@ -72,11 +89,7 @@ public sealed class Backlog(IClient client)
         {
             while (TryTake(out var piece))
             {
-                var isThere = piece.Answer is null
-                    ? await Send(piece.Bytes).ConfigureAwait(false)
-                    : await Send(piece.Answer).ConfigureAwait(false);
-                Release(piece);
-                if (!isThere)
+                if (!await Send(piece).ConfigureAwait(false))
                     Abandon();
             }
         }
@@ -85,6 +98,20 @@ public sealed class Backlog(IClient client)
             // An answer that can't be given, because the disk does not read for example, ends this connection alone.
             Abandon();
             client.Finish(fault);
+        }
+    }
+
+    private async ValueTask<bool> Send(Piece piece)
+    {
+        try
+        {
+            return piece.Answer is null
+                ? await Send(piece.Bytes).ConfigureAwait(false)
+                : await Send(piece.Answer).ConfigureAwait(false);
+        }
+        finally
+        {
+            Release(piece);
         }
     }
 
@@ -119,6 +146,7 @@ public sealed class Backlog(IClient client)
             if (_pieces.TryDequeue(out piece))
             {
                 _waiting -= piece.Bytes.Length;
+                _isBegun = false;
                 return true;
             }
             _isDone = true;
@@ -128,16 +156,23 @@ public sealed class Backlog(IClient client)
         return false;
     }
 
+    /// <summary>Nobody hears anything any more: what waits is dropped, and so is what is still to come.</summary>
     private void Abandon()
     {
         lock (_gate)
         {
             Seal();
-            foreach (var piece in _pieces)
-                Release(piece);
-            _pieces.Clear();
-            _ends = true;
+            Drop();
+            (_ends, _isDeaf) = (true, true);
         }
+    }
+
+    private void Drop()
+    {
+        foreach (var piece in _pieces)
+            Release(piece);
+        _pieces.Clear();
+        _waiting = 0;
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

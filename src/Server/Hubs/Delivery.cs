@@ -138,6 +138,9 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
             case Wish.Reply reply:
                 Add(seat, voice.Copy(reply.Lines.Span));
                 break;
+            case Wish.Render render:
+                Add(seat, voice.Copy(render.Lines(outcome.World).Span));
+                break;
             case Wish.Listen listen:
                 seat.Hearing = listen.Hearing;
                 Add(seat, voice.Copy(listen.Lines.Span));
@@ -146,8 +149,9 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
                 Add(seat, ask.Question(outcome.World));
                 return;
             case Wish.HangUp hangUp:
-                // Undecided: nobody was let in here, or the journal takes the departure later. The wire ends now.
-                if (outcome.Decision is null && !seat.Outbox.IsClosed)
+                // Undecided: nobody was let in here, or the journal takes the departure later. The wire ends now, and
+                // the seat is given up even if its client was gone before.
+                if (outcome.Decision is null && roster.Find(seat.Id) is not null)
                     Close(seat, RoomsOf(seat, outcome.World), hangUp.Reason);
                 break;
             case Wish.Act act:
@@ -156,7 +160,19 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
             default:
                 throw new InvalidOperationException($"{letter.Wish.GetType().Name} is missing in Answer.");
         }
-        seat.Client.Answered();
+        Answered(seat);
+    }
+
+    /// <summary>Around the label, because it is no part of the answer.</summary>
+    private void Answered(Seat seat)
+    {
+        if (!seat.Outbox.IsBehind)
+        {
+            seat.Client.Answered();
+            return;
+        }
+        seat.Outbox.Add(new Receipt { Asker = seat.Client });
+        Note(seat);
     }
 
     private void Answer(Seat seat, Command command, in Outcome outcome)
@@ -167,7 +183,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
             Add(seat, voice.NotKept(seat, outcome.World, command, why));
         else if (outcome.Decision is Decision.Refused refused)
             Add(seat, voice.Refuse(seat, outcome.World, command, refused.Why));
-        else if (outcome.Decision is Decision.AlreadySaid said)
+        else if (outcome.Decision is Decision.AlreadySaid said && seat.Hearing.OwnWords)
             Add(seat, voice.Again(seat, said.First));
         if (command is Command.Connect && seat.Person is null)
             seat.Client.Admitted(false);

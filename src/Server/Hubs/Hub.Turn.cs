@@ -18,6 +18,9 @@ public sealed partial class Hub
         var world = acts ? CatchUp(_world) : _world;
         foreach (var owed in _owed)
             world = Decide(owed, world);
+        // Their sessions had their answer when the journal refused; now only the others hear of it.
+        foreach (ref var outcome in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_outcomes)[^_owed.Count..])
+            outcome = outcome with { Letter = null };
         var firstNew = _outcomes.Count;
         foreach (var letter in letters)
             world = Decide(letter, world);
@@ -119,8 +122,9 @@ public sealed partial class Hub
         foreach (ref readonly var outcome in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_outcomes))
         {
             _delivery.Deliver(outcome);
-            if (outcome.Fault is not null)
-                Post(new Letter(outcome.Letter!.Value.Seat, new Wish.HangUp("the server failed")));
+            // A departure on which the rules fail is not tried again: it would fail for ever.
+            if (outcome is { Fault: not null, Letter: { Wish: Wish.Act } failed })
+                Post(new Letter(failed.Seat, new Wish.HangUp("the server failed")));
         }
         foreach (var seat in _delivery.Flush())
         {

@@ -77,14 +77,21 @@ public sealed partial class Hub : IDisposable
     private void Run()
     {
         var letters = new List<Letter>();
-        while (!_stopping.IsCancellationRequested)
+        try
         {
-            Gather();
-            _mailbox.Take(ref letters);
-            letters.RemoveAll(letter => letter.Seat is null);
-            if (letters.Count > 0 || _owed.Count > 0)
-                TakeTurn(letters);
-            letters.Clear();
+            while (!_stopping.IsCancellationRequested)
+            {
+                Gather();
+                _mailbox.Take(ref letters);
+                letters.RemoveAll(static letter => letter.Seat is null);
+                if (letters.Count > 0 || _owed.Count > 0)
+                    TakeTurn(letters);
+                letters.Clear();
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            _log.LogError("The server stops without knowing whether its last events are kept; nobody was told of them");
         }
         SayFarewell();
     }
@@ -99,6 +106,11 @@ public sealed partial class Hub : IDisposable
 
     private void SayFarewell()
     {
+        // What was still wanted does not happen, and nobody was told that it had; but everybody is told that it is over.
+        var letters = new List<Letter>();
+        _mailbox.Take(ref letters);
+        foreach (var letter in letters.Where(static letter => letter.Seat is not null))
+            _roster.Open(letter.Seat);
         _delivery.Begin();
         foreach (var seat in _roster.Seats.ToArray())
             _delivery.Close(seat, [], "the server is stopping");

@@ -47,7 +47,8 @@ public sealed class Journaling(IJournal journal, ILogger log)
             {
                 log.LogError("The journal can't be opened again yet: {Why}", lost.Message);
                 if (stopping.WaitHandle.WaitOne(BetweenAttempts))
-                    throw;
+                    throw new OperationCanceledException("the server stops, and nobody knows whether its last events are kept", lost, stopping);
             }
         }
-    }}
+    }
+}

@@ -17,6 +17,9 @@ public sealed class Outbox(IClient client)
     /// <summary>Nothing is added any more: the last line is there already, or nobody is.</summary>
     public bool IsClosed { get; private set; }
 
+    /// <summary>Its client has not taken everything yet.</summary>
+    public bool IsBehind => _backlog is { IsDone: false };
+
     /// <summary>Whether the hub has it on its list of those to flush.</summary>
     public bool IsNoted { get; set; }
 
@@ -58,7 +61,7 @@ public sealed class Outbox(IClient client)
         var fits = true;
         var notes = _notes.AsSpan(0, _count);
         if (_backlog is null || !_backlog.TryAppend(notes, 0, voice, _ends, out fits))
-            FlushDirectly(notes, voice, scratch);
+            fits = FlushDirectly(notes, voice, scratch);
         notes.Clear();
         _count = 0;
         _ends = false;
@@ -69,12 +72,17 @@ public sealed class Outbox(IClient client)
     public void CutOff(ReadOnlySpan<byte> farewell)
     {
         IsClosed = true;
-        _backlog?.CutOff(farewell);
+        if (_backlog is not null && _backlog.TryCutOff(farewell))
+            return;
+        // It caught up in the last moment, and still has to go: the hub has written it off.
+        client.TrySend(farewell);
+        client.Finish();
     }
 
-    private void FlushDirectly(ReadOnlySpan<Note> notes, IVoice voice, ArrayBufferWriter<byte> scratch)
+    private bool FlushDirectly(ReadOnlySpan<Note> notes, IVoice voice, ArrayBufferWriter<byte> scratch)
     {
         _backlog = null;
+        var fits = true;
         var bytes = Gather(notes, voice, scratch, out var gathered);
         var sent = bytes.IsEmpty ? 0 : client.TrySend(bytes);
         if (sent < 0)
@@ -84,13 +92,14 @@ public sealed class Outbox(IClient client)
         else if (sent < bytes.Length || gathered < notes.Length)
         {
             _backlog = new Backlog(client);
-            _backlog.TryAppend(notes, sent, voice, _ends, out _);
+            _backlog.TryAppend(notes, sent, voice, _ends, out fits);
             _backlog.Start();
         }
         else if (_ends)
         {
             client.Finish();
         }
+        return fits;
     }
 
     /// <summary>What is before the first answer, in one piece.</summary>

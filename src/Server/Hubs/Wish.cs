@@ -13,6 +13,9 @@ public abstract record Wish
     /// <summary>Pass these lines on to the client: what the session can say by itself.</summary>
     public sealed record Reply(ReadOnlyMemory<byte> Lines) : Wish;
 
+    /// <summary>Pass on lines that depend on the world at this place, if only on the client's name. Few, for the hub's thread writes them.</summary>
+    public sealed record Render(Func<World, ReadOnlyMemory<byte>> Lines) : Wish;
+
     /// <summary>Answer from the world as it is at this place.</summary>
     public sealed record Ask(Func<World, Answer> Question) : Wish;
 

@@ -45,6 +45,9 @@ public static class CommandTable
         After,
     }
 
+    /// <summary>The rows, for those who describe or check them.</summary>
+    public static IEnumerable<(string Name, int Least, bool IsBefore)> Known => Rows.Select(row => (row.Key, row.Value.Least, row.Value.When == When.Before));
+
     /// <summary>Handles a line and posts what came of it, under the label that it carried.</summary>
     public static void Run(Session session, in Line line)
     {
@@ -71,7 +74,8 @@ public static class CommandTable
         return null;
     }
 
-    private static string? Label(Session session, in Line line) =>
+    /// <summary>Under which label the client wants to hear what comes of this line.</summary>
+    public static string? Label(Session session, in Line line) =>
         session.Capabilities.HasFlag(Capability.LabeledResponse) && line.TryTag("label"u8, out var raw) && raw.Length is > 0 and <= Limits.LabelBytes
             ? TagValue.Unescape(raw)
             : null;

@@ -28,7 +28,7 @@ public sealed class EventWriter(ServerInfo info)
                 break;
             case Event.Departed departed:
                 Begin(lines, what, variant, batch);
-                Source(lines, departed.Who).Command("QUIT"u8).Last(departed.Reason).End();
+                Source(lines, departed.Who).Command("QUIT"u8).LastFitting(departed.Reason).End();
                 break;
             case Event.Renamed renamed:
                 Begin(lines, what, variant, batch);
@@ -36,7 +36,7 @@ public sealed class EventWriter(ServerInfo info)
                 break;
             case Event.TopicSet topic:
                 Begin(lines, what, variant, batch);
-                Source(lines, topic.Who).Command("TOPIC"u8).Param(topic.Name.Text).Last(topic.Text).End();
+                Source(lines, topic.Who).Command("TOPIC"u8).Param(topic.Name.Text).LastFitting(topic.Text).End();
                 break;
             case Event.Signalled or Event.Connected or Event.Attached or Event.Detached or Event.ServerStarted:
                 break;
@@ -101,7 +101,7 @@ public sealed class EventWriter(ServerInfo info)
 
     private static LineWriter Source(LineWriter lines, Who who) => lines.Source($"{who.Nick.Text}!{who.User}@{ServerInfo.Host}");
 
-    private static LineWriter WithReason(LineWriter lines, string reason) => reason.Length > 0 ? lines.Last(reason) : lines;
+    private static LineWriter WithReason(LineWriter lines, string reason) => reason.Length > 0 ? lines.LastFitting(reason) : lines;
 
     private static ReadOnlySpan<byte> Verb(SayKind kind) => kind == SayKind.Notice ? "NOTICE"u8 : "PRIVMSG"u8;
 

@@ -17,6 +17,7 @@ public sealed class Lobby : IDisposable
     private readonly Host _host;
     private readonly ITimer _sweep;
     private long _connections;
+    private volatile bool _isStopping;
 
     /// <param name="info">What the server says of itself.</param>
     /// <param name="server">Which server of those that share the journal this is.</param>
@@ -50,6 +51,8 @@ public sealed class Lobby : IDisposable
         var id = new ConnectionId(_host.Hub.Server, Interlocked.Increment(ref _connections));
         var session = new Session(transport, _host, id);
         _sessions[id.Number] = session;
+        if (_isStopping)
+            session.Abort("the server is stopping");
         _host.Log.LogDebug("Connection {Connection} from {Address}", id.Number, transport.Address);
         try
         {
@@ -65,12 +68,12 @@ public sealed class Lobby : IDisposable
     /// <summary>Tells everybody, sends what is still to be sent, and stops deciding. Whoever does not listen is left behind.</summary>
     public async Task Stop(TimeSpan patience)
     {
+        _isStopping = true;
+        foreach (var session in _sessions.Values)
+            session.Present();
         _host.Hub.Stop();
-        var deadline = _host.Clock.GetTimestamp() + (long)(patience.TotalSeconds * _host.Clock.TimestampFrequency);
-        foreach (var session in _sessions.Values.Where(session => !session.IsRegistered))
-            session.Abort("the server is stopping");
-        while (!_sessions.IsEmpty && _host.Clock.GetTimestamp() < deadline)
-            await Task.Delay(TimeSpan.FromMilliseconds(10), _host.Clock).ConfigureAwait(false);
+        var ended = Task.WhenAll(_sessions.Values.Select(session => session.Ended));
+        await Task.WhenAny(ended, Task.Delay(patience, _host.Clock)).ConfigureAwait(false);
         foreach (var session in _sessions.Values)
             session.Abort("the server is stopping");
     }

@@ -11,6 +11,8 @@ public readonly record struct Numeric(LineWriter Writer, string Server, string N
     public static string Word(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length == 0 || text[0] == ':' || text.AsSpan().IndexOfAny(" \r\n\0") >= 0 ? "*" : text;
+        if (text.Length == 0 || text[0] == ':' || text.AsSpan().IndexOfAny(" \r\n\0") >= 0)
+            return "*";
+        return text.Length * 3 <= Limits.WordBytes ? text : Fitting.Cut(text, Limits.WordBytes);
     }
 }

@@ -11,11 +11,12 @@ public sealed class PagedAnswer(IEnumerable<Written> answer, LineWriter lines) :
 
     public override bool WritePage(IBufferWriter<byte> page)
     {
-        lines.Clear();
         var more = true;
         while (more && lines.Length < Limits.PageBytes)
             more = _answer.MoveNext();
         page.Write(lines.Span());
+        // Afterwards and not before: an answer may have begun to write when it was asked for.
+        lines.Clear();
         return more;
     }
 }

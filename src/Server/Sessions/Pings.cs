@@ -14,6 +14,6 @@ public static class Pings
     public static LineWriter Pong(string server, string token)
     {
         var writer = new LineWriter(64);
-        return writer.Source(server).Command("PONG"u8).Param(server).Last(token).End();
+        return writer.Source(server).Command("PONG"u8).Param(server).LastFitting(token).End();
     }
 }

@@ -27,6 +27,6 @@ public sealed record Registration(Nick? Nick, string? User, string RealName, str
     {
         ArgumentNullException.ThrowIfNull(user);
         var kept = new string([.. user.Where(c => c is > ' ' and < '\u007f' and not ('!' or '@' or ':' or ',')).Take(Server.Limits.UserLength)]);
-        return this with { User = kept.Length == 0 ? "user" : kept, RealName = realName };
+        return this with { User = kept.Length == 0 ? "user" : kept, RealName = Fitting.Cut(realName, Server.Limits.RealNameBytes) };
     }
 }

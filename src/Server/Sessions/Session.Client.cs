@@ -15,9 +15,13 @@ public sealed partial class Session : IClient
     private long _hurried;
     private int _underWay;
     private bool _wasAsked;
+    private volatile string _why = "connection lost";
 
     /// <summary>Whether its person was let in.</summary>
     public bool IsRegistered { get; private set; }
+
+    /// <summary>Everything is sent that ever will be.</summary>
+    public Task Ended => _finished.Task;
 
     private bool IsFull => Volatile.Read(ref _underWay) >= Limits.CommandsUnderWay;
 
@@ -28,9 +32,13 @@ public sealed partial class Session : IClient
     public void Finish(Exception? fault = null)
     {
         if (fault is not null)
+        {
+            _why = "the server could not answer";
             _host.Log.LogError(fault, "Connection {Connection} ends: an answer could not be given", Id.Number);
+        }
         _finished.TrySetResult();
-        _transport.Input.CancelPendingRead();
+        // Not here: a transport may run the reader's continuation, and all of the end, on the thread that cancels.
+        ThreadPool.UnsafeQueueUserWorkItem(static input => input.CancelPendingRead(), _transport.Input, preferLocal: false);
     }
 
     public void Hurry() => Interlocked.CompareExchange(ref _hurried, _host.Clock.GetTimestamp() | 1, 0);
@@ -71,6 +79,9 @@ public sealed partial class Session : IClient
             Post(new Wish.Reply(Pings.Ping(_host.Info.Name)));
         }
     }
+
+    /// <summary>Makes sure that the hub knows of it, even if its client has said nothing yet.</summary>
+    public void Present() => Post(new Wish.Reply(default));
 
     /// <summary>Ends without a word, because nobody hears one.</summary>
     public void Abort(string reason)

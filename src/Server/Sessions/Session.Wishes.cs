@@ -36,13 +36,23 @@ public sealed partial class Session
 
     public void Reply(ReadOnlySpan<byte> numeric, string about, string text)
     {
-        var writer = new LineWriter(128);
-        var begun = new Numeric(writer, _host.Info.Name, Nick).Begin(numeric);
-        if (about.Length > 0)
-            begun.Param(Numeric.Word(about));
-        begun.Last(text).End();
-        Reply(writer);
+        var number = numeric.ToArray();
+        Reply((_, to) =>
+        {
+            var begun = to.Begin(number);
+            if (about.Length > 0)
+                begun.Param(Numeric.Word(about));
+            begun.Last(text).End();
+        });
     }
+
+    /// <summary>Answers with a few lines, by the name that the client has at this place: a NICK before it may be under way.</summary>
+    public void Reply(Action<World, Numeric> write) => _wishes.Add(new Wish.Render(world =>
+    {
+        var writer = new LineWriter(128);
+        write(world, new Numeric(writer, _host.Info.Name, world.Person(Id).Match(person => person.Nick.Text, () => "*")));
+        return writer.Span().ToArray();
+    }));
 
     public void Reply(LineWriter lines)
     {

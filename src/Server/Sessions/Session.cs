@@ -71,9 +71,9 @@ public sealed partial class Session
                 else if (read.IsCompleted)
                     return "connection closed";
             }
-            return "";
+            return _why;
         }
-        catch (Exception gone) when (gone is IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
             _host.Log.LogDebug("Connection {Connection} broke: {Why}", Id.Number, gone.Message);
             return "connection lost";
@@ -97,30 +97,40 @@ public sealed partial class Session
                 return Pause.ForMore;
             _heard = _host.Clock.GetTimestamp();
             _wasAsked = false;
-            if (found == LineRead.TooLong)
-                Reply(Numerics.ErrInputTooLong, "That line is too long: 512 bytes are the most, and 4096 more for its tags");
-            else
-                Take(bytes);
+            Take(found, bytes);
             if (_host.HasFloodControl && (delay = _bucket.Take()) > TimeSpan.Zero)
                 return Pause.ForTokens;
         }
     }
 
-    private Task Rest(Pause pause, TimeSpan delay) => pause switch
+    /// <summary>The end of the connection ends every pause, for who is gone is not answered any more.</summary>
+    private Task<Task> Rest(Pause pause, TimeSpan delay) => Task.WhenAny(_finished.Task, pause switch
     {
         Pause.ForAdmission => _admission!.Task,
         Pause.ForAnswers => WhenAnswered(),
         Pause.ForTokens => Task.Delay(delay, _host.Clock),
         _ => throw new InvalidOperationException($"{pause} is missing in Rest."),
-    };
+    });
 
-    private void Take(ReadOnlySpan<byte> bytes)
+    private void Take(LineRead found, ReadOnlySpan<byte> bytes)
     {
-        var fault = Line.Parse(bytes, out var line);
-        if (fault != LineFault.None)
-            Faults.Tell(this, fault);
-        else
-            CommandTable.Run(this, line);
+        try
+        {
+            if (found == LineRead.TooLong)
+                Faults.TellTooLong(this);
+            else if (Line.Parse(bytes, out var line) is var fault and not LineFault.None)
+                Faults.Tell(this, fault, line);
+            else
+                CommandTable.Run(this, line);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // A bug in a handler costs the connection whose line met it, and nobody else notices.
+            _host.Log.LogError(fault, "Connection {Connection} ends: a line of it could not be handled", Id.Number);
+            _wishes.Clear();
+            End("the server failed on this line; it is logged, and nothing else was lost");
+            PostAll(null);
+        }
     }
 
     /// <summary>The connection has to end: its departure takes its place behind everything that it sent before.</summary>

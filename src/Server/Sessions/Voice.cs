@@ -61,7 +61,7 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
     public Slice Farewell(string reason)
     {
         var start = _lines.Length;
-        _lines.Command("ERROR"u8).Last(reason.Length == 0 ? "Goodbye" : $"Closing link: {reason}").End();
+        _lines.Command("ERROR"u8).LastFitting(reason.Length == 0 ? "Goodbye" : $"Closing link: {reason}").End();
         return Since(start);
     }
 

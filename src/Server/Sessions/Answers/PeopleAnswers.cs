@@ -13,7 +13,7 @@ public static class PeopleAnswers
         {
             var role = room.Bind(r => r.Members.Find(person.Id)).IfNone(Role.Member);
             to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(ServerInfo.Host)
-                .Param(info.Name).Param(person.Nick.Text).Param("H" + RoomAnswers.Prefix(role)).Last($"0 {person.RealName}").End();
+                .Param(info.Name).Param(person.Nick.Text).Param("H" + RoomAnswers.Prefix(role)).LastFitting($"0 {person.RealName}").End();
             yield return default;
         }
         to.Begin(Numerics.RplEndOfWho).Param(Numeric.Word(mask)).Last("End of WHO").End();
@@ -34,7 +34,7 @@ public static class PeopleAnswers
     private static void Tell(World world, Person person, Numeric to, ServerInfo info)
     {
         var nick = person.Nick.Text;
-        to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(ServerInfo.Host).Param("*").Last(person.RealName).End();
+        to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(ServerInfo.Host).Param("*").LastFitting(person.RealName).End();
         var rooms = new ListWriter(to.Writer, () => to.Begin(Numerics.RplWhoisChannels).Param(nick));
         foreach (var room in person.Rooms.Bind(id => world.Rooms.Find(id).ToSeq()).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
             rooms.Add(RoomAnswers.Prefix(room.Members.Find(person.Id).IfNone(Role.Member)) + room.Name.Text);

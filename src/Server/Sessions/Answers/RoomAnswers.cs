@@ -22,7 +22,7 @@ public static class RoomAnswers
             to.Begin(Numerics.RplNoTopic).Param(room.Name.Text).Last("No topic is set").End();
             return;
         }
-        to.Begin(Numerics.RplTopic).Param(room.Name.Text).Last(topic.Text).End();
+        to.Begin(Numerics.RplTopic).Param(room.Name.Text).LastFitting(topic.Text).End();
         to.Begin(Numerics.RplTopicWhoTime).Param(room.Name.Text).Param(topic.By.Nick.Text).Param(topic.At.Milliseconds / 1000).End();
     }
 
@@ -49,7 +49,7 @@ public static class RoomAnswers
         foreach (var room in rooms.OrderBy(room => room.Name.Key, StringComparer.Ordinal))
         {
             to.Begin(Numerics.RplList).Param(room.Name.Text).Param(room.Members.Count)
-                .Last(room.Topic.Match(topic => topic.Text, () => "")).End();
+                .LastFitting(room.Topic.Match(topic => topic.Text, () => "")).End();
             yield return default;
         }
         to.Begin(Numerics.RplListEnd).Last("End of the list of rooms").End();

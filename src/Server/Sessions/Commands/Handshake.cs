@@ -114,7 +114,7 @@ public static class Handshake
             wanted = isLess ? wanted & ~capability : wanted | capability;
         }
         var lines = new LineWriter(512);
-        lines.Source(session.Host.Info.Name).Command("CAP"u8).Param(session.Nick).Param(isKnown ? "ACK" : "NAK").Last(list).End();
+        lines.Source(session.Host.Info.Name).Command("CAP"u8).Param(session.Nick).Param(isKnown ? "ACK" : "NAK").LastFitting(list).End();
         if (isKnown)
             session.Listen(wanted, lines);
         else

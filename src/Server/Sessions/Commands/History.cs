@@ -42,10 +42,12 @@ public static class History
             return;
         }
         var page = new Page(sub, words[1], first, second, Math.Min(most, Limits.HistoryPage));
-        session.Ask((world, to) => Write(session, world, page, to));
+        // As they are at this place: the session may have asked for others by the time the page is written.
+        var capabilities = session.Capabilities;
+        session.Ask((world, to) => Write(session, world, page, capabilities, to));
     }
 
-    private static IEnumerable<Written> Write(Session session, World world, Page page, Numeric to)
+    private static IEnumerable<Written> Write(Session session, World world, Page page, Capability capabilities, Numeric to)
     {
         if (!Conversation(session, world, page.Target).TryGet(out var found))
         {
@@ -53,14 +55,15 @@ public static class History
                 .Param(Numeric.Word(page.Target)).Last("You are not in such a room, and nobody of that nickname is here").End();
             return [default];
         }
-        return Batch(session, Read(session.Host.History, page, found.Key, found.Audience), page.Target, to);
+        return Batch(session.Host.Info, capabilities, Read(session.Host.History, page, found.Key, found.Audience), page.Target, to);
     }
 
-    private static IEnumerable<Written> Batch(Session session, IEnumerable<Recorded> messages, string target, Numeric to)
+    private static IEnumerable<Written> Batch(
+        ServerInfo info, Capability capabilities, IEnumerable<Recorded> messages, string target, Numeric to)
     {
-        var isBatch = session.Capabilities.HasFlag(Capability.Batch);
-        var events = new EventWriter(session.Host.Info);
-        var variant = Offered.Hearing(session.Capabilities).Variant;
+        var isBatch = capabilities.HasFlag(Capability.Batch);
+        var events = new EventWriter(info);
+        var variant = Offered.Hearing(capabilities).Variant;
         const string batch = "history";
         if (isBatch)
             to.Writer.Source(to.Server).Command("BATCH"u8).Param($"+{batch}").Param("chathistory").Param(target).End();

@@ -39,11 +39,7 @@ public static class Rooms
             session.Act(new Command.SetTopic(name, line.Text(1)));
             return;
         }
-        session.Ask((world, to) => InRoom(world, session.Id, name, to, room =>
-        {
-            RoomAnswers.Topic(room, to);
-            return [default];
-        }));
+        session.Reply((world, to) => InRoom(world, session.Id, name, to, room => RoomAnswers.Topic(room, to)));
     }
 
     public static void Names(Session session, in Line line)
@@ -86,7 +82,7 @@ public static class Rooms
         }
         if (!Room(session, target).TryGet(out var name))
             return;
-        session.Ask((world, to) => InRoom(world, null, name, to, room =>
+        session.Reply((world, to) => InRoom(world, null, name, to, room =>
         {
             switch (modes)
             {
@@ -100,31 +96,36 @@ public static class Rooms
                     to.Begin(Numerics.ErrUnknownMode).Param(Numeric.Word(modes[..1])).Last("The modes of a room can't be changed on this server yet").End();
                     break;
             }
-            return [default];
         }));
     }
 
-    private static void OwnMode(Session session, string target, string modes)
+    private static void OwnMode(Session session, string target, string modes) => session.Reply((world, to) =>
     {
-        if (!string.Equals(Folding.Fold(target), Folding.Fold(session.Nick), StringComparison.Ordinal))
-            session.Reply(Numerics.ErrUsersDontMatch, "You can see and change only your own modes");
+        if (!string.Equals(Folding.Fold(target), Folding.Fold(to.Nick), StringComparison.Ordinal))
+            OfAnother(world, target, to);
         else if (modes.Length > 0 && modes.Trim('i', '-').Length > 0)
-            session.Reply(Numerics.ErrUModeUnknownFlag, "There are no such modes of people on this server");
+            to.Begin(Numerics.ErrUModeUnknownFlag).Last("There are no such modes of people on this server").End();
         else
-            session.Reply(new Numeric(new LineWriter(64), session.Host.Info.Name, session.Nick).Begin(Numerics.RplUModeIs).Param("+i").End());
+            to.Begin(Numerics.RplUModeIs).Param("+i").End();
+    });
+
+    private static void OfAnother(World world, string target, Numeric to)
+    {
+        if (Nick.Parse(target).ToOption().Bind(world.Person).IsSome)
+            to.Begin(Numerics.ErrUsersDontMatch).Last("You can see and change only your own modes").End();
+        else
+            to.Begin(Numerics.ErrNoSuchNick).Param(Numeric.Word(target)).Last("Nobody of that nickname is here").End();
     }
 
     /// <summary>What only those who are in a room may know, if an asker is named; or that there is no such room.</summary>
-    private static IEnumerable<Written> InRoom(
-        World world, ConnectionId? asker, RoomName name, Numeric to, Func<Room, IEnumerable<Written>> answer)
+    private static void InRoom(World world, ConnectionId? asker, RoomName name, Numeric to, Action<Room> answer)
     {
         if (!world.Room(name).TryGet(out var room))
             to.Begin(Numerics.ErrNoSuchChannel).Param(name.Text).Last("There is no such room; JOIN opens it").End();
         else if (asker is { } id && !world.Person(id).Exists(person => room.Has(person.Id)))
             to.Begin(Numerics.ErrNotOnChannel).Param(name.Text).Last("You are not in that room; JOIN it first").End();
         else
-            return answer(room);
-        return [default];
+            answer(room);
     }
 
     private static Option<RoomName> Room(Session session, string text) => RoomName.Parse(text).Match(

@@ -1,0 +1,100 @@
+using ChatRoom.Domain;
+using ChatRoom.Server.Journal;
+using ChatRoom.Server.Sessions;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatRoom.Server.Tests.Dialect;
+
+/// <summary>A whole server without a network: the lobby on a journal in memory, and a clock that a test holds.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    public const string Name = "irc.test";
+
+    private readonly bool _ownsStore;
+    private readonly MemoryStore _store;
+    private readonly Lobby _lobby;
+    private bool _isStopped;
+
+    private TestServer(MemoryStore? store, World? world, string? password, bool hasFloodControl)
+    {
+        (_store, _ownsStore) = (store ?? new MemoryStore(), store is null);
+        var journal = new MemoryJournal(_store);
+        journal.Reopen();
+        Journal = new TroubledJournal(journal);
+        var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epoch, password);
+        _lobby = new Lobby(info, new ServerId(1), Journal, world ?? Replay(journal), hasFloodControl, Clock, NullLogger.Instance, _ => { });
+    }
+
+    public HeldClock Clock { get; } = new();
+
+    public TroubledJournal Journal { get; }
+
+    public Lobby Lobby => _lobby;
+
+    public World World => _lobby.World;
+
+    public string Epoch => Journal.Epoch;
+
+    public static TestServer Start(MemoryStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false)
+    {
+        var server = new TestServer(store, world, password, hasFloodControl);
+        server._lobby.Start();
+        return server;
+    }
+
+    /// <summary>A connection on which nothing was said yet.</summary>
+    public Client Dial()
+    {
+        var wire = new Wire();
+        return new Client(wire, Serve(wire));
+    }
+
+    /// <summary>Somebody who is let in and has heard his welcome.</summary>
+    public async Task<Client> Connect(string nick, string capabilities = "")
+    {
+        var client = Dial();
+        if (capabilities.Length > 0)
+            await client.Send($"CAP REQ :{capabilities}");
+        await client.Send($"NICK {nick}", $"USER {nick.ToLowerInvariant()} 0 * :{nick} himself", "CAP END");
+        var welcome = await client.Heard();
+        Assert.Contains(welcome, line => line.Contains(" 001 ", StringComparison.Ordinal));
+        return client;
+    }
+
+    /// <summary>Somebody who is in a room and has heard its names.</summary>
+    public async Task<Client> Connect(string nick, string capabilities, params string[] rooms)
+    {
+        var client = await Connect(nick, capabilities);
+        await client.Ask($"JOIN {string.Join(',', rooms)}");
+        return client;
+    }
+
+    public async Task Stop()
+    {
+        _isStopped = true;
+        await _lobby.Stop(TimeSpan.FromHours(1)).WaitAsync(Client.Deadline);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Journal.Release();
+        if (!_isStopped)
+            await _lobby.Stop(TimeSpan.Zero);
+        _lobby.Dispose();
+        Journal.Dispose();
+        if (_ownsStore)
+            _store.Dispose();
+    }
+
+    private async Task Serve(Wire wire)
+    {
+        await _lobby.Serve(wire.Transport);
+        wire.End();
+    }
+
+    private static World Replay(MemoryJournal journal)
+    {
+        using var history = journal.OpenHistory();
+        return history.ReadHeaders(default, int.MaxValue).Aggregate(World.Empty, (world, recorded) => Evolution.Apply(world, recorded).World);
+    }
+}

@@ -1,0 +1,54 @@
+using System.IO.Pipelines;
+using ChatRoom.Server.Transport;
+
+namespace ChatRoom.Server.Tests.Dialect;
+
+/// <summary>Two pipes in memory: what a client and the server have between them.</summary>
+internal sealed class Wire
+{
+    private readonly Pipe _toServer = new();
+    private readonly Pipe _toClient = new();
+
+    private readonly WatchedReader _taken;
+    private long _sent;
+
+    public Wire()
+    {
+        _taken = new WatchedReader(_toServer.Reader);
+        Transport = new PipeTransport(new Side(_taken, _toClient.Writer), "in memory", _ => Break());
+    }
+
+    public ITransport Transport { get; }
+
+
+    /// <summary>What a client reads from.</summary>
+    public PipeReader Input => _toClient.Reader;
+
+    public async Task Send(ReadOnlyMemory<byte> bytes)
+    {
+        _sent += bytes.Length;
+        await _toServer.Writer.WriteAsync(bytes).AsTask().WaitAsync(Client.Deadline);
+    }
+
+    /// <summary>Ends when the server has done with everything that was sent: its letters are with the hub.</summary>
+    public Task WhenTaken() => _taken.WhenExamined(_sent);
+
+    /// <summary>Nothing more is sent.</summary>
+    public void Close() => _toServer.Writer.Complete();
+
+    /// <summary>The server is done with it: nothing comes any more.</summary>
+    public void End()
+    {
+        _toServer.Reader.Complete();
+        _toClient.Writer.Complete();
+    }
+
+    /// <summary>The way to the client breaks; who waits in a send on it learns so.</summary>
+    public void Break()
+    {
+        _toClient.Reader.Complete();
+        _toServer.Writer.Complete(new IOException("the wire broke"));
+    }
+
+    private sealed record Side(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+}

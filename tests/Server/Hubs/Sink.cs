@@ -1,0 +1,89 @@
+using System.Text;
+using ChatRoom.Server.Hubs;
+
+namespace ChatRoom.Server.Tests.Hubs;
+
+/// <summary>A client that takes as much as a test says, and then waits until it is told to go on.</summary>
+internal sealed class Sink : IClient
+{
+    private readonly Lock _gate = new();
+    private readonly StringBuilder _taken = new();
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _goOn = new(0);
+    private readonly SemaphoreSlim _waits = new(0);
+
+    /// <summary>How many bytes it takes before a send has to wait; -1 when it is gone.</summary>
+    public int Room { get; set; } = int.MaxValue;
+
+    /// <summary>Whether a send that may wait does so until <see cref="GoOn"/>.</summary>
+    public bool IsStuck { get; set; }
+
+    public int Answers { get; private set; }
+
+    public Exception? Fault { get; private set; }
+
+    public Task Finished => _finished.Task.WaitAsync(Dialect.Client.Deadline);
+
+    public string Taken
+    {
+        get
+        {
+            lock (_gate)
+                return _taken.ToString();
+        }
+    }
+
+    /// <summary>Ends when a send waits.</summary>
+    public async Task Waits() => Assert.True(await _waits.WaitAsync(Dialect.Client.Deadline));
+
+    public void GoOn()
+    {
+        IsStuck = false;
+        _goOn.Release();
+    }
+
+    public int TrySend(ReadOnlySpan<byte> bytes)
+    {
+        if (Room < 0)
+            return -1;
+        var sent = Math.Min(Room, bytes.Length);
+        Room -= sent;
+        Take(bytes[..sent]);
+        return sent;
+    }
+
+    public async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes)
+    {
+        if (IsStuck)
+        {
+            _waits.Release();
+            await _goOn.WaitAsync();
+        }
+        if (Room < 0)
+            return false;
+        Take(bytes.Span);
+        return true;
+    }
+
+    public void Finish(Exception? fault = null)
+    {
+        Fault ??= fault;
+        Assert.True(_finished.TrySetResult(), "It can't end twice.");
+    }
+
+    public void Hurry() { }
+
+    public void Admitted(bool isIn) { }
+
+    public void Answered()
+    {
+        lock (_gate)
+            Answers++;
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes)
+    {
+        lock (_gate)
+            _taken.Append(Encoding.ASCII.GetString(bytes));
+    }
+}
