@@ -14,15 +14,16 @@ command -v strace >/dev/null || { echo "strace is not installed: apt-get install
 
 work=$(mktemp -d)
 strace=
-# The one who traces hands a signal on to nobody: the server's own number is in its data folder.
+# The one who traces hands a signal on to nobody: the server is its child.
 stop() {
   [ -n "$strace" ] || return 0
-  [ -f "$work/data/lock.pid" ] && kill "$(cat "$work/data/lock.pid")" 2>/dev/null
+  pkill -P "$strace" || true
   wait "$strace" || true
   strace=
 }
 trap 'stop; rm -rf "$work"' EXIT
 
+touch "$work/out" "$work/err"
 # -y names the file behind each number; 5000 bytes are a whole page of the log, in which the word stands somewhere.
 strace -f -y -s 5000 -ttt -o "$work/trace" -e trace=fdatasync,fsync,sendto,sendmsg,write,writev,pwrite64 \
   dotnet "$program" serve --port 0 --data "$work/data" >"$work/out" 2>"$work/err" &
@@ -64,8 +65,8 @@ awk -v word="$word" '
     match($0, / = [0-9-]+$/); printf "%-26s %s  %s ...)%s\n", what, $2, call, substr($0, RSTART, RLENGTH)
   }
   $0 ~ word && /journal\.db-wal/ && (/pwrite64\(/ || / write\(/) { written = 1; synced = 0; show("written to the log") ; next }
-  written && /(fdatasync|fsync)\([0-9]+<[^>]*journal\.db-wal>/ && !/unfinished/ { synced = /= 0/; show("synced"); next }
-  written && /(fdatasync|fsync)\([0-9]+<[^>]*journal\.db-wal> <unfinished/ { pending = $1; show("sync begins"); next }
+  written && sends < 2 && /(fdatasync|fsync)\([0-9]+<[^>]*journal\.db-wal>/ && !/unfinished/ { synced = /= 0/; show("synced"); next }
+  written && sends < 2 && /(fdatasync|fsync)\([0-9]+<[^>]*journal\.db-wal> <unfinished/ { pending = $1; show("sync begins"); next }
   pending != "" && $1 == pending && /(fdatasync|fsync) resumed/ { synced = /= 0/; pending = ""; show("synced"); next }
   $0 ~ word && /(sendto|sendmsg|write|writev)\([0-9]+<(TCP|socket)/ { sends++; show(synced ? "sent" : "SENT BEFORE IT WAS SYNCED"); if (!synced) early = 1 }
   END {
