@@ -47,13 +47,23 @@ public sealed partial class Delivery
             Add(seat, Render(what, seat.Hearing.Variant));
     }
 
+    /// <summary>What one says to oneself is delivered, and where echoes are wanted it is echoed too; only the echo is the answer to a label.</summary>
+    private void HearInPrivate(Seat seat, Recorded what)
+    {
+        if (seat.Id == what.Origin && seat.Hearing.OwnWords && IsToOneself(what.Event))
+            Deliver(seat, Render(what, seat.Hearing.Variant));
+        Hear(seat, what);
+    }
+
     /// <summary>A client hears its own words only if it asked for that. What is said to oneself is heard by who it is said to.</summary>
-    private static bool HearsOwn(Seat seat, Event happened) => seat.Hearing.OwnWords || happened switch
+    private static bool HearsOwn(Seat seat, Event happened) =>
+        seat.Hearing.OwnWords || happened is not (Event.Said or Event.Signalled) || IsToOneself(happened);
+
+    private static bool IsToOneself(Event happened) => happened switch
     {
         Event.Said { In: Conversation.Between between } said => between.To.Id == said.Who.Id,
         Event.Signalled { In: Conversation.Between between } signalled => between.To.Id == signalled.Who.Id,
-        Event.Said or Event.Signalled => false,
-        _ => true,
+        _ => false,
     };
 
     private Slice Render(Recorded what, byte variant)
@@ -96,6 +106,14 @@ public sealed partial class Delivery
             _labelled.Add(new Note(lines, null));
             return;
         }
+        Deliver(seat, lines);
+    }
+
+    /// <summary>Under no label, whatever is being answered.</summary>
+    private void Deliver(Seat seat, Slice lines)
+    {
+        if (lines.IsEmpty)
+            return;
         seat.Outbox.Add(lines);
         Note(seat);
     }

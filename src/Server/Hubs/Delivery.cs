@@ -81,7 +81,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
                 break;
             case Effect.Tell tell:
                 foreach (var seat in roster.Of(tell.Person))
-                    Hear(seat, tell.What);
+                    HearInPrivate(seat, tell.What);
                 break;
             case Effect.TellPeers tell:
                 TellPeers(tell);

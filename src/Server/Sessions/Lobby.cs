@@ -74,7 +74,8 @@ public sealed class Lobby : IDisposable
         _host.Hub.Stop();
         var ended = Task.WhenAll(_sessions.Values.Select(session => session.Ended));
         await Task.WhenAny(ended, Task.Delay(patience, _host.Clock)).ConfigureAwait(false);
-        foreach (var session in _sessions.Values)
+        // Only those who do not read: to break a wire takes back what is on its way.
+        foreach (var session in _sessions.Values.Where(session => !session.Ended.IsCompleted))
             session.Abort("the server is stopping");
     }
 

@@ -9,6 +9,9 @@ public static class Refusals
     public static void Write(Numeric to, Command command, Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
+        // A NOTICE is never answered with an error (RFC 1459 section 4.4.2). That it was not kept is said all the same.
+        if (command is Command.Say { Kind: SayKind.Notice })
+            return;
         _ = refusal.Match(
             taken => to.Begin(Numerics.ErrNicknameInUse).Param(taken.Wanted.Text)
                 .Last($"Nickname is in use: {taken.Holder} holds it since {ServerTime.Format(taken.Since.Milliseconds)}; choose another"),

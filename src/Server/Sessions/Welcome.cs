@@ -33,7 +33,7 @@ public sealed class Welcome(ServerInfo info)
     {
         ArgumentNullException.ThrowIfNull(world);
         var (people, rooms) = (world.People.Count, world.Rooms.Count);
-        to.Begin(Numerics.RplLUserClient).Last($"There are {people} people on 1 server").End();
+        to.Begin(Numerics.RplLUserClient).Last($"There are {people} users and 0 invisible on 1 server").End();
         to.Begin(Numerics.RplLUserOp).Param(0).Last("operators online").End();
         to.Begin(Numerics.RplLUserUnknown).Param(0).Last("unknown connections").End();
         to.Begin(Numerics.RplLUserChannels).Param(rooms).Last("rooms are open").End();

@@ -31,7 +31,7 @@ internal sealed class Client(Wire wire, Task served)
     /// <summary>The next line, or null at the end.</summary>
     public async Task<string?> Next()
     {
-        while (true)
+        while (!wire.IsBroken)
         {
             var read = await wire.Input.ReadAsync().AsTask().WaitAsync(Deadline);
             if (read.Buffer.PositionOf((byte)'\n') is { } end)
@@ -49,6 +49,7 @@ internal sealed class Client(Wire wire, Task served)
                 return null;
             }
         }
+        return null;
     }
 
     /// <summary>Everything that was heard until now, whatever came before a PING of our own is answered.</summary>

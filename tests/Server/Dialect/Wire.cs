@@ -21,6 +21,8 @@ internal sealed class Wire
     public ITransport Transport { get; }
 
 
+    public bool IsBroken { get; private set; }
+
     /// <summary>What a client reads from.</summary>
     public PipeReader Input => _toClient.Reader;
 
@@ -46,6 +48,7 @@ internal sealed class Wire
     /// <summary>The way to the client breaks; who waits in a send on it learns so.</summary>
     public void Break()
     {
+        IsBroken = true;
         _toClient.Reader.Complete();
         _toServer.Writer.Complete(new IOException("the wire broke"));
     }

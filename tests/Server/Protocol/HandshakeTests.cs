@@ -150,6 +150,16 @@ public sealed class HandshakeTests
     }
 
     [Fact]
+    public async Task An_empty_real_name_is_none()
+    {
+        await using var server = TestServer.Start();
+
+        Assert.Equal(
+            [":irc.test 461 * USER :Your real name, the fourth parameter, may be anything but empty"],
+            await server.Dial().Ask("NICK Tuan", "USER t 0 * :"));
+    }
+
+    [Fact]
     public async Task A_real_name_is_cut_at_a_character_where_it_would_not_fit_a_line()
     {
         await using var server = TestServer.Start();

@@ -36,14 +36,44 @@ public sealed class TalkTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("echo-message")]
-    public async Task What_one_says_to_oneself_is_heard_once(string capabilities)
+    [InlineData("", "")]
+    [InlineData("labeled-response batch", "@label=a ")]
+    public async Task What_one_says_to_oneself_is_heard_once(string capabilities, string label)
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", capabilities);
 
-        Assert.Equal([":Tuan!tuan@guest PRIVMSG Tuan :note"], await tuan.Ask("PRIVMSG Tuan :note"));
+        Assert.Equal([$"{label}:Tuan!tuan@guest PRIVMSG Tuan :note"], await tuan.Ask($"{label}PRIVMSG Tuan :note"));
+    }
+
+    [Theory]
+    [InlineData("PRIVMSG Tuan :note")]
+    [InlineData("NOTICE Tuan :note")]
+    [InlineData("TAGMSG Tuan")]
+    public async Task What_one_says_to_oneself_is_echoed_beside_it_and_only_the_echo_is_labelled(string line)
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", "echo-message labeled-response batch message-tags");
+
+        var heard = await tuan.Ask($"@label=a;+typing=done {line}");
+
+        Assert.Equal(2, heard.Count);
+        Assert.DoesNotContain("label", heard[0], StringComparison.Ordinal);
+        Assert.Equal($"@label=a;{heard[0][1..]}", heard[1]);
+    }
+
+    [Theory]
+    [InlineData("NOTICE")]
+    [InlineData("NOTICE #lobby")]
+    [InlineData("NOTICE #nowhere :hi")]
+    [InlineData("NOTICE nobody :hi")]
+    [InlineData("NOTICE no!body,a,b,c,d,e :hi")]
+    public async Task No_error_ever_comes_of_a_notice(string line)
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", "labeled-response batch");
+
+        Assert.Equal(["@label=a :irc.test ACK"], await tuan.Ask($"@label=a {line}"));
     }
 
     [Fact]
@@ -152,7 +182,6 @@ public sealed class TalkTests
 
     [Theory]
     [InlineData("PRIVMSG", "411 Tuan :To whom? PRIVMSG needs a room or a nickname")]
-    [InlineData("NOTICE", "411 Tuan :To whom? NOTICE needs a room or a nickname")]
     [InlineData("PRIVMSG #lobby", "412 Tuan :There is no text to send")]
     [InlineData("PRIVMSG #lobby :", "412 Tuan :There is no text to send")]
     [InlineData("PRIVMSG #other :hi", "404 Tuan #Other :You are not in that room, so you can't speak there; JOIN it first")]

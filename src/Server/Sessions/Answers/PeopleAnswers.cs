@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using ChatRoom.Domain;
 using ChatRoom.Irc;
 
@@ -6,7 +7,7 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>What can be asked about people: WHO and WHOIS.</summary>
 public static class PeopleAnswers
 {
-    /// <summary>Of a room all who are in it, else who has that nickname; '*' and '0' mean everybody who shares a room with the asker.</summary>
+    /// <summary>Of a room all who are in it, else who has that nickname; a mask finds only those who share a room with the asker.</summary>
     public static IEnumerable<Written> Who(World world, ConnectionId asker, string mask, Numeric to, ServerInfo info)
     {
         foreach (var (person, room) in Matching(world, asker, mask).OrderBy(found => found.Person.Nick.Key, StringComparer.Ordinal))
@@ -40,19 +41,24 @@ public static class PeopleAnswers
             rooms.Add(RoomAnswers.Prefix(room.Members.Find(person.Id).IfNone(Role.Member)) + room.Name.Text);
         rooms.End();
         to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
-        to.Begin(Numerics.RplWhoisSpecial).Param(nick).Last($"is here since {ServerTime.Format(person.Since.Milliseconds)}").End();
     }
 
     private static IEnumerable<(Person Person, Option<Room> Room)> Matching(World world, ConnectionId asker, string mask)
     {
         if (RoomName.Parse(mask).ToOption().TryGet(out var name))
             return world.Room(name).ToSeq().Bind(room => Members(world, room).ToSeq().Map(person => (person, Prelude.Some(room))));
-        if (mask is not ("*" or "0" or ""))
+        var isMask = mask is "0" or "" || mask.AsSpan().IndexOfAny('*', '?') >= 0;
+        if (!isMask)
             return Nick.Parse(mask).ToOption().Bind(world.Person).ToSeq().Map(person => (person, AnyRoom(world, person)));
+        var pattern = mask is "0" or "" ? "*" : Pattern(Folding.Fold(mask));
         return world.Person(asker).ToSeq()
             .Bind(self => self.Rooms.Bind(id => world.Rooms.Find(id).ToSeq()).Bind(room => Members(world, room)).ToSeq().Add(self))
+            .Filter(person => FileSystemName.MatchesSimpleExpression(pattern, person.Nick.Key, ignoreCase: false))
             .DistinctBy(person => person.Id).Select(person => (person, AnyRoom(world, person)));
     }
+
+    /// <summary>A nickname can have a backslash, which is an ordinary character in our masks.</summary>
+    private static string Pattern(string mask) => mask.Replace("\\", "\\\\", StringComparison.Ordinal);
 
     private static IEnumerable<Person> Members(World world, Room room) => room.Members.Keys.SelectMany(id => world.People.Find(id).ToSeq());
 

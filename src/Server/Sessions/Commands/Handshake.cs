@@ -66,6 +66,11 @@ public static class Handshake
     public static void User(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
+        if (line[3].IsEmpty)
+        {
+            session.Reply(Numerics.ErrNeedMoreParams, "USER", "Your real name, the fourth parameter, may be anything but empty");
+            return;
+        }
         session.Registration = session.Registration.WithUser(line.Text(0), line.Text(3));
         session.TryToEnter();
     }

@@ -27,7 +27,7 @@ public static class Talk
         if (attributes.IsEmpty)
             return;
         var isPassing = attributes.ForAll(attribute => attribute.Name is "+typing" or "+draft/typing");
-        foreach (var target in Targets(session, line))
+        foreach (var target in Targets(session, line, isAnswered: true))
         {
             session.Act(isPassing
                 ? new Command.Signal(target, attributes)
@@ -38,30 +38,37 @@ public static class Talk
     private static void Say(Session session, in Line line, SayKind kind)
     {
         ArgumentNullException.ThrowIfNull(session);
-        if (line.Count == 0)
+        var isAnswered = kind != SayKind.Notice;
+        if (line.Count == 0 || line[1].IsEmpty)
         {
-            session.Reply(Numerics.ErrNoRecipient, $"To whom? {(kind == SayKind.Notice ? "NOTICE" : "PRIVMSG")} needs a room or a nickname");
-            return;
-        }
-        if (line[1].IsEmpty)
-        {
-            session.Reply(Numerics.ErrNoTextToSend, "There is no text to send");
+            if (isAnswered && line.Count == 0)
+                session.Reply(Numerics.ErrNoRecipient, "To whom? PRIVMSG needs a room or a nickname");
+            else if (isAnswered)
+                session.Reply(Numerics.ErrNoTextToSend, "There is no text to send");
             return;
         }
         var body = new Body(Prelude.Seq1(line.Text(1)), Attributes(session, line));
         var once = Once(session, line);
-        foreach (var target in Targets(session, line))
+        foreach (var target in Targets(session, line, isAnswered))
             session.Act(new Command.Say(target, kind, once, body));
     }
 
-    private static List<Target> Targets(Session session, in Line line)
+    /// <param name="session">Who speaks.</param>
+    /// <param name="line">What he sent.</param>
+    /// <param name="isAnswered">False for a NOTICE: no error may ever come of one (RFC 1459 section 4.4.2), so that two programs never answer each other for ever.</param>
+    private static List<Target> Targets(Session session, in Line line, bool isAnswered)
     {
         var targets = new List<Target>(1);
+        void Refuse(ReadOnlySpan<byte> numeric, string word, string text)
+        {
+            if (isAnswered)
+                session.Reply(numeric, word, text);
+        }
         foreach (var word in line.Text(0).Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             if (targets.Count == Limits.Targets)
             {
-                session.Reply(Numerics.ErrTooManyTargets, word, $"{Limits.Targets} targets at once are the most; nothing was sent to this one");
+                Refuse(Numerics.ErrTooManyTargets, word, $"{Limits.Targets} targets at once are the most; nothing was sent to this one");
                 break;
             }
             var audience = word[0] switch
@@ -74,11 +81,11 @@ public static class Talk
             if (name.StartsWith('#'))
                 RoomName.Parse(name).Match(
                     room => targets.Add(new Target.ToRoom(room, audience)),
-                    fault => session.Reply(Numerics.ErrNoSuchNick, name, Faults.Room(fault)));
+                    fault => Refuse(Numerics.ErrNoSuchNick, name, Faults.Room(fault)));
             else
                 Nick.Parse(word).Match(
                     nick => targets.Add(new Target.ToPerson(nick)),
-                    _ => session.Reply(Numerics.ErrNoSuchNick, word, "Nobody of that nickname is here"));
+                    _ => Refuse(Numerics.ErrNoSuchNick, word, "Nobody of that nickname is here"));
         }
         return targets;
     }
