@@ -10,6 +10,9 @@ internal static class Serving
 {
     public static async Task<int> Run(ServeOptions options, CancellationToken cancel)
     {
+        // Received lines are parsed on the thread that polls the sockets; the runtime reads this at the first socket. It
+        // spares a busy room a third of its cost, and nothing of ours ever waits on that thread.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
         if (await Settings(options, cancel) is not { } settings)
             return ExitCode.Failure;
         using var logs = new StderrLogs();

@@ -21,7 +21,8 @@ public sealed class Storage : IDisposable
         var watch = Stopwatch.StartNew();
         var recovered = Recovery.Run(journal, _snapshots is null ? Option<Snapshots>.None : _snapshots);
         World = recovered.World;
-        _policy = new SnapshotPolicy(clock, journal.Last);
+        // What was replayed counts: a server that is killed again and again comes to its next snapshot all the same.
+        _policy = new SnapshotPolicy(clock, new Sequence(journal.Last.Number - recovered.Replayed));
         recovered.IgnoredSnapshot.IfSome(why => log.LogWarning("The snapshot is not used: {Why}", why));
         if (folder is not null)
             log.LogInformation("{Path} holds {Count} events; {Replayed} were replayed in {Took} ms",

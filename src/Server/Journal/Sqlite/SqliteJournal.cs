@@ -193,7 +193,8 @@ public sealed class SqliteJournal : IJournal
     private void Use(Database database)
     {
         _database = database;
-        _log = new WriteAheadLog(database, _gate);
+        var log = new FileInfo($"{_path}-wal");
+        _log = new WriteAheadLog(database, _gate, log.Exists ? log.Length : 0);
         _said = new SaidIndex(database);
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _insert = database.Prepare(EventRow.Insert);

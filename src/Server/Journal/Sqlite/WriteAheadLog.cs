@@ -4,7 +4,10 @@ namespace ChatRoom.Server.Journal;
 /// Keeps the write-ahead log short. The writer moves it into the file between two turns: never another thread, because
 /// SQLite before 3.51.3 can corrupt a log that is written and checkpointed from two connections at once.
 /// </summary>
-internal sealed class WriteAheadLog(Database database, PageGate gate)
+/// <param name="database">The writer's connection.</param>
+/// <param name="gate">Where readers wait meanwhile.</param>
+/// <param name="found">Bytes that an earlier life left in the log: a server that is killed again and again must not let it grow for ever.</param>
+internal sealed class WriteAheadLog(Database database, PageGate gate, long found)
 {
     /// <summary>4 MB: some milliseconds of work, and seldom enough that a page which changed often is moved once.</summary>
     public const int Due = 1000;
@@ -15,7 +18,9 @@ internal sealed class WriteAheadLog(Database database, PageGate gate)
     /// <summary>64 MB: only if moving failed, because the file could not grow for example.</summary>
     public const int Most = 16_000;
 
-    private int _pages;
+    private const int PageBytes = 4096;
+
+    private int _pages = (int)(found / PageBytes);
     private int _next = Due;
     private DatabaseException? _failed;
 

@@ -1,0 +1,11 @@
+namespace ChatRoom.Bench.Crash;
+
+/// <summary>What a writer can say about his round: how many lines he gave to the network, and which of them came back to him.</summary>
+public sealed record Testimony(int Writer, int Sent, IReadOnlyList<SaidLine> Echoed)
+{
+    public bool HasSent(SaidLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Writer == Writer && line.Number < Sent;
+    }
+}

@@ -1,0 +1,14 @@
+namespace ChatRoom.Bench.Driver;
+
+/// <summary>What a process can be sent, by its number on every Unix.</summary>
+public enum Signal
+{
+    /// <summary>Ctrl+C.</summary>
+    Interrupt = 2,
+
+    /// <summary>It ends at once and can't do anything about it.</summary>
+    Kill = 9,
+
+    /// <summary>It is asked to end.</summary>
+    Terminate = 15,
+}

@@ -1,0 +1,45 @@
+using ChatRoom.Domain;
+
+namespace ChatRoom.Bench.Micro;
+
+/// <summary>A world with one room, and so many people in it.</summary>
+public sealed class Crowd
+{
+    private static readonly ServerId Server = new(1);
+
+    private readonly List<Step> _steps = [];
+
+    public Crowd(int people)
+    {
+        Take(0, new Command.StartServer(Server));
+        for (var number = 1; number <= people; number++)
+        {
+            Take(number, new Command.Connect(NickOf(number), "user", "A person"));
+            Take(number, new Command.Join(Room));
+        }
+    }
+
+    public static RoomName Room { get; } = RoomName.Parse("#lobby").Match(name => name, fault => throw new FormatException($"{fault}"));
+
+    public World World { get; private set; } = World.Empty;
+
+    /// <summary>Everything that happened until the world was so.</summary>
+    public IReadOnlyList<Step> Steps => _steps;
+
+    public static Nick NickOf(int number) =>
+        Nick.Parse($"person{number}").Match(nick => nick, fault => throw new FormatException($"{fault}"));
+
+    public static Request From(int number, Command command) => new(Connection(number), new Timestamp(1_795_000_000_000 + number), command);
+
+    public static ConnectionId Connection(int number) => new(Server, number);
+
+    public static Command Say() => new Command.Say(
+        new Target.ToRoom(Room, Audience.Everyone), SayKind.Message, default, Body.Text("Hello, Duy! Have you seen what they wrote?"));
+
+    private void Take(int number, Command command)
+    {
+        var step = Rules.Take(World, From(number, command));
+        _steps.Add(step);
+        World = step.World;
+    }
+}
