@@ -122,16 +122,19 @@ public sealed class QuestionTests
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "", "#lobby");
         await server.Connect("Duy");
+        var gone = await server.Connect("Mai");
+        await gone.Vanish();
+        await server.Dial().Ask("NICK Half");
 
         Assert.Equal(
             [
                 ":irc.test 251 Tuan :There are 2 users and 0 invisible on 1 server",
                 ":irc.test 252 Tuan 0 :operators online",
-                ":irc.test 253 Tuan 0 :unknown connections",
+                ":irc.test 253 Tuan 1 :unknown connections",
                 ":irc.test 254 Tuan 1 :rooms are open",
                 ":irc.test 255 Tuan :I have 2 clients and 0 servers",
-                ":irc.test 265 Tuan 2 2 :Current local users 2, max 2",
-                ":irc.test 266 Tuan 2 2 :Current global users 2, max 2",
+                ":irc.test 265 Tuan 2 3 :Current local users 2, max 3",
+                ":irc.test 266 Tuan 2 3 :Current global users 2, max 3",
                 ":irc.test 422 Tuan :This server has no message of the day",
                 ":irc.test 351 Tuan chatroom-test irc.test :ChatRoom",
             ],
