@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>What all sessions of a server share.</summary>
-public sealed record Host(ServerInfo Info, Hub Hub, IHistory History, TimeProvider Clock, ILogger Log, bool HasFloodControl)
+public sealed record Host(ServerInfo Info, Hub Hub, Welcome Welcome, Census Census, IHistory History, TimeProvider Clock, ILogger Log, bool HasFloodControl)
 {
     public World World => Hub.World;
 

@@ -33,8 +33,10 @@ public sealed class Lobby : IDisposable
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(clock);
         var history = journal.OpenHistory();
-        var voice = new Voice(info, history, new Welcome(info));
-        _host = new Host(info, new Hub(server, journal, world, voice, clock, log, kept), history, clock, log, hasFloodControl);
+        var census = new Census();
+        var welcome = new Welcome(info, census);
+        var voice = new Voice(info, history, welcome);
+        _host = new Host(info, new Hub(server, journal, world, voice, clock, log, kept), welcome, census, history, clock, log, hasFloodControl);
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }
 
@@ -51,6 +53,7 @@ public sealed class Lobby : IDisposable
         var id = new ConnectionId(_host.Hub.Server, Interlocked.Increment(ref _connections));
         var session = new Session(transport, _host, id);
         _sessions[id.Number] = session;
+        _host.Census.Came();
         if (_isStopping)
             session.Abort("the server is stopping");
         _host.Log.LogDebug("Connection {Connection} from {Address}", id.Number, transport.Address);
@@ -61,6 +64,7 @@ public sealed class Lobby : IDisposable
         finally
         {
             _sessions.TryRemove(id.Number, out _);
+            _host.Census.Went(session.IsRegistered);
             _host.Log.LogDebug("Connection {Connection} ended", id.Number);
         }
     }

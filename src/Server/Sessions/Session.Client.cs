@@ -45,6 +45,8 @@ public sealed partial class Session : IClient
 
     public void Admitted(bool isIn)
     {
+        if (isIn && !IsRegistered)
+            _host.Census.LetIn();
         IsRegistered = isIn;
         _admission?.TrySetResult();
     }

@@ -4,7 +4,7 @@ using ChatRoom.Irc;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>What a newcomer is told, and the same things when he asks for them later.</summary>
-public sealed class Welcome(ServerInfo info)
+public sealed class Welcome(ServerInfo info, Census census)
 {
     public IEnumerable<Written> Write(World world, Numeric to)
     {
@@ -29,17 +29,18 @@ public sealed class Welcome(ServerInfo info)
         }
     }
 
-    public static void Users(World world, Numeric to)
+    public void Users(World world, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(world);
         var (people, rooms) = (world.People.Count, world.Rooms.Count);
+        var most = Math.Max(people, census.Most);
         to.Begin(Numerics.RplLUserClient).Last($"There are {people} users and 0 invisible on 1 server").End();
         to.Begin(Numerics.RplLUserOp).Param(0).Last("operators online").End();
-        to.Begin(Numerics.RplLUserUnknown).Param(0).Last("unknown connections").End();
+        to.Begin(Numerics.RplLUserUnknown).Param(census.Strangers).Last("unknown connections").End();
         to.Begin(Numerics.RplLUserChannels).Param(rooms).Last("rooms are open").End();
         to.Begin(Numerics.RplLUserMe).Last($"I have {people} clients and 0 servers").End();
-        to.Begin(Numerics.RplLocalUsers).Param(people).Param(people).Last($"Current local users {people}, max {people}").End();
-        to.Begin(Numerics.RplGlobalUsers).Param(people).Param(people).Last($"Current global users {people}, max {people}").End();
+        to.Begin(Numerics.RplLocalUsers).Param(people).Param(most).Last($"Current local users {people}, max {most}").End();
+        to.Begin(Numerics.RplGlobalUsers).Param(people).Param(most).Last($"Current global users {people}, max {most}").End();
     }
 
     public static void Motd(Numeric to) => to.Begin(Numerics.ErrNoMotd).Last("This server has no message of the day").End();

@@ -88,8 +88,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     private async Task Serve(Wire wire)
     {
-        await _lobby.Serve(wire.Transport);
+        await _lobby.Serve(wire.Transport).ConfigureAwait(false);
         wire.End();
+        Assert.NotEqual("hub", Thread.CurrentThread.Name);
     }
 
     private static World Replay(MemoryJournal journal)

@@ -27,7 +27,7 @@ internal sealed class WatchedReader(PipeReader inner) : PipeReader
 
     public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
-        var read = await inner.ReadAsync(cancellationToken);
+        var read = await inner.ReadAsync(cancellationToken).ConfigureAwait(false);
         _buffer = read.Buffer;
         return read;
     }

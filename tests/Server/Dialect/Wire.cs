@@ -6,7 +6,8 @@ namespace ChatRoom.Server.Tests.Dialect;
 /// <summary>Two pipes in memory: what a client and the server have between them.</summary>
 internal sealed class Wire
 {
-    private readonly Pipe _toServer = new();
+    /// <summary>Inline as with sockets, so that whoever wakes a reader runs what it does next: that must never be the hub.</summary>
+    private readonly Pipe _toServer = new(new PipeOptions(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
     private readonly Pipe _toClient = new();
 
     private readonly WatchedReader _taken;

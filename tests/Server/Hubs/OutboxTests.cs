@@ -20,7 +20,7 @@ public sealed class OutboxTests : IDisposable
     {
         var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epoch, null);
         _history = _journal.OpenHistory();
-        _voice = new Voice(info, _history, new Welcome(info));
+        _voice = new Voice(info, _history, new Welcome(info, new Census()));
         _outbox = new Outbox(_sink);
     }
 

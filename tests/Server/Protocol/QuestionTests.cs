@@ -87,8 +87,8 @@ public sealed class QuestionTests
     {
         await using var server = TestServer.Start();
         var people = Enumerable.Range(1, 300).Select(number => $"person-{number:000}").ToList();
-        foreach (var nick in people)
-            await server.Connect(nick, "", "#lobby");
+        await server.Connect(people[0], "", "#lobby");
+        await Task.WhenAll(people.Skip(1).Select(nick => server.Connect(nick, "", "#lobby")));
         var tuan = await server.Connect("Tuan", "", "#lobby");
 
         var names = await tuan.Ask("NAMES #lobby");
@@ -97,8 +97,8 @@ public sealed class QuestionTests
         Assert.All(names.SkipLast(1), line => Assert.StartsWith(":irc.test 353 Tuan = #lobby :", line, StringComparison.Ordinal));
         Assert.InRange(names.Count, 8, 12);
         Assert.Equal(
-            [$"@{people[0]}", .. people.Skip(1), "Tuan"],
-            names.SkipLast(1).SelectMany(line => line.Split(" :")[1].Split(' ')));
+            [$"@{people[0]}", "Tuan", .. people.Skip(1)],
+            names.SkipLast(1).SelectMany(line => line.Split(" :")[1].Split(' ')).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -122,16 +122,19 @@ public sealed class QuestionTests
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "", "#lobby");
         await server.Connect("Duy");
+        var gone = await server.Connect("Mai");
+        await gone.Vanish();
+        await server.Dial().Ask("NICK Half");
 
         Assert.Equal(
             [
                 ":irc.test 251 Tuan :There are 2 users and 0 invisible on 1 server",
                 ":irc.test 252 Tuan 0 :operators online",
-                ":irc.test 253 Tuan 0 :unknown connections",
+                ":irc.test 253 Tuan 1 :unknown connections",
                 ":irc.test 254 Tuan 1 :rooms are open",
                 ":irc.test 255 Tuan :I have 2 clients and 0 servers",
-                ":irc.test 265 Tuan 2 2 :Current local users 2, max 2",
-                ":irc.test 266 Tuan 2 2 :Current global users 2, max 2",
+                ":irc.test 265 Tuan 2 3 :Current local users 2, max 3",
+                ":irc.test 266 Tuan 2 3 :Current global users 2, max 3",
                 ":irc.test 422 Tuan :This server has no message of the day",
                 ":irc.test 351 Tuan chatroom-test irc.test :ChatRoom",
             ],

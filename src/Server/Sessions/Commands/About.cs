@@ -14,12 +14,12 @@ public static class About
     public static void Users(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply(Welcome.Users);
+        session.Reply(session.Host.Welcome.Users);
     }
 
     public static void Version(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply((_, to) => new Welcome(session.Host.Info).Version(to));
+        session.Reply((_, to) => session.Host.Welcome.Version(to));
     }
 }

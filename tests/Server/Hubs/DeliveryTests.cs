@@ -1,0 +1,94 @@
+using ChatRoom.Domain;
+using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Journal;
+using ChatRoom.Server.Sessions;
+
+namespace ChatRoom.Server.Tests.Hubs;
+
+/// <summary>Whatever becomes of a connection, its seat is given up and its letters are answered.</summary>
+public sealed class DeliveryTests : IDisposable
+{
+    private readonly MemoryJournal _journal = new();
+    private readonly IHistory _history;
+    private readonly Roster _roster = new();
+    private readonly Delivery _delivery;
+    private readonly Sink _sink = new();
+    private readonly Seat _seat;
+
+    public DeliveryTests()
+    {
+        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epoch, null);
+        _history = _journal.OpenHistory();
+        _delivery = new Delivery(new Voice(info, _history, new Welcome(info, new Census())), _roster);
+        _seat = new Seat(new ConnectionId(new ServerId(1), 1), _sink);
+        _roster.Open(_seat);
+    }
+
+    public void Dispose()
+    {
+        _history.Dispose();
+        _journal.Dispose();
+    }
+
+    [Fact]
+    public async Task Who_was_never_let_in_and_hangs_up_is_told_and_gives_up_his_seat()
+    {
+        Deliver(new Wish.HangUp("bye"));
+
+        await _sink.Finished;
+        Assert.Equal("ERROR :Closing link: bye\r\n", _sink.Taken);
+        Assert.Empty(_roster.Seats);
+        Assert.Equal(1, _sink.Answers);
+    }
+
+    [Fact]
+    public async Task Who_is_gone_before_he_hangs_up_gives_up_his_seat_too()
+    {
+        _sink.Room = -1;
+        Deliver(new Wish.Reply("to nobody\r\n"u8.ToArray()));
+        await _sink.Finished;
+
+        Deliver(new Wish.HangUp("connection lost"));
+
+        Assert.Empty(_roster.Seats);
+        Assert.Equal(2, _sink.Answers);
+    }
+
+    [Fact]
+    public async Task Who_is_cut_off_gives_up_his_seat_when_he_hangs_up()
+    {
+        (_sink.Room, _sink.IsStuck) = (0, true);
+        Deliver(new Wish.Reply("slow\r\n"u8.ToArray()));
+        await _sink.Waits();
+        _delivery.CutOff(_seat, "too slow");
+
+        Deliver(new Wish.HangUp("too slow"));
+        _sink.GoOn();
+        await _sink.Finished;
+
+        Assert.Equal("slow\r\nERROR :Closing link: too slow\r\n", _sink.Taken);
+        Assert.Empty(_roster.Seats);
+    }
+
+    [Fact]
+    public async Task Who_is_behind_is_not_answered_until_he_has_read()
+    {
+        (_sink.Room, _sink.IsStuck) = (0, true);
+        Deliver(new Wish.Reply("one\r\n"u8.ToArray()));
+        await _sink.Waits();
+        Deliver(new Wish.Reply("two\r\n"u8.ToArray()));
+        Assert.Equal(1, _sink.Answers);
+
+        _sink.GoOn();
+        Assert.True(SpinWait.SpinUntil(() => _sink.Answers == 2, Dialect.Client.Deadline));
+
+        Assert.Equal("one\r\ntwo\r\n", _sink.Taken);
+    }
+
+    private void Deliver(Wish wish)
+    {
+        _delivery.Begin();
+        _delivery.Deliver(new Outcome(new Letter(_seat, wish), World.Empty, null, Seq<Recorded>.Empty, Seq<Effect>.Empty));
+        _delivery.Flush();
+    }
+}
