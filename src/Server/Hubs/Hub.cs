@@ -70,7 +70,7 @@ public sealed partial class Hub : IDisposable
         foreach (var event_ in _journal.Begin())
             throw new InvalidOperationException($"Event {event_.Sequence.Number} was appended before this server began.");
         if (_journaling.Commit(step.Events.ToArray(), _stopping.Token) is { } why)
-            throw new JournalRefusedException($"the journal can't be written: {why}");
+            throw new JournalRefusedException($"the journal can't be written: {why}; make room or give it rights, and start again");
         Publish(step.World);
     }
 

@@ -12,17 +12,25 @@ public sealed class Journaling(IJournal journal, ILogger log)
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
+    private bool _refuses;
+
     /// <summary>Null: all of it is durable. Otherwise none of it is, for this reason.</summary>
     public string? Commit(IReadOnlyList<Recorded> events, CancellationToken stopping)
     {
         try
         {
             journal.Commit(events);
+            if (_refuses)
+                log.LogWarning("The journal takes events again");
+            _refuses = false;
             return null;
         }
         catch (JournalRefusedException refused)
         {
-            log.LogError("The journal took nothing of {Count} events: {Why}", events.Count, refused.Message);
+            // Once, and not for each turn of a busy room: that log may be on the same full disk.
+            if (!_refuses)
+                log.LogError("The journal takes nothing until this is mended, and nobody hears what it does not take: {Why}", refused.Message);
+            _refuses = true;
             return refused.Message;
         }
         catch (JournalLostException lost)

@@ -47,6 +47,18 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public void Only_its_owner_can_read_a_journal_whatever_the_folder_allows()
+    {
+        Commit(Lines(0, 5));
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_fixture.JournalFile));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_fixture.JournalFile + "-wal"));
+        }
+    }
+
+    [Fact]
     public void A_full_disk_refuses_a_turn_as_a_whole_and_works_again_when_there_is_room()
     {
         Commit(Lines(0, 10));

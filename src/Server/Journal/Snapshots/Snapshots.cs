@@ -30,7 +30,7 @@ public sealed class Snapshots(string path)
             writer.Write(Checksum(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         }
         var unfinished = $"{path}.new";
-        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1))
+        using (var file = PrivateFile.Create(unfinished))
         {
             bytes.WriteTo(file);
             file.Flush(flushToDisk: true);

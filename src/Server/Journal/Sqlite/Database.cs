@@ -23,8 +23,6 @@ internal sealed class Database : IDisposable
 
     public static Database OpenWriter(string path) => Open(path, raw.SQLITE_OPEN_READWRITE);
 
-    public static Database Create(string path) => Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
-
     public static Database OpenReader(string path)
     {
         var database = Open(path, raw.SQLITE_OPEN_READONLY);

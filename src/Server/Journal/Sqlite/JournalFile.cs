@@ -86,7 +86,8 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         var unfinished = $"{path}.new";
         foreach (var left in (string[])["", "-journal", "-wal", "-shm"])
             File.Delete(unfinished + left);
-        Database.Create(unfinished).Dispose();
+        // Empty: SQLite makes a database of it, and its log gets the same rights.
+        PrivateFile.Create(unfinished).Dispose();
         using (var database = Connect(unfinished))
         {
             database.Execute($"PRAGMA application_id = {Schema.ApplicationId}");
@@ -135,7 +136,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
     {
         var backup = $"{path}.format-{version}";
         var unfinished = $"{backup}.new";
-        File.Delete(unfinished);
+        PrivateFile.Create(unfinished).Dispose();
         database.Execute($"VACUUM INTO '{unfinished.Replace("'", "''", StringComparison.Ordinal)}'");
         using (var file = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite))
             file.Flush(flushToDisk: true);
