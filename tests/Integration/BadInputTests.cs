@@ -50,7 +50,7 @@ public sealed class BadInputTests(SharedServer server) : IClassFixture<SharedSer
     [Theory]
     [InlineData("PRIVMSG #room :nul \0 nul", " 421 rude * ")]
     [InlineData("PRIVMSG #room :bare \r return", " 421 rude * ")]
-    [InlineData("PRIVMSG #room :caf\u00e9", "FAIL * INVALID_UTF8 ")]
+    [InlineData("PRIVMSG #room :caf\u00e9", "FAIL PRIVMSG INVALID_UTF8 ")]
     [InlineData("\u0080\u0081\u0082", " 421 rude * ")]
     public async Task Bytes_that_no_line_may_have_get_their_reply(string latin1, string reply)
     {
