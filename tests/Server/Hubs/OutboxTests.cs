@@ -150,17 +150,32 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task Everything_arrives_once_and_in_order_however_it_is_taken()
     {
-        for (var seed = 0; seed < 300; seed++)
-            await Round(new Random(seed), seed);
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var (sink, expected) = await Round(new Random(seed), seed, vanishes: false);
+            Assert.Equal(expected, sink.Taken);
+        }
     }
 
-    private async Task Round(Random random, int seed)
+    [Fact]
+    public async Task Whoever_vanishes_has_read_what_came_first_and_every_answer_is_done_with()
+    {
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var (sink, expected) = await Round(new Random(seed), seed, vanishes: true);
+            Assert.StartsWith(sink.Taken, expected, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<(Sink Sink, string Expected)> Round(Random random, int seed, bool vanishes)
     {
         var (sink, expected, answers) = (new Sink(), new StringBuilder(), 0);
         var outbox = new Outbox(sink);
-        for (var turn = random.Next(1, 12); turn > 0; turn--)
+        var turns = random.Next(1, 12);
+        var last = vanishes ? random.Next(turns) : -1;
+        for (var turn = turns; turn > 0; turn--)
         {
-            sink.Room = random.Next(4) == 0 ? int.MaxValue : random.Next(0, 40);
+            sink.Room = turn <= last ? -1 : random.Next(4) == 0 ? int.MaxValue : random.Next(0, 40);
             _voice.Clear();
             for (var note = random.Next(0, 6); note > 0; note--)
             {
@@ -187,9 +202,9 @@ public sealed class OutboxTests : IDisposable
                 await Task.Yield();
         }
         await sink.Finished;
-        Assert.Equal(expected.ToString(), sink.Taken);
         Assert.Equal(answers, sink.Answers);
         Assert.Null(sink.Fault);
+        return (sink, expected.ToString());
     }
 
     private bool Flush(params string[] lines)

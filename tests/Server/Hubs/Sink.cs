@@ -11,9 +11,22 @@ internal sealed class Sink : IClient
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _goOn = new(0);
     private readonly SemaphoreSlim _waits = new(0);
+    private int _room = int.MaxValue;
 
     /// <summary>How many bytes it takes before a send has to wait; -1 when it is gone.</summary>
-    public int Room { get; set; } = int.MaxValue;
+    public int Room
+    {
+        get
+        {
+            lock (_gate)
+                return _room;
+        }
+        set
+        {
+            lock (_gate)
+                _room = value;
+        }
+    }
 
     /// <summary>Whether a send that may wait does so until <see cref="GoOn"/>.</summary>
     public bool IsStuck { get; set; }
@@ -44,12 +57,16 @@ internal sealed class Sink : IClient
 
     public int TrySend(ReadOnlySpan<byte> bytes)
     {
-        if (Room < 0)
-            return -1;
-        var sent = Math.Min(Room, bytes.Length);
-        Room -= sent;
-        Take(bytes[..sent]);
-        return sent;
+        // In one piece, for a test may give it more room meanwhile.
+        lock (_gate)
+        {
+            if (_room < 0)
+                return -1;
+            var sent = Math.Min(_room, bytes.Length);
+            _room -= sent;
+            Take(bytes[..sent]);
+            return sent;
+        }
     }
 
     public async ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes)

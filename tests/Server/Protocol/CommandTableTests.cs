@@ -47,17 +47,15 @@ public sealed class CommandTableTests
     public async Task No_parameters_make_a_command_fail(string form)
     {
         await using var server = TestServer.Start();
+        var (before, after) = (server.Dial(), await server.Connect("Tuan", "message-tags labeled-response batch chatroom/once", "#lobby"));
         foreach (var (name, _, _) in CommandTable.Known.Where(row => row.Name != "QUIT"))
         {
             var line = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, name, new string('ấ', 70));
-            var (before, after) = (server.Dial(), await server.Connect("Tuan", "message-tags labeled-response batch chatroom/once", "#lobby"));
-
             await before.Ask(line);
             await after.Ask(line);
-
-            await after.Vanish();
-            await before.Vanish();
         }
+        await after.Vanish();
+        await before.Vanish();
         Assert.Equal(0, server.Lobby.Connections);
     }
 
