@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ChatRoom.Domain;
 
 /// <summary>Entering and leaving rooms, and what they are about.</summary>
@@ -31,8 +33,9 @@ public static partial class Decider
             return No(new Refusal.NoSuchRoom(wish.Room));
         if (!room.Has(person.Id))
             return No(new Refusal.NotInRoom(room.Name));
-        return wish.Text.Length > Limits.Topic
-            ? No(new Refusal.TopicTooLong(room.Name, wish.Text.Length, Limits.Topic))
+        var bytes = Encoding.UTF8.GetByteCount(wish.Text);
+        return bytes > Limits.Topic
+            ? No(new Refusal.TopicTooLong(room.Name, bytes, Limits.Topic))
             : Yes(new Event.TopicSet(person.Who, room.Id, room.Name, wish.Text));
     }
 

@@ -6,8 +6,8 @@ public static class Limits
     /// <summary>More than a person can follow, and what bounds the work of a departure.</summary>
     public const int RoomsOfPerson = 100;
 
-    /// <summary>In characters; a topic fits one line of 512 bytes with its room's and setter's names, as long as it is ASCII.</summary>
-    public const int Topic = 390;
+    /// <summary>In UTF-8 bytes: with the longest names around it, a topic still fits a line of 512 bytes and is never cut.</summary>
+    public const int Topic = 340;
 
     /// <summary>
     /// More messages than a client could have under way, over minutes of a busy room. So many of the last are remembered

@@ -6,6 +6,9 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>Writes what happened as the lines in which IRC says it. The same for what happens now and for history.</summary>
 public sealed class EventWriter(ServerInfo info)
 {
+    private const string Action = "\u0001ACTION ";
+    private const char ActionEnd = '\u0001';
+
     /// <summary>One event for a variant of hearing, within a batch if one is named. What IRC has no word for is not written.</summary>
     public void Write(LineWriter lines, Recorded what, byte variant, string batch)
     {
@@ -74,7 +77,12 @@ public sealed class EventWriter(ServerInfo info)
         var room = LineLimits.Body - LineLimits.End - frame - said.Who.Nick.Text.Length - said.Who.User.Length - ServerInfo.Host.Length
             - Verb(said.Kind).Length - System.Text.Encoding.UTF8.GetByteCount(Target(said.In));
         // No character of UTF-16 takes more than three bytes, so most lines need not be counted.
-        return line.Length * 3 <= room || System.Text.Encoding.UTF8.GetByteCount(line) <= room ? [line] : TextSplitter.Split(line, room);
+        if (line.Length * 3 <= room || System.Text.Encoding.UTF8.GetByteCount(line) <= room)
+            return [line];
+        // What somebody does ("/me") stays that in every piece.
+        return line.StartsWith(Action, StringComparison.Ordinal) && line.EndsWith(ActionEnd)
+            ? [.. TextSplitter.Split(line[Action.Length..^1], room - Action.Length - 1).Select(piece => $"{Action}{piece}{ActionEnd}")]
+            : TextSplitter.Split(line, room);
     }
 
     private void Begin(LineWriter lines, Recorded what, byte variant, string batch)

@@ -154,7 +154,7 @@ public sealed class QuestionTests
         var tokens = lines.SelectMany(line => line.Split(" :")[0].Split(' ').Skip(3)).ToList();
         Assert.All(
             [
-                "NETWORK=ChatRoom", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ov)@+", "NICKLEN=30", "CHANNELLEN=64", "TOPICLEN=390",
+                "NETWORK=ChatRoom", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ov)@+", "NICKLEN=30", "CHANNELLEN=64", "TOPICLEN=340",
                 "CHATHISTORY=1000", "UTF8ONLY", "STATUSMSG=@+",
             ],
             (string token) => Assert.Contains(token, tokens));

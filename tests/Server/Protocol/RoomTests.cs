@@ -161,15 +161,15 @@ public sealed class RoomTests
                 ":irc.test 333 Tuan #a Tuan 1767268800",
                 ":Tuan!tuan@guest TOPIC #a :",
                 ":irc.test 331 Tuan #a :No topic is set",
-                ":irc.test 417 Tuan :That topic has 391 characters; 390 are the most",
+                ":irc.test 417 Tuan :That topic has 341 bytes; 340 are the most",
             ],
-            await tuan.Ask("TOPIC #a", "TOPIC #a :Tea", "TOPIC #a", "TOPIC #a :", "TOPIC #a", $"TOPIC #a :{new string('x', 391)}"));
+            await tuan.Ask("TOPIC #a", "TOPIC #a :Tea", "TOPIC #a", "TOPIC #a :", "TOPIC #a", $"TOPIC #a :{new string('x', 341)}"));
 
         await duy.Hears(":Tuan!tuan@guest TOPIC #a :Tea", ":Tuan!tuan@guest TOPIC #a :");
     }
 
     [Fact]
-    public async Task Reasons_and_topics_that_do_not_fit_behind_long_names_end_at_a_character()
+    public async Task Reasons_that_do_not_fit_behind_long_names_end_at_a_character_and_topics_always_fit()
     {
         await using var server = TestServer.Start();
         var room = "#" + new string('r', 63);
@@ -178,13 +178,15 @@ public sealed class RoomTests
         await Settle(tuan);
         string Text(string command) => string.Concat(Enumerable.Repeat("ấ", (510 - command.Length) / 3));
 
-        await tuan.Ask($"TOPIC {room} :{Text($"TOPIC {room} :")}", $"PART {room} :{Text($"PART {room} :")}", $"JOIN {room}");
+        var topic = string.Concat(Enumerable.Repeat("ấ", ChatRoom.Domain.Limits.Topic / 3));
+        await tuan.Ask($"TOPIC {room} :{topic}", $"PART {room} :{Text($"PART {room} :")}", $"JOIN {room}");
         await tuan.Send($"QUIT :{Text("QUIT :")}");
         await tuan.Rest();
 
         var heard = await duy.Heard();
         Assert.Equal(["TOPIC", "PART", "JOIN", "QUIT"], heard.Select(line => line.Split(' ')[1]));
-        Assert.All(heard.Where(line => !line.Contains(" JOIN ", StringComparison.Ordinal)), line =>
+        Assert.EndsWith($" :{topic}", heard[0], StringComparison.Ordinal);
+        Assert.All([heard[1], heard[3]], line =>
         {
             Assert.EndsWith("ấấ", line, StringComparison.Ordinal);
             Assert.True(Encoding.UTF8.GetByteCount(line) > 505);

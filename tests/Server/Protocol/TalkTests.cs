@@ -223,6 +223,24 @@ public sealed class TalkTests
         Assert.Equal(text, string.Concat(heard.Select(line => line.Split($"{room} :")[1])));
     }
 
+    [Fact]
+    public async Task What_somebody_does_stays_an_action_in_every_piece_of_a_long_line()
+    {
+        await using var server = TestServer.Start();
+        var name = new string('N', 30);
+        var tuan = await server.Connect(name, "", "#a");
+        var duy = await server.Connect("Duy", "", "#a");
+        await Settle(tuan);
+        var deed = new string('x', 510 - "PRIVMSG #a :\u0001ACTION \u0001".Length);
+
+        await tuan.Ask($"PRIVMSG #a :\u0001ACTION {deed}\u0001");
+
+        var heard = (await duy.Heard()).Select(line => line.Split("#a :")[1]).ToList();
+        Assert.Equal(2, heard.Count);
+        Assert.All(heard, piece => Assert.Matches("^\u0001ACTION x+\u0001$", piece));
+        Assert.Equal(deed.Length, heard.Sum(piece => piece.Count(c => c == 'x')));
+    }
+
     internal static async Task Settle(params Client[] clients)
     {
         foreach (var client in clients)
