@@ -9,6 +9,8 @@ namespace ChatRoom.Server.Hubs;
 /// </summary>
 public sealed class Backlog(IClient client)
 {
+    private static readonly Pool<ArrayBufferWriter<byte>> Pages = new(() => new ArrayBufferWriter<byte>(Limits.AnswerBytes));
+
     private readonly Lock _gate = new();
     private readonly Queue<Piece> _pieces = new();
     private byte[] _open = [];
@@ -117,17 +119,24 @@ public sealed class Backlog(IClient client)
 
     private async Task<bool> Send(Answer answer)
     {
-        var page = new ArrayBufferWriter<byte>(Limits.AnswerBytes);
-        bool more;
-        do
+        var page = Pages.Rent();
+        try
         {
-            page.ResetWrittenCount();
-            more = answer.WritePage(page);
-            if (page.WrittenCount > 0 && !await Send(page.WrittenMemory).ConfigureAwait(false))
-                return false;
+            bool more;
+            do
+            {
+                page.ResetWrittenCount();
+                more = answer.WritePage(page);
+                if (page.WrittenCount > 0 && !await Send(page.WrittenMemory).ConfigureAwait(false))
+                    return false;
+            }
+            while (more);
+            return true;
         }
-        while (more);
-        return true;
+        finally
+        {
+            Pages.Return(page);
+        }
     }
 
     /// <summary>Most answers go out at once; a socket that once had to wait keeps what it waited with for good.</summary>

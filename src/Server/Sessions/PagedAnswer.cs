@@ -4,19 +4,35 @@ using ChatRoom.Server.Hubs;
 
 namespace ChatRoom.Server.Sessions;
 
-/// <summary>An answer that is written like a method, and read like a book: it goes on only when its last page is sent.</summary>
-public sealed class PagedAnswer(IEnumerable<Written> answer, LineWriter lines) : Answer
+/// <summary>An answer that is written like a method, and read like a book: it begins and goes on only when it is its turn to be sent.</summary>
+public sealed class PagedAnswer(ServerInfo info, string nick, Func<Numeric, IEnumerable<Written>> write) : Answer
 {
-    private readonly IEnumerator<Written> _answer = answer.GetEnumerator();
+    private static readonly Pool<LineWriter> Writers = new(() => new LineWriter(Limits.AnswerBytes));
+
+    private LineWriter? _lines;
+    private IEnumerator<Written>? _answer;
 
     public override bool WritePage(IBufferWriter<byte> page)
     {
+        _lines ??= Writers.Rent();
+        _answer ??= write(new Numeric(_lines, info.Name, nick)).GetEnumerator();
         var more = true;
-        while (more && lines.Length < Limits.PageBytes)
+        while (more && _lines.Length < Limits.PageBytes)
             more = _answer.MoveNext();
-        page.Write(lines.Span());
-        // Afterwards and not before: an answer may have begun to write when it was asked for.
-        lines.Clear();
+        page.Write(_lines.Span());
+        _lines.Clear();
         return more;
+    }
+
+    public override void Done()
+    {
+        if (_lines is not null)
+        {
+            // It may have failed in the middle of a line.
+            _lines.Clear();
+            Writers.Return(_lines);
+            _lines = null;
+        }
+        base.Done();
     }
 }

@@ -27,8 +27,7 @@ public sealed partial class Session
     public void Ask(Func<World, Numeric, IEnumerable<Written>> question) => _wishes.Add(new Wish.Ask(world =>
     {
         var nick = world.Person(Id).Match(person => person.Nick.Text, () => "*");
-        var lines = new Numeric(new LineWriter(512), _host.Info.Name, nick);
-        return new PagedAnswer(question(world, lines), lines.Writer) { Asker = this };
+        return new PagedAnswer(_host.Info, nick, to => question(world, to)) { Asker = this };
     }));
 
     /// <summary>Answers with a single numeric whose last parameter is a text.</summary>
@@ -92,6 +91,19 @@ public sealed partial class Session
         }
         _admission = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Act(Registration.Wish);
+    }
+
+    /// <summary>Once it is decided, what was needed for it is let go: thousands of connections are idle most of the time.</summary>
+    private bool IsWaitingForAdmission()
+    {
+        if (_admission is null)
+            return false;
+        if (!_admission.Task.IsCompleted)
+            return true;
+        _admission = null;
+        if (IsRegistered)
+            Registration = Registration.Begun;
+        return false;
     }
 
     public void PostAll(string? label)

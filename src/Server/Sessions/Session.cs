@@ -88,7 +88,7 @@ public sealed partial class Session
         {
             if (_isOver)
                 return Pause.ForEver;
-            if (_admission is { Task.IsCompleted: false })
+            if (IsWaitingForAdmission())
                 return Pause.ForAdmission;
             if (IsFull)
                 return Pause.ForAnswers;

@@ -52,11 +52,8 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
         return Since(start);
     }
 
-    public Answer Again(Seat seat, Sequence first)
-    {
-        var lines = new LineWriter(512);
-        return new PagedAnswer(FromHistory(lines, first, seat.Hearing.Variant), lines);
-    }
+    public Answer Again(Seat seat, Sequence first) =>
+        new PagedAnswer(info, "*", to => FromHistory(to.Writer, first, seat.Hearing.Variant));
 
     public Slice Farewell(string reason)
     {
@@ -94,11 +91,7 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
         yield return default;
     }
 
-    private PagedAnswer Answer(Seat seat, World world, Func<Numeric, IEnumerable<Written>> answer)
-    {
-        var lines = new Numeric(new LineWriter(512), info.Name, NickOf(seat, world));
-        return new PagedAnswer(answer(lines), lines.Writer);
-    }
+    private PagedAnswer Answer(Seat seat, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(seat, world), write);
 
     private Slice Tagged(Slice lines, ReadOnlySpan<byte> tag)
     {
