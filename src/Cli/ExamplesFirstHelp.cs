@@ -23,6 +23,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom serve", "a server for this machine, its history kept"),
             ("chatroom serve --memory --port 0", "one that forgets everything, on a free port"),
+            ("chatroom serve --host 0.0.0.0 --tls", "one for others, encrypted; it says how to join"),
             ("chatroom serve --host 0.0.0.0 --insecure", "one for the whole network, without TLS"),
         ],
         "join" =>

@@ -49,6 +49,17 @@ public class CommandLineTests
         Assert.True(_serve!.Memory);
     }
 
+    [Fact]
+    public async Task Serve_takes_all_that_is_to_say_about_TLS()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--host", "0.0.0.0", "--tls"));
+        Assert.Equal(new ServeTls(6697, null, null, 0), _serve!.Tls);
+        Assert.False(_serve.Insecure);
+
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--tls", "--tls-port", "7000", "--tls-cert", "c", "--tls-key", "k", "--sts", "30"));
+        Assert.Equal(new ServeTls(7000, "c", "k", 30), _serve.Tls);
+    }
+
     [Theory]
     [InlineData("join --port 0", "--port '0' is not a number from 1 to 65535")]
     [InlineData("join --port 65536", "--port '65536' is not a number from 1 to 65535")]
@@ -66,8 +77,13 @@ public class CommandLineTests
     [InlineData("serve --port 65536", "--port '65536' is not a number from 0 to 65535")]
     [InlineData("serve --flood maybe", "Argument 'maybe' not recognized. Must be one of:")]
     [InlineData("serve --memory --data x", "--memory and --data exclude each other")]
-    [InlineData("serve --host 0.0.0.0", "--host 0.0.0.0 can be reached by others, and there is no TLS; add --insecure if that is meant")]
-    [InlineData("serve --host chat.example.org", "add --insecure")]
+    [InlineData("serve --host 0.0.0.0", "--host 0.0.0.0 can be reached by others, and there is no TLS; add --tls, or --insecure if that is meant")]
+    [InlineData("serve --host chat.example.org", "add --tls, or --insecure")]
+    [InlineData("serve --tls-port 6697", "--tls-port is for TLS; add --tls")]
+    [InlineData("serve --tls --tls-cert c", "--tls-cert and --tls-key belong together")]
+    [InlineData("serve --tls --tls-key k", "--tls-cert and --tls-key belong together")]
+    [InlineData("serve --tls --sts 30", "--sts needs --tls-cert")]
+    [InlineData("serve --tls --tls-cert c --tls-key k --sts 30 --tls-port 0", "--sts needs a --tls-port that stays the same")]
     [InlineData("serve --name a!b", "--name 'a!b': a server's name has")]
     [InlineData("jion", "Unrecognized command or argument 'jion'.")]
     [InlineData("completion tcsh", "Argument 'tcsh' not recognized.")]

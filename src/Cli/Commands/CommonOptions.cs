@@ -28,6 +28,8 @@ internal static class CommonOptions
     public static Option<string?> PasswordFile(string description) =>
         new("--password-file") { Description = description, HelpName = "FILE" };
 
+    public static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+
     /// <summary>A number in bounds; the error names the bounds and what was given.</summary>
     public static Option<int> Number(string name, string helpName, string description, int byDefault, int least, int most) => new(name)
     {
