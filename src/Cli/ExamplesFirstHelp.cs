@@ -30,6 +30,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom join --nick Tuan", "talk in #lobby on this machine"),
             ("chatroom join --host chat.example.org --room music", "another server, another room"),
+            ("chatroom join --host chat.example.org --tls", "the same, encrypted"),
             ("echo 'The build is green.' | chatroom join --nick bot", "say a line, wait until it is kept, leave"),
             ("chatroom join --json </dev/null", "print the last 50 messages as JSON lines"),
         ],

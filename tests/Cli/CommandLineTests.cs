@@ -30,6 +30,17 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task Join_over_TLS_has_a_port_of_its_own_unless_told_otherwise()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("join", "--tls"));
+        Assert.Equal((6697, new Encryption(null)), (_join!.Port, _join.Encryption));
+
+        var pinned = new string('a', 64);
+        Assert.Equal(ExitCode.Ok, await Run("join", "--tls", "--port", "6667", "--fingerprint", pinned));
+        Assert.Equal((6667, pinned), (_join.Port, _join.Encryption!.Pinned!.Text));
+    }
+
+    [Fact]
     public async Task Serve_without_options_serves_this_machine()
     {
         Assert.Equal(ExitCode.Ok, await Run("serve"));
@@ -67,6 +78,8 @@ public class CommandLineTests
     [InlineData("join --port", "Required argument missing for option: '--port'.")]
     [InlineData("join --history -1", "--history '-1' is not a number from 0 to 1000")]
     [InlineData("join --history 1001", "--history '1001' is not a number from 0 to 1000")]
+    [InlineData("join --tls --fingerprint tea", "--fingerprint: 'tea' is no fingerprint: a SHA-256 fingerprint has 64 hexadecimal digits")]
+    [InlineData("join --fingerprint 7f5b53047b3fccd740e7f71f56025ce215da98b85b194edaf1ae4e50db100e16", "--fingerprint is for TLS; add --tls")]
     [InlineData("join --nick 4u", "--nick: the nickname '4u' starts with '4'; a nickname has 1 to 30 characters")]
     [InlineData("join --nick ", "--nick: the nickname is empty; a nickname has 1 to 30 characters")]
     [InlineData("join --room a,b", "--room: the room's name '#a,b' has a comma in it")]

@@ -5,6 +5,11 @@ namespace ChatRoom.Cli;
 /// <summary>Options that more than one command has, so that they look and fail the same everywhere.</summary>
 internal static class CommonOptions
 {
+    private const int PlainPort = 6667;
+
+    /// <summary>The usual one for IRC over TLS (RFC 7194).</summary>
+    public const int TlsPort = 6697;
+
     public static Option<string> Host(string description)
     {
         var host = new Option<string>("--host")
@@ -23,7 +28,7 @@ internal static class CommonOptions
     }
 
     public static Option<int> Port(string description, int least) =>
-        Number("--port", "PORT", description, 6667, least, 65_535);
+        Number("--port", "PORT", description, PlainPort, least, 65_535);
 
     public static Option<string?> PasswordFile(string description) =>
         new("--password-file") { Description = description, HelpName = "FILE" };

@@ -47,7 +47,7 @@ internal static class ServeCommand
     };
 
     private static readonly Option<int> TlsPort =
-        CommonOptions.Number("--tls-port", "PORT", "the port to listen on for TLS; 0 takes a free one", 6697, 0, 65_535);
+        CommonOptions.Number("--tls-port", "PORT", "the port to listen on for TLS; 0 takes a free one", CommonOptions.TlsPort, 0, 65_535);
 
     private static readonly Option<string?> TlsCert =
         CommonOptions.File("--tls-cert", "the certificate as PEM, with those that vouch for it; read again when it changes and on SIGHUP");
