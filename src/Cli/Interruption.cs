@@ -43,7 +43,8 @@ internal sealed class Interruption : IDisposable
         }
         catch (IOException)
         {
-            // Nobody can be told any more: it was no wish to reload, the terminal is gone.
+            // It was no wish to reload: the terminal is gone, and whatever is still said would fail like this.
+            Console.SetError(TextWriter.Null);
             _source.Cancel();
         }
     }

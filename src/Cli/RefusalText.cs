@@ -17,8 +17,8 @@ public static class RefusalText
     public static string Of(DialResult.Untrusted refused, string place, IEnumerable<string> given)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return $"the certificate of {place} is not trusted: {refused.Reason}; its fingerprint is {refused.Found}; if that is what the server "
-            + $"showed when it started, join with: chatroom {string.Join(' ', given.Select(Quoted))} --fingerprint {refused.Found}";
+        return $"the certificate of {place} is not trusted: {refused.Reason}; its fingerprint is {refused.Found}; if the server's "
+            + $"operator tells you the same one, join with: chatroom {string.Join(' ', given.Select(Quoted))} --fingerprint {refused.Found}";
     }
 
     public static string Of(DialResult.OtherCertificate refused, string place)

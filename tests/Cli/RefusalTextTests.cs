@@ -15,7 +15,7 @@ public class RefusalTextTests
 
         Assert.Equal(
             "the certificate of chat.example.org:6697 is not trusted: nobody but itself vouches for it; its fingerprint is "
-            + $"{One}; if that is what the server showed when it started, join with: chatroom join --host chat.example.org --tls "
+            + $"{One}; if the server's operator tells you the same one, join with: chatroom join --host chat.example.org --tls "
             + $@"--room '#tea' --password-file 'Ann'\''s secret' --fingerprint {One}",
             text);
     }

@@ -23,6 +23,8 @@ public sealed class ServerCertificate
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
             ClientCertificateRequired = false,
+            // A client could make the server work for nothing.
+            AllowRenegotiation = false,
         };
     }
 
