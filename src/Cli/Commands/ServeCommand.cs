@@ -69,7 +69,7 @@ internal static class ServeCommand
             if (result.GetValue(Memory) && result.GetValue(Data) is not null)
                 result.AddError("--memory and --data exclude each other: one keeps nothing, the other says where to keep it");
             if (result.GetValue(Host) is { } host && !IsLoopback(host) && !result.GetValue(Insecure) && !result.GetValue(Tls))
-                result.AddError($"--host {host} can be reached by others, and there is no TLS; add --tls, or --insecure if that is meant");
+                result.AddError($"--host {host} can be reached by others, and there is no TLS; add --tls, or add --insecure if that is meant");
             if (result.GetValue(Name) is { } name && !IsServerName(name))
                 result.AddError($"--name '{name}': a server's name has 1 to 63 letters, digits, '.' and '-', such as chat.example.org");
         });
