@@ -23,12 +23,14 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom serve", "a server for this machine, its history kept"),
             ("chatroom serve --memory --port 0", "one that forgets everything, on a free port"),
+            ("chatroom serve --host 0.0.0.0 --tls", "one for others, encrypted; it says how to join"),
             ("chatroom serve --host 0.0.0.0 --insecure", "one for the whole network, without TLS"),
         ],
         "join" =>
         [
             ("chatroom join --nick Tuan", "talk in #lobby on this machine"),
             ("chatroom join --host chat.example.org --room music", "another server, another room"),
+            ("chatroom join --host chat.example.org --tls", "the same, encrypted"),
             ("echo 'The build is green.' | chatroom join --nick bot", "say a line, wait until it is kept, leave"),
             ("chatroom join --json </dev/null", "print the last 50 messages as JSON lines"),
         ],

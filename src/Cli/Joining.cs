@@ -13,13 +13,16 @@ internal static class Joining
         var (place, patience) = (PlaceOf(options), ClientLimits.Connect.TotalSeconds);
         try
         {
-            var dialled = await TcpTransport.Dial(options.Host, options.Port, TimeProvider.System, interrupted);
+            var dialled = await TcpTransport.Dial(options.Host, options.Port, options.Encryption, TimeProvider.System, interrupted);
             return await dialled.Match(
                 connected: r => Talk(options, r.Transport, password, interrupted),
                 nobodyListens: _ => Unreachable($"no server answers at {place}; is it running? start one with: chatroom serve"),
                 unknownHost: _ => Unreachable($"no host is called '{options.Host}'; check --host and the network"),
                 timedOut: _ => Unreachable($"{place} did not answer within {patience:0} s; check --host, --port and firewalls"),
-                failed: r => Unreachable($"cannot connect to {place}: {r.Reason}"));
+                failed: r => Unreachable($"cannot connect to {place}: {r.Reason}"),
+                noTls: r => Unreachable(RefusalText.Of(r, place)),
+                untrusted: r => Unreachable(RefusalText.Of(r, place, Environment.GetCommandLineArgs()[1..])),
+                otherCertificate: r => Unreachable(RefusalText.Of(r, place)));
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {

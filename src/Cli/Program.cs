@@ -3,7 +3,8 @@ using ChatRoom.Cli;
 try
 {
     using var interruption = new Interruption();
-    return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args, Console.Out, Console.Error, interruption.Token);
+    var chatroom = new CommandLine((options, _) => Serving.Run(options, interruption), Joining.Run, Surroundings.Real);
+    return await chatroom.Run(args, Console.Out, Console.Error, interruption.Token);
 }
 catch (Exception bug)
 {

@@ -3,64 +3,119 @@ using System.Reflection;
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Tls;
 using ChatRoom.Server.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server;
 
-/// <summary>A whole server: the journal, the world that it tells, everybody who comes, and the way in.</summary>
+/// <summary>A whole server: the journal, the world that it tells, everybody who comes, and the ways in.</summary>
 public sealed class ChatServer : IAsyncDisposable
 {
     /// <summary>All of a stop takes less than five seconds: this for those who are told, and the rest for the disk.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly Storage _storage;
-    private readonly Lobby _lobby;
-    private readonly Listener _listener;
+    private readonly ILogger _log;
+    private Certificates? _certificates;
+    private Lobby? _lobby;
+    private Listener? _plain;
+    private Listener? _tls;
 
-    private ChatServer(Storage storage, Lobby lobby, Listener listener) => (_storage, _lobby, _listener) = (storage, lobby, listener);
+    private ChatServer(Storage storage, ILogger log) => (_storage, _log) = (storage, log);
 
-    public IPEndPoint EndPoint => _listener.EndPoint;
+    /// <summary>Where it listens for plain text.</summary>
+    public IPEndPoint EndPoint => _plain!.EndPoint;
+
+    /// <summary>Where it listens for TLS; null if it does not.</summary>
+    public IPEndPoint? TlsEndPoint => _tls?.EndPoint;
+
+    /// <summary>What it is known by over TLS; null without.</summary>
+    public ServerCertificate? Certificate => _certificates?.Current;
 
     public static string Version { get; } =
         typeof(ChatServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <exception cref="DataFolderException">The data folder can't be used; the message says why and what to do.</exception>
+    /// <exception cref="CertificateException">The certificate can't; likewise.</exception>
     public static async Task<ChatServer> Start(ServerSettings settings, ILoggerFactory logs, TimeProvider clock, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(clock);
         var log = logs.CreateLogger("ChatRoom");
-        var storage = Storage.Open(settings.DataFolder, clock, log);
-        Lobby? lobby = null;
+        var server = new ChatServer(Storage.Open(settings.DataFolder, clock, log), log);
         try
         {
-            var started = new Timestamp(clock.GetUtcNow().ToUnixTimeMilliseconds());
-            var info = new ServerInfo(
-                settings.Name, "ChatRoom", $"chatroom-{Version}", started, storage.Journal.Epoch, settings.Password);
-            lobby = new Lobby(
-                info, new ServerId(1), storage.Journal, storage.World, settings.HasFloodControl, clock, log, storage.Keep);
-            // The port first: a server that can't be reached leaves no trace in the journal.
-            var listener = await Listener.Start(settings.EndPoint, lobby, logs, cancelled).ConfigureAwait(false);
-            lobby.Start();
-            return new ChatServer(storage, lobby, listener);
+            await server.Start(settings, logs, clock, log, cancelled).ConfigureAwait(false);
+            return server;
         }
         catch
         {
-            lobby?.Dispose();
-            storage.Dispose();
+            await server.Abandon().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Looks at once for a new certificate, the one thing that can change while it runs. From any thread.</summary>
+    public void Reload()
+    {
+        if (_certificates is null)
+            _log.LogInformation("There is nothing to reload: without TLS, all settings are those of the command line");
+        else
+            _certificates.Reload();
     }
 
     /// <summary>Everybody is told, everything that was said is sent, and the journal is closed.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _lobby.Stop(Patience).ConfigureAwait(false);
+        await _lobby!.Stop(Patience).ConfigureAwait(false);
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-        await _listener.Stop(now.Token).ConfigureAwait(false);
-        await _listener.DisposeAsync().ConfigureAwait(false);
-        _lobby.Dispose();
+        await Task.WhenAll(new[] { _plain, _tls }.Select(way => way?.Stop(now.Token) ?? Task.CompletedTask)).ConfigureAwait(false);
+        await Abandon().ConfigureAwait(false);
+    }
+
+    private async Task Start(ServerSettings settings, ILoggerFactory logs, TimeProvider clock, ILogger log, CancellationToken cancelled)
+    {
+        _certificates = OpenCertificates(settings, clock, log);
+        var started = new Timestamp(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var info = new ServerInfo(
+            settings.Name, "ChatRoom", $"chatroom-{Version}", started, _storage.Journal.Epoch, settings.Password)
+        {
+            Sts = _certificates is null ? null : new Sts(
+                _certificates, settings.Tls!.StsDays, settings.Tls.EndPoint.Port, !IPAddress.IsLoopback(settings.EndPoint.Address)),
+        };
+        _lobby = new Lobby(
+            info, new ServerId(1), _storage.Journal, _storage.World, settings.HasFloodControl, clock, log, _storage.Keep);
+        // The ports first: a server that can't be reached leaves no trace in the journal.
+        _plain = await Listener.Start(settings.EndPoint, _lobby, logs, cancelled).ConfigureAwait(false);
+        if (_certificates is not null)
+        {
+            var gate = new TlsGate(_lobby, _certificates, clock, log);
+            _tls = await Listener.Start(settings.Tls!.EndPoint, gate, logs, cancelled).ConfigureAwait(false);
+        }
+        _lobby.Start();
+    }
+
+    private static Certificates? OpenCertificates(ServerSettings settings, TimeProvider clock, ILogger log)
+    {
+        if (settings.Tls is not { } tls)
+            return null;
+        if (tls.Files is { } files)
+            return Certificates.Open(files, clock, log);
+        return settings.DataFolder is { } folder
+            ? Certificates.Open(SelfSigned.In(Path.GetFullPath(folder), settings.Name, clock.GetUtcNow()), clock, log)
+            : Certificates.InMemory(settings.Name, clock, log);
+    }
+
+    /// <summary>Gives back what was taken so far, the last first.</summary>
+    private async ValueTask Abandon()
+    {
+        if (_tls is not null)
+            await _tls.DisposeAsync().ConfigureAwait(false);
+        if (_plain is not null)
+            await _plain.DisposeAsync().ConfigureAwait(false);
+        _lobby?.Dispose();
+        _certificates?.Dispose();
         _storage.Dispose();
     }
 }

@@ -42,6 +42,15 @@ public static class Limits
     /// <summary>Connections that wait to be accepted, when a whole club comes back at once.</summary>
     public const int ListenBacklog = 4096;
 
+    /// <summary>What may wait to be encrypted: a few records; what is beyond waits in the backlog, which is counted.</summary>
+    public const int UnencryptedBytes = 64 * 1024;
+
+    /// <summary>A TLS handshake is two or three packets, and takes this long only for those who hold it open.</summary>
+    public static readonly TimeSpan TlsHandshake = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the files of the certificate are looked at: soon enough for whoever renewed it and looks whether it worked.</summary>
+    public static readonly TimeSpan CertificateLook = TimeSpan.FromSeconds(5);
+
     /// <summary>From the connection to the end of the handshake; people who type it by hand make it in this time.</summary>
     public static readonly TimeSpan Handshake = TimeSpan.FromSeconds(30);
 

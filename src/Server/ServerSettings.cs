@@ -1,4 +1,5 @@
 using System.Net;
+using ChatRoom.Server.Tls;
 
 namespace ChatRoom.Server;
 
@@ -8,4 +9,7 @@ namespace ChatRoom.Server;
 /// <param name="Name">What the server calls itself.</param>
 /// <param name="Password">What everybody has to know to come in; null lets everybody in.</param>
 /// <param name="HasFloodControl">Whether whoever is too fast is slowed down.</param>
-public sealed record ServerSettings(IPEndPoint EndPoint, string? DataFolder, string Name, string? Password, bool HasFloodControl);
+/// <param name="Tls">How it is reached over TLS; null for plain text only.</param>
+public sealed record ServerSettings(
+    IPEndPoint EndPoint, string? DataFolder, string Name, string? Password, bool HasFloodControl,
+    TlsSettings? Tls = null);

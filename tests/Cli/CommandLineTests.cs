@@ -30,6 +30,17 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task Join_over_TLS_has_a_port_of_its_own_unless_told_otherwise()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("join", "--tls"));
+        Assert.Equal((6697, new Encryption(null)), (_join!.Port, _join.Encryption));
+
+        var pinned = new string('a', 64);
+        Assert.Equal(ExitCode.Ok, await Run("join", "--tls", "--port", "6667", "--fingerprint", pinned));
+        Assert.Equal((6667, pinned), (_join.Port, _join.Encryption!.Pinned!.Text));
+    }
+
+    [Fact]
     public async Task Serve_without_options_serves_this_machine()
     {
         Assert.Equal(ExitCode.Ok, await Run("serve"));
@@ -49,6 +60,17 @@ public class CommandLineTests
         Assert.True(_serve!.Memory);
     }
 
+    [Fact]
+    public async Task Serve_takes_all_that_is_to_say_about_TLS()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--host", "0.0.0.0", "--tls"));
+        Assert.Equal(new ServeTls(6697, null, null, 0), _serve!.Tls);
+        Assert.False(_serve.Insecure);
+
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--tls", "--tls-port", "7000", "--tls-cert", "c", "--tls-key", "k", "--sts", "30"));
+        Assert.Equal(new ServeTls(7000, "c", "k", 30), _serve.Tls);
+    }
+
     [Theory]
     [InlineData("join --port 0", "--port '0' is not a number from 1 to 65535")]
     [InlineData("join --port 65536", "--port '65536' is not a number from 1 to 65535")]
@@ -56,6 +78,8 @@ public class CommandLineTests
     [InlineData("join --port", "Required argument missing for option: '--port'.")]
     [InlineData("join --history -1", "--history '-1' is not a number from 0 to 1000")]
     [InlineData("join --history 1001", "--history '1001' is not a number from 0 to 1000")]
+    [InlineData("join --tls --fingerprint tea", "--fingerprint: 'tea' is no fingerprint: a SHA-256 fingerprint has 64 hexadecimal digits")]
+    [InlineData("join --fingerprint 7f5b53047b3fccd740e7f71f56025ce215da98b85b194edaf1ae4e50db100e16", "--fingerprint is for TLS; add --tls")]
     [InlineData("join --nick 4u", "--nick: the nickname '4u' starts with '4'; a nickname has 1 to 30 characters")]
     [InlineData("join --nick ", "--nick: the nickname is empty; a nickname has 1 to 30 characters")]
     [InlineData("join --room a,b", "--room: the room's name '#a,b' has a comma in it")]
@@ -66,8 +90,13 @@ public class CommandLineTests
     [InlineData("serve --port 65536", "--port '65536' is not a number from 0 to 65535")]
     [InlineData("serve --flood maybe", "Argument 'maybe' not recognized. Must be one of:")]
     [InlineData("serve --memory --data x", "--memory and --data exclude each other")]
-    [InlineData("serve --host 0.0.0.0", "--host 0.0.0.0 can be reached by others, and there is no TLS; add --insecure if that is meant")]
-    [InlineData("serve --host chat.example.org", "add --insecure")]
+    [InlineData("serve --host 0.0.0.0", "--host 0.0.0.0 can be reached by others, and there is no TLS; add --tls, or add --insecure if that is meant")]
+    [InlineData("serve --host chat.example.org", "add --insecure if that is meant")]
+    [InlineData("serve --tls-port 6697", "--tls-port is for TLS; add --tls")]
+    [InlineData("serve --tls --tls-cert c", "--tls-cert and --tls-key belong together")]
+    [InlineData("serve --tls --tls-key k", "--tls-cert and --tls-key belong together")]
+    [InlineData("serve --tls --sts 30", "--sts needs --tls-cert")]
+    [InlineData("serve --tls --tls-cert c --tls-key k --sts 30 --tls-port 0", "--sts needs a --tls-port that stays the same")]
     [InlineData("serve --name a!b", "--name 'a!b': a server's name has")]
     [InlineData("jion", "Unrecognized command or argument 'jion'.")]
     [InlineData("completion tcsh", "Argument 'tcsh' not recognized.")]

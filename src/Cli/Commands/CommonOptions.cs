@@ -5,6 +5,11 @@ namespace ChatRoom.Cli;
 /// <summary>Options that more than one command has, so that they look and fail the same everywhere.</summary>
 internal static class CommonOptions
 {
+    private const int PlainPort = 6667;
+
+    /// <summary>The usual one for IRC over TLS (RFC 7194).</summary>
+    public const int TlsPort = 6697;
+
     public static Option<string> Host(string description)
     {
         var host = new Option<string>("--host")
@@ -23,10 +28,12 @@ internal static class CommonOptions
     }
 
     public static Option<int> Port(string description, int least) =>
-        Number("--port", "PORT", description, 6667, least, 65_535);
+        Number("--port", "PORT", description, PlainPort, least, 65_535);
 
     public static Option<string?> PasswordFile(string description) =>
         new("--password-file") { Description = description, HelpName = "FILE" };
+
+    public static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 
     /// <summary>A number in bounds; the error names the bounds and what was given.</summary>
     public static Option<int> Number(string name, string helpName, string description, int byDefault, int least, int most) => new(name)

@@ -11,7 +11,7 @@ internal static class JoinCommand
 
     private static readonly Option<string> Host = CommonOptions.Host("the server's name or address");
 
-    private static readonly Option<int> Port = CommonOptions.Port("the server's port", least: 1);
+    private static readonly Option<int> Port = CommonOptions.Port($"the server's port; with --tls {CommonOptions.TlsPort} unless you say otherwise", least: 1);
 
     private static readonly Option<int> History = CommonOptions.Number(
         "--history", "N", "how many earlier messages to show, where the server keeps them; 0 for none", 50, 0, ClientLimits.History);
@@ -39,26 +39,49 @@ internal static class JoinCommand
         },
     };
 
+    private static readonly Option<bool> Tls = new("--tls") { Description = "encrypt, and accept a certificate that this system trusts for the host" };
+
+    private static readonly Option<Fingerprint?> Pinned = new("--fingerprint")
+    {
+        Description = "accept the certificate with this fingerprint and no other, whoever vouches for it; the server shows it when it starts",
+        HelpName = "SHA256",
+        CustomParser = result =>
+        {
+            if (!Fingerprint.TryParse(result.Tokens[^1].Value, out var fingerprint, out var refusal))
+                result.AddError($"--fingerprint: {Harmless.Text(refusal)}");
+            return fingerprint;
+        },
+    };
+
     public static Command Create(Func<JoinOptions, CancellationToken, Task<int>> run, Surroundings around)
     {
         var nick = NickOption(around);
         var command = new Command("join", "Join a room: say what comes in on stdin, print what is heard on stdout.")
         {
-            Host, Port, nick, Room, History, Plain, Json, PasswordFile,
+            Host, Port, nick, Room, History, Plain, Json, PasswordFile, Tls, Pinned,
         };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(Tls) && result.GetResult(Pinned) is not null)
+                result.AddError("--fingerprint is for TLS; add --tls");
+        });
         command.SetAction((parsed, cancel) => run(Read(parsed, nick), cancel));
         return command;
     }
 
     private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick) => new(
         parsed.GetRequiredValue(Host),
-        parsed.GetRequiredValue(Port),
+        PortOf(parsed),
         parsed.GetRequiredValue(nick)!,
         parsed.GetRequiredValue(Room),
         parsed.GetRequiredValue(History),
         parsed.GetValue(Plain),
         parsed.GetValue(Json),
-        parsed.GetValue(PasswordFile));
+        parsed.GetValue(PasswordFile),
+        parsed.GetValue(Tls) ? new Encryption(parsed.GetValue(Pinned)) : null);
+
+    private static int PortOf(ParseResult parsed) =>
+        parsed.GetValue(Tls) && parsed.GetResult(Port) is null or { Implicit: true } ? CommonOptions.TlsPort : parsed.GetRequiredValue(Port);
 
     private static Option<Nickname?> NickOption(Surroundings around) => new("--nick")
     {

@@ -6,5 +6,7 @@ namespace ChatRoom.Cli;
 /// <param name="History">How many earlier messages to show; 0 for none.</param>
 /// <param name="Plain">Plain lines, also in a terminal.</param>
 /// <param name="Json">One JSON object an event, instead of text.</param>
+/// <param name="Encryption">TLS; null for plain text.</param>
 public sealed record JoinOptions(
-    string Host, int Port, Nickname Nick, RoomName Room, int History, bool Plain, bool Json, string? PasswordFile);
+    string Host, int Port, Nickname Nick, RoomName Room, int History, bool Plain, bool Json, string? PasswordFile,
+    Encryption? Encryption = null);

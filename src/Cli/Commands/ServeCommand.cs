@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 
 namespace ChatRoom.Cli;
@@ -6,7 +7,8 @@ namespace ChatRoom.Cli;
 /// <summary>`chatroom serve`: its options and what is wrong with them.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string> Host = CommonOptions.Host("the address to listen on");
+    private static readonly Option<string> Host = CommonOptions.Host(
+        "the address to listen on; with --tls and without --insecure only the TLS port listens there, and the plain one on 127.0.0.1");
 
     private static readonly Option<int> Port = CommonOptions.Port("the port to listen on; 0 takes a free one", least: 0);
 
@@ -36,23 +38,57 @@ internal static class ServeCommand
 
     private static readonly Option<bool> Insecure = new("--insecure")
     {
-        Description = "allow an address that others can reach, although there is no TLS",
+        Description = "let others reach the plain port too, where nothing is encrypted",
     };
+
+    private static readonly Option<bool> Tls = new("--tls")
+    {
+        Description = "serve TLS on a port of its own; without --tls-cert with a self-signed certificate, made once and kept in the data folder",
+    };
+
+    private static readonly Option<int> TlsPort =
+        CommonOptions.Number("--tls-port", "PORT", "the port to listen on for TLS; 0 takes a free one", CommonOptions.TlsPort, 0, 65_535);
+
+    private static readonly Option<string?> TlsCert =
+        CommonOptions.File("--tls-cert", "the certificate as PEM, with those that vouch for it; read again when it changes and on SIGHUP");
+
+    private static readonly Option<string?> TlsKey = CommonOptions.File("--tls-key", "the certificate's private key as PEM");
+
+    private static readonly Option<int> Sts = CommonOptions.Number(
+        "--sts", "DAYS", "tell clients to come over TLS only, and to remember that for so long; 0 does not", 0, 0, 3650);
 
     public static Command Create(Func<ServeOptions, CancellationToken, Task<int>> run)
     {
-        var command = new Command("serve", "Run a chat server.") { Host, Port, Data, Memory, Name, PasswordFile, Flood, Insecure };
+        var command = new Command("serve", "Run a chat server.")
+        {
+            Host, Port, Data, Memory, Name, PasswordFile, Flood, Insecure,
+            Tls, TlsPort, TlsCert, TlsKey, Sts,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Memory) && result.GetValue(Data) is not null)
                 result.AddError("--memory and --data exclude each other: one keeps nothing, the other says where to keep it");
-            if (result.GetValue(Host) is { } host && !IsLoopback(host) && !result.GetValue(Insecure))
-                result.AddError($"--host {host} can be reached by others, and there is no TLS; add --insecure if that is meant");
+            if (result.GetValue(Host) is { } host && !IsLoopback(host) && !result.GetValue(Insecure) && !result.GetValue(Tls))
+                result.AddError($"--host {host} can be reached by others, and there is no TLS; add --tls, or add --insecure if that is meant");
             if (result.GetValue(Name) is { } name && !IsServerName(name))
                 result.AddError($"--name '{name}': a server's name has 1 to 63 letters, digits, '.' and '-', such as chat.example.org");
         });
+        command.Validators.Add(CheckTls);
         command.SetAction((parsed, cancel) => run(Read(parsed), cancel));
         return command;
+    }
+
+    private static void CheckTls(CommandResult result)
+    {
+        Option[] needTls = [TlsPort, TlsCert, TlsKey, Sts];
+        if (!result.GetValue(Tls) && needTls.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } given)
+            result.AddError($"{given.Name} is for TLS; add --tls");
+        if (result.GetValue(TlsCert) is null != result.GetValue(TlsKey) is null)
+            result.AddError("--tls-cert and --tls-key belong together: give both, or neither for a self-signed certificate");
+        else if (result.GetValue(Sts) > 0 && result.GetValue(TlsCert) is null)
+            result.AddError("--sts needs --tls-cert: clients that hear it accept no self-signed certificate any more");
+        if (result.GetValue(Sts) > 0 && result.GetValue(TlsPort) == 0)
+            result.AddError("--sts needs a --tls-port that stays the same, since clients remember it");
     }
 
     private static ServeOptions Read(ParseResult parsed) => new(
@@ -63,7 +99,10 @@ internal static class ServeCommand
         parsed.GetValue(Name),
         parsed.GetValue(PasswordFile),
         parsed.GetRequiredValue(Flood) == "on",
-        parsed.GetValue(Insecure));
+        parsed.GetValue(Insecure),
+        parsed.GetValue(Tls)
+            ? new ServeTls(parsed.GetRequiredValue(TlsPort), parsed.GetValue(TlsCert), parsed.GetValue(TlsKey), parsed.GetRequiredValue(Sts))
+            : null);
 
     /// <summary>A name other than localhost may stand for any address, today's or tomorrow's.</summary>
     private static bool IsLoopback(string host) =>

@@ -9,5 +9,7 @@ namespace ChatRoom.Cli;
 /// <param name="PasswordFile">The file with the password that clients must give; null if they need none.</param>
 /// <param name="Flood">Whether flood control is on.</param>
 /// <param name="Insecure">Listening without TLS beyond this machine is meant.</param>
+/// <param name="Tls">How to serve TLS; null for plain text only.</param>
 public sealed record ServeOptions(
-    string Host, int Port, string? Data, bool Memory, string? Name, string? PasswordFile, bool Flood, bool Insecure);
+    string Host, int Port, string? Data, bool Memory, string? Name, string? PasswordFile, bool Flood, bool Insecure,
+    ServeTls? Tls = null);

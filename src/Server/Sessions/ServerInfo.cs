@@ -1,5 +1,6 @@
 using ChatRoom.Domain;
 using ChatRoom.Irc;
+using ChatRoom.Server.Tls;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -11,6 +12,9 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
 
     /// <summary>Room modes are few yet: only who is in a room can speak there.</summary>
     public const string RoomModes = "+n";
+
+    /// <summary>Null without TLS.</summary>
+    public Sts? Sts { get; init; }
 
     public ISupport Support { get; } = ISupport.Default.With(
         $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ov)@+", "STATUSMSG=@+", "CHANMODES=,,,n",

@@ -32,6 +32,8 @@ public sealed partial class Session
 
     public ConnectionId Id => _seat.Id;
 
+    public bool IsEncrypted => _transport.IsEncrypted;
+
     /// <summary>Why reading stops for a moment, although there may be whole lines.</summary>
     private enum Pause
     {

@@ -10,6 +10,9 @@ public interface ITransport
     /// <summary>Where the client is, for logs and limits; it never becomes part of an event.</summary>
     string Address { get; }
 
+    /// <summary>Whether nobody on the way can read it.</summary>
+    bool IsEncrypted { get; }
+
     /// <summary>Sends what can be sent without waiting and says how much that was; -1 when nobody is there any more.</summary>
     int TrySend(ReadOnlySpan<byte> bytes);
 

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Tls;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -25,17 +27,30 @@ public sealed class Listener : IAsyncDisposable
     /// <summary>Where it really listens, also when it was asked for any free port.</summary>
     public IPEndPoint EndPoint { get; private set; } = new(IPAddress.Any, 0);
 
-    public static async Task<Listener> Start(IPEndPoint endPoint, Lobby lobby, ILoggerFactory logs, CancellationToken cancelled)
+    /// <summary>What arrives is parsed where it was received: handing it to another thread costs more than parsing it.</summary>
+    public static Task<Listener> Start(IPEndPoint endPoint, Lobby lobby, ILoggerFactory logs, CancellationToken cancelled) =>
+        Start(endPoint, connection => Serve(connection, lobby), isInline: true, logs, cancelled);
+
+    /// <summary>A handshake costs up to some milliseconds, which all others would wait for on the thread that receives.</summary>
+    public static Task<Listener> Start(IPEndPoint endPoint, TlsGate gate, ILoggerFactory logs, CancellationToken cancelled) =>
+        Start(endPoint, connection => Serve(connection, gate), isInline: false, logs, cancelled);
+
+    private static async Task<Listener> Start(
+        IPEndPoint endPoint, Func<ConnectionContext, Task> serve, bool isInline, ILoggerFactory logs, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Listen(endPoint, listen => listen.Run(connection => Serve(connection, lobby)));
-        // What arrives is parsed where it was received: handing it to another thread costs more than parsing it.
-        var sockets = new SocketTransportOptions { NoDelay = true, Backlog = Limits.ListenBacklog, UnsafePreferInlineScheduling = true };
+        options.Listen(endPoint, listen => listen.Run(serve));
+        var sockets = new SocketTransportOptions { NoDelay = true, Backlog = Limits.ListenBacklog, UnsafePreferInlineScheduling = isInline };
         var kestrel = new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(sockets), logs), logs);
         try
         {
             await kestrel.StartAsync(new NoHttp(), cancelled).ConfigureAwait(false);
+        }
+        catch (Exception wrong) when (wrong is IOException or SocketException)
+        {
+            kestrel.Dispose();
+            throw new ListenException(endPoint, wrong);
         }
         catch
         {
@@ -59,6 +74,17 @@ public sealed class Listener : IAsyncDisposable
     {
         var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         return lobby.Serve(new SocketTransport(connection, socket));
+    }
+
+    private static async Task Serve(ConnectionContext connection, TlsGate gate)
+    {
+        var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        var wire = new SocketStream(connection.Transport.Input, socket);
+        await using (wire.ConfigureAwait(false))
+        {
+            var address = connection.RemoteEndPoint?.ToString() ?? "unknown";
+            await gate.Serve(wire, address, reason => connection.Abort(new ConnectionAbortedException(reason))).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Kestrel wants an application for HTTP; no request ever gets so far.</summary>

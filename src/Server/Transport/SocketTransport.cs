@@ -25,6 +25,8 @@ public sealed class SocketTransport : ITransport
 
     public string Address => _connection.RemoteEndPoint?.ToString() ?? "unknown";
 
+    public bool IsEncrypted => false;
+
     public int TrySend(ReadOnlySpan<byte> bytes)
     {
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ChatRoom.Domain;
 using ChatRoom.Irc;
@@ -15,7 +16,7 @@ public static class Handshake
         {
             case "LS":
                 Begin(session);
-                List(session, "LS", Offered.All);
+                List(session, "LS", Offered.All, Knows302(line) ? session.Host.Info.Sts?.Offer(session.IsEncrypted) : null);
                 break;
             case "LIST":
                 List(session, "LIST", session.Capabilities);
@@ -97,12 +98,17 @@ public static class Handshake
             session.Registration = session.Registration with { IsNegotiating = true };
     }
 
-    private static void List(Session session, string sub, Capability capabilities)
+    /// <summary>Values of capabilities came with version 302; older clients would take the value for a part of the name.</summary>
+    private static bool Knows302(in Line line) =>
+        int.TryParse(line.Text(1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 302;
+
+    private static void List(Session session, string sub, Capability capabilities, string? more = null)
     {
         // Our names fit one line with room to spare, so the form of several lines with '*' is not needed.
         var lines = new LineWriter(512);
+        var names = Capabilities.Names(capabilities);
         lines.Source(session.Host.Info.Name).Command("CAP"u8).Param(session.Nick).Param(sub)
-            .Last(string.Join(' ', Capabilities.Names(capabilities))).End();
+            .Last(string.Join(' ', more is null ? names : names.Append(more))).End();
         session.Reply(lines);
     }
 

@@ -1,0 +1,33 @@
+using System.Net;
+using ChatRoom.Server;
+
+namespace ChatRoom.Cli;
+
+/// <summary>What a server says when it is ready: on stdout a line for each port, for programs; on stderr what people do next.</summary>
+internal static class Announcement
+{
+    public static void Print(ChatServer server, ServerSettings settings, ServeOptions options)
+    {
+        if (!IPAddress.IsLoopback(server.EndPoint.Address))
+            Console.Error.WriteLine($"warning: {server.EndPoint} can be reached by others and is not encrypted; what is said there can be read on the way");
+        Console.WriteLine($"listening on {server.EndPoint}");
+        if (server.TlsEndPoint is not null)
+            Console.WriteLine($"listening on {server.TlsEndPoint} with TLS");
+        Console.Error.WriteLine($"history is kept in {settings.DataFolder ?? "memory, until the end"}");
+        Console.Error.WriteLine($"join with: {Hint(server, options)}");
+    }
+
+    private static string Hint(ChatServer server, ServeOptions options)
+    {
+        var endPoint = server.TlsEndPoint ?? server.EndPoint;
+        var host = IPAddress.Any.Equals(endPoint.Address) || IPAddress.IPv6Any.Equals(endPoint.Address) ? Dns.GetHostName() : options.Host;
+        var way = server.Certificate switch
+        {
+            null => "",
+            // Nobody vouches for it, so this line is how a client knows that it talks to this server and to nobody between.
+            { IsSelfSigned: true } certificate => $" --tls --fingerprint {certificate.Fingerprint}",
+            _ => " --tls",
+        };
+        return $"chatroom join --host {host} --port {endPoint.Port}{way} --nick NAME";
+    }
+}

@@ -1,0 +1,36 @@
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli;
+
+/// <summary>What a person is told when TLS does not come about, and what to do about it.</summary>
+public static class RefusalText
+{
+    public static string Of(DialResult.NoTls refused, string place)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return $"{place} does not speak TLS with us ({refused.Reason}); check --port, or leave out --tls where that is safe";
+    }
+
+    /// <param name="refused">What was refused.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="given">The command line as it was given: what accepts the certificate is the same, and one option more.</param>
+    public static string Of(DialResult.Untrusted refused, string place, IEnumerable<string> given)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return $"the certificate of {place} is not trusted: {refused.Reason}; its fingerprint is {refused.Found}; if the server's "
+            + $"operator tells you the same one, join with: chatroom {string.Join(' ', given.Select(Quoted))} --fingerprint {refused.Found}";
+    }
+
+    public static string Of(DialResult.OtherCertificate refused, string place)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return $"the certificate of {place} is another one, and somebody may be between you and the server: expected {refused.Pinned}, "
+            + $"found {refused.Found}; ask the operator before you give the new one with --fingerprint";
+    }
+
+    /// <summary>As a shell reads it back; what is plainly harmless stays as it is.</summary>
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '=' or ',' or '@' or '+')
+            ? word
+            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server.Tls;
+
+/// <summary>
+/// The certificate that handshakes use, renewed while the server runs. The files are read again every few seconds instead of
+/// being watched: that also sees a link that was turned to another file, which is how most tools renew, and costs two small reads.
+/// </summary>
+public sealed class Certificates : IDisposable
+{
+    /// <summary>Days before the end at which an operator is warned, the nearest first; 0 is the end itself.</summary>
+    private static readonly int[] Warnings = [0, 1, 7, 30];
+
+    private readonly PemFiles? _files;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private readonly ITimer _timer;
+    private (string, string) _seen;
+    private string? _wrong;
+    private int _warned = int.MaxValue;
+    private int _isLooking;
+    private volatile bool _isAsked;
+    private volatile ServerCertificate _current;
+
+    private Certificates(ServerCertificate first, (string, string) seen, PemFiles? files, TimeProvider clock, ILogger log)
+    {
+        (_current, _seen, _files, _clock, _log) = (first, seen, files, clock, log);
+        WarnOfExpiry();
+        _timer = clock.CreateTimer(_ => LookAlone(), null, Limits.CertificateLook, Limits.CertificateLook);
+    }
+
+    public ServerCertificate Current => _current;
+
+    /// <exception cref="CertificateException">The server can't be started with it.</exception>
+    public static Certificates Open(PemFiles files, TimeProvider clock, ILogger log)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(clock);
+        var seen = files.Read();
+        return new Certificates(ServerCertificate.Parse(seen.Certificate, seen.Key, files, clock.GetUtcNow()), seen, files, clock, log);
+    }
+
+    /// <summary>One of which nothing is kept, for a server that keeps nothing.</summary>
+    public static Certificates InMemory(string name, TimeProvider clock, ILogger log)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var made = SelfSigned.Make(name, clock.GetUtcNow());
+        var first = ServerCertificate.Parse(made.Certificate, made.Key, new PemFiles("memory", "memory"), clock.GetUtcNow());
+        return new Certificates(first, made, null, clock, log);
+    }
+
+    /// <summary>Looks soon, and says what came of it also where nothing changed. From any thread.</summary>
+    public void Reload()
+    {
+        _isAsked = true;
+        _timer.Change(TimeSpan.Zero, Limits.CertificateLook);
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    /// <summary>A look that takes longer than the time between two is not overtaken by the next.</summary>
+    private void LookAlone()
+    {
+        if (Interlocked.Exchange(ref _isLooking, 1) == 1)
+            return;
+        try
+        {
+            Look();
+            WarnOfExpiry();
+        }
+        finally
+        {
+            Volatile.Write(ref _isLooking, 0);
+        }
+    }
+
+    private void Look()
+    {
+        var isAsked = _isAsked;
+        _isAsked = false;
+        try
+        {
+            if (_files is not null && _files.Read() is var found && found != _seen)
+            {
+                // Remembered also where it is wrong, so that the same fault is said once and not every few seconds.
+                _seen = found;
+                _wrong = null;
+                Use(ServerCertificate.Parse(found.Certificate, found.Key, _files, _clock.GetUtcNow()));
+            }
+            else if (isAsked)
+            {
+                _log.LogInformation("The certificate has not changed{But}", _wrong is null ? "" : $"; what is in the files is still not used: {_wrong}");
+            }
+        }
+        catch (CertificateException wrong)
+        {
+            if (wrong.Message == _wrong && !isAsked)
+                return;
+            _wrong = wrong.Message;
+            _log.LogWarning("The new certificate is not used, and the one before stays: {Why}", wrong.Message);
+        }
+    }
+
+    private void Use(ServerCertificate found)
+    {
+        _warned = int.MaxValue;
+        _current = found;
+        _log.LogInformation("New connections get the new certificate {Fingerprint}, valid until {Expires}", found.Fingerprint, Day(found.Expires));
+    }
+
+    private void WarnOfExpiry()
+    {
+        var left = _current.Expires - _clock.GetUtcNow();
+        var passed = Array.FindIndex(Warnings, days => left <= TimeSpan.FromDays(days));
+        if (passed < 0 || Warnings[passed] >= _warned)
+            return;
+        var days = Warnings[passed];
+        _warned = days;
+        if (days == 0)
+            _log.LogError("The certificate expired on {Expires}: clients refuse it; renew it", Day(_current.Expires));
+        else
+            _log.LogWarning("The certificate expires on {Expires}, within {Left}; renew it", Day(_current.Expires), days == 1 ? "a day" : $"{days} days");
+    }
+
+    private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
