@@ -32,6 +32,22 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("echo 'The build is green.' | chatroom join --nick bot", "say a line, wait until it is kept, leave"),
             ("chatroom join --json </dev/null", "print the last 50 messages as JSON lines"),
         ],
+        "verify" =>
+        [
+            ("chatroom verify", "is everything whole? one line, and the exit code tells"),
+            ("chatroom verify --data /srv/chat", "in another data folder"),
+        ],
+        "backup" =>
+        [
+            ("chatroom backup chat.backup", "everything in one file, while the server runs"),
+            ("chatroom backup --force chat.backup", "the same, replacing yesterday's"),
+            ("chatroom backup --data /srv/chat monday.backup", "of another data folder"),
+        ],
+        "restore" =>
+        [
+            ("chatroom restore chat.backup", "where there is no data yet"),
+            ("chatroom restore chat.backup --data /srv/chat-again", "into another data folder; then serve it"),
+        ],
         "completion" =>
         [
             ("source <(chatroom completion bash)", "in ~/.bashrc"),
@@ -43,6 +59,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom serve", "start a server"),
             ("chatroom join --nick Tuan", "join it from another terminal"),
+            ("chatroom backup chat.backup", "keep a copy of everything, while the server runs"),
             ("chatroom join --help", "what else can be said to a command"),
         ],
     };

@@ -3,7 +3,8 @@ using ChatRoom.Cli;
 try
 {
     using var interruption = new Interruption();
-    return await new CommandLine(Serving.Run, Joining.Run, Surroundings.Real).Run(args, Console.Out, Console.Error, interruption.Token);
+    var keeping = new Keeping(Console.Out, Console.Error);
+    return await new CommandLine(Serving.Run, Joining.Run, keeping.Run, Surroundings.Real).Run(args, Console.Out, Console.Error, interruption.Token);
 }
 catch (Exception bug)
 {

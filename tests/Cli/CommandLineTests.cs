@@ -10,6 +10,7 @@ public class CommandLineTests
     private string _loginName = "tuan";
     private JoinOptions? _join;
     private ServeOptions? _serve;
+    private KeepingWish? _keep;
 
     [Fact]
     public async Task Join_without_options_joins_the_lobby_of_this_machine()
@@ -49,6 +50,16 @@ public class CommandLineTests
         Assert.True(_serve!.Memory);
     }
 
+    [Fact]
+    public async Task What_keeps_the_journal_safe_takes_its_options()
+    {
+        await AssertKept(new KeepingWish.Verify(null), "verify");
+        await AssertKept(new KeepingWish.Verify("there"), "verify", "--data", "there");
+        await AssertKept(new KeepingWish.Backup("file", null, Force: false), "backup", "file");
+        await AssertKept(new KeepingWish.Backup("file", "there", Force: true), "backup", "--force", "--data=there", "file");
+        await AssertKept(new KeepingWish.Restore("file", "there"), "restore", "file", "--data", "there");
+    }
+
     [Theory]
     [InlineData("join --port 0", "--port '0' is not a number from 1 to 65535")]
     [InlineData("join --port 65536", "--port '65536' is not a number from 1 to 65535")]
@@ -70,6 +81,12 @@ public class CommandLineTests
     [InlineData("serve --host chat.example.org", "add --insecure")]
     [InlineData("serve --name a!b", "--name 'a!b': a server's name has")]
     [InlineData("jion", "Unrecognized command or argument 'jion'.")]
+    [InlineData("backup", "Required argument missing for command: 'backup'.")]
+    [InlineData("backup one two", "Unrecognized command or argument 'two'.")]
+    [InlineData("backup ", "FILE is empty; name a file")]
+    [InlineData("restore --data x", "Required argument missing for command: 'restore'.")]
+    [InlineData("restore --force f", "Unrecognized command or argument")]
+    [InlineData("verify now", "Unrecognized command or argument 'now'.")]
     [InlineData("completion tcsh", "Argument 'tcsh' not recognized.")]
     [InlineData("completion", "Required argument missing for command: 'completion'.")]
     public async Task A_wrong_command_line_is_explained_on_stderr_and_nothing_is_done(string line, string wrong)
@@ -81,6 +98,7 @@ public class CommandLineTests
         Assert.Empty(_output.ToString());
         Assert.Null(_join);
         Assert.Null(_serve);
+        Assert.Null(_keep);
     }
 
     [Theory]
@@ -131,6 +149,9 @@ public class CommandLineTests
     [InlineData("--help", "chatroom join --nick Tuan")]
     [InlineData("join --help", "echo 'The build is green.' | chatroom join --nick bot")]
     [InlineData("serve -h", "chatroom serve --memory --port 0")]
+    [InlineData("verify --help", "chatroom verify --data /srv/chat")]
+    [InlineData("backup --help", "chatroom backup --force chat.backup")]
+    [InlineData("restore --help", "chatroom restore chat.backup --data /srv/chat-again")]
     [InlineData("completion --help", "source <(chatroom completion bash)")]
     [InlineData("", "chatroom serve")]
     public async Task Help_leads_with_examples(string line, string example)
@@ -169,6 +190,9 @@ public class CommandLineTests
         await Run("--help");
         await Run("serve", "--help");
         await Run("join", "--help");
+        await Run("verify", "--help");
+        await Run("backup", "--help");
+        await Run("restore", "--help");
         var examples = from line in _output.ToString().Split('\n')
                        where line.StartsWith("  ", StringComparison.Ordinal) && line.Contains("chatroom ")
                        where !line.Contains("chatroom [command]") && !line.Contains("[options]")
@@ -210,6 +234,12 @@ public class CommandLineTests
         Assert.Contains(fits, _output.ToString().Split(Environment.NewLine));
     }
 
+    private async Task AssertKept(KeepingWish wish, params string[] args)
+    {
+        Assert.Equal(ExitCode.Ok, await Run(args));
+        Assert.Equal(wish, _keep);
+    }
+
     private static Nickname Nick(string text) =>
         Nickname.TryParse(text, out var nick, out var refusal) ? nick : throw new FormatException(refusal);
 
@@ -225,6 +255,11 @@ public class CommandLineTests
         (options, _) =>
         {
             _join = options;
+            return Task.FromResult(ExitCode.Ok);
+        },
+        (wish, _) =>
+        {
+            _keep = wish;
             return Task.FromResult(ExitCode.Ok);
         },
         new Surroundings(_environment.GetValueOrDefault, _loginName)).Run(args, _output, _error, CancellationToken.None);

@@ -1,0 +1,24 @@
+namespace ChatRoom.Cli;
+
+/// <summary>What an operator wants done with a data folder.</summary>
+public abstract record KeepingWish
+{
+    private KeepingWish(string? data) => Data = data;
+
+    /// <summary>The folder; null for the platform's place.</summary>
+    public string? Data { get; }
+
+    public sealed record Verify(string? Data) : KeepingWish(Data);
+
+    public sealed record Backup(string File, string? Data, bool Force) : KeepingWish(Data);
+
+    public sealed record Restore(string File, string? Data) : KeepingWish(Data);
+
+    public T Match<T>(Func<Verify, T> verify, Func<Backup, T> backup, Func<Restore, T> restore) => this switch
+    {
+        Verify wish => verify(wish),
+        Backup wish => backup(wish),
+        Restore wish => restore(wish),
+        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
+    };
+}
