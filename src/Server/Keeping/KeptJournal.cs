@@ -30,6 +30,9 @@ public sealed class KeptJournal : IDisposable
     /// <summary>The last event when the file was opened. Whoever reads up to it sees one state, since events are only appended.</summary>
     public Sequence Last { get; }
 
+    /// <summary>When the first event happened.</summary>
+    public Timestamp First => History.Find(new Sequence(1))?.At ?? default;
+
     public IHistory History { get; }
 
     public static string FileIn(string folder) => System.IO.Path.Combine(folder, "journal.db");

@@ -6,6 +6,8 @@ namespace ChatRoom.Server.Keeping;
 /// <summary>Moments as people and scripts write them: ISO 8601 in UTC, as in everything that we print.</summary>
 public static class Moments
 {
+    public const string Example = "2026-11-20, 2026-11-20T14:00 or 2026-11-20T14:00:00Z (UTC, or with an offset such as +07:00)";
+
     private static readonly string[] Forms =
     [
         "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
