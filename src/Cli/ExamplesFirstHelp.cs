@@ -48,6 +48,18 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom restore chat.backup", "where there is no data yet"),
             ("chatroom restore chat.backup --data /srv/chat-again", "into another data folder; then serve it"),
         ],
+        "export" =>
+        [
+            ("chatroom export", "everything that was kept, one JSON object a line"),
+            ("chatroom export --room tea --since 2026-11-20", "what happened in #tea from that day on"),
+            ("chatroom export --account tuan --until 2026-01-01T00:00", "what Tuan said and was told before this year"),
+        ],
+        "replay" =>
+        [
+            ("chatroom replay --at 2026-11-20T14:00", "who was where, that afternoon (UTC)"),
+            ("chatroom replay --at 3fm1lncrft-10862", "right after that message"),
+            ("chatroom replay --at 2026-11-20 --json", "for a script"),
+        ],
         "completion" =>
         [
             ("source <(chatroom completion bash)", "in ~/.bashrc"),

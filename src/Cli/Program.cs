@@ -3,8 +3,7 @@ using ChatRoom.Cli;
 try
 {
     using var interruption = new Interruption();
-    var keeping = new Keeping(Console.Out, Console.Error);
-    return await new CommandLine(Serving.Run, Joining.Run, keeping.Run, Surroundings.Real).Run(args, Console.Out, Console.Error, interruption.Token);
+    return await new CommandLine(Serving.Run, Joining.Run, Keep, Surroundings.Real).Run(args, Console.Out, Console.Error, interruption.Token);
 }
 catch (Exception bug)
 {
@@ -12,3 +11,7 @@ catch (Exception bug)
     await Console.Error.WriteLineAsync($"chatroom failed, and this is a bug; please report it: {bug}");
     return ExitCode.Failure;
 }
+
+// The stream is made for those who use it only: it is not the one that Console.Out writes to.
+static Task<int> Keep(KeepingWish wish, CancellationToken interrupted) =>
+    new Keeping(StandardStreams.Output(), Console.Error).Run(wish, interrupted);

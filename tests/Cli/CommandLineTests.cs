@@ -1,4 +1,5 @@
 using ChatRoom.Client;
+using ChatRoom.Server.Keeping;
 
 namespace ChatRoom.Cli.Tests;
 
@@ -58,6 +59,10 @@ public class CommandLineTests
         await AssertKept(new KeepingWish.Backup("file", null, Force: false), "backup", "file");
         await AssertKept(new KeepingWish.Backup("file", "there", Force: true), "backup", "--force", "--data=there", "file");
         await AssertKept(new KeepingWish.Restore("file", "there"), "restore", "file", "--data", "there");
+        await AssertKept(new KeepingWish.Replay("there", "2026-11-20", Json: true), "replay", "--at", "2026-11-20", "--json", "--data", "there");
+        await AssertKept(
+            new KeepingWish.Export("there", ExportQuery.Parse("#tea", "mai", "2026-01-01", "2026-11-20").IfLeft(wrong => throw new FormatException(wrong))),
+            "export", "--room", "tea", "--account", "mai", "--since", "2026-01-01", "--until", "2026-11-20", "--data", "there");
     }
 
     [Theory]
@@ -86,6 +91,9 @@ public class CommandLineTests
     [InlineData("backup ", "FILE is empty; name a file")]
     [InlineData("restore --data x", "Required argument missing for command: 'restore'.")]
     [InlineData("restore --force f", "Unrecognized command or argument")]
+    [InlineData("export --since tomorrow", "--since 'tomorrow' is no time: write 2026-11-20")]
+    [InlineData("export --room a,b", "--room 'a,b' is no room's name")]
+    [InlineData("replay --json", "Option '--at' is required.")]
     [InlineData("verify now", "Unrecognized command or argument 'now'.")]
     [InlineData("completion tcsh", "Argument 'tcsh' not recognized.")]
     [InlineData("completion", "Required argument missing for command: 'completion'.")]
@@ -152,6 +160,8 @@ public class CommandLineTests
     [InlineData("verify --help", "chatroom verify --data /srv/chat")]
     [InlineData("backup --help", "chatroom backup --force chat.backup")]
     [InlineData("restore --help", "chatroom restore chat.backup --data /srv/chat-again")]
+    [InlineData("export --help", "chatroom export --room tea --since 2026-11-20")]
+    [InlineData("replay --help", "chatroom replay --at 2026-11-20T14:00")]
     [InlineData("completion --help", "source <(chatroom completion bash)")]
     [InlineData("", "chatroom serve")]
     public async Task Help_leads_with_examples(string line, string example)
@@ -193,6 +203,8 @@ public class CommandLineTests
         await Run("verify", "--help");
         await Run("backup", "--help");
         await Run("restore", "--help");
+        await Run("export", "--help");
+        await Run("replay", "--help");
         var examples = from line in _output.ToString().Split('\n')
                        where line.StartsWith("  ", StringComparison.Ordinal) && line.Contains("chatroom ")
                        where !line.Contains("chatroom [command]") && !line.Contains("[options]")

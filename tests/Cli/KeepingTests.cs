@@ -1,14 +1,18 @@
+using System.Text;
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Keeping;
 
 namespace ChatRoom.Cli.Tests;
 
-/// <summary>What an operator sees of `verify`, `backup` and `restore`: one line, on the right stream, with the right exit code.</summary>
+/// <summary>What an operator sees of `verify`, `backup` and the others: on the right stream, with the right exit code.</summary>
 public sealed class KeepingTests : IDisposable
 {
-    private readonly StringWriter _output = new();
+    private readonly MemoryStream _output = new();
     private readonly StringWriter _error = new();
     private readonly string _root = Directory.CreateTempSubdirectory("chatroom-test-").FullName;
+
+    private string Output => Encoding.UTF8.GetString(_output.ToArray());
 
     private string Data => Path.Combine(_root, "data");
 
@@ -24,7 +28,7 @@ public sealed class KeepingTests : IDisposable
         Assert.Equal(ExitCode.Ok, await Run(new KeepingWish.Verify(Data)));
         Assert.Equal(
             $"the journal in {Data} is sound: 2 events in 0 rooms, from 2026-01-31T00:00:00.000Z to 2026-01-31T00:00:01.000Z\n",
-            _output.ToString().ReplaceLineEndings("\n"));
+            Output);
         Assert.Empty(_error.ToString());
     }
 
@@ -34,7 +38,7 @@ public sealed class KeepingTests : IDisposable
         Begin(events: 0);
 
         Assert.Equal(ExitCode.Ok, await Run(new KeepingWish.Verify(Data)));
-        Assert.Contains("is sound: nothing has happened yet", _output.ToString());
+        Assert.Contains("is sound: nothing has happened yet", Output);
     }
 
     [Fact]
@@ -44,9 +48,9 @@ public sealed class KeepingTests : IDisposable
         var again = Path.Combine(_root, "again");
 
         Assert.Equal(ExitCode.Ok, await Run(new KeepingWish.Backup(File, Data, Force: false)));
-        Assert.Contains($"backed up to {File} and verified: 3 events in 0 rooms, from 2026-", _output.ToString());
+        Assert.Contains($"backed up to {File} and verified: 3 events in 0 rooms, from 2026-", Output);
         Assert.Equal(ExitCode.Ok, await Run(new KeepingWish.Restore(File, again)));
-        Assert.Contains($"restored into {again}: 3 events in 0 rooms, from 2026-", _output.ToString());
+        Assert.Contains($"restored into {again}: 3 events in 0 rooms, from 2026-", Output);
         Assert.Equal(ExitCode.Ok, await Run(new KeepingWish.Verify(again)));
         Assert.Empty(_error.ToString());
     }
@@ -83,6 +87,42 @@ public sealed class KeepingTests : IDisposable
         Assert.Equal([Data], Directory.GetFileSystemEntries(_root));
     }
 
+    [Fact]
+    public async Task An_export_goes_to_stdout_and_ends_quietly_when_nobody_reads()
+    {
+        Begin(events: 2);
+
+        Assert.Equal(ExitCode.Ok, await Run(Everything));
+        Assert.Equal(2, Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.StartsWith("{\"type\":\"serverStarted\",")));
+        using var closed = new BrokenStream(new IOException("Broken pipe", 32));
+        Assert.Equal(ExitCode.Ok, await new Keeping(closed, _error).Run(Everything, CancellationToken.None));
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public async Task An_export_that_can_not_be_written_fails()
+    {
+        Begin(events: 2);
+        using var full = new BrokenStream(new IOException("No space left on device"));
+
+        Assert.Equal(ExitCode.Failure, await new Keeping(full, _error).Run(Everything, CancellationToken.None));
+        Assert.Contains("No space left on device", _error.ToString());
+    }
+
+    [Fact]
+    public async Task A_replay_shows_a_moment_for_people_and_for_scripts()
+    {
+        Begin(events: 2);
+
+        Assert.Equal(ExitCode.Ok, await Run(new KeepingWish.Replay(Data, "2026-02-01", Json: false)));
+        Assert.Matches("^2026-01-31T00:00:01.000Z, after event [a-z0-9]{10}-2: 0 people, 0 rooms\n$", Output);
+        Assert.Equal(ExitCode.Ok, await Run(new KeepingWish.Replay(Data, "2026-02-01", Json: true)));
+        Assert.EndsWith("\"rooms\":[],\"people\":[]}\n", Output);
+        await AssertFails(new KeepingWish.Replay(Data, "teatime", Json: false), "--at 'teatime' is no message of this journal");
+    }
+
+    private KeepingWish.Export Everything => new(Data, ExportQuery.Parse(null, null, null, null).IfLeft(wrong => throw new FormatException(wrong)));
+
     private static void Cut(string path)
     {
         using var file = new FileStream(path, FileMode.Open);
@@ -109,4 +149,11 @@ public sealed class KeepingTests : IDisposable
     }
 
     private Task<int> Run(KeepingWish wish) => new Keeping(_output, _error).Run(wish, CancellationToken.None);
+
+    private sealed class BrokenStream(IOException fault) : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw fault;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw fault;
+    }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using ChatRoom.Server.Keeping;
 
 namespace ChatRoom.Cli;
 
-/// <summary>The commands for what is kept: `verify`, `backup`, `restore`. All work beside a running server, except that a restored folder is a new one.</summary>
+/// <summary>The commands for what is kept. All work beside a running server; what is restored is a new folder.</summary>
 internal static class KeepingCommands
 {
     private static readonly Option<string?> Data = new("--data")
@@ -13,8 +15,37 @@ internal static class KeepingCommands
 
     private static readonly Option<bool> Force = new("--force") { Description = "replace FILE if it is there; until the new one is whole, the old one stays" };
 
+    private static readonly Option<string?> Room = new("--room")
+    {
+        Description = "only what names this room; the '#' may be left out. Those who go offline or change their nickname name no room",
+        HelpName = "ROOM",
+    };
+
+    private static readonly Option<string?> Account = new("--account")
+    {
+        Description = "only what this account did, and what was said to it in private",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<string?> Since = new("--since")
+    {
+        Description = "not before this moment: 2026-11-20, 2026-11-20T14:00 or 2026-11-20T14:00:00Z; UTC, or with an offset such as +07:00",
+        HelpName = "TIME",
+    };
+
+    private static readonly Option<string?> Until = new("--until") { Description = "before this moment", HelpName = "TIME" };
+
+    private static readonly Option<string> At = new("--at")
+    {
+        Description = "the moment, as for 'export --since', or the msgid of what happened last",
+        HelpName = "TIME|MSGID",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object instead of text" };
+
     public static IEnumerable<Command> Create(Func<KeepingWish, CancellationToken, Task<int>> run) =>
-        [Verify(run), Backup(run), Restore(run)];
+        [Verify(run), Backup(run), Restore(run), Export(run), Replay(run)];
 
     private static Command Verify(Func<KeepingWish, CancellationToken, Task<int>> run)
     {
@@ -39,6 +70,33 @@ internal static class KeepingCommands
         command.SetAction((parsed, cancel) => run(new KeepingWish.Restore(parsed.GetRequiredValue(file), parsed.GetValue(Data)), cancel));
         return command;
     }
+
+    private static Command Export(Func<KeepingWish, CancellationToken, Task<int>> run)
+    {
+        var command = new Command("export", "Print what was kept as lines of JSON: all of it, private conversations too, or what fits the options.")
+        {
+            Data, Room, Account, Since, Until,
+        };
+        command.Validators.Add(result => Query(result).Match(_ => { }, wrong => result.AddError(Harmless.Text(wrong))));
+        command.SetAction((parsed, cancel) => Query(parsed.CommandResult).Match(
+            query => run(new KeepingWish.Export(parsed.GetValue(Data), query), cancel),
+            wrong => throw new InvalidOperationException($"The validator let it pass: {wrong}")));
+        return command;
+    }
+
+    private static Command Replay(Func<KeepingWish, CancellationToken, Task<int>> run)
+    {
+        var command = new Command("replay", "Show the server as it was at a moment: who was there, in which room and as what, and the topics.")
+        {
+            Data, At, Json,
+        };
+        command.SetAction((parsed, cancel) =>
+            run(new KeepingWish.Replay(parsed.GetValue(Data), parsed.GetRequiredValue(At), parsed.GetValue(Json)), cancel));
+        return command;
+    }
+
+    private static LanguageExt.Either<string, ExportQuery> Query(CommandResult result) =>
+        ExportQuery.Parse(result.GetValue(Room), result.GetValue(Account), result.GetValue(Since), result.GetValue(Until));
 
     private static Argument<string> FileArgument(string description)
     {
