@@ -17,8 +17,8 @@ public static class Backup
         try
         {
             unfinished.Begin();
-            using (var journal = KeptJournal.Open(KeptJournal.FileIn(folder)))
-                Copy(journal, unfinished, cancel);
+            if (Copy(KeptJournal.FileIn(folder), unfinished, cancel) is { } damaged)
+                return damaged;
             var findings = Verification.OfFile(unfinished.Path, cancel);
             if (findings.Wrong.IsNone)
                 unfinished.Finish(full, replace);
@@ -47,15 +47,19 @@ public static class Backup
             throw new DataFolderException($"{target} is there already; choose another name, or add --force to replace it");
     }
 
-    private static void Copy(KeptJournal journal, UnfinishedFile target, CancellationToken cancel)
+    /// <summary>Null if it is done. SQLite says of some damage that the disk is full; a walk knows better, and names the place.</summary>
+    private static Findings? Copy(string path, UnfinishedFile target, CancellationToken cancel)
     {
+        using var journal = KeptJournal.Open(path);
         try
         {
             journal.CopyTo(target.Path, cancel);
+            return null;
         }
         catch (DatabaseException failed)
         {
-            throw KeptJournal.Explain(journal.Path, failed);
+            var findings = Verification.OfFile(path, cancel);
+            return findings.Wrong.IsSome ? findings : throw KeptJournal.Explain(path, failed);
         }
     }
 }

@@ -107,6 +107,21 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public void A_page_of_noise_is_named_and_not_taken_for_a_full_disk()
+    {
+        using var kept = new KeptFolder(lines: 1000);
+        var whole = File.ReadAllBytes(kept.JournalFile);
+        for (var page = 4096; page < whole.Length; page += 4096)
+        {
+            var damaged = whole.ToArray();
+            new Random(page).NextBytes(damaged.AsSpan(page, 300));
+            File.WriteAllBytes(kept.JournalFile, damaged);
+            Assert.DoesNotContain("no room", Outcome(kept), StringComparison.Ordinal);
+            Assert.False(File.Exists(kept.Beside("backup")));
+        }
+    }
+
+    [Fact]
     public void What_a_crash_left_of_a_backup_is_made_anew()
     {
         using var kept = new KeptFolder();
@@ -139,6 +154,18 @@ public sealed class BackupTests
     {
         journal.Begin();
         journal.Commit(Sample.Lines(journal.Last.Number, count));
+    }
+
+    private static string Outcome(KeptFolder kept)
+    {
+        try
+        {
+            return Backup.Write(kept.Path, kept.Beside("backup"), replace: false, CancellationToken.None).Wrong.IfNone("");
+        }
+        catch (DataFolderException refused)
+        {
+            return refused.Message;
+        }
     }
 
     private static IReadOnlyList<Recorded> Read(string file)
