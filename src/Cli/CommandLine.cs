@@ -15,6 +15,7 @@ public sealed class CommandLine
     public CommandLine(
         Func<ServeOptions, CancellationToken, Task<int>> serve,
         Func<JoinOptions, CancellationToken, Task<int>> join,
+        Func<KeepingWish, CancellationToken, Task<int>> keep,
         Surroundings around)
     {
         _root = new RootCommand("ChatRoom: a chat server and client. It speaks IRC, so every IRC client and network is welcome.")
@@ -23,6 +24,8 @@ public sealed class CommandLine
             JoinCommand.Create(join, around),
             CompletionCommand.Create(),
         };
+        foreach (var command in KeepingCommands.Create(keep))
+            _root.Add(command);
         var help = _root.Options.OfType<HelpOption>().Single();
         var examplesFirst = new ExamplesFirstHelp((HelpAction)help.Action!);
         help.Action = examplesFirst;

@@ -34,6 +34,34 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("echo 'The build is green.' | chatroom join --nick bot", "say a line, wait until it is kept, leave"),
             ("chatroom join --json </dev/null", "print the last 50 messages as JSON lines"),
         ],
+        "verify" =>
+        [
+            ("chatroom verify", "is everything whole? one line, and the exit code tells"),
+            ("chatroom verify --data /srv/chat", "in another data folder"),
+        ],
+        "backup" =>
+        [
+            ("chatroom backup chat.backup", "everything in one file, while the server runs"),
+            ("chatroom backup --force chat.backup", "the same, replacing yesterday's"),
+            ("chatroom backup --data /srv/chat monday.backup", "of another data folder"),
+        ],
+        "restore" =>
+        [
+            ("chatroom restore chat.backup", "where there is no data yet"),
+            ("chatroom restore chat.backup --data /srv/chat-again", "into another data folder; then serve it"),
+        ],
+        "export" =>
+        [
+            ("chatroom export", "everything that was kept, one JSON object a line"),
+            ("chatroom export --room tea --since 2026-11-20", "what happened in #tea from that day on"),
+            ("chatroom export --account tuan --until 2026-01-01T00:00", "what Tuan said and was told before this year"),
+        ],
+        "replay" =>
+        [
+            ("chatroom replay --at 2026-11-20T14:00", "who was where, that afternoon (UTC)"),
+            ("chatroom replay --at 3fm1lncrft-10862", "right after that message"),
+            ("chatroom replay --at 2026-11-20 --json", "for a script"),
+        ],
         "completion" =>
         [
             ("source <(chatroom completion bash)", "in ~/.bashrc"),
@@ -45,6 +73,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom serve", "start a server"),
             ("chatroom join --nick Tuan", "join it from another terminal"),
+            ("chatroom backup chat.backup", "keep a copy of everything, while the server runs"),
             ("chatroom join --help", "what else can be said to a command"),
         ],
     };

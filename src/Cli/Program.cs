@@ -3,7 +3,7 @@ using ChatRoom.Cli;
 try
 {
     using var interruption = new Interruption();
-    var chatroom = new CommandLine((options, _) => Serving.Run(options, interruption), Joining.Run, Surroundings.Real);
+    var chatroom = new CommandLine((options, _) => Serving.Run(options, interruption), Joining.Run, Keep, Surroundings.Real);
     return await chatroom.Run(args, Console.Out, Console.Error, interruption.Token);
 }
 catch (Exception bug)
@@ -12,3 +12,7 @@ catch (Exception bug)
     await Console.Error.WriteLineAsync($"chatroom failed, and this is a bug; please report it: {bug}");
     return ExitCode.Failure;
 }
+
+// The stream is made for those who use it only: it is not the one that Console.Out writes to.
+static Task<int> Keep(KeepingWish wish, CancellationToken interrupted) =>
+    new Keeping(StandardStreams.Output(), Console.Error).Run(wish, interrupted);

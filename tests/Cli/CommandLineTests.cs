@@ -1,8 +1,9 @@
 using ChatRoom.Client;
+using ChatRoom.Server.Keeping;
 
 namespace ChatRoom.Cli.Tests;
 
-public class CommandLineTests
+public partial class CommandLineTests
 {
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
@@ -10,6 +11,7 @@ public class CommandLineTests
     private string _loginName = "tuan";
     private JoinOptions? _join;
     private ServeOptions? _serve;
+    private KeepingWish? _keep;
 
     [Fact]
     public async Task Join_without_options_joins_the_lobby_of_this_machine()
@@ -71,45 +73,18 @@ public class CommandLineTests
         Assert.Equal(new ServeTls(7000, "c", "k", 30), _serve.Tls);
     }
 
-    [Theory]
-    [InlineData("join --port 0", "--port '0' is not a number from 1 to 65535")]
-    [InlineData("join --port 65536", "--port '65536' is not a number from 1 to 65535")]
-    [InlineData("join --port tea", "--port 'tea' is not a number from 1 to 65535")]
-    [InlineData("join --port", "Required argument missing for option: '--port'.")]
-    [InlineData("join --history -1", "--history '-1' is not a number from 0 to 1000")]
-    [InlineData("join --history 1001", "--history '1001' is not a number from 0 to 1000")]
-    [InlineData("join --tls --fingerprint tea", "--fingerprint: 'tea' is no fingerprint: a SHA-256 fingerprint has 64 hexadecimal digits")]
-    [InlineData("join --fingerprint 7f5b53047b3fccd740e7f71f56025ce215da98b85b194edaf1ae4e50db100e16", "--fingerprint is for TLS; add --tls")]
-    [InlineData("join --nick 4u", "--nick: the nickname '4u' starts with '4'; a nickname has 1 to 30 characters")]
-    [InlineData("join --nick ", "--nick: the nickname is empty; a nickname has 1 to 30 characters")]
-    [InlineData("join --room a,b", "--room: the room's name '#a,b' has a comma in it")]
-    [InlineData("join --nick=", "Required argument missing for option: '--nick'.")]
-    [InlineData("join --host ", "--host '' is no host")]
-    [InlineData("join --colour", "Unrecognized command or argument '--colour'.")]
-    [InlineData("join now", "Unrecognized command or argument 'now'.")]
-    [InlineData("serve --port 65536", "--port '65536' is not a number from 0 to 65535")]
-    [InlineData("serve --flood maybe", "Argument 'maybe' not recognized. Must be one of:")]
-    [InlineData("serve --memory --data x", "--memory and --data exclude each other")]
-    [InlineData("serve --host 0.0.0.0", "--host 0.0.0.0 can be reached by others, and there is no TLS; add --tls, or add --insecure if that is meant")]
-    [InlineData("serve --host chat.example.org", "add --insecure if that is meant")]
-    [InlineData("serve --tls-port 6697", "--tls-port is for TLS; add --tls")]
-    [InlineData("serve --tls --tls-cert c", "--tls-cert and --tls-key belong together")]
-    [InlineData("serve --tls --tls-key k", "--tls-cert and --tls-key belong together")]
-    [InlineData("serve --tls --sts 30", "--sts needs --tls-cert")]
-    [InlineData("serve --tls --tls-cert c --tls-key k --sts 30 --tls-port 0", "--sts needs a --tls-port that stays the same")]
-    [InlineData("serve --name a!b", "--name 'a!b': a server's name has")]
-    [InlineData("jion", "Unrecognized command or argument 'jion'.")]
-    [InlineData("completion tcsh", "Argument 'tcsh' not recognized.")]
-    [InlineData("completion", "Required argument missing for command: 'completion'.")]
-    public async Task A_wrong_command_line_is_explained_on_stderr_and_nothing_is_done(string line, string wrong)
+    [Fact]
+    public async Task What_keeps_the_journal_safe_takes_its_options()
     {
-        Assert.Equal(ExitCode.Usage, await Run(line.Split(' ')));
-
-        Assert.Contains(wrong, _error.ToString());
-        Assert.Contains("--help'.", _error.ToString());
-        Assert.Empty(_output.ToString());
-        Assert.Null(_join);
-        Assert.Null(_serve);
+        await AssertKept(new KeepingWish.Verify(null), "verify");
+        await AssertKept(new KeepingWish.Verify("there"), "verify", "--data", "there");
+        await AssertKept(new KeepingWish.Backup("file", null, Force: false), "backup", "file");
+        await AssertKept(new KeepingWish.Backup("file", "there", Force: true), "backup", "--force", "--data=there", "file");
+        await AssertKept(new KeepingWish.Restore("file", "there"), "restore", "file", "--data", "there");
+        await AssertKept(new KeepingWish.Replay("there", "2026-11-20", Json: true), "replay", "--at", "2026-11-20", "--json", "--data", "there");
+        await AssertKept(
+            new KeepingWish.Export("there", ExportQuery.Parse("#tea", "mai", "2026-01-01", "2026-11-20").IfLeft(wrong => throw new FormatException(wrong))),
+            "export", "--room", "tea", "--account", "mai", "--since", "2026-01-01", "--until", "2026-11-20", "--data", "there");
     }
 
     [Theory]
@@ -160,6 +135,11 @@ public class CommandLineTests
     [InlineData("--help", "chatroom join --nick Tuan")]
     [InlineData("join --help", "echo 'The build is green.' | chatroom join --nick bot")]
     [InlineData("serve -h", "chatroom serve --memory --port 0")]
+    [InlineData("verify --help", "chatroom verify --data /srv/chat")]
+    [InlineData("backup --help", "chatroom backup --force chat.backup")]
+    [InlineData("restore --help", "chatroom restore chat.backup --data /srv/chat-again")]
+    [InlineData("export --help", "chatroom export --room tea --since 2026-11-20")]
+    [InlineData("replay --help", "chatroom replay --at 2026-11-20T14:00")]
     [InlineData("completion --help", "source <(chatroom completion bash)")]
     [InlineData("", "chatroom serve")]
     public async Task Help_leads_with_examples(string line, string example)
@@ -198,6 +178,11 @@ public class CommandLineTests
         await Run("--help");
         await Run("serve", "--help");
         await Run("join", "--help");
+        await Run("verify", "--help");
+        await Run("backup", "--help");
+        await Run("restore", "--help");
+        await Run("export", "--help");
+        await Run("replay", "--help");
         var examples = from line in _output.ToString().Split('\n')
                        where line.StartsWith("  ", StringComparison.Ordinal) && line.Contains("chatroom ")
                        where !line.Contains("chatroom [command]") && !line.Contains("[options]")
@@ -239,6 +224,12 @@ public class CommandLineTests
         Assert.Contains(fits, _output.ToString().Split(Environment.NewLine));
     }
 
+    private async Task AssertKept(KeepingWish wish, params string[] args)
+    {
+        Assert.Equal(ExitCode.Ok, await Run(args));
+        Assert.Equal(wish, _keep);
+    }
+
     private static Nickname Nick(string text) =>
         Nickname.TryParse(text, out var nick, out var refusal) ? nick : throw new FormatException(refusal);
 
@@ -254,6 +245,11 @@ public class CommandLineTests
         (options, _) =>
         {
             _join = options;
+            return Task.FromResult(ExitCode.Ok);
+        },
+        (wish, _) =>
+        {
+            _keep = wish;
             return Task.FromResult(ExitCode.Ok);
         },
         new Surroundings(_environment.GetValueOrDefault, _loginName)).Run(args, _output, _error, CancellationToken.None);

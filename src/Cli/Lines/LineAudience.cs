@@ -7,9 +7,6 @@ namespace ChatRoom.Cli;
 /// <param name="output">Buffered: it is flushed whenever there is nothing more to show for now.</param>
 internal sealed class LineAudience(Stream output, TextWriter error, PlainText plain, bool json) : IAudience
 {
-    /// <summary>EPIPE, the same number on Linux, macOS and the BSDs. On Windows the console's stream keeps it from us.</summary>
-    private const int BrokenPipe = 32;
-
     /// <summary>Called once when there is nothing left to be in: the room refused us, or we were made to leave.</summary>
     public Action OnRoomLost { get; set; } = () => { };
 
@@ -65,7 +62,7 @@ internal sealed class LineAudience(Stream output, TextWriter error, PlainText pl
         {
             write(output);
         }
-        catch (IOException fault) when (fault.HResult == BrokenPipe)
+        catch (IOException fault) when (fault.HResult == StandardStreams.BrokenPipe)
         {
             // A closed pipe is how the reader says that it has enough. There is nobody to tell.
             NobodyReads = true;

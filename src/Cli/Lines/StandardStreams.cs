@@ -5,6 +5,9 @@ namespace ChatRoom.Cli;
 /// <summary>The program's own streams, as bytes.</summary>
 internal static class StandardStreams
 {
+    /// <summary>EPIPE, the same number on Linux, macOS and the BSDs. On Windows the console's stream keeps it from us.</summary>
+    public const int BrokenPipe = 32;
+
     private const int OutputDescriptor = 1;
 
     public static Stream Input() => Console.OpenStandardInput();

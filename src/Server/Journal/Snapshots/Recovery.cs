@@ -19,7 +19,7 @@ public static class Recovery
         return new Recovered(world, world.Last.Number - start.Last.Number, loaded.Ignored);
     }
 
-    /// <summary>Also after a loss: from the world of the last turn that was surely kept to the journal's true end.</summary>
+    /// <summary>Also after a loss: from the world of the last turn that was surely kept to the journal's true end, and to any event on the way.</summary>
     public static World Replay(IHistory history, World world, Sequence last)
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -28,7 +28,7 @@ public static class Recovery
         {
             while (world.Last.CompareTo(last) < 0)
             {
-                var page = history.ReadHeaders(world.Last, Page);
+                var page = history.ReadHeaders(world.Last, (int)Math.Min(Page, last.Number - world.Last.Number));
                 if (page.Count == 0)
                     throw new DataFolderException($"the journal is damaged: event {world.Last.Next.Number} is missing; restore a backup");
                 foreach (var recorded in page)

@@ -73,6 +73,9 @@ internal sealed class Database : IDisposable
             Execute("ROLLBACK");
     }
 
+    /// <summary>Ends what runs now with SQLITE_INTERRUPT. The only thing here that another thread may do.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(_handle);
+
     public void Forget(Statement statement) => _statements.Remove(statement);
 
     public void Dispose()

@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ChatRoom.Server.Keeping;
+
+namespace ChatRoom.Cli;
+
+/// <summary>What `replay` prints: a moment for people, or as one JSON object.</summary>
+internal static class MomentText
+{
+    private static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Default };
+
+    public static string Json(Moment moment) => JsonSerializer.Serialize(moment, Camel);
+
+    /// <summary>A line for each room and what is in it, as in `NAMES`: '@' is an operator, '+' has a voice.</summary>
+    public static string Of(Moment moment)
+    {
+        var text = new StringBuilder($"{moment.Time}, after event {moment.Msgid}: {Count(moment.People.Count, "person", "people")}, {Count(moment.Rooms.Count, "room", "rooms")}");
+        foreach (var room in moment.Rooms)
+        {
+            Line(text, $"{room.Name} since {room.Since}: {string.Join(' ', room.Members.Select(member => Mark(member.Role) + member.Nick))}");
+            if (room.Topic is not null)
+                Line(text, $"  topic by {room.TopicBy} at {room.TopicTime}: {room.Topic}");
+        }
+        var alone = moment.People.Where(person => person.Rooms.Count == 0).Select(person => person.Nick).ToList();
+        if (alone.Count > 0)
+            Line(text, $"in no room: {string.Join(' ', alone)}");
+        return text.ToString();
+    }
+
+    private static void Line(StringBuilder text, string line) => text.Append('\n').Append(Harmless.Text(line));
+
+    private static string Count(int number, string one, string more) => $"{number} {(number == 1 ? one : more)}";
+
+    private static string Mark(string role) => role switch
+    {
+        "operator" => "@",
+        "voiced" => "+",
+        _ => "",
+    };
+}

@@ -1,0 +1,53 @@
+using ChatRoom.Domain;
+using ChatRoom.Server.Journal;
+using ChatRoom.Server.Sessions;
+
+namespace ChatRoom.Server.Keeping;
+
+/// <summary>Makes the world of a moment again. The rules are a pure function of the events, so this is the very world that was.</summary>
+public static class Replay
+{
+    /// <summary>The world right after a message, or at the end of a moment; or why there is none.</summary>
+    public static Either<string, Moment> At(string folder, string place)
+    {
+        var path = KeptJournal.FileIn(folder);
+        using var journal = KeptJournal.Open(path);
+        try
+        {
+            return Place(journal, place).Bind(Existing).Map(last => Moment.Of(WorldAt(journal, folder, last), journal.Epoch));
+        }
+        catch (DatabaseException failed)
+        {
+            throw KeptJournal.Explain(path, failed);
+        }
+        catch (InvalidOperationException impossible)
+        {
+            throw new DataFolderException($"{path} is damaged: {impossible.Message} chatroom verify names the place", impossible);
+        }
+
+        Either<string, Sequence> Existing(Sequence last) =>
+            journal.Last.Number == 0 ? "nothing has happened yet"
+            : last.Number < 1 ? $"nothing had happened at {place}: the first event is of {Moments.Format(journal.First)}"
+            : last.CompareTo(journal.Last) > 0 ? $"there is no event {place}: the last one is {MessageIds.Format(journal.Epoch, journal.Last)}"
+            : last;
+    }
+
+    private static Either<string, Sequence> Place(KeptJournal journal, string place)
+    {
+        var message = MessageIds.Parse(journal.Epoch, place);
+        if (message.TryGet(out var sequence))
+            return sequence;
+        if (!Moments.Parse(place).TryGet(out var moment))
+            return $"--at '{place}' is no message of this journal, whose ids begin with {journal.Epoch}-, and no time: write {Moments.Example}";
+        // What happens from now on is behind the end that we saw.
+        var behind = journal.History.At(new Timestamp(moment.Milliseconds + 1));
+        return new Sequence(Math.Min(behind.Number - 1, journal.Last.Number));
+    }
+
+    /// <summary>From the snapshot if it is of an earlier event, else from the beginning.</summary>
+    private static World WorldAt(KeptJournal journal, string folder, Sequence last)
+    {
+        var start = new Snapshots(KeptJournal.SnapshotIn(folder)).TryLoad(journal.Epoch, last).World.IfNone(World.Empty);
+        return Recovery.Replay(journal.History, start, last);
+    }
+}

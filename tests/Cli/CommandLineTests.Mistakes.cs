@@ -1,0 +1,56 @@
+namespace ChatRoom.Cli.Tests;
+
+/// <summary>What is wrong with a command line, and what is said about it.</summary>
+public partial class CommandLineTests
+{
+    [Theory]
+    [InlineData("join --port 0", "--port '0' is not a number from 1 to 65535")]
+    [InlineData("join --port 65536", "--port '65536' is not a number from 1 to 65535")]
+    [InlineData("join --port tea", "--port 'tea' is not a number from 1 to 65535")]
+    [InlineData("join --port", "Required argument missing for option: '--port'.")]
+    [InlineData("join --history -1", "--history '-1' is not a number from 0 to 1000")]
+    [InlineData("join --history 1001", "--history '1001' is not a number from 0 to 1000")]
+    [InlineData("join --tls --fingerprint tea", "--fingerprint: 'tea' is no fingerprint: a SHA-256 fingerprint has 64 hexadecimal digits")]
+    [InlineData("join --fingerprint 7f5b53047b3fccd740e7f71f56025ce215da98b85b194edaf1ae4e50db100e16", "--fingerprint is for TLS; add --tls")]
+    [InlineData("join --nick 4u", "--nick: the nickname '4u' starts with '4'; a nickname has 1 to 30 characters")]
+    [InlineData("join --nick ", "--nick: the nickname is empty; a nickname has 1 to 30 characters")]
+    [InlineData("join --room a,b", "--room: the room's name '#a,b' has a comma in it")]
+    [InlineData("join --nick=", "Required argument missing for option: '--nick'.")]
+    [InlineData("join --host ", "--host '' is no host")]
+    [InlineData("join --colour", "Unrecognized command or argument '--colour'.")]
+    [InlineData("join now", "Unrecognized command or argument 'now'.")]
+    [InlineData("serve --port 65536", "--port '65536' is not a number from 0 to 65535")]
+    [InlineData("serve --flood maybe", "Argument 'maybe' not recognized. Must be one of:")]
+    [InlineData("serve --memory --data x", "--memory and --data exclude each other")]
+    [InlineData("serve --host 0.0.0.0", "--host 0.0.0.0 can be reached by others, and there is no TLS; add --tls, or add --insecure if that is meant")]
+    [InlineData("serve --host chat.example.org", "add --insecure if that is meant")]
+    [InlineData("serve --tls-port 6697", "--tls-port is for TLS; add --tls")]
+    [InlineData("serve --tls --tls-cert c", "--tls-cert and --tls-key belong together")]
+    [InlineData("serve --tls --tls-key k", "--tls-cert and --tls-key belong together")]
+    [InlineData("serve --tls --sts 30", "--sts needs --tls-cert")]
+    [InlineData("serve --tls --tls-cert c --tls-key k --sts 30 --tls-port 0", "--sts needs a --tls-port that stays the same")]
+    [InlineData("serve --name a!b", "--name 'a!b': a server's name has")]
+    [InlineData("jion", "Unrecognized command or argument 'jion'.")]
+    [InlineData("backup", "Required argument missing for command: 'backup'.")]
+    [InlineData("backup one two", "Unrecognized command or argument 'two'.")]
+    [InlineData("backup ", "FILE is empty; name a file")]
+    [InlineData("restore --data x", "Required argument missing for command: 'restore'.")]
+    [InlineData("restore --force f", "Unrecognized command or argument")]
+    [InlineData("export --since tomorrow", "--since 'tomorrow' is no time: write 2026-11-20")]
+    [InlineData("export --room a,b", "--room 'a,b' is no room's name")]
+    [InlineData("replay --json", "Option '--at' is required.")]
+    [InlineData("verify now", "Unrecognized command or argument 'now'.")]
+    [InlineData("completion tcsh", "Argument 'tcsh' not recognized.")]
+    [InlineData("completion", "Required argument missing for command: 'completion'.")]
+    public async Task A_wrong_command_line_is_explained_on_stderr_and_nothing_is_done(string line, string wrong)
+    {
+        Assert.Equal(ExitCode.Usage, await Run(line.Split(' ')));
+
+        Assert.Contains(wrong, _error.ToString());
+        Assert.Contains("--help'.", _error.ToString());
+        Assert.Empty(_output.ToString());
+        Assert.Null(_join);
+        Assert.Null(_serve);
+        Assert.Null(_keep);
+    }
+}
