@@ -69,7 +69,7 @@ public sealed class TestcontainersEngine : IContainers
         var builder = new ContainerBuilder(settings.Image)
             .WithImagePullPolicy(PullPolicy.Never)
             .WithTmpfsMount(ContainerSettings.Scratch)
-            .WithCreateParameterModifier(parameters => Harden(parameters.HostConfig, settings))
+            .WithCreateParameterModifier(parameters => Harden(parameters.HostConfig ??= new HostConfig(), settings))
             .WithLogger(NullLogger.Instance);
         if (settings.Command.Count > 0)
             builder = builder.WithCommand([.. settings.Command]);

@@ -37,7 +37,8 @@ public sealed class TestcontainersServer(IContainer container) : IContainerServe
     public async Task<EndedContainer> Execute(params string[] command)
     {
         var result = await container.ExecAsync(command);
-        return new EndedContainer((int)result.ExitCode, result.Stdout, result.Stderr);
+        var code = result.ExitCode ?? throw new InvalidOperationException($"{command[0]} has not ended.");
+        return new EndedContainer((int)code, result.Stdout, result.Stderr);
     }
 
     public ValueTask DisposeAsync() => container.DisposeAsync();
