@@ -21,6 +21,7 @@ public sealed class CommandLine
         {
             ServeCommand.Create(serve),
             JoinCommand.Create(join, around),
+            HealthCommand.Create(),
             CompletionCommand.Create(),
         };
         var help = _root.Options.OfType<HelpOption>().Single();

@@ -59,6 +59,14 @@ public sealed class ContainerTests(ChatRoomImage image)
     }
 
     [EngineFact]
+    public async Task It_says_itself_that_it_is_well()
+    {
+        await using var server = await image.Server();
+        await server.Start();
+        Assert.Equal(0, (await server.Execute("dotnet", "/app/chatroom.dll", "health")).ExitCode);
+    }
+
+    [EngineFact]
     public async Task It_has_no_rights_that_it_does_not_need()
     {
         await using var server = await image.Server();
