@@ -11,9 +11,10 @@ COPY src/Irc/*.csproj src/Irc/
 COPY src/Server/*.csproj src/Server/
 COPY src/Client/*.csproj src/Client/
 COPY src/Cli/*.csproj src/Cli/
-RUN dotnet restore src/Cli
+# For this platform alone: the native libraries of all the others would be two thirds of the program.
+RUN dotnet restore src/Cli --use-current-runtime
 COPY src src
-RUN dotnet publish src/Cli -c Release --no-restore -o /app
+RUN dotnet publish src/Cli -c Release --no-restore --use-current-runtime --no-self-contained -o /app
 
 FROM ${RUNTIME_IMAGE}
 COPY --from=build /app /app
@@ -24,6 +25,8 @@ ENV CHATROOM_DATA=/data DOTNET_EnableDiagnostics=0
 VOLUME /data
 EXPOSE 6667
 STOPSIGNAL SIGTERM
+# On the port that CMD listens on; who gives another one to `serve` gives it here too.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["dotnet", "/app/chatroom.dll", "health"]
 ENTRYPOINT ["dotnet", "/app/chatroom.dll"]
 # Inside a container every address is the network's; who may reach it is decided by what is published.
 CMD ["serve", "--host", "0.0.0.0", "--insecure"]

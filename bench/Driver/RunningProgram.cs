@@ -41,6 +41,10 @@ public sealed class RunningProgram : IAsyncDisposable
         return new RunningProgram(start, $"chatroom {string.Join(' ', args)}");
     }
 
+    /// <summary>A program that is not ours.</summary>
+    public static RunningProgram Other(string program, params IEnumerable<string> args) =>
+        new(new ProcessStartInfo(program, args), $"{program} {string.Join(' ', args)}");
+
     /// <summary>A program that draws on a terminal. What it draws comes in pieces, each up to the next time it moves the cursor.</summary>
     public static RunningProgram OnTerminal(ProcessStartInfo start)
     {

@@ -22,6 +22,7 @@ public sealed class CommandLine
         {
             ServeCommand.Create(serve),
             JoinCommand.Create(join, around),
+            HealthCommand.Create(),
             CompletionCommand.Create(),
         };
         foreach (var command in KeepingCommands.Create(keep))

@@ -1,0 +1,53 @@
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace ChatRoom.Integration.Tests.Containers;
+
+/// <summary>The image that people run, built once from the Dockerfile when the first test asks for it.</summary>
+public sealed class ChatRoomImage(IMessageSink results)
+{
+    private const string Name = "chatroom:under-test";
+
+    private readonly SemaphoreSlim _one = new(1);
+    private IContainers? _containers;
+
+    public async Task<IContainers> Containers()
+    {
+        await _one.WaitAsync();
+        try
+        {
+            return _containers ??= await Built();
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>A container that is not started yet.</summary>
+    public async Task<IContainerServer> Server(string? volume = null, params string[] command) =>
+        await (await Containers()).Create(Settings(volume, command));
+
+    public static ContainerSettings Settings(string? volume = null, params string[] command) => new(Name, command, volume);
+
+    /// <summary>A line among the results, which are all that is left of a run.</summary>
+    public void Report(string line) => results.OnMessage(new DiagnosticMessage(line));
+
+    private async Task<IContainers> Built()
+    {
+        var containers = Engine.Containers();
+        Report($"containers by {containers.Name}");
+        await containers.BuildImage(Root(), Name);
+        return containers;
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Dockerfile")))
+                return folder.FullName;
+        }
+        throw new DirectoryNotFoundException("The Dockerfile is in no folder above the tests.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace ChatRoom.Integration.Tests.Containers;
+
+/// <summary>
+/// A test that needs a container engine. Without one it is skipped, and says what to start; with CI=true it runs all the same and
+/// fails, so that nobody takes for proven what was never tried.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EngineFactAttribute : FactAttribute
+{
+    public EngineFactAttribute() => Skip = EngineTheoryAttribute.Reason;
+}

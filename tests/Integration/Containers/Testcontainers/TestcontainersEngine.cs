@@ -1,0 +1,86 @@
+using Docker.DotNet.Models;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
+using DotNet.Testcontainers.Containers;
+using DotNet.Testcontainers.Images;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatRoom.Integration.Tests.Containers;
+
+/// <summary>Containers with Testcontainers.</summary>
+public sealed class TestcontainersEngine : IContainers
+{
+    private readonly string _version;
+
+    public TestcontainersEngine(string version)
+    {
+        // It speaks the newest version of the API unless it is told, and does not go down to what an older engine knows.
+        if (Environment.GetEnvironmentVariable("DOCKER_API_VERSION") is null)
+            Environment.SetEnvironmentVariable("DOCKER_API_VERSION", version);
+        // Every test removes what it made; the image of the reaper is not to be had everywhere.
+        TestcontainersSettings.ResourceReaperEnabled = false;
+        _version = version;
+    }
+
+    public string Name => $"Testcontainers (engine API {_version})";
+
+    /// <summary>With this machine's network, as the `docker` command does it: see <see cref="DockerCommand.BuildImage"/>.</summary>
+    public async Task BuildImage(string folder, string image)
+    {
+        var build = new ImageFromDockerfileBuilder()
+            .WithDockerfileDirectory(folder)
+            .WithName(image)
+            .WithCleanUp(false)
+            .WithDeleteIfExists(false)
+            .WithCreateParameterModifier(parameters => parameters.NetworkMode = "host")
+            .WithLogger(NullLogger.Instance)
+            .Build();
+        await build.CreateAsync();
+    }
+
+    public Task<IContainerServer> Create(ContainerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var container = Builder(settings)
+            .WithPortBinding(ContainerSettings.Port, assignRandomHostPort: true)
+            .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged(ContainerSettings.Ready))
+            .Build();
+        return Task.FromResult<IContainerServer>(new TestcontainersServer(container));
+    }
+
+    public async Task<EndedContainer> Run(ContainerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        await using var container = Builder(settings).Build();
+        await container.StartAsync();
+        var code = await container.GetExitCodeAsync();
+        var (output, errors) = await container.GetLogsAsync(timestampsEnabled: false);
+        return new EndedContainer((int)code, output, errors);
+    }
+
+    public async Task RemoveVolume(string volume)
+    {
+        using var client = TestcontainersSettings.OS.DockerEndpointAuthConfig.GetDockerClientBuilder().Build();
+        await client.Volumes.RemoveAsync(volume);
+    }
+
+    private static ContainerBuilder Builder(ContainerSettings settings)
+    {
+        var builder = new ContainerBuilder(settings.Image)
+            .WithImagePullPolicy(PullPolicy.Never)
+            .WithTmpfsMount(ContainerSettings.Scratch)
+            .WithCreateParameterModifier(parameters => Harden(parameters.HostConfig ??= new HostConfig(), settings))
+            .WithLogger(NullLogger.Instance);
+        if (settings.Command.Count > 0)
+            builder = builder.WithCommand([.. settings.Command]);
+        return settings.Volume is { } volume ? builder.WithVolumeMount(volume, ContainerSettings.Data) : builder;
+    }
+
+    private static void Harden(HostConfig config, ContainerSettings settings)
+    {
+        config.ReadonlyRootfs = true;
+        config.CapDrop = ["ALL"];
+        config.SecurityOpt = ["no-new-privileges:true"];
+        config.Memory = config.MemorySwap = settings.Memory;
+    }
+}

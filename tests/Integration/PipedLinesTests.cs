@@ -1,0 +1,21 @@
+namespace ChatRoom.Integration.Tests;
+
+/// <summary>More than any buffer on the way holds, through a pipe.</summary>
+public sealed class PipedLinesTests
+{
+    [Fact]
+    public async Task Ten_thousand_piped_lines_arrive_once_and_in_order()
+    {
+        const int lines = 10_000;
+        using var folder = new TemporaryFolder();
+        await using var server = await RunningServer.Started("--data", folder["data"], "--flood", "off");
+        await using var listener = await WireClient.EnterRoom(server.EndPoint, "listener", "#lobby");
+        await using var tuan = RunningProgram.ChatRoom(Joined.Command(server, "Tuan"));
+        await tuan.Type(string.Concat(Enumerable.Range(1, lines).Select(number => $"line {number}\n")));
+        tuan.EndInput();
+        var heard = await listener.Heard.AllUntil($":line {lines}");
+        Assert.Equal(Enumerable.Range(1, lines).Select(number => $"line {number}"), heard.Said());
+        Assert.Equal(0, await tuan.Exit());
+        Assert.Equal(lines, (await tuan.Output.Rest()).Count(line => line.StartsWith("Tuan: line ", StringComparison.Ordinal)));
+    }
+}
