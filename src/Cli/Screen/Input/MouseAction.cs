@@ -1,0 +1,11 @@
+namespace ChatRoom.Cli.Screen;
+
+public enum MouseAction
+{
+    Press,
+    Release,
+    RightPress,
+    MiddlePress,
+    WheelUp,
+    WheelDown,
+}

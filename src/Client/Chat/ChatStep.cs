@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace ChatRoom.Client;
+
+/// <summary>What an update of the chat yields: the next model, and what the connection has to be told, in order.</summary>
+public readonly record struct ChatStep(ChatModel Model, ImmutableList<ClientMessage> Messages)
+{
+    public static ChatStep Of(ChatModel model) => new(model, []);
+}

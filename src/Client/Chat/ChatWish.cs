@@ -1,0 +1,101 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client;
+
+/// <summary>What a person wants, in the words of the chat and not of the wire. Ids and times come in with it.</summary>
+public abstract record ChatWish
+{
+    private ChatWish()
+    {
+    }
+
+    /// <summary>Look at this conversation; what is unread there is read.</summary>
+    public sealed record Look(string Conversation) : ChatWish;
+
+    /// <summary>Join a room, or begin to talk with a person, and look at it.</summary>
+    /// <param name="Key">What a locked room asks for.</param>
+    public sealed record Open(string Name, string? Key = null) : ChatWish;
+
+    /// <summary>Leave a room, or close a private conversation.</summary>
+    public sealed record Close(string Conversation, string Reason) : ChatWish;
+
+    /// <summary>Text of several lines is said as several messages, unless the server takes it as one.</summary>
+    /// <param name="Id">The first line's; each further one has the next number.</param>
+    public sealed record Say(string Conversation, string Text, Manner Manner, UInt128 Id, string? ReplyTo = null) : ChatWish;
+
+    /// <summary>Say again what failed or was perhaps sent. In the conversation it is a new line, under this new id.</summary>
+    public sealed record Retry(string Conversation, UInt128 Failed, UInt128 Id) : ChatWish;
+
+    /// <summary>Forget what failed, was perhaps sent, or still waits.</summary>
+    public sealed record TakeBack(string Conversation, UInt128 Id) : ChatWish;
+
+    public sealed record React(string Conversation, string MessageId, string Text, bool Undo) : ChatWish;
+
+    /// <summary>The person is writing, or has stopped; told to others where the server passes it on, and not too often.</summary>
+    public sealed record Type(string Conversation, bool IsWriting, DateTimeOffset Now) : ChatWish;
+
+    /// <summary>Older entries are wanted than those that are loaded.</summary>
+    public sealed record LoadOlder(string Conversation) : ChatWish;
+
+    /// <summary>Newer entries are wanted, after some were dropped.</summary>
+    public sealed record LoadNewer(string Conversation) : ChatWish;
+
+    /// <summary>Begin anew with the newest entries.</summary>
+    public sealed record LoadLatest(string Conversation) : ChatWish;
+
+    /// <summary>Begin anew with the entries around a moment, or around a message where its id is given.</summary>
+    public sealed record LoadAround(string Conversation, DateTimeOffset Moment, string? MessageId) : ChatWish;
+
+    /// <summary>Look for words on a server that can; see <see cref="ChatModel"/> for what it found.</summary>
+    public sealed record Search(string Conversation, string Words) : ChatWish;
+
+    public sealed record Rename(Nickname Nick) : ChatWish;
+
+    /// <summary>Null to be here again.</summary>
+    public sealed record Away(string? Words) : ChatWish;
+
+    /// <summary>Hear nothing more of somebody, or hear them again.</summary>
+    public sealed record Ignore(string Nick, bool On) : ChatWish;
+
+    /// <summary>Any other command; the answers are shown in this conversation.</summary>
+    public sealed record Command(string Conversation, Message Line) : ChatWish;
+
+    public T Match<T>(
+        Func<Look, T> look,
+        Func<Open, T> open,
+        Func<Close, T> close,
+        Func<Say, T> say,
+        Func<Retry, T> retry,
+        Func<TakeBack, T> takeBack,
+        Func<React, T> react,
+        Func<Type, T> type,
+        Func<LoadOlder, T> loadOlder,
+        Func<LoadNewer, T> loadNewer,
+        Func<LoadLatest, T> loadLatest,
+        Func<LoadAround, T> loadAround,
+        Func<Search, T> search,
+        Func<Rename, T> rename,
+        Func<Away, T> away,
+        Func<Ignore, T> ignore,
+        Func<Command, T> command) => this switch
+        {
+            Look w => look(w),
+            Open w => open(w),
+            Close w => close(w),
+            Say w => say(w),
+            Retry w => retry(w),
+            TakeBack w => takeBack(w),
+            React w => react(w),
+            Type w => type(w),
+            LoadOlder w => loadOlder(w),
+            LoadNewer w => loadNewer(w),
+            LoadLatest w => loadLatest(w),
+            LoadAround w => loadAround(w),
+            Search w => search(w),
+            Rename w => rename(w),
+            Away w => away(w),
+            Ignore w => ignore(w),
+            Command w => command(w),
+            _ => throw new InvalidOperationException($"unknown wish {GetType().Name}"),
+        };
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace ChatRoom.Client;
+
+/// <summary>A room, a private conversation or the server's own words: what was said there, and who is there.</summary>
+/// <param name="Name">As the server writes it.</param>
+public sealed record Conversation(string Name, ConversationKind Kind)
+{
+    /// <summary>What is loaded, from older to newer, without a hole that is not an entry of its own. Bounded: see <see cref="ClientLimits"/>.</summary>
+    public ImmutableList<Entry> Entries { get; init; } = [];
+
+    public Reach Older { get; init; } = Reach.Untold;
+
+    /// <summary>Not <see cref="Reach.End"/> when newer entries were dropped while a person read old ones; what is said now is then only counted.</summary>
+    public Reach Newer { get; init; } = Reach.End;
+
+    /// <summary>Keyed by the nickname in the server's small letters, so that they come in a steady order.</summary>
+    public ImmutableSortedDictionary<string, Member> Members { get; init; } = ImmutableSortedDictionary.Create<string, Member>(StringComparer.Ordinal);
+
+    /// <summary>Members beyond those that are remembered.</summary>
+    public int MoreMembers { get; init; }
+
+    public string Topic { get; init; } = "";
+
+    /// <summary>We are in the room; for a person, always.</summary>
+    public bool Inside { get; init; }
+
+    /// <summary>Messages that came since a person last looked.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>Those of them that name us.</summary>
+    public int Mentions { get; init; }
+
+    /// <summary>The number of the first entry that nobody has looked at; the unread line stands above it. It stays while one looks.</summary>
+    public long? UnreadFrom { get; init; }
+
+    public ImmutableList<Typist> Typing { get; init; } = [];
+}

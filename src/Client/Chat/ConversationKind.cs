@@ -1,0 +1,12 @@
+namespace ChatRoom.Client;
+
+public enum ConversationKind
+{
+    /// <summary>What the server itself says. There is one, and it is the first.</summary>
+    Server,
+
+    Room,
+
+    /// <summary>A private conversation with one person.</summary>
+    Person,
+}

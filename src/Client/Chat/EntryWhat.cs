@@ -1,0 +1,80 @@
+namespace ChatRoom.Client;
+
+/// <summary>What an entry tells. Texts are exactly what came over the wire; a view makes them harmless.</summary>
+public abstract record EntryWhat
+{
+    private EntryWhat()
+    {
+    }
+
+    public sealed record Said(string Nick, string Text, Manner Manner, bool Own) : EntryWhat
+    {
+        public bool Notice { get; init; }
+
+        /// <summary>The id of the message that this one answers.</summary>
+        public string? ReplyTo { get; init; }
+
+        /// <summary>It names us, or is said to us alone by somebody else.</summary>
+        public bool Mention { get; init; }
+
+        public OwnFate Fate { get; init; }
+
+        /// <summary>What the server said when it refused it.</summary>
+        public string? Why { get; init; }
+
+        /// <summary>The id under which we said it, for saying it again or taking it back; null for what others said.</summary>
+        public UInt128? Id { get; init; }
+    }
+
+    public sealed record Came(string Nick) : EntryWhat;
+
+    public sealed record Went(string Nick, string Reason) : EntryWhat;
+
+    /// <summary>They left the server, not only the room.</summary>
+    public sealed record Quit(string Nick, string Reason) : EntryWhat;
+
+    public sealed record Removed(string Nick, string By, string Reason) : EntryWhat;
+
+    public sealed record Renamed(string Nick, string NewNick) : EntryWhat;
+
+    /// <param name="Nick">Null: as we found it.</param>
+    public sealed record Topic(string? Nick, string Text) : EntryWhat;
+
+    /// <summary>Modes of the room were changed, as IRC writes them: `+o Duy`.</summary>
+    public sealed record Modes(string Nick, string Text) : EntryWhat;
+
+    /// <summary>Words of the server, or an answer to a command.</summary>
+    public sealed record Info(string Text) : EntryWhat;
+
+    public sealed record Wrong(string Text) : EntryWhat;
+
+    /// <summary>Here something is missing: the connection was away for longer than the server tells, or does not tell at all.</summary>
+    public sealed record Gap : EntryWhat;
+
+    public T Match<T>(
+        Func<Said, T> said,
+        Func<Came, T> came,
+        Func<Went, T> went,
+        Func<Quit, T> quit,
+        Func<Removed, T> removed,
+        Func<Renamed, T> renamed,
+        Func<Topic, T> topic,
+        Func<Modes, T> modes,
+        Func<Info, T> info,
+        Func<Wrong, T> wrong,
+        Func<Gap, T> gap) => this switch
+        {
+            Said e => said(e),
+            Came e => came(e),
+            Went e => went(e),
+            Quit e => quit(e),
+            Removed e => removed(e),
+            Renamed e => renamed(e),
+            Topic e => topic(e),
+            Modes e => modes(e),
+            Info e => info(e),
+            Wrong e => wrong(e),
+            Gap e => gap(e),
+            _ => throw new InvalidOperationException($"unknown entry {GetType().Name}"),
+        };
+}
