@@ -21,6 +21,9 @@ public abstract record Command
 
     public sealed record Rename(Nick New) : Command;
 
+    /// <summary>Be away, in these words, or with an empty text here again.</summary>
+    public sealed record SetAway(string Text) : Command;
+
     public sealed record SetTopic(RoomName Room, string Text) : Command;
 
     /// <summary>The connection ends, said by its owner or found out by the server.</summary>

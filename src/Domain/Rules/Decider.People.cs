@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ChatRoom.Domain;
 
 /// <summary>Coming, going, and what one is called.</summary>
@@ -19,6 +21,14 @@ public static partial class Decider
         if (world.Person(wish.New).TryGet(out var holder) && holder.Id != person.Id)
             return No(new Refusal.NickTaken(wish.New, holder.Nick, holder.Since));
         return Yes(new Event.Renamed(person.Who, wish.New));
+    }
+
+    private static Decision SetAway(Person person, Command.SetAway wish)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(wish.Text);
+        if (bytes > Limits.Away)
+            return No(new Refusal.AwayTooLong(bytes, Limits.Away));
+        return wish.Text == person.Away ? Nothing() : Yes(new Event.AwaySet(person.Who, wish.Text));
     }
 
     private static Decision.Accepted Quit(Person person, ConnectionId connection, Command.Quit wish) =>

@@ -63,6 +63,14 @@ public static partial class Evolution
         return new Applied(next, Prelude.Seq1<Effect>(new Effect.TellPeers(renamed.Who, person.Rooms.ToSeq(), recorded)));
     }
 
+    private static Applied AwaySet(World world, Event.AwaySet set, Recorded recorded)
+    {
+        var person = PersonOf(world, set.Who.Id);
+        return new Applied(
+            With(world, person with { Away = set.Text }),
+            Prelude.Seq1<Effect>(new Effect.TellPeers(set.Who, person.Rooms.ToSeq(), recorded)));
+    }
+
     private static World Disconnected(World world, Person person, ConnectionId connection) =>
         With(world, person with { Connections = person.Connections.Remove(connection) }) with
         {

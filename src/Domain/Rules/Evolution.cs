@@ -30,6 +30,7 @@ public static partial class Evolution
             Event.Said e => Said(next, e, recorded),
             Event.Signalled e => new Applied(next, Told(e.Who, e.In, recorded)),
             Event.Renamed e => Renamed(next, e, recorded),
+            Event.AwaySet e => AwaySet(next, e, recorded),
             Event.TopicSet e => TopicSet(next, e, recorded),
             _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} is missing in Apply."),
         };

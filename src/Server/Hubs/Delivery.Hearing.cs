@@ -55,9 +55,12 @@ public sealed partial class Delivery
         Hear(seat, what);
     }
 
-    /// <summary>A client hears its own words only if it asked for that. What is said to oneself is heard by who it is said to.</summary>
+    /// <summary>
+    /// A client hears its own words only if it asked for that. What is said to oneself is heard by who it is said to. That it is away
+    /// it is answered in words of its own.
+    /// </summary>
     private static bool HearsOwn(Seat seat, Event happened) =>
-        seat.Hearing.OwnWords || happened is not (Event.Said or Event.Signalled) || IsToOneself(happened);
+        happened is not Event.AwaySet && (seat.Hearing.OwnWords || happened is not (Event.Said or Event.Signalled) || IsToOneself(happened));
 
     private static bool IsToOneself(Event happened) => happened switch
     {

@@ -30,6 +30,7 @@ public static class CommandTable
         ["TAGMSG"] = new(1, When.After, Talk.Tags),
         ["WHO"] = new(0, When.After, People.Who),
         ["WHOIS"] = new(1, When.After, People.Whois),
+        ["AWAY"] = new(0, When.After, People.Away),
         ["CHATHISTORY"] = new(1, When.After, History.Ask),
         ["MOTD"] = new(0, When.After, About.Motd),
         ["LUSERS"] = new(0, When.After, About.Users),
