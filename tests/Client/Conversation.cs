@@ -83,6 +83,9 @@ internal sealed class Conversation
     public static ChatEvent.Said Own(string text, Stamp? at = null, string target = "#lobby", Manner manner = Manner.Message) =>
         new(at ?? At, target.StartsWith('#') ? target : null, "Tuan", target, text, manner, Own: true);
 
+    public static ChatEvent.Failed Failed(string text, string reason, string target = "#lobby") =>
+        new(At, target, text, reason) { Id = Id };
+
     public static ChatEvent.Said Duy(string text, Stamp? at = null) =>
         new(at ?? At, "#lobby", "Duy", "#lobby", text, Manner.Message, Own: false);
 }

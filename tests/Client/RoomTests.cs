@@ -70,7 +70,7 @@ public class RoomTests
         var client = Conversation.Ready().Say("hello").Hear(heard);
 
         Assert.Equal(
-            [new ChatEvent.RoomRefused(At, "#lobby", reason), new ChatEvent.Failed(At, "#lobby", "hello", "you are not in #lobby")],
+            [new ChatEvent.RoomRefused(At, "#lobby", reason), Conversation.Failed("hello", "you are not in #lobby")],
             client.Told);
     }
 
@@ -82,7 +82,7 @@ public class RoomTests
         Assert.Equal(
             [
                 new ChatEvent.Removed(At, "#lobby", "Tuan", "Duy", "enough", Own: true),
-                new ChatEvent.Failed(At, "#lobby", "but", "you are not in #lobby"),
+                Conversation.Failed("but", "you are not in #lobby"),
             ],
             client.Told);
         Assert.Empty(client.Sent);

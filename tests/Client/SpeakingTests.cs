@@ -70,7 +70,7 @@ public class SpeakingTests
     {
         var client = Conversation.InRoom(Labels).Say("one").Say("two").Hear(heard);
 
-        Assert.Equal([new ChatEvent.Failed(At, "#lobby", "one", reason)], client.Told);
+        Assert.Equal([Conversation.Failed("one", reason)], client.Told);
         Assert.Equal(["two"], client.Model.Unconfirmed);
     }
 
@@ -86,7 +86,7 @@ public class SpeakingTests
 
         client.Forget().Hear(":s PONG s :2");
         Assert.Equal(
-            [new ChatEvent.Failed(At, "#lobby", "two", "the server did not repeat it, so nobody may have received it")],
+            [Conversation.Failed("two", "the server did not repeat it, so nobody may have received it")],
             client.Told);
     }
 
@@ -109,7 +109,7 @@ public class SpeakingTests
         client.Hear(":s PONG s 1", ":s 404 Tuan #lobby :Cannot send", ":s PONG s 2", ":s PONG s 3");
 
         Assert.Equal(
-            [Conversation.Own("one"), new ChatEvent.Failed(At, "#lobby", "two", "Cannot send"), Conversation.Own("three")], client.Told);
+            [Conversation.Own("one"), Conversation.Failed("two", "Cannot send"), Conversation.Own("three")], client.Told);
         Assert.Empty(client.Model.Unconfirmed);
     }
 
@@ -131,7 +131,7 @@ public class SpeakingTests
     {
         var client = Conversation.InRoom().Say("hi", "Bob").Hear(":s 401 Tuan bob :No such nick", ":s PONG s 1");
 
-        Assert.Equal([new ChatEvent.Failed(At, "Bob", "hi", "No such nick")], client.Told);
+        Assert.Equal([Conversation.Failed("hi", "No such nick", "Bob")], client.Told);
     }
 
     [Fact]

@@ -66,13 +66,22 @@ public static class JsonEvents
         removed: _ => "removed",
         said: _ => "said",
         noticed: _ => "noticed",
+        reacted: _ => "reacted",
+        typing: _ => "typing",
+        takenBack: _ => "takenBack",
         renamed: _ => "renamed",
         topicSet: _ => "topic",
         present: _ => "present",
+        members: _ => "members",
+        modesChanged: _ => "modes",
+        awayChanged: _ => "away",
+        invited: _ => "invited",
         failed: _ => "failed",
         roomRefused: _ => "roomRefused",
         refused: _ => "refused",
-        info: _ => "info");
+        info: _ => "info",
+        page: _ => "page",
+        found: _ => "found");
 
     private static void WriteFields(Utf8JsonWriter json, ChatEvent happened) => happened.Match(
         welcomed: e => json.With("server", e.Server).With("nick", e.Nick),
@@ -82,13 +91,24 @@ public static class JsonEvents
         removed: e => json.With("room", e.Room).With("nick", e.Nick).With("by", e.By).With("text", e.Reason).With("own", e.Own),
         said: e => Spoken(json, e.At, e.Room, e.Nick, e.To, e.Text, e.Own).With("action", e.Manner == Manner.Action),
         noticed: e => Spoken(json, e.At, e.Room, e.Nick, e.To, e.Text, e.Own),
+        reacted: e => json.With("room", e.Room).With("nick", e.Nick).With("to", e.To).With("msgid", e.MessageId).With("text", e.Text)
+            .With("undone", e.Undone).With("own", e.Own),
+        typing: e => json.With("room", e.Room).With("nick", e.Nick).With("writing", e.IsWriting),
+        takenBack: e => json.With("room", e.Room).With("by", e.By).With("to", e.To).With("msgid", e.MessageId).With("text", e.Reason)
+            .With("own", e.Own),
         renamed: e => json.With("nick", e.Nick).With("newNick", e.NewNick).With("own", e.Own),
         topicSet: e => json.With("room", e.Room).With("nick", e.Nick).With("text", e.Topic),
         present: e => json.With("room", e.Room).With("nicks", e.Nicks).With("more", e.More),
+        members: e => json.With("room", e.Room).With("nicks", e.People.Select(member => member.Rank + member.Nick)).With("more", e.More),
+        modesChanged: e => json.With("room", e.Room).With("nick", e.Nick).With("text", string.Join(' ', e.Words)),
+        awayChanged: e => json.With("nick", e.Nick).With("text", e.Words).With("own", e.Own),
+        invited: e => json.With("room", e.Room).With("nick", e.Nick).With("by", e.By).With("own", e.Own),
         failed: e => json.With("to", e.To).With("text", e.Text).With("reason", e.Reason),
         roomRefused: e => json.With("room", e.Room).With("reason", e.Reason),
         refused: e => json.With("reason", e.Reason),
-        info: e => json.With("text", e.Text));
+        info: e => json.With("text", e.Text),
+        page: e => json.With("to", e.Target).With("count", e.Events.Count).With("reason", e.Fault),
+        found: e => json.With("to", e.Target).With("text", e.Words).With("count", e.Events.Count));
 
     private static Utf8JsonWriter Spoken(Utf8JsonWriter json, Stamp at, string? room, string nick, string to, string text, bool own)
     {

@@ -23,13 +23,22 @@ public sealed class PlainText(TimeZoneInfo zone)
             removed: e => Chat($"{e.Nick} was removed from {e.Room} by {e.By}{Because(e.Reason)}"),
             said: e => Chat(Private(e.Room, e.Own, e.To) + (e.Manner == Manner.Action ? $"* {e.Nick} {e.Text}" : $"{e.Nick}: {e.Text}")),
             noticed: e => Chat($"{Private(e.Room, e.Own, e.To)}-{e.Nick}- {e.Text}"),
+            reacted: e => Chat($"{Private(e.Room, e.Own, e.To)}{e.Nick} {(e.Undone ? "takes back" : "answers with")} {e.Text}"),
+            typing: e => About($"{e.Nick} {(e.IsWriting ? "is writing" : "has stopped writing")}"),
+            takenBack: e => Chat($"{e.By} has taken a message back{Because(e.Reason)}"),
             renamed: e => Chat($"{e.Nick} is now known as {e.NewNick}"),
             topicSet: e => Chat(Topic(e)),
             present: e => About(Present(e)),
+            members: e => About(Present(new(e.At, e.Room, [.. e.People.Select(member => member.Rank + member.Nick)], e.More))),
+            modesChanged: e => Chat($"{e.Nick} has changed the modes of {e.Room}: {string.Join(' ', e.Words)}"),
+            awayChanged: e => About(e.Words is null ? $"{e.Nick} is back" : $"{e.Nick} is away: {e.Words}"),
+            invited: e => Chat($"{e.By} has invited {e.Nick} to {e.Room}"),
             failed: e => About($"not sent to {e.To}: {e.Text}: {e.Reason}"),
             roomRefused: e => About($"cannot join {e.Room}: {e.Reason}"),
             refused: e => About(e.Reason),
-            info: e => About(e.Text));
+            info: e => About(e.Text),
+            page: e => About($"{e.Events.Count} earlier messages of {e.Target}"),
+            found: e => About($"{e.Events.Count} messages found in {e.Target}"));
         return line with { Text = When(happened.At) + Harmless.Text(line.Text) };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatRoom.Irc;
 
 namespace ChatRoom.Client;
 
@@ -23,7 +24,50 @@ public sealed record ChatModel(ClientModel Client)
     /// <summary>When the server last told us the time; for what ends by itself, such as typing.</summary>
     public DateTimeOffset Now { get; init; }
 
-    public Conversation? Find(string name) => Conversations.Find(known => Client.Same(known.Name, name));
+    /// <summary>The last thing that called for the person.</summary>
+    public Call? Call { get; init; }
+
+    /// <summary>The answer to the last search on the server; null while it has not come.</summary>
+    public Found? Found { get; init; }
+
+    /// <summary>Rooms that we are leaving, in the server's small letters: what is still heard from there opens nothing again.</summary>
+    public ImmutableSortedSet<string> Leaving { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Where we last told others that we write, and when; they are told again only after a while.</summary>
+    public (string Conversation, DateTimeOffset At)? Wrote { get; init; }
 
     public Conversation Current => Find(Looking) ?? Conversations[0];
+
+    public Conversation? Find(string name) => IndexOf(name) is >= 0 and var index ? Conversations[index] : null;
+
+    /// <summary>What the person said there and nobody has confirmed, in its order. It stands below the entries and is none of them yet.</summary>
+    public ImmutableList<EntryWhat.Said> Pending(Conversation conversation) =>
+    [
+        .. Client.Lines.Where(line => IsSaidTo(conversation, line.Target))
+            .Select(line => Unconfirmed(line.Target, line.Text, line.Manner, line.ReplyTo, line.Id, OwnFate.Sent)),
+        .. Client.Waiting.Where(said => IsSaidTo(conversation, said.Target))
+            .Select(said => Unconfirmed(said.Target, said.Text, said.Manner, said.ReplyTo, said.Id, OwnFate.Waiting)),
+    ];
+
+    internal int IndexOf(string name)
+    {
+        for (var i = 0; i < Conversations.Count; i++)
+        {
+            if (Client.Same(Conversations[i].Name, name))
+                return i;
+        }
+        return -1;
+    }
+
+    internal string Fold(string name) => Client.Support.CaseMapping.Fold(name);
+
+    internal bool IsLookingAt(Conversation conversation) => Client.Same(Looking, conversation.Name);
+
+    private bool IsSaidTo(Conversation conversation, string target) => Client.Same(Client.RoomOf(target) ?? target, conversation.Name);
+
+    private EntryWhat.Said Unconfirmed(string target, string text, Manner manner, string? replyTo, UInt128 id, OwnFate fate) =>
+        new(Client.Nick, text, manner, Own: true) { Fate = fate, Id = id, ReplyTo = replyTo, To = Narrowed(target) };
+
+    /// <summary>The target where it is narrower than its room (`@#lobby`), else null.</summary>
+    internal string? Narrowed(string target) => Client.RoomOf(target) is { } room && room.Length < target.Length ? target : null;
 }

@@ -20,7 +20,7 @@ public abstract record ChatWish
     public sealed record Close(string Conversation, string Reason) : ChatWish;
 
     /// <summary>Text of several lines is said as several messages, unless the server takes it as one.</summary>
-    /// <param name="Id">The first line's; each further one has the next number.</param>
+    /// <param name="Id">The first line's; each further one's lies 2^32 above, because a long line is cut and its pieces are counted on.</param>
     public sealed record Say(string Conversation, string Text, Manner Manner, UInt128 Id, string? ReplyTo = null) : ChatWish;
 
     /// <summary>Say again what failed or was perhaps sent. In the conversation it is a new line, under this new id.</summary>
@@ -33,6 +33,9 @@ public abstract record ChatWish
 
     /// <summary>The person is writing, or has stopped; told to others where the server passes it on, and not too often.</summary>
     public sealed record Type(string Conversation, bool IsWriting, DateTimeOffset Now) : ChatWish;
+
+    /// <summary>The person reads at this entry and what is above it stays there; null: they read what is newest.</summary>
+    public sealed record ReadAt(string Conversation, long? Number) : ChatWish;
 
     /// <summary>Older entries are wanted than those that are loaded.</summary>
     public sealed record LoadOlder(string Conversation) : ChatWish;
@@ -69,6 +72,7 @@ public abstract record ChatWish
         Func<TakeBack, T> takeBack,
         Func<React, T> react,
         Func<Type, T> type,
+        Func<ReadAt, T> readAt,
         Func<LoadOlder, T> loadOlder,
         Func<LoadNewer, T> loadNewer,
         Func<LoadLatest, T> loadLatest,
@@ -87,6 +91,7 @@ public abstract record ChatWish
             TakeBack w => takeBack(w),
             React w => react(w),
             Type w => type(w),
+            ReadAt w => readAt(w),
             LoadOlder w => loadOlder(w),
             LoadNewer w => loadNewer(w),
             LoadLatest w => loadLatest(w),

@@ -7,7 +7,7 @@ namespace ChatRoom.Client;
 public sealed record Conversation(string Name, ConversationKind Kind)
 {
     /// <summary>What is loaded, from older to newer, without a hole that is not an entry of its own. Bounded: see <see cref="ClientLimits"/>.</summary>
-    public ImmutableList<Entry> Entries { get; init; } = [];
+    public Transcript Entries { get; init; } = [];
 
     public Reach Older { get; init; } = Reach.Untold;
 
@@ -35,4 +35,18 @@ public sealed record Conversation(string Name, ConversationKind Kind)
     public long? UnreadFrom { get; init; }
 
     public ImmutableList<Typist> Typing { get; init; } = [];
+
+    /// <summary>The entry at which a person reads far from the end: it is not dropped for newer ones. Null: they read the newest.</summary>
+    public long? ReadingAt { get; init; }
+
+    /// <summary>
+    /// Something was heard here as it happened. What is played afterwards is news that we missed; what was played before is not.
+    /// </summary>
+    public bool Settled { get; init; }
+
+    /// <summary>The number of the next new entry. Numbers leave room between them, for what is played later and belongs there.</summary>
+    public long NextNumber { get; init; }
+
+    /// <summary>The lowest number that was ever given; older entries get lower ones, so that none is given twice.</summary>
+    public long LowestNumber { get; init; }
 }

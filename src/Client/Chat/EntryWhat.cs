@@ -22,8 +22,17 @@ public abstract record EntryWhat
         /// <summary>What the server said when it refused it.</summary>
         public string? Why { get; init; }
 
-        /// <summary>The id under which we said it, for saying it again or taking it back; null for what others said.</summary>
+        /// <summary>The id under which we said it, for saying it again or taking it back; null for what others said, and for what is kept.</summary>
         public UInt128? Id { get; init; }
+
+        /// <summary>Only some of the room hear it: `@#lobby` its operators. Null for all.</summary>
+        public string? To { get; init; }
+
+        /// <summary>Who took it back, its speaker or somebody who may; the text is gone then. Null if nobody did.</summary>
+        public string? TakenBackBy { get; init; }
+
+        internal bool Has(string word) =>
+            Text.Contains(word, StringComparison.OrdinalIgnoreCase) || Nick.Equals(word, StringComparison.OrdinalIgnoreCase);
     }
 
     public sealed record Came(string Nick) : EntryWhat;

@@ -21,7 +21,32 @@ public static class Caps
     /// <summary>The client tag that carries that id.</summary>
     public const string OnceTag = "+chatroom/once";
 
+    /// <summary>What a message answers.</summary>
+    public const string ReplyTag = "+draft/reply";
+
+    public const string ReactTag = "+draft/react";
+
+    public const string UnreactTag = "+draft/unreact";
+
+    public const string TypingTag = "+typing";
+
+    /// <summary>Messages can be taken back (REDACT).</summary>
+    public const string Redaction = "draft/message-redaction";
+
+    public const string ReadMarker = "draft/read-marker";
+
+    public const string Search = "soju.im/search";
+
+    public const string Multiline = "draft/multiline";
+
     /// <summary>In the order in which we ask.</summary>
     public static ImmutableList<string> Wanted { get; } =
         [Tags, "server-time", Echo, Batch, Labels, "cap-notify", "multi-prefix", History, Once];
+
+    /// <summary>What only a screen shows: who is away, others' invitations, hosts, what was taken back, what other devices read.</summary>
+    public static ImmutableList<string> WantedByScreens { get; } =
+        ["away-notify", "invite-notify", "chghost", Redaction, ReadMarker, Search];
+
+    public static IEnumerable<string> WantedFor(ClientSettings settings) =>
+        settings.Everything ? Wanted.Concat(WantedByScreens) : Wanted;
 }

@@ -30,10 +30,24 @@ public abstract record ChatEvent
     /// <summary>Somebody said something. Own lines appear here only when they are kept.</summary>
     /// <param name="Room">Null in a private conversation.</param>
     /// <param name="To">The room or the person it was said to.</param>
-    public sealed record Said(Stamp At, string? Room, string Nick, string To, string Text, Manner Manner, bool Own) : ChatEvent(At);
+    public sealed record Said(Stamp At, string? Room, string Nick, string To, string Text, Manner Manner, bool Own) : ChatEvent(At)
+    {
+        /// <summary>The id of the message that it answers.</summary>
+        public string? ReplyTo { get; init; }
+    }
 
     /// <summary>A notice, mostly from bots.</summary>
     public sealed record Noticed(Stamp At, string? Room, string Nick, string To, string Text, bool Own) : ChatEvent(At);
+
+    /// <summary>Somebody answered a message with an emoji or another short text, or took that back.</summary>
+    public sealed record Reacted(Stamp At, string? Room, string Nick, string To, string MessageId, string Text, bool Undone, bool Own)
+        : ChatEvent(At);
+
+    /// <summary>Somebody else is writing something, or has stopped.</summary>
+    public sealed record Typing(Stamp At, string? Room, string Nick, bool IsWriting) : ChatEvent(At);
+
+    /// <summary>A message was taken back, by its speaker or by somebody who may (REDACT).</summary>
+    public sealed record TakenBack(Stamp At, string? Room, string By, string To, string MessageId, string Reason, bool Own) : ChatEvent(At);
 
     public sealed record Renamed(Stamp At, string Nick, string NewNick, bool Own) : ChatEvent(At);
 
@@ -43,17 +57,53 @@ public abstract record ChatEvent
     /// <summary>Who is in a room that we just came into. <c>More</c> counts those beyond what we remember.</summary>
     public sealed record Present(Stamp At, string Room, ValueList<string> Nicks, int More) : ChatEvent(At);
 
+    /// <summary>The same with ranks; a screen is told this and no <see cref="Present"/>.</summary>
+    public sealed record Members(Stamp At, string Room, ValueList<Member> People, int More) : ChatEvent(At);
+
+    /// <summary>Modes of a room were changed: the letters, then what belongs to them.</summary>
+    public sealed record ModesChanged(Stamp At, string Room, string Nick, ValueList<string> Words) : ChatEvent(At);
+
+    /// <summary>Somebody, perhaps ourselves, went away or came back; null means that they are here.</summary>
+    public sealed record AwayChanged(Stamp At, string Nick, string? Words, bool Own) : ChatEvent(At);
+
+    /// <summary>Somebody was invited into a room.</summary>
+    public sealed record Invited(Stamp At, string Room, string Nick, string By, bool Own) : ChatEvent(At);
+
     /// <summary>An own line was not kept, and why.</summary>
-    public sealed record Failed(Stamp At, string To, string Text, string Reason) : ChatEvent(At);
+    public sealed record Failed(Stamp At, string To, string Text, string Reason) : ChatEvent(At)
+    {
+        public Manner Manner { get; init; }
+
+        /// <summary>The id of the line, for saying it again.</summary>
+        public UInt128 Id { get; init; }
+
+        public string? ReplyTo { get; init; }
+    }
 
     /// <summary>We could not get into a room.</summary>
     public sealed record RoomRefused(Stamp At, string Room, string Reason) : ChatEvent(At);
 
     /// <summary>Something else that the person asked for was refused.</summary>
-    public sealed record Refused(Stamp At, string Reason) : ChatEvent(At);
+    public sealed record Refused(Stamp At, string Reason) : ChatEvent(At)
+    {
+        /// <summary>The conversation in which it was asked for, where that is known.</summary>
+        public string? Where { get; init; }
+    }
 
     /// <summary>Words of the server for the person.</summary>
-    public sealed record Info(Stamp At, string Text) : ChatEvent(At);
+    public sealed record Info(Stamp At, string Text) : ChatEvent(At)
+    {
+        /// <summary>The conversation that it is about, or in which it was asked for; null for none.</summary>
+        public string? Where { get; init; }
+    }
+
+    /// <summary>Messages from the server's history that a person scrolled to.</summary>
+    /// <param name="IsEnd">There is nothing more in that direction.</param>
+    /// <param name="Fault">Why there are none, in the server's words; null if it answered.</param>
+    public sealed record Page(Stamp At, string Target, PageWay Way, ValueList<ChatEvent> Events, bool IsEnd, string? Fault) : ChatEvent(At);
+
+    /// <summary>What the server found.</summary>
+    public sealed record Found(Stamp At, string Target, string Words, ValueList<ChatEvent> Events) : ChatEvent(At);
 
     public T Match<T>(
         Func<Welcomed, T> welcomed,
@@ -63,13 +113,22 @@ public abstract record ChatEvent
         Func<Removed, T> removed,
         Func<Said, T> said,
         Func<Noticed, T> noticed,
+        Func<Reacted, T> reacted,
+        Func<Typing, T> typing,
+        Func<TakenBack, T> takenBack,
         Func<Renamed, T> renamed,
         Func<TopicSet, T> topicSet,
         Func<Present, T> present,
+        Func<Members, T> members,
+        Func<ModesChanged, T> modesChanged,
+        Func<AwayChanged, T> awayChanged,
+        Func<Invited, T> invited,
         Func<Failed, T> failed,
         Func<RoomRefused, T> roomRefused,
         Func<Refused, T> refused,
-        Func<Info, T> info) => this switch
+        Func<Info, T> info,
+        Func<Page, T> page,
+        Func<Found, T> found) => this switch
         {
             Welcomed e => welcomed(e),
             Connected e => connected(e),
@@ -78,13 +137,22 @@ public abstract record ChatEvent
             Removed e => removed(e),
             Said e => said(e),
             Noticed e => noticed(e),
+            Reacted e => reacted(e),
+            Typing e => typing(e),
+            TakenBack e => takenBack(e),
             Renamed e => renamed(e),
             TopicSet e => topicSet(e),
             Present e => present(e),
+            Members e => members(e),
+            ModesChanged e => modesChanged(e),
+            AwayChanged e => awayChanged(e),
+            Invited e => invited(e),
             Failed e => failed(e),
             RoomRefused e => roomRefused(e),
             Refused e => refused(e),
             Info e => info(e),
+            Page e => page(e),
+            Found e => found(e),
             _ => throw new InvalidOperationException($"unknown event {GetType().Name}"),
         };
 }

@@ -27,6 +27,45 @@ public static class ClientLimits
     /// <summary>Most earlier messages that can be asked for at once; servers that allow fewer say so (CHATHISTORY in 005).</summary>
     public const int History = 1_000;
 
+    /// <summary>
+    /// Entries of the conversation that a person looks at: forty screens of a large terminal, about 1 MB. What is older is loaded again
+    /// when somebody scrolls there.
+    /// </summary>
+    public const int Entries = 2_000;
+
+    /// <summary>The same in the others, where the server tells what we forget: ten screens are there at once.</summary>
+    public const int EntriesElsewhere = 500;
+
+    /// <summary>Conversations that are open; more than anybody follows. Who writes to us beyond that is heard in the server's.</summary>
+    public const int Conversations = 200;
+
+    /// <summary>Different reactions to one message, and people for each; a screen shows a few and a number.</summary>
+    public const int Reactions = 50;
+
+    /// <summary>Messages that one scrolling loads: two large screens.</summary>
+    public const int Page = 100;
+
+    /// <summary>Pages that are awaited at the same time, each of another conversation.</summary>
+    public const int Pages = 16;
+
+    /// <summary>A server that brings ten times as much as was asked for is not listened to further.</summary>
+    public const int PageEvents = 10 * Page;
+
+    /// <summary>Commands whose answers may still come; a person gives one at a time.</summary>
+    public const int Orders = 32;
+
+    /// <summary>A page that has not come by then is given up, so that it can be asked for again; servers read it in well under a second.</summary>
+    public static readonly TimeSpan PageWait = TimeSpan.FromSeconds(20);
+
+    /// <summary>People who are shown as writing in one conversation.</summary>
+    public const int Typists = 20;
+
+    /// <summary>"A client should assume that the sender is no longer typing after 6 seconds" (IRCv3 typing).</summary>
+    public static readonly TimeSpan Typing = TimeSpan.FromSeconds(6);
+
+    /// <summary>Others are told at most this often that we write (same clause).</summary>
+    public static readonly TimeSpan TypingAgain = TimeSpan.FromSeconds(3);
+
     /// <summary>Lines of the server that wait for the owner; when there are more, the network waits.</summary>
     public const int Heard = 1_024;
 

@@ -25,7 +25,37 @@ public abstract record ClientMessage
     /// The person says something to a room or to somebody. It may become several lines; the first has this id and each further
     /// one the next number, so that a text said again under the same id is the same lines again.
     /// </summary>
-    public sealed record Say(string Target, string Text, Manner Manner, UInt128 Id) : ClientMessage;
+    public sealed record Say(string Target, string Text, Manner Manner, UInt128 Id) : ClientMessage
+    {
+        /// <summary>The id of the message that it answers.</summary>
+        public string? ReplyTo { get; init; }
+    }
+
+    /// <summary>The person does not want to say this any more; what is on its way is not called back.</summary>
+    public sealed record TakeBack(UInt128 Id) : ClientMessage;
+
+    /// <summary>The person answers a message with an emoji, or takes that back.</summary>
+    public sealed record React(string Target, string MessageId, string Text, bool Undo) : ClientMessage;
+
+    /// <summary>The person writes something for these, or has stopped.</summary>
+    public sealed record Type(string Target, bool IsWriting) : ClientMessage;
+
+    /// <summary>The person has read everything there up to this moment.</summary>
+    public sealed record MarkRead(string Target, DateTimeOffset Until) : ClientMessage;
+
+    public sealed record Join(string Room, string? Key) : ClientMessage;
+
+    public sealed record Part(string Room, string Reason) : ClientMessage;
+
+    /// <summary>Any other command of IRC.</summary>
+    /// <param name="Where">The conversation in which its answers are to be shown.</param>
+    public sealed record Order(Message Line, string Where) : ClientMessage;
+
+    /// <summary>Messages from the server's history are wanted, beyond a message or a moment.</summary>
+    public sealed record Page(string Target, PageWay Way, string? MessageId, DateTimeOffset? Moment) : ClientMessage;
+
+    /// <summary>The server is to look for words, in one conversation.</summary>
+    public sealed record Search(string Target, string Words) : ClientMessage;
 
     /// <summary>The person wants another nickname.</summary>
     public sealed record Rename(Nickname Nick) : ClientMessage;
@@ -45,6 +75,15 @@ public abstract record ClientMessage
         Func<Lost, T> lost,
         Func<Passed, T> passed,
         Func<Say, T> say,
+        Func<TakeBack, T> takeBack,
+        Func<React, T> react,
+        Func<Type, T> type,
+        Func<MarkRead, T> markRead,
+        Func<Join, T> join,
+        Func<Part, T> part,
+        Func<Order, T> order,
+        Func<Page, T> page,
+        Func<Search, T> search,
         Func<Rename, T> rename,
         Func<Mistyped, T> mistyped,
         Func<Finish, T> finish,
@@ -55,6 +94,15 @@ public abstract record ClientMessage
             Lost m => lost(m),
             Passed m => passed(m),
             Say m => say(m),
+            TakeBack m => takeBack(m),
+            React m => react(m),
+            Type m => type(m),
+            MarkRead m => markRead(m),
+            Join m => join(m),
+            Part m => part(m),
+            Order m => order(m),
+            Page m => page(m),
+            Search m => search(m),
             Rename m => rename(m),
             Mistyped m => mistyped(m),
             Finish m => finish(m),

@@ -47,6 +47,15 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>The last PING that came back.</summary>
     public long LastRoundBack { get; init; }
 
+    /// <summary>Commands of the person that may still be answered, in their order.</summary>
+    public ImmutableList<Order> Orders { get; init; } = [];
+
+    /// <summary>The conversation in which the last command was given; late answers are shown there.</summary>
+    public string LastAsked { get; init; } = "";
+
+    /// <summary>Pages of history that have not come yet.</summary>
+    public ImmutableList<PageAsked> Pages { get; init; } = [];
+
     /// <summary>What happened while history was played.</summary>
     public ImmutableList<ChatEvent> Held { get; init; } = [];
 
@@ -74,7 +83,19 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>The texts that nobody has confirmed, in the order in which they were said.</summary>
     public ImmutableList<string> Unconfirmed => [.. Lines.Select(line => line.Text), .. Waiting.Select(said => said.Text)];
 
+    /// <summary>The server plays earlier messages when asked.</summary>
+    public bool TellsHistory => Has(Caps.History) && Has(Caps.Batch);
+
     public bool Has(string capability) => Active.Contains(capability);
+
+    /// <summary>Whether a client tag, written with its '+', reaches others (IRCv3 message-tags, CLIENTTAGDENY).</summary>
+    public bool Passes(string tag)
+    {
+        if (!Has(Caps.Tags))
+            return false;
+        var denied = (Support.Value("CLIENTTAGDENY") ?? "").Split(',');
+        return denied.Contains("*") ? denied.Contains($"-{tag[1..]}") : !denied.Contains(tag[1..]);
+    }
 
     /// <summary>Whether two names are the same to this server.</summary>
     public bool Same(string a, string b) => Support.CaseMapping.Same(a, b);

@@ -10,6 +10,12 @@ namespace ChatRoom.Client;
 public sealed record ClientSettings(Nickname Nick, ImmutableList<RoomName> Rooms, int History = 50, string? Password = null)
 {
     /// <summary>
+    /// What only a screen can show is told too: answers, ranks, who is away, who is writing. The line client does without, and so its
+    /// conversation with the server stays the same.
+    /// </summary>
+    public bool Everything { get; init; }
+
+    /// <summary>
     /// USER's first parameter. It is shown to strangers, so it is made from the nickname and never from the login name; nine
     /// letters because ngIRCd cuts there.
     /// </summary>

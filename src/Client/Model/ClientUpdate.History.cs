@@ -28,14 +28,24 @@ public static partial class ClientUpdate
     {
         var sign = line.Line.Parameter(0);
         if (sign.StartsWith('+') && model.Batches.Count < ClientLimits.Batches)
-        {
-            var batch = new OpenBatch(line.Line.Parameter(1), line.Line.Parameter(2), line.Label);
-            return Step.Of(model with { Batches = model.Batches.SetItem(sign[1..], batch) });
-        }
+            return Step.Of(Begin(model, line, sign[1..]));
         if (!sign.StartsWith('-') || !model.Batches.TryGetValue(sign[1..], out var ended))
             return Step.Of(model);
         var rest = model with { Batches = model.Batches.Remove(sign[1..]) };
-        return ended.IsHistory ? OpenRoom(rest, ended.Target) : Step.Of(rest);
+        if (model.Pages.Find(page => page.Batch == sign[1..]) is { } page)
+            return FinishPage(rest, page);
+        return ended is { IsHistory: true, Page: null } ? OpenRoom(rest, ended.Target) : Step.Of(rest);
+    }
+
+    /// <summary>A batch inside another plays what the outer one plays.</summary>
+    private static ClientModel Begin(ClientModel model, in Incoming line, string name)
+    {
+        var batch = new OpenBatch(line.Line.Parameter(1), line.Line.Parameter(2), line.Label);
+        var page = line.Page is null ? BroughtBy(model, batch) : null;
+        var isPlayed = batch.IsHistory || line.At.History || page is not null;
+        var begun = model with { Batches = model.Batches.SetItem(name, batch with { IsPlayed = isPlayed, Page = page?.Label ?? line.Page }) };
+        // The batch of the label is around the one that brings the messages, and ends with it; the outermost counts.
+        return page is null or { Batch: not null } ? begun : begun with { Pages = begun.Pages.Replace(page, page with { Batch = name }) };
     }
 
     /// <summary>The history of this room is over, or there is none.</summary>

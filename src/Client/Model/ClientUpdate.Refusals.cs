@@ -7,7 +7,8 @@ public static partial class ClientUpdate
     {
         if (model.Phase == ClientPhase.Registering && WhyNotAdmitted(model, line, numeric) is { } ending)
             return Step.Of(model).End(ending);
-        var (about, reason) = (line.Line.Parameter(1), line.Words);
+        var about = line.Line.Parameter(1);
+        var reason = model.Settings.Everything ? ErrorWords.Of(line.Line) : line.Words;
         if (model.Room(about) is { Phase: RoomPhase.Asked } room)
             return RefuseRoom(model, room, line.At, reason);
         if (Refused(model, line, about, numeric == Numeric.InputTooLong) is { } own)
@@ -19,8 +20,8 @@ public static partial class ClientUpdate
             // Some servers say so to whatever comes before the greeting, for example to CAP.
             Numeric.NotRegistered => Step.Of(model),
             Numeric.NoNicknameGiven or Numeric.ErroneousNickname or Numeric.NicknameInUse or Numeric.UnavailableResource
-                or Numeric.NicknameTooFast => RefuseRename(model, line.At, $"'{about}': {reason}"),
-            _ => Step.Of(model).Tell(new ChatEvent.Refused(line.At, reason)),
+                or Numeric.NicknameTooFast => RefuseRename(model, line.At, model.Settings.Everything ? reason : $"'{about}': {reason}"),
+            _ => Step.Of(model).Tell(new ChatEvent.Refused(line.At, reason) { Where = WhereAsked(model, line) }),
         };
     }
 
@@ -34,13 +35,15 @@ public static partial class ClientUpdate
         var about = context.Find(word => model.Lines.Exists(own => model.Same(own.Target, word)));
         if (Refused(model, line, about ?? "", command == "PRIVMSG") is { } own)
             return Fail(model, own, line.At, line.Words);
+        if (command is "CHATHISTORY" or "SEARCH" && PageRefused(model, line, context) is { } page)
+            return RefusePage(model, page, line.Words);
         var asked = context.Select(model.Room).FirstOrDefault(room => room is not null);
         return (command, asked) switch
         {
             ("CHATHISTORY", { Phase: RoomPhase.Loading } room) => OpenRoom(model, room.Name),
             ("JOIN", { Phase: RoomPhase.Asked } room) => RefuseRoom(model, room, line.At, line.Words),
             ("NICK", _) => RefuseRename(model, line.At, line.Words),
-            _ => Step.Of(model).Tell(new ChatEvent.Refused(line.At, line.Words)),
+            _ => Step.Of(model).Tell(new ChatEvent.Refused(line.At, line.Words) { Where = WhereAsked(model, line) }),
         };
     }
 

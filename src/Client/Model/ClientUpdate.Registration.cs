@@ -8,7 +8,7 @@ public static partial class ClientUpdate
 {
     private static Step Open(ClientModel model, ClientMessage.Opened opened)
     {
-        var step = Step.Of(model with { Phase = ClientPhase.Registering, OpenedAt = opened.Now, HeardAt = opened.Now });
+        var step = Step.Of(model with { Phase = ClientPhase.Registering, OpenedAt = opened.Now, HeardAt = opened.Now, Orders = [], Pages = [] });
         if (model.Settings.Password is { } password)
             step = step.Send("PASS", password);
         return step
@@ -46,7 +46,7 @@ public static partial class ClientUpdate
 
     private static Step AskFor(ClientModel model, ImmutableHashSet<string> offered)
     {
-        var wanted = Caps.Wanted.Where(name => offered.Contains(name) && !model.Has(name)).ToList();
+        var wanted = Caps.WantedFor(model.Settings).Where(name => offered.Contains(name) && !model.Has(name)).ToList();
         return wanted.Count == 0 ? Step.Of(model) : Step.Of(model).Send("CAP", "REQ", string.Join(' ', wanted));
     }
 

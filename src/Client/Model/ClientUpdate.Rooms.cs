@@ -1,3 +1,4 @@
+using ChatRoom.Irc;
 using System.Collections.Immutable;
 
 namespace ChatRoom.Client;
@@ -48,18 +49,31 @@ public static partial class ClientUpdate
     /// </summary>
     private static Step HearNames(ClientModel model, in Incoming line)
     {
+        var told = model.Settings.Everything ? HearNamesAsked(model, line) : Step.Of(model);
         if (model.Room(line.Line.Parameter(2)) is not { } room)
-            return Step.Of(model);
+            return told;
         foreach (var name in line.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            room = room.Heard(name.TrimStart(['~', '&', '@', '%', '+', '!']));
-        return Step.Of(model.WithRoom(room));
+            room = room.Heard(model.Settings.Everything ? name : name.TrimStart(Signs));
+        return told.With(told.Model.WithRoom(room));
     }
+
+    /// <summary>The signs that networks use, whether or not they said so.</summary>
+    private static readonly char[] Signs = ['~', '&', '@', '%', '+', '!'];
 
     private static Step HearEndOfNames(ClientModel model, in Incoming line)
     {
         if (model.Room(line.Line.Parameter(1)) is not { Names.IsEmpty: false } room)
             return Step.Of(model);
-        return Step.Of(model.WithRoom(room with { Names = [], MoreNames = 0 })).Tell(room.Present(line.At));
+        return Step.Of(model.WithRoom(room with { Names = [], MoreNames = 0 })).Tell(model.Settings.Everything
+            ? new ChatEvent.Members(line.At, room.Name, [.. room.Names.Select(name => MemberOf(model, name))], room.MoreNames)
+            : room.Present(line.At));
+    }
+
+    /// <summary>`@+nick`, and with userhost-in-names `@+nick!user@host`.</summary>
+    private static Member MemberOf(ClientModel model, string name)
+    {
+        var (signs, rest) = model.Support.Prefixes.Split(name);
+        return new Member(Hostmask.Parse(rest).Nick, signs);
     }
 
     /// <summary>396: the server shows us under another host. Some send `user@host`.</summary>

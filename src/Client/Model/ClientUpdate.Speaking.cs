@@ -19,11 +19,14 @@ public static partial class ClientUpdate
                 break;
             step = step.With(now with { Waiting = now.Waiting.RemoveAt(0) });
             step = room?.Phase == RoomPhase.Closed
-                ? step.Tell(new ChatEvent.Failed(new Stamp(now.HeardAt), said.Target, said.Text, $"you are not in {room.Name}"))
+                ? step.Tell(Unsaid(now, said, $"you are not in {room.Name}"))
                 : step.Then(m => SendText(m, said));
         }
         return step;
     }
+
+    private static ChatEvent.Failed Unsaid(ClientModel model, ClientMessage.Say said, string why) =>
+        new(new Stamp(model.HeardAt), said.Target, said.Text, why) { Manner = said.Manner, Id = said.Id, ReplyTo = said.ReplyTo };
 
     /// <summary>
     /// A text too long for one line becomes several. Those that may not be sent yet wait in front of everything that was said later.
@@ -36,7 +39,10 @@ public static partial class ClientUpdate
         for (var i = 0; i < sent; i++)
         {
             var now = step.Model;
-            var line = new OwnLine(now.LastLine + 1, said.Target, pieces[i], said.Manner, said.Id + (UInt128)i);
+            var line = new OwnLine(now.LastLine + 1, said.Target, pieces[i], said.Manner, said.Id + (UInt128)i)
+            {
+                ReplyTo = i == 0 ? said.ReplyTo : null,
+            };
             step = step.With(now with { LastLine = line.Number, Lines = now.Lines.Add(line) })
                 .Send(line.ToMessage(now))
                 .Then(AskWhetherSeen);
@@ -74,7 +80,7 @@ public static partial class ClientUpdate
                 ? step.Then(m => Fail(m, seen, at, "the server did not repeat it, so nobody may have received it"))
                 : step.Then(m => Keep(m, seen, at));
         }
-        return step.Then(OpenSilentRooms).Then(AskWhetherSeen);
+        return step.Then(OpenSilentRooms).Then(FinishSilentPages).Then(FinishOrders).Then(AskWhetherSeen);
     }
 
     /// <summary>A label was answered with nothing else: the server has done what the line asked for.</summary>
@@ -83,31 +89,41 @@ public static partial class ClientUpdate
 
     private static Step HearMessage(ClientModel model, Incoming line)
     {
+        var own = model.IsOwn(line.Who.Nick);
+        return own && Echoed(model, line, line.Line.Parameter(0), line.Line.Parameter(1)) is { } mine
+            ? Keep(model, mine, line.At)
+            : Step.Of(model).Tell(SaidBy(model, line));
+    }
+
+    private static ChatEvent SaidBy(ClientModel model, Incoming line)
+    {
         var (target, text, nick) = (line.Line.Parameter(0), line.Line.Parameter(1), line.Who.Nick);
-        var own = model.IsOwn(nick);
-        if (own && !line.At.History && Echoed(model, line, target, text) is { } mine)
-            return Keep(model, mine, line.At);
-        if (!Ctcp.TryRead(text, out var command, out var rest))
-            return TellHeard(model, new ChatEvent.Said(line.At, model.RoomOf(target), nick, target, text, Manner.Message, own));
-        return command == "ACTION"
-            ? TellHeard(model, new ChatEvent.Said(line.At, model.RoomOf(target), nick, target, rest, Manner.Action, own))
-            : TellHeard(model, new ChatEvent.Info(line.At, $"{nick} asks for CTCP {command}; it was not answered"));
+        if (Ctcp.TryRead(text, out var command, out var rest) && command != "ACTION")
+            return new ChatEvent.Info(line.At, $"{nick} asks for CTCP {command}; it was not answered");
+        var manner = rest is null ? Manner.Message : Manner.Action;
+        return new ChatEvent.Said(line.At, model.RoomOf(target), nick, target, rest ?? text, manner, model.IsOwn(nick))
+        {
+            ReplyTo = AnswerTo(line),
+        };
     }
 
     private static Step HearNotice(ClientModel model, in Incoming line)
     {
-        var (target, text) = (line.Line.Parameter(0), line.Line.Parameter(1));
         // ngIRCd says goodbye with the statistics of the connection; nobody who leaves asked for them.
-        if (line.IsFromServer && model.Phase == ClientPhase.Leaving)
-            return Step.Of(model);
-        if (line.IsFromServer)
-            return TellHeard(model, new ChatEvent.Info(line.At, text));
-        var nick = line.Who.Nick;
-        return TellHeard(model, new ChatEvent.Noticed(line.At, model.RoomOf(target), nick, target, text, model.IsOwn(nick)));
+        var isGoodbye = line.IsFromServer && model.Phase == ClientPhase.Leaving;
+        return isGoodbye ? Step.Of(model) : Step.Of(model).Tell(NoticedBy(model, line));
     }
 
-    private static Step TellHeard(ClientModel model, ChatEvent heard) =>
-        heard.At.History ? TellHistory(model, heard) : Step.Of(model).Tell(heard);
+    private static ChatEvent NoticedBy(ClientModel model, in Incoming line)
+    {
+        var (target, text, nick) = (line.Line.Parameter(0), line.Line.Parameter(1), line.Who.Nick);
+        return line.IsFromServer
+            ? new ChatEvent.Info(line.At, text)
+            : new ChatEvent.Noticed(line.At, model.RoomOf(target), nick, target, text, model.IsOwn(nick));
+    }
+
+    /// <summary>Servers pass the tag on under the name with which it was given; both are in use.</summary>
+    private static string? AnswerTo(in Incoming line) => line.Line.Tag(Caps.ReplyTag) ?? line.Line.Tag("+reply");
 
     /// <summary>
     /// Which of our lines the server repeats. By its label; by the id that we gave it; and where there are no labels by its text, else as
@@ -131,9 +147,12 @@ public static partial class ClientUpdate
     /// <summary>The line is where it should be; only now does its sender see it.</summary>
     private static Step Keep(ClientModel model, OwnLine line, Stamp at) =>
         Step.Of(model with { Lines = model.Lines.Remove(line) })
-            .Tell(new ChatEvent.Said(at, model.RoomOf(line.Target), model.Nick, line.Target, line.Text, line.Manner, Own: true));
+            .Tell(new ChatEvent.Said(at, model.RoomOf(line.Target), model.Nick, line.Target, line.Text, line.Manner, Own: true)
+            {
+                ReplyTo = line.ReplyTo,
+            });
 
     private static Step Fail(ClientModel model, OwnLine line, Stamp at, string reason) =>
         Step.Of(model with { Lines = model.Lines.Remove(line) })
-            .Tell(new ChatEvent.Failed(at, line.Target, line.Text, reason));
+            .Tell(new ChatEvent.Failed(at, line.Target, line.Text, reason) { Manner = line.Manner, Id = line.Id, ReplyTo = line.ReplyTo });
 }

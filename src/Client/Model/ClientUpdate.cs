@@ -14,7 +14,16 @@ public static partial class ClientUpdate
             opened: m => Open(model, m),
             heard: m => Hear(model with { HeardAt = m.Now, Probing = false }, m).Then(LimitHeld),
             lost: m => Lose(model, m.Why),
-            passed: m => Watch(model, m.Now),
+            passed: m => Watch(model, m.Now).Then(watched => GiveUpPages(watched, m.Now)),
+            takeBack: m => TakeBack(model, m.Id),
+            react: m => React(model, m),
+            type: m => Type(model, m),
+            markRead: m => MarkRead(model, m),
+            join: m => Join(model, m),
+            part: m => Part(model, m),
+            order: m => Order(model, m),
+            page: m => AskPage(model, m),
+            search: m => Search(model, m),
             say: m => Step.Of(model with { Waiting = model.Waiting.Add(m) }),
             rename: m => Step.Of(model with { AskedNick = m.Nick.Text }).Send("NICK", m.Nick.Text),
             mistyped: m => Step.Of(model).Tell(new ChatEvent.Refused(new Stamp(m.Now), m.Reason)),
@@ -26,40 +35,47 @@ public static partial class ClientUpdate
     private static Step Hear(ClientModel model, ClientMessage.Heard heard)
     {
         var line = Incoming.Of(model, heard);
-        return line.Line.Command.ToUpperInvariant() switch
-        {
-            "PING" => Step.Of(model).Send(Message.Of("PONG", line.Words)),
-            "PONG" => HearPong(model, line),
-            "PRIVMSG" => HearMessage(model, line),
-            "NOTICE" => HearNotice(model, line),
-            "JOIN" => HearJoin(model, line),
-            "PART" => HearPart(model, line),
-            "KICK" => HearKick(model, line),
-            "QUIT" => Step.Of(model).Tell(new ChatEvent.Quit(line.At, line.Who.Nick, line.Line.Parameter(0))),
-            "NICK" => HearNick(model, line),
-            "TOPIC" => HearTopic(model, line),
-            "BATCH" => HearBatch(model, line),
-            "ACK" => HearAck(model, line),
-            "CAP" => HearCap(model, line),
-            "ERROR" => HearError(model, line),
-            "FAIL" => HearFail(model, line),
-            "WARN" or "NOTE" => Step.Of(model).Tell(new ChatEvent.Info(line.At, line.Words)),
-            var numeric => HearNumeric(model, line, numeric),
-        };
+        return line.At.History && !line.Line.Is("BATCH") ? HearPlayed(model, line) : HearNow(model, line);
     }
+
+    private static Step HearNow(ClientModel model, Incoming line) => line.Line.Command.ToUpperInvariant() switch
+    {
+        "PING" => Step.Of(model).Send(Message.Of("PONG", line.Words)),
+        "PONG" => HearPong(model, line),
+        "PRIVMSG" => HearMessage(model, line),
+        "NOTICE" => HearNotice(model, line),
+        "JOIN" => HearJoin(model, line),
+        "PART" => HearPart(model, line),
+        "KICK" => HearKick(model, line),
+        "QUIT" => Step.Of(model).Tell(new ChatEvent.Quit(line.At, line.Who.Nick, line.Line.Parameter(0))),
+        "NICK" => HearNick(model, line),
+        "TOPIC" => HearTopic(model, line),
+        "BATCH" => HearBatch(model, line),
+        "ACK" => HearAck(model, line),
+        "CAP" => HearCap(model, line),
+        "ERROR" => HearError(model, line),
+        "FAIL" => HearFail(model, line),
+        "WARN" or "NOTE" => Step.Of(model).Tell(new ChatEvent.Info(line.At, line.Words) { Where = WhereAsked(model, line) }),
+        "CHGHOST" when model.IsOwn(line.Who.Nick) => HearOwnHost(model, $"{line.Line.Parameter(0)}@{line.Line.Parameter(1)}"),
+        var command when Numerics.IsNumeric(command) => HearNumeric(model, line, command),
+        var command => model.Settings.Everything ? HearMore(model, line, command) : Step.Of(model),
+    };
 
     private static Step HearNumeric(ClientModel model, in Incoming line, string numeric) => numeric switch
     {
         Numeric.Welcome => HearWelcome(model, line),
         Numeric.Support => Step.Of(model with { Support = model.Support.With(line.Line) }),
-        Numeric.EndOfMotd or Numeric.NoMotd => HearEndOfGreeting(model),
-        Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")),
+        Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Settings.Everything => HearEndOfGreeting(model),
+        Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")
+        {
+            Where = WhereAsked(model, line) ?? (model.Settings.Everything ? line.Line.Parameter(1) : null),
+        }),
         Numeric.Topic => Step.Of(model).Tell(new ChatEvent.TopicSet(line.At, line.Line.Parameter(1), null, line.Words)),
         Numeric.Names => HearNames(model, line),
         Numeric.EndOfNames => HearEndOfNames(model, line),
         Numeric.OwnHost => HearOwnHost(model, line.Line.Parameter(1)),
         _ when Numerics.IsError(numeric) => HearRefusal(model, line, numeric),
-        _ => Step.Of(model),
+        _ => model.Settings.Everything ? HearReply(model, line, numeric) : Step.Of(model),
     };
 
     private static Step Lose(ClientModel model, string why) =>

@@ -6,6 +6,8 @@ internal static class Numeric
     public const string Welcome = "001";
     public const string Support = "005";
     public const string Away = "301";
+    public const string NoLongerAway = "305";
+    public const string NowAway = "306";
     public const string Topic = "332";
     public const string Names = "353";
     public const string EndOfNames = "366";

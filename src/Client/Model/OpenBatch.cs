@@ -6,4 +6,10 @@ namespace ChatRoom.Client;
 public sealed record OpenBatch(string Type, string Target, string? Label)
 {
     public bool IsHistory => Type is "chathistory" or "draft/chathistory";
+
+    /// <summary>It, or the batch around it, plays what was said earlier.</summary>
+    public bool IsPlayed { get; init; }
+
+    /// <summary>The label of the page that it brings: see <see cref="PageAsked"/>. Null if it brings none.</summary>
+    public string? Page { get; init; }
 }

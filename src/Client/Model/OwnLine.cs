@@ -14,6 +14,9 @@ public sealed record OwnLine(long Number, string Target, string Text, Manner Man
     /// <summary>The PING that follows it, whose PONG says that the server has seen it; 0 for none yet.</summary>
     public long Round { get; init; }
 
+    /// <summary>The id of the message that it answers.</summary>
+    public string? ReplyTo { get; init; }
+
     public string Label => Number.ToString();
 
     /// <summary>Exactly 32 digits, lower case, so that the same id is always the same tag.</summary>
@@ -30,6 +33,8 @@ public sealed record OwnLine(long Number, string Target, string Text, Manner Man
         var line = Message.Of("PRIVMSG", Target, Wire);
         if (model.Has(Caps.Labels))
             line = line.WithTag("label", Label);
+        if (ReplyTo is not null && model.Passes(Caps.ReplyTag))
+            line = line.WithTag(Caps.ReplyTag, ReplyTo);
         return model.Has(Caps.Once) ? line.WithTag(Caps.OnceTag, OnceId) : line;
     }
 }

@@ -1,0 +1,123 @@
+namespace ChatRoom.Client;
+
+/// <summary>What is said: where it is shown, whether it is new to the person, and whether it calls for them.</summary>
+public static partial class ChatUpdate
+{
+    /// <summary>How far back an own line is looked for that was perhaps sent, when the server's history shows that it was.</summary>
+    private const int LookBack = 50;
+
+    private static ChatModel HearSaid(ChatModel model, ChatEvent.Said e)
+    {
+        if (!e.Own && IsIgnored(model, e.Nick))
+            return model;
+        var said = new EntryWhat.Said(e.Nick, e.Text, e.Manner, e.Own) { ReplyTo = e.ReplyTo, To = model.Narrowed(e.To) };
+        var kind = e.Room is null ? ConversationKind.Person : ConversationKind.Room;
+        return Receive(model, e.Room ?? (e.Own ? e.To : e.Nick), kind, e.At, said);
+    }
+
+    /// <summary>Notices come from bots and services; one that is for us alone opens no conversation of its own.</summary>
+    private static ChatModel HearNoticed(ChatModel model, ChatEvent.Noticed e)
+    {
+        if (!e.Own && IsIgnored(model, e.Nick))
+            return model;
+        var said = new EntryWhat.Said(e.Nick, e.Text, Manner.Message, e.Own) { Notice = true, To = model.Narrowed(e.To) };
+        if (e.Room is not null)
+            return Receive(model, e.Room, ConversationKind.Room, e.At, said);
+        var index = Math.Max(model.IndexOf(e.Own ? e.To : e.Nick), 0);
+        return Receive(model, index, e.At, said);
+    }
+
+    private static ChatModel Receive(ChatModel model, string name, ConversationKind kind, Stamp at, EntryWhat.Said said)
+    {
+        var (opened, index) = Reached(model, name, kind);
+        // Who is too many for a conversation of their own is still heard; a room that we are leaving is not.
+        return index >= 0 ? Receive(opened, index, at, said)
+            : kind == ConversationKind.Person ? Receive(opened, 0, at, said)
+            : model;
+    }
+
+    private static ChatModel Receive(ChatModel model, int index, Stamp at, EntryWhat.Said said)
+    {
+        var known = model.Conversations[index];
+        if (at.MessageId is { } id && known.Entries.IndexOfMessage(id) >= 0)
+            return model;
+        var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)));
+        var mention = isNews && !said.Notice && (known.Kind == ConversationKind.Person || Names(said.Text, model.Client.Nick));
+        var heard = mention ? said with { Mention = true } : said;
+        var placed = Place(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
+        if (!isNews)
+            return Put(model, index, placed);
+        var counted = Put(model, index, Count(model, known, placed, mention));
+        return mention ? counted with { Call = new Call((model.Call?.Number ?? 0) + 1, known.Name, said.Nick, said.Text) } : counted;
+    }
+
+    /// <summary>Played and later than all that is there: it was said while our connection was away.</summary>
+    private static bool IsBehindAll(Conversation known, Stamp at) => known.Entries.Count == 0 || known.Entries[^1].At.Time <= at.Time;
+
+    /// <summary>
+    /// Counts what the person does not see: in a conversation that they don't look at, or beyond a hole in the one that they do.
+    /// </summary>
+    private static Conversation Count(ChatModel model, Conversation before, Conversation placed, bool mention)
+    {
+        var isShown = placed.NextNumber > before.NextNumber;
+        if (model.IsLookingAt(placed) && isShown)
+            return placed;
+        return placed with
+        {
+            Unread = placed.Unread + 1,
+            Mentions = placed.Mentions + (mention ? 1 : 0),
+            UnreadFrom = placed.UnreadFrom ?? (isShown ? before.NextNumber : null),
+        };
+    }
+
+    /// <summary>A line that was perhaps sent, and is now heard from the server, was sent.</summary>
+    private static Conversation Confirm(Conversation known, EntryWhat.Said own)
+    {
+        for (var i = known.Entries.Count - 1; i >= Math.Max(0, known.Entries.Count - LookBack); i--)
+        {
+            var same = known.Entries[i].What is EntryWhat.Said { Fate: OwnFate.PerhapsSent } mine
+                && mine.Text == own.Text && mine.Manner == own.Manner && mine.To == own.To;
+            if (same)
+                return known with { Entries = known.Entries.RemoveAt(i) };
+        }
+        return known;
+    }
+
+    /// <summary>Whoever has said something has stopped writing it.</summary>
+    private static Conversation Calm(Conversation known, string nick) => known.Typing.IsEmpty
+        ? known
+        : known with { Typing = known.Typing.RemoveAll(typist => typist.Nick == nick) };
+
+    /// <summary>Whether a text has this nickname as a word of its own, in whatever case.</summary>
+    private static bool Names(string text, string nick)
+    {
+        var from = 0;
+        while (nick.Length > 0 && text.IndexOf(nick, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+        {
+            var end = at + nick.Length;
+            if ((at == 0 || !IsInWord(text[at - 1])) && (end == text.Length || !IsInWord(text[end])))
+                return true;
+            from = at + 1;
+        }
+        return false;
+    }
+
+    /// <summary>`Tuan_` and `Tuan-2` are other nicknames; `Tuan:` and `[Tuan]` are ours.</summary>
+    private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '|';
+
+    private static bool IsIgnored(ChatModel model, string nick) => !model.Ignored.IsEmpty && model.Ignored.Contains(model.Fold(nick));
+
+    /// <summary>An own line that was refused becomes an entry, so that it can be said again or taken back.</summary>
+    private static ChatModel HearFailed(ChatModel model, ChatEvent.Failed e)
+    {
+        var said = new EntryWhat.Said(model.Client.Nick, e.Text, e.Manner, Own: true)
+        {
+            Fate = OwnFate.Failed,
+            Why = e.Reason,
+            Id = e.Id,
+            ReplyTo = e.ReplyTo,
+            To = model.Narrowed(e.To),
+        };
+        return Tell(model, model.Client.RoomOf(e.To) ?? e.To, e.At, said);
+    }
+}

@@ -1,0 +1,111 @@
+namespace ChatRoom.Client;
+
+/// <summary>Where an entry goes, and how much is kept.</summary>
+public static partial class ChatUpdate
+{
+    /// <summary>The distance of two numbers: what is played later finds room between them, and 8e12 entries can be numbered.</summary>
+    private const long Step = 1 << 20;
+
+    private static ChatModel Put(ChatModel model, int index, Conversation conversation) =>
+        model with { Conversations = model.Conversations.SetItem(index, conversation) };
+
+    private static ChatModel Change(ChatModel model, string name, Func<Conversation, Conversation> change) =>
+        model.IndexOf(name) is >= 0 and var index ? Put(model, index, change(model.Conversations[index])) : model;
+
+    /// <summary>An entry that is no message, in this conversation or, where there is none of that name, in the server's.</summary>
+    private static ChatModel Tell(ChatModel model, string name, Stamp at, EntryWhat what)
+    {
+        var index = Math.Max(model.IndexOf(name), 0);
+        return Put(model, index, Place(model, model.Conversations[index], at, what));
+    }
+
+    /// <summary>
+    /// The place of what is said or done: the room, or the person. It is opened if need be; -1 where that is not to be: we are leaving the
+    /// room or are not in it, or there are too many conversations.
+    /// </summary>
+    private static (ChatModel Model, int Index) Reached(ChatModel model, string name, ConversationKind kind)
+    {
+        if (model.IndexOf(name) is >= 0 and var index)
+            return (model, index);
+        if (name.Length == 0 || model.Conversations.Count >= ClientLimits.Conversations)
+            return (model, -1);
+        if (kind == ConversationKind.Room && (model.Leaving.Contains(model.Fold(name)) || !IsOurs(model, name)))
+            return (model, -1);
+        var opened = new Conversation(name, kind) { Older = AtTheEdge(model), Inside = kind == ConversationKind.Person };
+        return (model with { Conversations = model.Conversations.Add(opened) }, model.Conversations.Count);
+    }
+
+    private static bool IsOurs(ChatModel model, string room) => model.Client.Room(room) is { Phase: not RoomPhase.Closed };
+
+    /// <summary>What is to be found beyond what we have forgotten.</summary>
+    private static Reach AtTheEdge(ChatModel model) => model.Client.TellsHistory ? Reach.More : Reach.Untold;
+
+    private static Conversation Place(ChatModel model, Conversation into, Stamp at, EntryWhat what) =>
+        at.MessageId is { } id && into.Entries.IndexOfMessage(id) >= 0 ? into
+        : at.History ? Insert(model, into, at, what)
+        : Append(model, into with { Settled = true }, at, what);
+
+    /// <summary>
+    /// What happens now is the newest, whatever its time says: the server's order counts. Beyond a hole nothing can stand; it is only
+    /// counted, and loaded when somebody goes there.
+    /// </summary>
+    private static Conversation Append(ChatModel model, Conversation into, Stamp at, EntryWhat what)
+    {
+        if (into.Newer != Reach.End)
+            return into;
+        if (WouldLoseThePlace(model, into))
+            return into with { Newer = Reach.More };
+        var added = into with
+        {
+            Entries = into.Entries.Add(new Entry(into.NextNumber, at, what)),
+            NextNumber = into.NextNumber + Step,
+        };
+        return Forget(model, added);
+    }
+
+    /// <summary>Somebody reads far from the end, and the next entry would push what they read out of what is kept.</summary>
+    private static bool WouldLoseThePlace(ChatModel model, Conversation into) =>
+        into.ReadingAt is { } number && model.Client.TellsHistory && into.Entries.Count >= Most(model, into)
+        && into.Entries.IndexOfNumber(number) < into.Entries.Count / 2;
+
+    private static int Most(ChatModel model, Conversation conversation) =>
+        model.IsLookingAt(conversation) || !model.Client.TellsHistory ? ClientLimits.Entries : ClientLimits.EntriesElsewhere;
+
+    /// <summary>Drops the oldest beyond the bound.</summary>
+    private static Conversation Forget(ChatModel model, Conversation conversation)
+    {
+        var kept = conversation.Entries.Newest(Most(model, conversation));
+        return kept.Count == conversation.Entries.Count ? conversation : conversation with { Entries = kept, Older = AtTheEdge(model) };
+    }
+
+    /// <summary>
+    /// What is played belongs where it happened: behind the last message that is not later than it. Entries without an id, such as
+    /// somebody's coming, carry our clock's time on some servers, and are passed by only if they are later too.
+    /// </summary>
+    private static Conversation Insert(ChatModel model, Conversation into, Stamp at, EntryWhat what)
+    {
+        var index = into.Entries.Count;
+        while (index > 0 && into.Entries[index - 1].At.Time > at.Time)
+            index--;
+        return index == into.Entries.Count ? Append(model, into, at, what)
+            : index == 0 ? Forget(model, Prepend(into, at, what))
+            : Between(model, into, index, at, what);
+    }
+
+    private static Conversation Prepend(Conversation into, Stamp at, EntryWhat what) => into with
+    {
+        Entries = into.Entries.Insert(0, new Entry(into.LowestNumber - Step, at, what)),
+        LowestNumber = into.LowestNumber - Step,
+    };
+
+    /// <summary>Some six hundred in one place use its numbers up; what comes then stands at the end rather than nowhere.</summary>
+    private static Conversation Between(ChatModel model, Conversation into, int index, Stamp at, EntryWhat what)
+    {
+        var (before, after) = (into.Entries[index - 1].Number, into.Entries[index].Number);
+        // What is played comes in order, so most of the room is left behind it.
+        var number = before + Math.Max(1, (after - before) / 64);
+        return number >= after
+            ? Append(model, into, at, what)
+            : Forget(model, into with { Entries = into.Entries.Insert(index, new Entry(number, at, what)) });
+    }
+}

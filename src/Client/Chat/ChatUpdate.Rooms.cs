@@ -1,0 +1,74 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client;
+
+/// <summary>What a room is about and who may do what there.</summary>
+public static partial class ChatUpdate
+{
+    /// <summary>The topic as we found it is told at each coming in; it becomes an entry only if it is another one than we knew.</summary>
+    private static ChatModel HearTopic(ChatModel model, ChatEvent.TopicSet e) => Change(model, e.Room, known =>
+    {
+        if (e.At.History || (e.Nick is null && e.Topic == known.Topic))
+            return known;
+        return Place(model, known with { Topic = e.Topic }, e.At, new EntryWhat.Topic(e.Nick, e.Topic));
+    });
+
+    private static ChatModel HearModes(ChatModel model, ChatEvent.ModesChanged e) => e.At.History
+        ? model
+        : Change(model, e.Room, known =>
+        {
+            var ranked = Rank(model, known, e.Words);
+            return IsIgnored(model, e.Nick) ? ranked : Place(model, ranked, e.At, new EntryWhat.Modes(e.Nick, string.Join(' ', e.Words)));
+        });
+
+    /// <summary>
+    /// Gives and takes ranks. Which letters take a word is said by CHANMODES: lists and keys always, limits when they are set, ranks always
+    /// (modern.ircdocs.horse, "CHANMODES").
+    /// </summary>
+    private static Conversation Rank(ChatModel model, Conversation known, ValueList<string> words)
+    {
+        var support = model.Client.Support;
+        var groups = support.ChannelModes.Split(',');
+        var (on, next) = (true, 1);
+        foreach (var letter in words.Count == 0 ? "" : words[0])
+        {
+            if (letter is '+' or '-')
+                on = letter == '+';
+            else if (support.Prefixes.SignOf(letter) is { } sign && next < words.Count)
+                known = Rank(model, known, words[next++], sign, on);
+            else if (TakesWord(groups, letter, on))
+                next++;
+        }
+        return known;
+    }
+
+    private static Conversation Rank(ChatModel model, Conversation known, string nick, char sign, bool on)
+    {
+        var key = model.Fold(nick);
+        if (!known.Members.TryGetValue(key, out var member))
+            return known;
+        var signs = model.Client.Support.Prefixes.Signs;
+        var rank = string.Concat(signs.Where(one => one == sign ? on : member.Rank.Contains(one)));
+        return known with { Members = known.Members.SetItem(key, member with { Rank = rank }) };
+    }
+
+    private static bool TakesWord(string[] groups, char letter, bool on) =>
+        (groups.Length > 0 && groups[0].Contains(letter))
+        || (groups.Length > 1 && groups[1].Contains(letter))
+        || (on && groups.Length > 2 && groups[2].Contains(letter));
+
+    /// <summary>An invitation for us calls; others' (invite-notify) stand in the room.</summary>
+    private static ChatModel HearInvited(ChatModel model, ChatEvent.Invited e)
+    {
+        if (IsIgnored(model, e.By))
+            return model;
+        if (!e.Own)
+            return Tell(model, e.Room, e.At, new EntryWhat.Info($"{e.By} has invited {e.Nick}"));
+        var text = $"{e.By} invites you to {e.Room}";
+        var told = Tell(model, "", e.At, new EntryWhat.Info(text));
+        return told with { Call = new Call((model.Call?.Number ?? 0) + 1, "", e.By, text) };
+    }
+
+    private static ChatModel HearRoomRefused(ChatModel model, ChatEvent.RoomRefused e) =>
+        Tell(model, e.Room, e.At, new EntryWhat.Wrong($"cannot join {e.Room}: {e.Reason}"));
+}

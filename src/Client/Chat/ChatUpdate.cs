@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace ChatRoom.Client;
+
+/// <summary>
+/// What becomes of the chat that a person looks at when the connection tells something, when the person wants something and when time
+/// passes. Pure. This file sorts; the others decide, one subject each.
+/// </summary>
+public static partial class ChatUpdate
+{
+    /// <summary>The connection told these, in this order.</summary>
+    /// <param name="client">What the connection knows after them.</param>
+    /// <param name="now">By our clock, for what ends by itself.</param>
+    public static ChatStep Hear(ChatModel model, ClientModel client, LinkState link, IEnumerable<ChatEvent> events, DateTimeOffset now)
+    {
+        var step = ChatStep.Of(Stand(model, client, link) with { Now = now });
+        foreach (var happened in events)
+            step = Hear(step, happened);
+        return step with { Model = Pass(step.Model, now) };
+    }
+
+    /// <summary>The person wants something.</summary>
+    public static ChatStep Wish(ChatModel model, ChatWish wish) => wish.Match(
+        look: w => Look(model, w.Conversation),
+        open: w => Open(model, w),
+        close: w => Close(model, w),
+        say: w => Say(model, w),
+        retry: w => Retry(model, w),
+        takeBack: w => TakeBack(model, w),
+        react: w => React(model, w),
+        type: w => Write(model, w),
+        readAt: w => ChatStep.Of(Change(model, w.Conversation, known => known with { ReadingAt = w.Number })),
+        loadOlder: w => LoadOlder(model, w.Conversation),
+        loadNewer: w => LoadNewer(model, w.Conversation),
+        loadLatest: w => LoadLatest(model, w.Conversation),
+        loadAround: w => LoadAround(model, w),
+        search: w => Search(model, w),
+        rename: w => Ask(model, new ClientMessage.Rename(w.Nick)),
+        away: w => Ask(model, SayAway(model, w.Words)),
+        ignore: w => ChatStep.Of(Ignore(model, w)),
+        command: w => Ask(model, new ClientMessage.Order(w.Line, w.Conversation)));
+
+    /// <summary>Time passed: what ends by itself ends.</summary>
+    public static ChatModel Pass(ChatModel model, DateTimeOffset now)
+    {
+        model = model with { Now = now };
+        for (var i = 0; i < model.Conversations.Count; i++)
+        {
+            if (model.Conversations[i].Typing is { IsEmpty: false } typing)
+                model = Put(model, i, model.Conversations[i] with { Typing = typing.RemoveAll(typist => !IsBelieved(typist, now)) });
+        }
+        return model;
+    }
+
+    /// <summary>An arm for each case, and one that names a forgotten one; a test walks them all. Match would make closures for each event.</summary>
+    private static ChatStep Hear(ChatStep step, ChatEvent happened) => happened switch
+    {
+        ChatEvent.Said e => step.With(HearSaid(step.Model, e)),
+        ChatEvent.Noticed e => step.With(HearNoticed(step.Model, e)),
+        ChatEvent.Welcomed e => step.With(Tell(step.Model, "", e.At, new EntryWhat.Info($"connected to {e.Server} as {e.Nick}"))),
+        ChatEvent.Connected e => HearConnected(step, e),
+        ChatEvent.Left e => step.With(HearLeft(step.Model, e)),
+        ChatEvent.Quit e => step.With(HearQuit(step.Model, e)),
+        ChatEvent.Removed e => step.With(HearRemoved(step.Model, e)),
+        ChatEvent.Renamed e => step.With(HearRenamed(step.Model, e)),
+        ChatEvent.TopicSet e => step.With(HearTopic(step.Model, e)),
+        ChatEvent.Present => step,
+        ChatEvent.Members e => step.With(HearMembers(step.Model, e)),
+        ChatEvent.ModesChanged e => step.With(HearModes(step.Model, e)),
+        ChatEvent.AwayChanged e => step.With(HearAway(step.Model, e)),
+        ChatEvent.Invited e => step.With(HearInvited(step.Model, e)),
+        ChatEvent.Reacted e => step.With(HearReacted(step.Model, e)),
+        ChatEvent.Typing e => step.With(HearTyping(step.Model, e)),
+        ChatEvent.TakenBack e => step.With(HearTakenBack(step.Model, e)),
+        ChatEvent.Failed e => step.With(HearFailed(step.Model, e)),
+        ChatEvent.RoomRefused e => step.With(HearRoomRefused(step.Model, e)),
+        ChatEvent.Refused e => step.With(Tell(step.Model, e.Where ?? step.Model.Looking, e.At, new EntryWhat.Wrong(e.Reason))),
+        ChatEvent.Info e => step.With(Tell(step.Model, e.Where ?? "", e.At, new EntryWhat.Info(e.Text))),
+        ChatEvent.Page e => step.With(HearPage(step.Model, e)),
+        ChatEvent.Found e => step.With(HearFound(step.Model, e)),
+        _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
+    };
+
+    /// <summary>While the connection is away nobody writes, and what was asked for does not come any more.</summary>
+    private static ChatModel Stand(ChatModel model, ClientModel client, LinkState link)
+    {
+        var broke = model.Link is LinkState.Online && link is not LinkState.Online;
+        var next = model with { Client = client, Link = link };
+        return broke ? next with { Conversations = model.Conversations.ConvertAll(StandStill), Wrote = null } : next;
+    }
+
+    private static Conversation StandStill(Conversation known) => known with
+    {
+        Typing = [],
+        Older = known.Older == Reach.Loading ? Reach.More : known.Older,
+        Newer = known.Newer == Reach.Loading ? Reach.More : known.Newer,
+    };
+
+    private static ChatStep Ask(ChatModel model, ClientMessage message) => new(model, [message]);
+
+    private static ChatStep With(this ChatStep step, ChatModel model) => step with { Model = model };
+}
