@@ -1,0 +1,23 @@
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>Text that is too wide for its place ends with '…'.</summary>
+public static class Clipped
+{
+    public static string To(string text, int width)
+    {
+        if (text.Length <= width && System.Text.Ascii.IsValid(text))
+            return text;
+        var (end, used, fits) = (0, 0, 0);
+        foreach (var cluster in TextWidth.Clusters(text))
+        {
+            used += TextWidth.OfCluster(cluster.Span);
+            if (used > width)
+                return width < 1 ? "" : string.Concat(text.AsSpan(0, fits), "…");
+            end += cluster.Length;
+            // One cell is kept for the sign.
+            if (used < width)
+                fits = end;
+        }
+        return text;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>What each overlay says.</summary>
+public static class OverlayContent
+{
+    private const string ChoiceHint = "↑↓ choose  Enter go  Esc close";
+
+    public static OverlayBox Of(TalkModel model, Overlay overlay) => overlay.Match(
+        help: o => Help(model, o),
+        switcher: o => Switcher(model, o),
+        search: o => Search(model, o),
+        date: o => Date(model, o),
+        person: o => Person(model, o),
+        react: o => React(model, o));
+
+    private static OverlayBox Help(TalkModel model, Overlay.Help help)
+    {
+        var keys = KeyTable.All.Select(binding => new OverlayBox.Row(binding.Does, binding.Shown, model.Theme.Text));
+        return new OverlayBox("Keys", null, [.. keys], "↑↓ scroll  Esc close") { From = help.From };
+    }
+
+    private static OverlayBox Switcher(TalkModel model, Overlay.Switcher switcher)
+    {
+        var rows = switcher.Choices.Select(choice => new OverlayBox.Row(Harmless.Text(choice.Name), choice.About, model.Theme.Text));
+        return Choices("Go to", switcher.Filter, [.. rows], switcher.Chosen, "nothing has these letters", model);
+    }
+
+    private static OverlayBox Search(TalkModel model, Overlay.Search search)
+    {
+        var rows = search.Found.Select(entry => Hit(model, entry));
+        var nothing = search.Words.Length == 0 ? "type what you look for" : "nothing that is loaded has these words";
+        return Choices($"Search in {Names.Of(model.Chat, model.Current)}", search.Words, [.. rows], search.Chosen, nothing, model);
+    }
+
+    private static OverlayBox.Row Hit(TalkModel model, Entry entry)
+    {
+        var at = TimeZoneInfo.ConvertTime(entry.At.Time, model.Zone);
+        var isToday = at.Date == TimeZoneInfo.ConvertTime(model.Now, model.Zone).Date;
+        var text = entry.What is EntryWhat.Said said ? $"{said.Nick}: {said.Text.ReplaceLineEndings(" ")}" : "";
+        return new(Harmless.Text(text), at.ToString(isToday ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), model.Theme.Text);
+    }
+
+    private static OverlayBox Date(TalkModel model, Overlay.Date date)
+    {
+        var row = date.Wrong is { } wrong
+            ? new OverlayBox.Row(Harmless.Text(wrong), "", model.Theme.Error)
+            : new OverlayBox.Row(Dates.Rule, "", model.Theme.Faint);
+        return new OverlayBox("Go to a date", date.Text, [row], "Enter go  Esc close");
+    }
+
+    private static OverlayBox Person(TalkModel model, Overlay.Person person)
+    {
+        var nick = Harmless.Text(person.Nick);
+        var member = model.Current.Members.GetValueOrDefault(model.Folded(person.Nick));
+        var away = member?.Away is { } words ? words.Length > 0 ? $" (away: {Harmless.Text(words)})" : " (away)" : "";
+        var rows = PersonChoices.Of(model, person.Nick).Select(choice => new OverlayBox.Row(choice.Text, "", model.Theme.Text));
+        return new OverlayBox(nick + away, null, [.. rows], ChoiceHint) { Chosen = person.Chosen };
+    }
+
+    private static OverlayBox React(TalkModel model, Overlay.React react)
+    {
+        var rows = Reactions.Offered.Select((text, index) => new OverlayBox.Row(text, $"{index + 1}", model.Theme.Text)).ToList();
+        var isTyped = react.Text.Length > 0;
+        return new OverlayBox("React", react.Text, isTyped ? [new(Harmless.Text(react.Text), "", model.Theme.Text)] : rows, "Enter react  Esc close")
+        {
+            Chosen = isTyped ? 0 : react.Chosen,
+        };
+    }
+
+    private static OverlayBox Choices(string title, string field, List<OverlayBox.Row> rows, int chosen, string nothing, TalkModel model) => rows.Count > 0
+        ? new OverlayBox(title, field, rows, ChoiceHint) { Chosen = chosen }
+        : new OverlayBox(title, field, [new(nothing, "", model.Theme.Faint)], "Esc close");
+}

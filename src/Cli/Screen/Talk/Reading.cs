@@ -1,0 +1,15 @@
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>What the screen remembers of one conversation while another is shown.</summary>
+public sealed record Reading
+{
+    public static Reading Fresh { get; } = new();
+
+    public Composer Draft { get; init; } = Composer.Empty;
+
+    /// <summary>Null: at the end, where what comes is seen.</summary>
+    public Place? Place { get; init; }
+
+    /// <summary>The number of the message that will be answered.</summary>
+    public long? Answering { get; init; }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ChatRoom.Client;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>All that decides what the chat's screen shows: a value, replaced by <see cref="TalkUpdate"/> and painted by <see cref="TalkView"/>.</summary>
+/// <param name="Zone">In whose time moments are written.</param>
+public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, TimeZoneInfo Zone)
+{
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>By the conversation's name in the server's small letters.</summary>
+    public ImmutableDictionary<string, Reading> Readings { get; init; } = ImmutableDictionary<string, Reading>.Empty;
+
+    public Overlay? Overlay { get; init; }
+
+    /// <summary>The number of the message that was chosen, to answer it and the like.</summary>
+    public long? Chosen { get; init; }
+
+    public Seeking? Seeking { get; init; }
+
+    /// <summary>The window is in front, so what is shown is seen.</summary>
+    public bool HasFocus { get; init; } = true;
+
+    /// <summary>Null: where there is room.</summary>
+    public bool? ShowsConversations { get; init; }
+
+    /// <summary>Null: where there is room.</summary>
+    public bool? ShowsPeople { get; init; }
+
+    /// <summary>How far the list of people is scrolled.</summary>
+    public int PeopleFrom { get; init; }
+
+    public bool Rings { get; init; } = true;
+
+    public bool Notifies { get; init; } = true;
+
+    public bool Encrypted { get; init; }
+
+    /// <summary>How long the server took to answer; null when it was not measured.</summary>
+    public TimeSpan? Lag { get; init; }
+
+    /// <summary>A short word about what was just done; the next key takes it away.</summary>
+    public string? Remark { get; init; }
+
+    public Conversation Current => Chat.Current;
+
+    public Reading Reading => ReadingOf(Current.Name);
+
+    public Reading ReadingOf(string conversation) => Readings.GetValueOrDefault(Folded(conversation), Reading.Fresh);
+
+    public TalkModel With(Reading reading) => With(Current.Name, reading);
+
+    public TalkModel With(string conversation, Reading reading) => this with
+    {
+        Readings = reading == Reading.Fresh ? Readings.Remove(Folded(conversation)) : Readings.SetItem(Folded(conversation), reading),
+    };
+
+    public string Folded(string name) => Chat.Client.Support.CaseMapping.Fold(name);
+}

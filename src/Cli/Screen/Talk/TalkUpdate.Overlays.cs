@@ -1,0 +1,87 @@
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>Keys and text while an overlay is open.</summary>
+public static partial class TalkUpdate
+{
+    private static TalkStep PressedIn(TalkModel model, Overlay overlay, Key key)
+    {
+        if (key.Is(KeyName.Escape))
+            return TalkStep.Of(model with { Overlay = null });
+        if (key.Is(KeyName.Up) || key.IsCtrl('p'))
+            return Moved(model, overlay, -1);
+        if (key.Is(KeyName.Down) || key.IsCtrl('n'))
+            return Moved(model, overlay, 1);
+        if (key.Is(KeyName.PageUp) || key.Is(KeyName.PageDown))
+            return Moved(model, overlay, key.Is(KeyName.PageUp) ? -8 : 8);
+        if (key.Is(KeyName.Enter))
+            return Chose(model, overlay, null);
+        if (key.Is(KeyName.Backspace))
+            return Retyped(model, overlay, text => Typing.Backspaced(new Composer(text, text.Length)).Text);
+        if (key.IsCtrl('u'))
+            return Retyped(model, overlay, _ => "");
+        return key.Writes ? TypedInto(model, overlay, key.Letter.ToString()) : TalkStep.Of(model);
+    }
+
+    private static TalkStep TypedInto(TalkModel model, Overlay overlay, string typed)
+    {
+        // A digit is a reaction while nothing else is typed.
+        if (overlay is Overlay.React { Text: "" } && typed.Length == 1 && typed[0] >= '1' && typed[0] - '1' < Reactions.Offered.Count)
+            return Chose(model, overlay, typed[0] - '1');
+        return Retyped(model, overlay, text => text + typed);
+    }
+
+    private static TalkStep Retyped(TalkModel model, Overlay overlay, Func<string, string> change) => TalkStep.Of(model with
+    {
+        Overlay = overlay.Match<Overlay>(
+            help: o => o,
+            switcher: o => Filtered(model, change(o.Filter)),
+            search: o => Searched(model, change(o.Words)),
+            date: o => new Overlay.Date(change(o.Text), null),
+            person: o => o,
+            react: o => o with { Text = change(o.Text) }),
+    });
+
+    private static Overlay.Switcher Filtered(TalkModel model, string filter) => new(filter, 0, SwitcherSearch.Of(model, filter));
+
+    private static Overlay.Search Searched(TalkModel model, string words) => new(words, 0, LoadedSearch.In(model.Current, words));
+
+    private static TalkStep Moved(TalkModel model, Overlay overlay, int by) => TalkStep.Of(model with
+    {
+        Overlay = overlay.Match<Overlay>(
+            help: o => o with { From = Math.Clamp(o.From + by, 0, Math.Max(0, KeyTable.All.Count - HelpRoom(model, o))) },
+            switcher: o => o with { Chosen = Clamped(o.Chosen + by, o.Choices.Count) },
+            search: o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count) },
+            date: o => o,
+            person: o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
+            react: o => o with { Chosen = Clamped(o.Chosen + by, Reactions.Offered.Count) }),
+    });
+
+    private static int HelpRoom(TalkModel model, Overlay.Help help) => OverlayView.Room(model.Size, OverlayContent.Of(model, help));
+
+    private static int Clamped(int index, int count) => Math.Clamp(index, 0, Math.Max(0, count - 1));
+
+    /// <param name="clicked">The one that was clicked; null for the one that is marked.</param>
+    private static TalkStep Chose(TalkModel model, Overlay overlay, int? clicked)
+    {
+        var closed = model with { Overlay = null };
+        return overlay.Match(
+            help: _ => TalkStep.Of(closed),
+            switcher: o => At(o.Choices, clicked ?? o.Chosen) is { } choice
+                ? TalkStep.Of(closed, choice.IsOpen ? new ChatWish.Look(choice.Name) : new ChatWish.Open(choice.Name))
+                : TalkStep.Of(model),
+            search: o => At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : TalkStep.Of(model),
+            date: o => Dates.Parse(o.Text, model.Now, model.Zone) is { } moment
+                ? Seek(closed, moment, null)
+                : TalkStep.Of(model with { Overlay = o with { Wrong = o.Text.Length == 0 ? $"type a date: {Dates.Rule}" : $"'{o.Text}' is none of {Dates.Rule}" } }),
+            person: o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
+            react: o => Toggle(closed with { Chosen = null }, o.Number, o.Text.Length > 0 ? o.Text : Reactions.Offered[clicked ?? o.Chosen]));
+    }
+
+    private static T? At<T>(IReadOnlyList<T> all, int index) where T : class => index < all.Count ? all[index] : null;
+
+    private static TalkStep Hit(TalkModel model, Entry entry) => Said(model, entry.Number) is not null
+        ? ShowNumber(model with { Chosen = entry.Number }, entry.Number)
+        : Seek(model, entry.At.Time, entry.At.MessageId);
+}

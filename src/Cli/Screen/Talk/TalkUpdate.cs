@@ -1,0 +1,42 @@
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>
+/// What becomes of the chat's screen when something happens. Pure. This file sorts; the others decide, one part each.
+/// </summary>
+public static partial class TalkUpdate
+{
+    /// <summary>The screen as it begins, and what it wants then.</summary>
+    public static TalkStep Begin(TalkModel model) => TalkStep.Of(model, new ChatWish.Look(model.Current.Name));
+
+    public static TalkStep Update(TalkModel model, TalkMessage message) => message.Match(
+        did: m => Did(model with { Now = m.Now }, m.Input, m.Id),
+        heard: m => Heard(model, m.Chat),
+        passed: m => TalkStep.Of(model with { Now = m.Now }),
+        edited: m => Wrote(model, new Composer(m.Text, m.Text.Length)),
+        measured: m => TalkStep.Of(model with { Encrypted = m.Encrypted, Lag = m.Lag }),
+        themed: m => TalkStep.Of(model with { Theme = m.Theme }),
+        told: m => TalkStep.Of(model with { Remark = Harmless.Text(m.Text) }));
+
+    private static TalkStep Did(TalkModel model, UserInput input, UInt128 id) => input.Match(
+        pressed: i => Pressed(model with { Remark = null }, i.Key, id),
+        pasted: i => Pasted(model, i.Text),
+        moused: i => Moused(model, i, id),
+        resized: i => TalkStep.Of(model with { Size = i.Size }),
+        focused: i => Focused(model, i.HasFocus),
+        backgroundKnown: _ => TalkStep.Of(model),
+        hungUp: _ => TalkStep.Of(model, new TalkEffect.Quit("")));
+
+    private static TalkStep Focused(TalkModel model, bool hasFocus) =>
+        hasFocus ? Seen(model with { HasFocus = true }) : TalkStep.Of(model with { HasFocus = false });
+
+    /// <summary>What is shown in a window in front is looked at.</summary>
+    private static TalkStep Seen(TalkModel model) => model.HasFocus && model.Current.Unread > 0
+        ? TalkStep.Of(model, new ChatWish.Look(model.Current.Name))
+        : TalkStep.Of(model);
+
+    private static TalkStep Pasted(TalkModel model, string text) =>
+        model.Overlay is { } overlay ? TypedInto(model, overlay, text.Split('\n')[0])
+        : Wrote(model, Typing.Inserted(model.Reading.Draft, text));
+}

@@ -1,0 +1,28 @@
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>The chat's screen as a picture.</summary>
+public static class TalkView
+{
+    public static Frame Show(TalkModel model)
+    {
+        var canvas = new Canvas(model.Size, model.Theme.Text);
+        var layout = TalkLayout.Of(model);
+        TopBar.Paint(canvas, model, layout);
+        MessagePane.Paint(canvas, model, layout.Messages);
+        ConversationPane.Paint(canvas, model, layout.Conversations);
+        PeoplePane.Paint(canvas, model, layout.People);
+        TypingLine.Paint(canvas, model, layout.Typing);
+        AnsweringLine.Paint(canvas, model, layout.Answering);
+        InputPane.Paint(canvas, model, layout.Input);
+        StatusLine.Paint(canvas, model, layout.Status);
+        OverlayView.Paint(canvas, model);
+        canvas.Title = Title(model);
+        return canvas.ToFrame();
+    }
+
+    private static string Title(TalkModel model)
+    {
+        var unread = model.Chat.Conversations.Sum(one => one.Mentions);
+        return (unread > 0 ? $"({unread}) " : "") + Names.Of(model.Chat, model.Current) + " - ChatRoom";
+    }
+}

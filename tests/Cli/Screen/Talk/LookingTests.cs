@@ -1,0 +1,89 @@
+using ChatRoom.Cli.Screen;
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli.Tests;
+
+/// <summary>What is seen is read; what is not seen calls, if it names us.</summary>
+public class LookingTests
+{
+    private static TalkPlay Room() => new(new Furnished { Others = [new("Duy", ConversationKind.Person), new("#b", ConversationKind.Room)] }.Say(3).At(80, 24));
+
+    [Fact]
+    public void The_screen_begins_with_a_look() =>
+        Assert.Equal(new TalkEffect.Wish(new ChatWish.Look("#lobby")), Assert.Single(TalkUpdate.Begin(Room().Model).Effects));
+
+    [Fact]
+    public void What_came_while_the_window_was_behind_is_looked_at_when_it_comes_to_the_front()
+    {
+        var play = Room().Do(new UserInput.Focused(false)).Hear(room => room with { Unread = 2 });
+        Assert.Empty(play.Wishes);
+
+        Assert.Equal(new ChatWish.Look("#lobby"), Assert.Single(play.Do(new UserInput.Focused(true)).Wishes));
+    }
+
+    [Theory]
+    [InlineData("#b", true, true)]
+    [InlineData("#lobby", true, false)]
+    [InlineData("#lobby", false, true)]
+    public void A_mention_calls_where_it_is_not_seen(string where, bool focus, bool calls)
+    {
+        var play = Room().Do(new UserInput.Focused(focus));
+        Hear(play, where, new EntryWhat.Said("An", "Tuan: \u0002look\u0002", Manner.Message, false) { Mention = true });
+
+        TalkEffect[] expected = calls ? [new TalkEffect.Do(new Signal.Bell()), new TalkEffect.Do(new Signal.Notify($"An in {where}", "Tuan: look"))] : [];
+        Assert.Equal(expected, play.Effects.OfType<TalkEffect.Do>());
+    }
+
+    [Fact]
+    public void Words_to_us_alone_call_with_the_name_of_who_said_them()
+    {
+        var play = Room();
+        Hear(play, "Duy", new EntryWhat.Said("Duy", "hi", Manner.Message, false) { Mention = true });
+        Assert.Contains(new TalkEffect.Do(new Signal.Notify("Duy", "hi")), play.Effects);
+    }
+
+    [Fact]
+    public void What_names_nobody_is_quiet()
+    {
+        var play = Room();
+        Hear(play, "#b", new EntryWhat.Said("An", "hi", Manner.Message, false));
+        Assert.Empty(play.Effects);
+    }
+
+    [Fact]
+    public void Who_wants_no_bell_gets_none()
+    {
+        var play = new TalkPlay(Room().Model with { Rings = false, Notifies = false });
+        Hear(play, "#b", new EntryWhat.Said("An", "Tuan!", Manner.Message, false) { Mention = true });
+        Assert.Empty(play.Effects);
+    }
+
+    [Fact]
+    public void Writing_is_told_and_stopping_too_but_no_command()
+    {
+        var play = Room().Type("h");
+        Assert.Equal(new ChatWish.Type("#lobby", true, play.Model.Now), Assert.Single(play.Wishes));
+        Assert.Equal(new ChatWish.Type("#lobby", false, play.Model.Now), Assert.Single(play.Press(KeyName.Backspace).Wishes));
+        Assert.Empty(play.Type("/").Wishes);
+        Assert.Empty(play.Type("m").Wishes);
+    }
+
+    [Fact]
+    public void Nothing_is_said_where_nobody_reads()
+    {
+        var play = Room();
+        play.Hear(play.Model.Chat with { Looking = "" });
+        play.Type("hello").Press(KeyName.Enter);
+        Assert.Empty(play.Wishes);
+        Assert.Contains("nobody reads here", play.Rows[^1]);
+        Assert.Equal("hello", play.Model.Reading.Draft.Text);
+    }
+
+    private static void Hear(TalkPlay play, string where, EntryWhat what)
+    {
+        var chat = play.Model.Chat;
+        var room = chat.Find(where)!;
+        var changed = room with { Entries = room.Entries.Add(new Entry(100, new Stamp(play.Model.Now), what)) };
+        play.Hear(chat with { Conversations = chat.Conversations.Replace(room, changed) });
+    }
+}
