@@ -23,6 +23,9 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
     /// <summary>The window is in front, so what is shown is seen.</summary>
     public bool HasFocus { get; init; } = true;
 
+    /// <summary>Where the window went to the back, and the number of what comes from then on.</summary>
+    public (string Conversation, long Number)? AwaySince { get; init; }
+
     /// <summary>Null: where there is room.</summary>
     public bool? ShowsConversations { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
     public string? Remark { get; init; }
 
     public Conversation Current => Chat.Current;
+
+    /// <summary>The number of the first entry that was not seen, in a conversation that was not looked at or in a window behind others.</summary>
+    public long? UnreadFrom => AwaySince is { } away && Chat.Client.Same(away.Conversation, Current.Name) ? away.Number : Current.UnreadFrom;
 
     public Reading Reading => ReadingOf(Current.Name);
 

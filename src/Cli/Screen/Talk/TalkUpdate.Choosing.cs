@@ -17,12 +17,7 @@ public static partial class TalkUpdate
 
     private static bool IsSaid(TalkModel model, long number) => Said(model, number) is not null;
 
-    private static (Entry Entry, EntryWhat.Said Said)? Said(TalkModel model, long number)
-    {
-        var entries = model.Current.Entries;
-        var index = entries.FindIndex(entry => entry.Number == number);
-        return index >= 0 && entries[index].What is EntryWhat.Said said ? (entries[index], said) : null;
-    }
+    private static (Entry Entry, EntryWhat.Said Said)? Said(TalkModel model, long number) => OwnLines.Of(model).Said(number);
 
     /// <summary>Null for a key that is none of the chosen message's.</summary>
     private static TalkStep? PressedOn(TalkModel model, long number, Key key, UInt128 id)
@@ -47,9 +42,8 @@ public static partial class TalkUpdate
 
     private static TalkStep ChooseBeside(TalkModel model, long number, int step)
     {
-        var entries = model.Current.Entries;
-        var index = entries.FindIndex(entry => entry.Number >= number);
-        for (var i = index + step; index >= 0 && i >= 0 && i < entries.Count; i += step)
+        var entries = OwnLines.Of(model);
+        for (var i = entries.IndexOf(number) + step; i >= 0 && i < entries.Count; i += step)
         {
             if (entries[i].What is EntryWhat.Said)
                 return ShowNumber(model with { Chosen = entries[i].Number }, entries[i].Number);

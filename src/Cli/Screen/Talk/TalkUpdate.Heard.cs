@@ -8,12 +8,18 @@ public static partial class TalkUpdate
     {
         var next = model with { Chat = chat, Now = chat.Now > model.Now ? chat.Now : model.Now };
         if (!chat.Client.Same(model.Chat.Looking, chat.Looking))
-            next = next with { Chosen = null, PeopleFrom = 0 };
-        return Found(next).Then(Seen).Then(found => Called(found, model.Chat));
+            next = next with { Chosen = null, PeopleFrom = 0, AwaySince = null };
+        return Sought(Answered(next)).Then(Seen).Then(seen => Called(seen, model.Chat));
     }
 
+    /// <summary>What the server found replaces what was found here, unless something else is looked for by now.</summary>
+    private static TalkModel Answered(TalkModel model) =>
+        model.Overlay is Overlay.Search { IsAsked: true, IsAnswered: false } search && model.Chat.Found is { } found && found.Words == search.Words
+            ? model with { Overlay = search with { IsAnswered = true, Chosen = 0, Found = [.. found.Entries.Reverse()] } }
+            : model;
+
     /// <summary>What was asked for may be there now.</summary>
-    private static TalkStep Found(TalkModel model)
+    private static TalkStep Sought(TalkModel model)
     {
         if (model.Seeking is not { } seeking || !model.Chat.Client.Same(seeking.Conversation, model.Current.Name)
             || Sought(model, seeking) is not { } number)
@@ -24,34 +30,19 @@ public static partial class TalkUpdate
     /// <summary>Somebody names us or speaks to us alone, and we don't see it: the terminal calls.</summary>
     private static TalkStep Called(TalkModel model, ChatModel before)
     {
-        foreach (var conversation in model.Chat.Conversations)
-        {
-            var isSeen = model.HasFocus && ReferenceEquals(conversation, model.Current);
-            if (!isSeen && before.Find(conversation.Name) is { } known && !ReferenceEquals(known, conversation)
-                && NewMention(conversation, known.Entries.IsEmpty ? long.MinValue : known.Entries[^1].Number) is { } said)
-                return new(model, [.. Calls(model, conversation, said)]);
-        }
-        return TalkStep.Of(model);
+        if (model.Chat.Call is not { } call || call.Number <= (before.Call?.Number ?? 0))
+            return TalkStep.Of(model);
+        var isSeen = model.HasFocus && model.Reading.Place is null && model.Chat.Client.Same(call.Conversation, model.Current.Name);
+        return isSeen ? TalkStep.Of(model) : new(model, [.. Calls(model, call)]);
     }
 
-    private static EntryWhat.Said? NewMention(Conversation conversation, long after)
-    {
-        for (var i = conversation.Entries.Count - 1; i >= 0 && conversation.Entries[i].Number > after; i--)
-        {
-            if (conversation.Entries[i] is { What: EntryWhat.Said { Mention: true, Own: false } said, At.History: false })
-                return said;
-        }
-        return null;
-    }
-
-    private static IEnumerable<TalkEffect> Calls(TalkModel model, Conversation conversation, EntryWhat.Said said)
+    private static IEnumerable<TalkEffect> Calls(TalkModel model, Call call)
     {
         if (model.Rings)
             yield return new TalkEffect.Do(new Signal.Bell());
-        if (model.Notifies)
-        {
-            var title = conversation.Kind == ConversationKind.Person ? said.Nick : $"{said.Nick} in {conversation.Name}";
-            yield return new TalkEffect.Do(new Signal.Notify(Harmless.Text(title), Harmless.Text(said.Text.ReplaceLineEndings(" "))));
-        }
+        if (!model.Notifies)
+            yield break;
+        var title = model.Chat.Client.Same(call.Nick, call.Conversation) ? call.Nick : $"{call.Nick} in {call.Conversation}";
+        yield return new TalkEffect.Do(new Signal.Notify(Harmless.Text(title), Harmless.Text(call.Text.ReplaceLineEndings(" "))));
     }
 }

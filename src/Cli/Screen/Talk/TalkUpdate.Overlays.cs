@@ -5,6 +5,9 @@ namespace ChatRoom.Cli.Screen;
 /// <summary>Keys and text while an overlay is open.</summary>
 public static partial class TalkUpdate
 {
+    /// <summary>More would not be read.</summary>
+    private const int MostFound = 100;
+
     private static TalkStep PressedIn(TalkModel model, Overlay overlay, Key key)
     {
         if (key.Is(KeyName.Escape))
@@ -45,7 +48,7 @@ public static partial class TalkUpdate
 
     private static Overlay.Switcher Filtered(TalkModel model, string filter) => new(filter, 0, SwitcherSearch.Of(model, filter));
 
-    private static Overlay.Search Searched(TalkModel model, string words) => new(words, 0, LoadedSearch.In(model.Current, words));
+    private static Overlay.Search Searched(TalkModel model, string words) => new(words, 0, [.. Transcript.Find(model.Current, words).Entries.Reverse().Take(MostFound)]);
 
     private static TalkStep Moved(TalkModel model, Overlay overlay, int by) => TalkStep.Of(model with
     {
@@ -71,7 +74,9 @@ public static partial class TalkUpdate
             switcher: o => At(o.Choices, clicked ?? o.Chosen) is { } choice
                 ? TalkStep.Of(closed, choice.IsOpen ? new ChatWish.Look(choice.Name) : new ChatWish.Open(choice.Name))
                 : TalkStep.Of(model),
-            search: o => At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : TalkStep.Of(model),
+            search: o => clicked is null && MayAsk(model, o)
+                ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))
+                : At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : TalkStep.Of(model),
             date: o => Dates.Parse(o.Text, model.Now, model.Zone) is { } moment
                 ? Seek(closed, moment, null)
                 : TalkStep.Of(model with { Overlay = o with { Wrong = o.Text.Length == 0 ? $"type a date: {Dates.Rule}" : $"'{o.Text}' is none of {Dates.Rule}" } }),
@@ -81,7 +86,12 @@ public static partial class TalkUpdate
 
     private static T? At<T>(IReadOnlyList<T> all, int index) where T : class => index < all.Count ? all[index] : null;
 
-    private static TalkStep Hit(TalkModel model, Entry entry) => Said(model, entry.Number) is not null
-        ? ShowNumber(model with { Chosen = entry.Number }, entry.Number)
-        : Seek(model, entry.At.Time, entry.At.MessageId);
+    /// <summary>Where the server can search, the first Enter asks it, and the next one goes to what is marked.</summary>
+    private static bool MayAsk(TalkModel model, Overlay.Search search) =>
+        !search.IsAsked && model.Chat.Client.Has(Caps.Search) && search.Words.Trim().Length > 0;
+
+    /// <summary>The numbers of what the server found are not those of the conversation.</summary>
+    private static TalkStep Hit(TalkModel model, Entry entry) => entry.At.MessageId is not null
+        ? Seek(model, entry.At.Time, entry.At.MessageId)
+        : ShowNumber(model with { Chosen = entry.Number }, entry.Number);
 }

@@ -38,7 +38,7 @@ public static partial class TalkUpdate
         _ => null,
     };
 
-    private static TalkStep Oldest(TalkModel model) => model.Current.Entries.IsEmpty
+    private static TalkStep Oldest(TalkModel model) => model.Current.Entries.Count == 0
         ? TalkStep.Of(model)
         : At(model, new Place(model.Current.Entries[0].Number, int.MinValue / 2), false);
 
@@ -48,7 +48,7 @@ public static partial class TalkUpdate
         return model.Current.Newer == Reach.End ? TalkStep.Of(next) : TalkStep.Of(next, new ChatWish.LoadLatest(model.Current.Name));
     }
 
-    private static TalkStep JumpToUnread(TalkModel model) => model.Current.UnreadFrom is { } number
+    private static TalkStep JumpToUnread(TalkModel model) => model.UnreadFrom is { } number
         ? ShowNumber(model, number)
         : TalkStep.Of(model with { Remark = "nothing is unread here" });
 
@@ -92,7 +92,7 @@ public static partial class TalkUpdate
     {
         var entries = model.Current.Entries;
         if (seeking.MessageId is { } id)
-            return entries.FirstOrDefault(entry => entry.At.MessageId == id)?.Number;
+            return entries.IndexOfMessage(id) is >= 0 and var index ? entries[index].Number : null;
         var isCovered = entries.Count > 0 && (entries[0].At.Time <= seeking.Moment || model.Current.Older == Reach.End);
         return isCovered ? entries.FirstOrDefault(entry => entry.At.Time >= seeking.Moment)?.Number : null;
     }

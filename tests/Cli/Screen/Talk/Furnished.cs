@@ -69,6 +69,8 @@ public sealed class Furnished
         var room = new Conversation(Room, Kind)
         {
             Entries = [.. _entries],
+            NextNumber = _entries.Count + 1,
+            Settled = true,
             Older = Older,
             Newer = Newer,
             Inside = true,

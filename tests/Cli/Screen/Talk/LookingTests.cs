@@ -28,7 +28,7 @@ public class LookingTests
     public void A_mention_calls_where_it_is_not_seen(string where, bool focus, bool calls)
     {
         var play = Room().Do(new UserInput.Focused(focus));
-        Hear(play, where, new EntryWhat.Said("An", "Tuan: \u0002look\u0002", Manner.Message, false) { Mention = true });
+        Hear(play, where, "An", "Tuan: \u0002look\u0002");
 
         TalkEffect[] expected = calls ? [new TalkEffect.Do(new Signal.Bell()), new TalkEffect.Do(new Signal.Notify($"An in {where}", "Tuan: look"))] : [];
         Assert.Equal(expected, play.Effects.OfType<TalkEffect.Do>());
@@ -38,7 +38,7 @@ public class LookingTests
     public void Words_to_us_alone_call_with_the_name_of_who_said_them()
     {
         var play = Room();
-        Hear(play, "Duy", new EntryWhat.Said("Duy", "hi", Manner.Message, false) { Mention = true });
+        Hear(play, "Duy", "Duy", "hi");
         Assert.Contains(new TalkEffect.Do(new Signal.Notify("Duy", "hi")), play.Effects);
     }
 
@@ -46,7 +46,7 @@ public class LookingTests
     public void What_names_nobody_is_quiet()
     {
         var play = Room();
-        Hear(play, "#b", new EntryWhat.Said("An", "hi", Manner.Message, false));
+        Hear(play, "#b", "An", "hi");
         Assert.Empty(play.Effects);
     }
 
@@ -54,8 +54,37 @@ public class LookingTests
     public void Who_wants_no_bell_gets_none()
     {
         var play = new TalkPlay(Room().Model with { Rings = false, Notifies = false });
-        Hear(play, "#b", new EntryWhat.Said("An", "Tuan!", Manner.Message, false) { Mention = true });
+        Hear(play, "#b", "An", "Tuan!");
         Assert.Empty(play.Effects);
+    }
+
+    [Fact]
+    public void What_came_while_the_window_was_behind_stands_below_a_line()
+    {
+        var play = Room().Do(new UserInput.Focused(false));
+        Hear(play, "#lobby", "An", "while you were away");
+        Assert.Contains("── new ──", play.Messages[^2]);
+
+        play.Do(new UserInput.Focused(true));
+        Assert.Contains("── new ──", play.Messages[^2]);
+        Assert.DoesNotContain("── new ──", play.Do(new UserInput.Focused(false)).Text);
+    }
+
+    [Fact]
+    public void Who_reads_older_lines_is_called_too()
+    {
+        var play = new TalkPlay(new Furnished().Say(90).At(80, 24)).Press(KeyName.PageUp);
+        Hear(play, "#lobby", "An", "Tuan: here");
+        Assert.Contains(new TalkEffect.Do(new Signal.Bell()), play.Effects);
+    }
+
+    [Fact]
+    public void The_chat_is_told_where_one_reads()
+    {
+        var play = new TalkPlay(new Furnished().Say(90).At(80, 24)).Press(KeyName.PageUp);
+        var number = play.Model.Reading.Place!.Value.Number;
+        Assert.Contains(new TalkEffect.Wish(new ChatWish.ReadAt("#lobby", number)), play.Effects);
+        Assert.Contains(new TalkEffect.Wish(new ChatWish.ReadAt("#lobby", null)), play.Press(KeyName.PageDown).Effects);
     }
 
     [Fact]
@@ -79,11 +108,11 @@ public class LookingTests
         Assert.Equal("hello", play.Model.Reading.Draft.Text);
     }
 
-    private static void Hear(TalkPlay play, string where, EntryWhat what)
+    /// <summary>As the chat would hear it.</summary>
+    private static void Hear(TalkPlay play, string where, string nick, string text)
     {
-        var chat = play.Model.Chat;
-        var room = chat.Find(where)!;
-        var changed = room with { Entries = room.Entries.Add(new Entry(100, new Stamp(play.Model.Now), what)) };
-        play.Hear(chat with { Conversations = chat.Conversations.Replace(room, changed) });
+        var to = where.StartsWith('#') ? where : "Tuan";
+        var said = new ChatEvent.Said(new Stamp(play.Model.Now), to == where ? where : null, nick, to, text, Manner.Message, false);
+        play.Hear(ChatUpdate.Hear(play.Model.Chat, play.Model.Chat.Client, play.Model.Chat.Link, [said], play.Model.Now).Model);
     }
 }

@@ -31,8 +31,8 @@ public class MouseTests
     [Fact]
     public void A_reaction_is_joined_or_taken_back()
     {
-        Assert.Equal(new ChatWish.React("#lobby", "id9", "🎉", Undo: false), Assert.Single(Lively().Click("🎉 1").Wishes));
-        Assert.Equal(new ChatWish.React("#lobby", "id9", "👍", Undo: true), Assert.Single(Lively().Click("👍 2").Wishes));
+        Assert.Equal(new ChatWish.React("#lobby", "id10", "🎉", Undo: false), Assert.Single(Lively().Click("🎉 1").Wishes));
+        Assert.Equal(new ChatWish.React("#lobby", "id10", "👍", Undo: true), Assert.Single(Lively().Click("👍 2").Wishes));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class MouseTests
     public void A_message_is_chosen_by_a_click_and_let_go_by_another()
     {
         var play = Lively().Click("are you there?");
-        Assert.Equal(11, play.Model.Chosen);
+        Assert.Equal(12, play.Model.Chosen);
         Assert.Null(play.Click("are you there?").Model.Chosen);
     }
 
@@ -100,7 +100,7 @@ public class MouseTests
     {
         foreach (var (columns, rows) in new[] { (80, 24), (40, 12), (20, 5), (3, 2), (1, 1) })
         {
-            for (var at = 0; at < columns * rows; at++)
+            for (var at = 0; at < columns * rows; at += 7)
             {
                 var play = new TalkPlay(Furnished.Lively().At(columns, rows));
                 play.Wheel(at % columns, at / columns, MouseAction.Press).Resize(columns, rows);

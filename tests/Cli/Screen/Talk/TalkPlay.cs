@@ -13,7 +13,8 @@ public sealed class TalkPlay(TalkModel model)
 
     public ImmutableList<TalkEffect> Effects { get; private set; } = [];
 
-    public IEnumerable<ChatWish> Wishes => Effects.OfType<TalkEffect.Wish>().Select(effect => effect.What);
+    /// <summary>What the person wants; where they read is told by itself.</summary>
+    public IEnumerable<ChatWish> Wishes => Effects.OfType<TalkEffect.Wish>().Select(effect => effect.What).Where(wish => wish is not ChatWish.ReadAt);
 
     public string Text => TalkView.Show(Model).ToText();
 

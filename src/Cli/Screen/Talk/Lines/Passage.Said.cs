@@ -62,7 +62,9 @@ public sealed partial class Passage
         var text = new List<Piece>();
         if (said.Manner == Manner.Action)
             text.Add(NickPiece(said.Nick, said.Own, said.Nick + " "));
-        text.AddRange(FormattedText.Of(said.Text, StyleOf(said), _model.Theme));
+        if (said.To is { } narrowed)
+            text.Add(Faint($"(to {narrowed}) "));
+        text.AddRange(said.TakenBackBy is { } by ? [Faint($"taken back by {by}{Because(said.Why ?? "")}")] : FormattedText.Of(said.Text, StyleOf(said), _model.Theme));
         AddFate(text, said);
         foreach (var reaction in entry.Reactions)
             AddChip(text, entry, reaction);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatRoom.Client;
 
 namespace ChatRoom.Cli.Screen;
@@ -14,16 +13,15 @@ public sealed partial class Passage
 
     private readonly TalkModel _model;
     private readonly Conversation _of;
-    private readonly ImmutableList<Entry> _entries;
+    private readonly OwnLines _entries;
     private readonly Columns _columns;
     private readonly Dictionary<int, MessageBlock> _blocks = [];
-    private Dictionary<string, Entry>? _byId;
 
     public Passage(TalkModel model, int width)
     {
         _model = model;
         _of = model.Current;
-        _entries = OwnLines.Shown(model.Chat, _of);
+        _entries = OwnLines.Of(model);
         _columns = Columns.Of(width);
     }
 
@@ -35,16 +33,7 @@ public sealed partial class Passage
     public Entry this[int index] => _entries[index];
 
     /// <summary>The first entry with this number or a greater one; the last one if there is none; -1 if there are no entries.</summary>
-    public int IndexOf(long number)
-    {
-        var (low, high) = (0, _entries.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _entries[middle].Number < number ? (middle + 1, high) : (low, middle);
-        }
-        return high < 0 ? -1 : low;
-    }
+    public int IndexOf(long number) => Math.Min(_entries.IndexOf(number), _entries.Count - 1);
 
     /// <summary>The block that an entry is in.</summary>
     public MessageBlock BlockAt(int index)
@@ -64,19 +53,7 @@ public sealed partial class Passage
     }
 
     /// <summary>The message with this id, if it is loaded.</summary>
-    public Entry? Find(string messageId)
-    {
-        if (_byId is null)
-        {
-            _byId = new Dictionary<string, Entry>(StringComparer.Ordinal);
-            foreach (var entry in _entries)
-            {
-                if (entry.At.MessageId is { } id)
-                    _byId[id] = entry;
-            }
-        }
-        return _byId.GetValueOrDefault(messageId);
-    }
+    public Entry? Find(string messageId) => _of.Entries.IndexOfMessage(messageId) is >= 0 and var index ? _of.Entries[index] : null;
 
     private MessageBlock LaidOut(int index)
     {
@@ -106,7 +83,7 @@ public sealed partial class Passage
 
     private bool StartsDay(int index) => index == 0 || DayOf(index) != DayOf(index - 1);
 
-    private bool StartsUnread(int index) => _of.UnreadFrom is { } from && _entries[index].Number >= from
+    private bool StartsUnread(int index) => _model.UnreadFrom is { } from && _entries[index].Number >= from
         && (index == 0 || _entries[index - 1].Number < from);
 
     private DateOnly DayOf(int index) => DateOnly.FromDateTime(Local(_entries[index]).DateTime);

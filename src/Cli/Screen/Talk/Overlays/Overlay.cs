@@ -17,7 +17,14 @@ public abstract record Overlay
     public sealed record Switcher(string Filter, int Chosen, ValueList<SwitcherChoice> Choices) : Overlay;
 
     /// <summary>Words that are looked for, and the messages that have them, from newer to older.</summary>
-    public sealed record Search(string Words, int Chosen, ValueList<Entry> Found) : Overlay;
+    public sealed record Search(string Words, int Chosen, ValueList<Entry> Found) : Overlay
+    {
+        /// <summary>The server looks for them.</summary>
+        public bool IsAsked { get; init; }
+
+        /// <summary>What was found is the server's answer.</summary>
+        public bool IsAnswered { get; init; }
+    }
 
     /// <param name="Wrong">Why what was typed is no date.</param>
     public sealed record Date(string Text, string? Wrong) : Overlay;

@@ -31,8 +31,15 @@ public static class OverlayContent
     private static OverlayBox Search(TalkModel model, Overlay.Search search)
     {
         var rows = search.Found.Select(entry => Hit(model, entry));
-        var nothing = search.Words.Length == 0 ? "type what you look for" : "nothing that is loaded has these words";
-        return Choices($"Search in {Names.Of(model.Chat, model.Current)}", search.Words, [.. rows], search.Chosen, nothing, model);
+        var name = Names.Of(model.Chat, model.Current);
+        var (title, nothing) = (search.IsAsked, search.IsAnswered) switch
+        {
+            (_, true) => ($"Found in {name}", "nothing has these words"),
+            (true, false) => ($"Looking in {name}…", "the server is looking…"),
+            _ when model.Chat.Client.Has(Caps.Search) => ($"Search in {name}", "nothing that is loaded; Enter asks the server"),
+            _ => ($"Search in {name}, as far as it is loaded", "nothing that is loaded has these words"),
+        };
+        return Choices(title, search.Words, [.. rows], search.Chosen, search.Words.Length == 0 ? "type what you look for" : nothing, model);
     }
 
     private static OverlayBox.Row Hit(TalkModel model, Entry entry)

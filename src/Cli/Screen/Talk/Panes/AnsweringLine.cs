@@ -9,7 +9,7 @@ public static class AnsweringLine
     {
         if (area.IsEmpty || model.Reading.Answering is not { } number)
             return;
-        var said = model.Current.Entries.Find(entry => entry.Number == number)?.What as EntryWhat.Said;
+        var said = OwnLines.Of(model).Said(number)?.Said;
         var what = said is null ? "an earlier message" : $"{said.Nick}: {said.Text.ReplaceLineEndings(" ")}";
         canvas.Fill(area, model.Theme.Bar);
         canvas.Write(area.X + 1, area.Y, Clipped.To($"╭ answering {Harmless.Text(what)}", area.Width - 7), model.Theme.Bar);

@@ -38,7 +38,9 @@ public static class StatusLine
 
     private static Style On(Style style, Theme theme) => style with { Background = theme.Bar.Background };
 
-    private static int NotSent(TalkModel model) => model.Chat.Client.Unconfirmed.Count;
+    /// <summary>What is sent and not confirmed is no news while the connection stands: it takes a moment.</summary>
+    private static int NotSent(TalkModel model) =>
+        model.Chat.Link is LinkState.Online ? model.Chat.Client.Waiting.Count : model.Chat.Client.Unconfirmed.Count;
 
     private static string Middle(TalkModel model)
     {
