@@ -61,7 +61,7 @@ public class ChatPagingTests
     public void Pages_beyond_the_bound_drop_the_far_end()
     {
         var chat = Loaded();
-        chat.Hear(Enumerable.Range(510, 1_480).Select(i => "@" + Line(i)[(Line(i).IndexOf(';') + 1)..]));
+        chat.Hear(Enumerable.Range(510, 1_980).Select(i => "@" + Line(i)[(Line(i).IndexOf(';') + 1)..]));
 
         chat.Wish(new ChatWish.LoadOlder("#lobby")).Hear(Answer(1, Enumerable.Range(400, 100)));
 
