@@ -86,6 +86,9 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>The server plays earlier messages when asked.</summary>
     public bool TellsHistory => Has(Caps.History) && Has(Caps.Batch);
 
+    /// <summary>The server looks for words in its history.</summary>
+    public bool Searches => Has(Caps.Batch) && (Has(Caps.Search) || Has(Caps.SojuSearch));
+
     public bool Has(string capability) => Active.Contains(capability);
 
     /// <summary>Whether a client tag, written with its '+', reaches others (IRCv3 message-tags, CLIENTTAGDENY).</summary>
