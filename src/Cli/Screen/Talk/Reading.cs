@@ -10,6 +10,9 @@ public sealed record Reading
     /// <summary>Null: at the end, where what comes is seen.</summary>
     public Place? Place { get; init; }
 
+    /// <summary>What has a lower number was cleared away; scrolling up shows it again.</summary>
+    public long? ClearedBefore { get; init; }
+
     /// <summary>The number of the message that will be answered.</summary>
     public long? Answering { get; init; }
 }

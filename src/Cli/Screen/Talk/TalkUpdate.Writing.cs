@@ -7,7 +7,7 @@ public static partial class TalkUpdate
     private static TalkStep PressedInInput(TalkModel model, Key key, UInt128 id) =>
         key.Is(KeyName.Enter) ? Send(model, id)
         : Typing.Pressed(model.Reading.Draft, key) is { } draft ? Wrote(model, draft)
-        : TalkStep.Of(model);
+        : TalkStep.Of(key.IsCtrl('c') ? model with { Remark = $"to quit, press {KeyTable.ShownFor(TalkAction.Quit)}" } : model);
 
     /// <summary>What is being written has changed: others are told, unless it is a command.</summary>
     private static TalkStep Wrote(TalkModel model, Composer draft)
@@ -26,7 +26,7 @@ public static partial class TalkUpdate
         if (model.Current.Kind == ConversationKind.Server)
             return TalkStep.Of(model with { Remark = "nobody reads here; Ctrl+K finds a room" });
         var answered = model.Reading.Answering is { } number ? Said(model, number)?.Entry.At.MessageId : null;
-        var next = model.With(Reading.Fresh) with { Chosen = null };
+        var next = model.With(model.Reading with { Draft = Composer.Empty, Answering = null }) with { Chosen = null };
         var said = TalkStep.Of(next, new ChatWish.Say(model.Current.Name, text, Manner.Message, id, answered));
         return said.Then(Latest);
     }

@@ -16,9 +16,9 @@ public static class SwitcherSearch
             .Where(found => found.Score is not null)
             .OrderBy(found => found.Score);
         var people = filter.Length == 0 ? [] : model.Current.Members.Values
-            .Where(member => model.Chat.Find(member.Nick) is null && !model.Chat.Client.IsOwn(member.Nick))
-            .Select(member => (Choice: new SwitcherChoice(member.Nick, "person", false), Score: Score(member.Nick, filter)))
-            .Where(found => found.Score is not null)
+            .Select(member => (member.Nick, Score: Score(member.Nick, filter)))
+            .Where(found => found.Score is not null && model.Chat.Find(found.Nick) is null && !model.Chat.Client.IsOwn(found.Nick))
+            .Select(found => (Choice: new SwitcherChoice(found.Nick, "person", false), found.Score))
             .OrderBy(found => found.Score)
             .Take(Most);
         var found = open.Concat(people).Select(one => one.Choice).Take(Most);
@@ -37,13 +37,13 @@ public static class SwitcherSearch
     public static int? Score(string name, string filter)
     {
         var (at, score) = (-1, 0);
-        foreach (var c in filter)
+        for (var i = 0; i < filter.Length; i++)
         {
-            var next = name.IndexOf(c.ToString(), at + 1, StringComparison.OrdinalIgnoreCase);
-            if (next < 0)
+            var ahead = name.AsSpan(at + 1).IndexOf(filter.AsSpan(i, 1), StringComparison.OrdinalIgnoreCase);
+            if (ahead < 0)
                 return null;
-            score += next - at - 1;
-            at = next;
+            score += ahead;
+            at += ahead + 1;
         }
         return score;
     }

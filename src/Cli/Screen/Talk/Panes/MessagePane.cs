@@ -11,13 +11,18 @@ public static class MessagePane
             return;
         canvas.Mark(area, new TalkTarget.Part(TalkPart.Messages));
         var seen = Viewport.Of(new Passage(model, area.Width), model.Reading.Place, area.Height);
+        var rows = Uncleared(model.Reading, seen.Rows);
         // What is said first stands at the bottom, next to what one writes.
-        var y = area.Bottom - seen.Rows.Count;
-        foreach (var row in seen.Rows)
+        var y = area.Bottom - rows.Count;
+        foreach (var row in rows)
             PaintRow(canvas, model, row, area, y++);
         if (!seen.IsAtBottom)
             PaintWayBack(canvas, model, area);
     }
+
+    private static IReadOnlyList<MessageRow> Uncleared(Reading reading, IReadOnlyList<MessageRow> rows) => reading is { Place: null, ClearedBefore: { } from }
+        ? [.. rows.SkipWhile(row => row.Number is null || row.Number < from)]
+        : rows;
 
     private static void PaintRow(Canvas canvas, TalkModel model, MessageRow row, Area area, int y)
     {

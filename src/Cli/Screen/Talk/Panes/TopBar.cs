@@ -30,7 +30,7 @@ public static class TopBar
         { Kind: ConversationKind.Room, Inside: false } => "you are not in this room",
         { Kind: ConversationKind.Room } => Harmless.Text(current.Topic),
         { Kind: ConversationKind.Person } => "a private conversation",
-        _ => Harmless.Text(model.Chat.Client.Support.Network),
+        _ => "what the server says",
     };
 
     private static int Leave(Canvas canvas, TalkModel model, Area area)
