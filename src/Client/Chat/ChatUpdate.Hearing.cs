@@ -40,12 +40,12 @@ public static partial class ChatUpdate
     private static ChatModel Receive(ChatModel model, int index, Stamp at, EntryWhat.Said said, bool isForUs)
     {
         var known = model.Conversations[index];
-        if (at.MessageId is { } id && known.Entries.IndexOfMessage(id) >= 0)
+        if (IsThere(known, at))
             return model;
         var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)));
         var mention = isNews && !said.Notice && (isForUs || Names(said.Text, model.Client.Nick));
         var heard = mention ? said with { Mention = true } : said;
-        var placed = Place(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
+        var placed = PlaceNew(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
         if (!isNews)
             return Put(model, index, placed);
         var counted = Put(model, index, Count(model, known, placed, mention));

@@ -44,12 +44,14 @@ public static partial class ChatUpdate
     public static ChatModel Pass(ChatModel model, DateTimeOffset now)
     {
         model = model with { Now = now };
+        if (!model.SomebodyWrites)
+            return model;
         for (var i = 0; i < model.Conversations.Count; i++)
         {
             if (model.Conversations[i].Typing is { IsEmpty: false } typing)
                 model = Put(model, i, model.Conversations[i] with { Typing = typing.RemoveAll(typist => !IsBelieved(typist, now)) });
         }
-        return model;
+        return model with { SomebodyWrites = model.Conversations.Exists(known => !known.Typing.IsEmpty) };
     }
 
     /// <summary>An arm for each case, and one that names a forgotten one; a test walks them all. Match would make closures for each event.</summary>
