@@ -121,4 +121,16 @@ public static partial class ChatUpdate
         };
         return Tell(model, model.Client.RoomOf(e.To) ?? e.To, e.At, said);
     }
+
+    private static ChatModel HearPerhapsSent(ChatModel model, ChatEvent.PerhapsSent e)
+    {
+        var said = new EntryWhat.Said(model.Client.Nick, e.Text, e.Manner, Own: true)
+        {
+            Fate = OwnFate.PerhapsSent,
+            Id = e.Id,
+            ReplyTo = e.ReplyTo,
+            To = model.Narrowed(e.To),
+        };
+        return Tell(model, model.Client.RoomOf(e.To) ?? e.To, e.At, said);
+    }
 }

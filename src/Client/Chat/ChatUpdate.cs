@@ -75,6 +75,8 @@ public static partial class ChatUpdate
         ChatEvent.Typing e => step.With(HearTyping(step.Model, e)),
         ChatEvent.TakenBack e => step.With(HearTakenBack(step.Model, e)),
         ChatEvent.Failed e => step.With(HearFailed(step.Model, e)),
+        ChatEvent.PerhapsSent e => step.With(HearPerhapsSent(step.Model, e)),
+        ChatEvent.Gap e => step.With(Tell(step.Model, e.Target, e.At, new EntryWhat.Gap())),
         ChatEvent.RoomRefused e => step.With(HearRoomRefused(step.Model, e)),
         ChatEvent.Refused e => step.With(Tell(step.Model, e.Where ?? step.Model.Looking, e.At, new EntryWhat.Wrong(e.Reason))),
         ChatEvent.Info e => step.With(Tell(step.Model, e.Where ?? "", e.At, new EntryWhat.Info(e.Text))),

@@ -21,6 +21,9 @@ public static class Caps
     /// <summary>The client tag that carries that id.</summary>
     public const string OnceTag = "+chatroom/once";
 
+    /// <summary>Ours: who reconnects takes over from his own dead connection (RESUME).</summary>
+    public const string Resume = "chatroom/resume";
+
     /// <summary>What a message answers.</summary>
     public const string ReplyTag = "+draft/reply";
 
@@ -51,5 +54,5 @@ public static class Caps
         ["away-notify", "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch];
 
     public static IEnumerable<string> WantedFor(ClientSettings settings) =>
-        settings.Everything ? Wanted.Concat(WantedByScreens) : Wanted;
+        (settings.Everything ? Wanted.Concat(WantedByScreens) : Wanted).Concat(settings.Token is null ? [] : [Resume]);
 }

@@ -7,7 +7,7 @@ namespace ChatRoom.Client;
 /// All that a client knows about its connection: a value, replaced by <see cref="ClientUpdate"/> and owned by one loop.
 /// What a screen shows of it is the screen's business.
 /// </summary>
-public sealed record ClientModel(ClientSettings Settings)
+public sealed partial record ClientModel(ClientSettings Settings)
 {
     public ClientPhase Phase { get; init; } = ClientPhase.Fresh;
 
@@ -72,7 +72,7 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>We have asked whether the server is still there.</summary>
     public bool Probing { get; init; }
 
-    public bool IsLoading => Rooms.Exists(room => room.Phase == RoomPhase.Loading);
+    public bool IsLoading => !Gaps.IsEmpty || Rooms.Exists(room => room.Phase == RoomPhase.Loading);
 
     /// <summary>Whether the person's next line may come. A pipe is not read further until then, so that memory stays bounded.</summary>
     public bool TakesMore => Phase == ClientPhase.Ready && Farewell is null && Waiting.IsEmpty && MaySend > 0;

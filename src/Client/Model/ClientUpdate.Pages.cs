@@ -54,7 +54,7 @@ public static partial class ClientUpdate
     {
         if (batch.Label is { } label)
             return model.Pages.Find(page => page.Label == label);
-        if (model.Has(Caps.Labels) || model.Room(batch.Target) is { Phase: RoomPhase.Loading })
+        if (model.Has(Caps.Labels) || model.Room(batch.Target) is { Phase: RoomPhase.Loading } || model.Gap(batch.Target) is not null)
             return null;
         return batch.Type is "search" or Caps.Search or Caps.SojuSearch
             ? model.Pages.Find(page => page.Way is null)

@@ -40,6 +40,7 @@ public static partial class ClientUpdate
         var asked = context.Select(model.Room).FirstOrDefault(room => room is not null);
         return (command, asked) switch
         {
+            ("CHATHISTORY", _) when GapRefused(model, context) is { } gap => GoAnotherWay(model, gap),
             ("CHATHISTORY", { Phase: RoomPhase.Loading } room) => OpenRoom(model, room.Name),
             ("JOIN", { Phase: RoomPhase.Asked } room) => RefuseRoom(model, room, line.At, line.Words),
             ("NICK", _) => RefuseRename(model, line.At, line.Words),

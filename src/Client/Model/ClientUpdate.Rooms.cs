@@ -12,7 +12,7 @@ public static partial class ClientUpdate
         if (!model.IsOwn(nick))
             return Step.Of(model).Tell(new ChatEvent.Connected(line.At, name, nick, Own: false));
         var known = line.Who.Host.Length > 0 ? model with { UserHost = $"{line.Who.User}@{line.Who.Host}" } : model;
-        return Enter(known, name).Tell(new ChatEvent.Connected(line.At, name, nick, Own: true));
+        return Enter(known.Entered(name, line.At), name).Tell(new ChatEvent.Connected(line.At, name, nick, Own: true));
     }
 
     private static Step HearPart(ClientModel model, in Incoming line)
@@ -31,7 +31,7 @@ public static partial class ClientUpdate
 
     /// <summary>What waits for this room is told to have failed when its turn comes: see <see cref="SendWaiting"/>.</summary>
     private static Step CloseRoom(ClientModel model, string name) =>
-        FinishLoading(model.WithRoom(new RoomState(name, RoomPhase.Closed)));
+        FinishLoading(model.WithRoom(new RoomState(name, RoomPhase.Closed)).Forgetting(name));
 
     private static Step HearNick(ClientModel model, in Incoming line)
     {

@@ -10,6 +10,12 @@ public sealed record OpenBatch(string Type, string Target, string? Label)
     /// <summary>It, or the batch around it, plays what was said earlier.</summary>
     public bool IsPlayed { get; init; }
 
+    /// <summary>What it has brought so far.</summary>
+    public int Count { get; init; }
+
+    /// <summary>The last of it.</summary>
+    public Stamp? Last { get; init; }
+
     /// <summary>The label of the page that it brings: see <see cref="PageAsked"/>. Null if it brings none.</summary>
     public string? Page { get; init; }
 }
