@@ -6,8 +6,13 @@ namespace ChatRoom.Cli.Screen;
 public static class Screens
 {
     public const string Ansi = "ansi";
+    public const string TerminalGui = "terminal-gui";
 
+#if TERMINAL_GUI
+    public static ValueList<string> BuiltIn { get; } = [TerminalGui, Ansi];
+#else
     public static ValueList<string> BuiltIn { get; } = [Ansi];
+#endif
 
     /// <param name="wanted">One of <see cref="BuiltIn"/>; null for the default.</param>
     /// <param name="variable">An environment variable; null if it is not set.</param>
@@ -19,6 +24,10 @@ public static class Screens
             return new ScreenOpening.Refused($"this chatroom was built without the '{name}' screen; it has: {string.Join(", ", BuiltIn)}");
         if (WhyNone(variable) is { } why)
             return new ScreenOpening.Refused(why);
+#if TERMINAL_GUI
+        if (name == TerminalGui)
+            return new ScreenOpening.Opened(TerminalGuiScreen.Open(AnsiTraits.Of(variable)));
+#endif
         return OpenAnsi(variable, time);
     }
 

@@ -32,6 +32,7 @@ public sealed class AnsiScreen : IScreen
     private FrameSize _shownOn;
     private int _holds;
     private volatile bool _isStale;
+    private volatile bool _isEnding;
     private bool _isGone;
 
     private AnsiScreen(ITerminal terminal, AnsiTraits traits, TimeProvider time)
@@ -119,7 +120,8 @@ public sealed class AnsiScreen : IScreen
 
     private void TakeOver()
     {
-        if (Interlocked.Exchange(ref _holds, 1) == 1)
+        // The last pictures of a program that was asked to leave are not worth a terminal that it leaves in disorder.
+        if (_isEnding || Interlocked.Exchange(ref _holds, 1) == 1)
             return;
         _terminal.MakeRaw();
         AnsiSignals.TakeOver(_bytes, _traits.HasStrings);
@@ -157,11 +159,11 @@ public sealed class AnsiScreen : IScreen
     /// <summary>On a thread of the terminal's or of the runtime's.</summary>
     private void Hear(TerminalNews news)
     {
-        if (news is TerminalNews.Stopping)
-        {
+        _isEnding |= news is TerminalNews.Ending or TerminalNews.Gone;
+        if (_isEnding || news is TerminalNews.Stopping)
             GiveBack();
+        if (news is TerminalNews.Stopping or TerminalNews.Ending)
             return;
-        }
         _isStale |= news is TerminalNews.Resumed;
         try
         {

@@ -18,7 +18,8 @@ internal static class CsiReader
             return Mouse(parameters[1..], final);
         if (parameters.StartsWith("?"u8))
             return News(parameters[1..], final);
-        var number = Number(parameters, 0, 0) ?? 1;
+        // What is left out is 1, and what is no number is none of ours.
+        var number = Number(parameters, 0, 0) ?? (parameters.IsEmpty || parameters[0] == ';' ? 1 : -1);
         return final switch
         {
             (byte)'I' when parameters.IsEmpty => new UserInput.Focused(true),

@@ -166,8 +166,8 @@ public sealed class InputParser(bool? isLightOtherwise = null, byte erase = 0x7F
             case (byte)'O':
                 Begin(State.Ss3);
                 break;
-            // Operating system command, device control, privacy message, application command, start of string.
-            case (byte)']' or (byte)'P' or (byte)'^' or (byte)'_' or (byte)'X':
+            // Operating system command, device control, application command: the kinds of strings that terminals answer with.
+            case (byte)']' or (byte)'P' or (byte)'_':
                 Begin(State.String);
                 _sequence[0] = b;
                 break;

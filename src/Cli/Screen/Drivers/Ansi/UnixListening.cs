@@ -23,6 +23,10 @@ internal sealed class UnixListening : IDisposable
         _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, Stop));
         Hear(PosixSignal.SIGCONT, new TerminalNews.Resumed());
         Hear(PosixSignal.SIGHUP, new TerminalNews.Gone());
+        // Whether they end the process is for others to say, who are heard after this.
+        Hear(PosixSignal.SIGTERM, new TerminalNews.Ending());
+        Hear(PosixSignal.SIGINT, new TerminalNews.Ending());
+        Hear(PosixSignal.SIGQUIT, new TerminalNews.Ending());
         // In the background: a thread that waits for a key must keep no program alive.
         _reader = new Thread(Read) { IsBackground = true, Name = "terminal" };
         _reader.Start();
