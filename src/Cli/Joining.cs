@@ -1,8 +1,9 @@
+using ChatRoom.Cli.Screen;
 using ChatRoom.Client;
 
 namespace ChatRoom.Cli;
 
-/// <summary>Runs `chatroom join`: reads the password, connects, and hands over to the line client.</summary>
+/// <summary>Runs `chatroom join`: reads the password, and hands over to the full screen or, connected, to the line client.</summary>
 internal static class Joining
 {
     public static async Task<int> Run(JoinOptions options, CancellationToken interrupted)
@@ -10,6 +11,14 @@ internal static class Joining
         string? password = null;
         if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
             return await Say(wrong, ExitCode.Failure);
+        if (options is { Plain: false, Json: false })
+        {
+            var opening = Screens.Open(options.Ui, Environment.GetEnvironmentVariable, TimeProvider.System);
+            if (opening is ScreenOpening.Opened { Screen: var screen })
+                return await Show(options, screen, password, interrupted);
+            if (opening is ScreenOpening.Refused refused && options.Ui is not null)
+                return await Say($"--ui {options.Ui}: {refused.Reason}", ExitCode.Failure);
+        }
         var (place, patience) = (PlaceOf(options), ClientLimits.Connect.TotalSeconds);
         try
         {
@@ -28,6 +37,13 @@ internal static class Joining
         {
             return ExitCode.Interrupted;
         }
+    }
+
+    private static Task<int> Show(JoinOptions options, IScreen screen, string? password, CancellationToken interrupted)
+    {
+        var client = new FullScreen(options, screen, Surroundings.Real, TimeProvider.System, Console.Error);
+        return client.Run(
+            cancel => TcpTransport.Dial(options.Host, options.Port, options.Encryption, TimeProvider.System, cancel), password, interrupted);
     }
 
     /// <summary>The colons of an IPv6 address stand apart from that of the port.</summary>

@@ -6,7 +6,7 @@ namespace ChatRoom.Cli.Demo;
 /// <summary>One of the bots: an ordinary client of the demo's server, that tells what it hears and says what it is given.</summary>
 internal sealed class DemoBot : IAudience, IAsyncDisposable
 {
-    private readonly TcpTransport _transport;
+    private readonly IWire _transport;
     private readonly Session _session;
     private readonly ChannelWriter<ChatEvent> _heard;
     private readonly Channel<ClientMessage> _wishes = Channel.CreateUnbounded<ClientMessage>();
@@ -14,7 +14,7 @@ internal sealed class DemoBot : IAudience, IAsyncDisposable
     private readonly Task<Ending> _running;
     private UInt128 _lastId;
 
-    public DemoBot(TcpTransport transport, string nick, ChannelWriter<ChatEvent> heard, TimeProvider clock)
+    public DemoBot(IWire transport, string nick, ChannelWriter<ChatEvent> heard, TimeProvider clock)
     {
         (_transport, _heard) = (transport, heard);
         // A number that no other bot counts from; nothing else is asked of it.
