@@ -14,7 +14,7 @@ public sealed record CommandContext(ChatModel Chat, UInt128 NextId, DateTimeOffs
     public bool IsInRoom => Current.Kind == ConversationKind.Room;
 
     /// <summary>What a reply or a reaction is meant for: what is selected, else the newest that somebody else said.</summary>
-    public Entry? Meant => Selected ?? Current.Entries.FindLast(entry => entry is { What: EntryWhat.Said { Own: false }, At.MessageId: not null });
+    public Entry? Meant => Selected ?? Current.Entries.LastOrDefault(entry => entry is { What: EntryWhat.Said { Own: false }, At.MessageId: not null });
 
     /// <summary>The newest line of our own with such a fate; what is selected goes first.</summary>
     public EntryWhat.Said? OwnLine(params ReadOnlySpan<OwnFate> fates)
