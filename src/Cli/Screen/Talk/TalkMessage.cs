@@ -23,9 +23,9 @@ public abstract record TalkMessage
     public sealed record Edited(string Text) : TalkMessage;
 
     /// <summary>The connection is another one, or was measured.</summary>
-    public sealed record Measured(bool Encrypted, TimeSpan? Lag) : TalkMessage;
+    public sealed record Measured(LinkFacts Facts) : TalkMessage;
 
-    /// <summary>The person asked for a look, or the settings changed.</summary>
+    /// <summary>Everything looks like this from now on.</summary>
     public sealed record Themed(Theme Theme) : TalkMessage;
 
     /// <summary>Something could not be done outside: a link that nothing opens, an editor that is not there.</summary>

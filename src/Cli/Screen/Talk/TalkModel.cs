@@ -35,16 +35,14 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
     /// <summary>How far the list of people is scrolled.</summary>
     public int PeopleFrom { get; init; }
 
-    public bool Rings { get; init; } = true;
+    public Preferences Preferences { get; init; } = Preferences.Default;
 
-    public bool Notifies { get; init; } = true;
+    /// <summary>The themes that there are, for completion and for a list of them.</summary>
+    public ValueList<string> ThemeNames { get; init; } = ["dark"];
 
-    public bool Encrypted { get; init; }
+    public LinkFacts Facts { get; init; } = new("");
 
-    /// <summary>How long the server took to answer; null when it was not measured.</summary>
-    public TimeSpan? Lag { get; init; }
-
-    /// <summary>A short word about what was just done; the next key takes it away.</summary>
+    /// <summary>A word about what was just done, or why not; the next key takes it away.</summary>
     public string? Remark { get; init; }
 
     public Conversation Current => Chat.Current;

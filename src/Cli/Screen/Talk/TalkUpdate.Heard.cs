@@ -30,18 +30,37 @@ public static partial class TalkUpdate
     /// <summary>Somebody names us or speaks to us alone, and we don't see it: the terminal calls.</summary>
     private static TalkStep Called(TalkModel model, ChatModel before)
     {
-        if (model.Chat.Call is not { } call || call.Number <= (before.Call?.Number ?? 0))
-            return TalkStep.Of(model);
-        var isSeen = model.HasFocus && model.Reading.Place is null && model.Chat.Client.Same(call.Conversation, model.Current.Name);
-        return isSeen ? TalkStep.Of(model) : new(model, [.. Calls(model, call)]);
+        var call = model.Preferences.Notify switch
+        {
+            NotifyOf.Nothing => null,
+            NotifyOf.Mentions => NewCall(model.Chat, before),
+            _ => NewCall(model.Chat, before) ?? NewMessage(model, before),
+        };
+        return call is null || IsSeen(model, call.Conversation) ? TalkStep.Of(model) : new(model, [.. Calls(model, call)]);
+    }
+
+    private static bool IsSeen(TalkModel model, string conversation) =>
+        model.HasFocus && model.Reading.Place is null && model.Chat.Client.Same(conversation, model.Current.Name);
+
+    private static Call? NewCall(ChatModel chat, ChatModel before) =>
+        chat.Call is { } call && call.Number > (before.Call?.Number ?? 0) ? call : null;
+
+    /// <summary>Who wants to hear of everything is called for any message that they don't see.</summary>
+    private static Call? NewMessage(TalkModel model, ChatModel before)
+    {
+        foreach (var conversation in model.Chat.Conversations)
+        {
+            if (!IsSeen(model, conversation.Name) && conversation.Entries is [.., { What: EntryWhat.Said { Own: false } said, At.History: false } last]
+                && before.Find(conversation.Name) is { } known && last.Number >= known.NextNumber)
+                return new Call(0, conversation.Name, said.Nick, said.Text);
+        }
+        return null;
     }
 
     private static IEnumerable<TalkEffect> Calls(TalkModel model, Call call)
     {
-        if (model.Rings)
+        if (model.Preferences.Bell)
             yield return new TalkEffect.Do(new Signal.Bell());
-        if (!model.Notifies)
-            yield break;
         var title = model.Chat.Client.Same(call.Nick, call.Conversation) ? call.Nick : $"{call.Nick} in {call.Conversation}";
         yield return new TalkEffect.Do(new Signal.Notify(Harmless.Text(title), Harmless.Text(call.Text.ReplaceLineEndings(" "))));
     }

@@ -12,6 +12,8 @@ public static partial class TalkUpdate
             return PressedIn(model, overlay, key);
         if (model.Chosen is { } chosen && PressedOn(model, chosen, key, id) is { } step)
             return step;
+        if (IsForInput(model.Reading.Draft))
+            return PressedInInput(model, key, id);
         return action is { } known ? Act(model, known, key) : PressedInInput(model, key, id);
     }
 

@@ -26,6 +26,8 @@ public static partial class TalkUpdate
 
     private static TalkStep Clicked(TalkModel model, Target? target, UInt128 id)
     {
+        if (target is CompletionTarget completion)
+            return TalkStep.Of(model.With(model.Reading with { Draft = ComposerUpdate.Accept(model.Reading.Draft, completion.Index) }));
         if (target is not TalkTarget known)
             return TalkStep.Of(model with { Overlay = null });
         // A click beside a box closes it and does nothing else.

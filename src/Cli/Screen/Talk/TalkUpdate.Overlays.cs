@@ -21,7 +21,7 @@ public static partial class TalkUpdate
         if (key.Is(KeyName.Enter))
             return Chose(model, overlay, null);
         if (key.Is(KeyName.Backspace))
-            return Retyped(model, overlay, text => Typing.Backspaced(new Composer(text, text.Length)).Text);
+            return Retyped(model, overlay, Shorter);
         if (key.IsCtrl('u'))
             return Retyped(model, overlay, _ => "");
         return key.Writes ? TypedInto(model, overlay, key.Letter.ToString()) : TalkStep.Of(model);
@@ -30,7 +30,7 @@ public static partial class TalkUpdate
     private static TalkStep TypedInto(TalkModel model, Overlay overlay, string typed)
     {
         // A digit is a reaction while nothing else is typed.
-        if (overlay is Overlay.React { Text: "" } && typed.Length == 1 && typed[0] >= '1' && typed[0] - '1' < Reactions.Offered.Count)
+        if (overlay is Overlay.React { Typed: "" } && typed.Length == 1 && typed[0] >= '1' && typed[0] - '1' < Reactions.Offered.Count)
             return Chose(model, overlay, typed[0] - '1');
         return Retyped(model, overlay, text => text + typed);
     }
@@ -43,7 +43,8 @@ public static partial class TalkUpdate
             search: o => Searched(model, change(o.Words)),
             date: o => new Overlay.Date(change(o.Text), null),
             person: o => o,
-            react: o => o with { Text = change(o.Text) }),
+            page: o => o,
+            react: o => o with { Typed = change(o.Typed) }),
     });
 
     private static Overlay.Switcher Filtered(TalkModel model, string filter) => new(filter, 0, SwitcherSearch.Of(model, filter));
@@ -53,7 +54,8 @@ public static partial class TalkUpdate
     private static TalkStep Moved(TalkModel model, Overlay overlay, int by) => TalkStep.Of(model with
     {
         Overlay = overlay.Match<Overlay>(
-            help: o => o with { From = Math.Clamp(o.From + by, 0, Math.Max(0, KeyTable.All.Count - HelpRoom(model, o))) },
+            help: o => o with { From = Scrolled(model, o, o.From + by) },
+            page: o => o with { From = Scrolled(model, o, o.From + by) },
             switcher: o => o with { Chosen = Clamped(o.Chosen + by, o.Choices.Count) },
             search: o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count) },
             date: o => o,
@@ -61,7 +63,13 @@ public static partial class TalkUpdate
             react: o => o with { Chosen = Clamped(o.Chosen + by, Reactions.Offered.Count) }),
     });
 
-    private static int HelpRoom(TalkModel model, Overlay.Help help) => OverlayView.Room(model.Size, OverlayContent.Of(model, help));
+    private static int Scrolled(TalkModel model, Overlay overlay, int from)
+    {
+        var box = OverlayContent.Of(model, overlay);
+        return Math.Clamp(from, 0, Math.Max(0, box.Rows.Count - OverlayView.Room(model.Size, box)));
+    }
+
+    private static string Shorter(string text) => text[..CaretStops.Previous(text, text.Length)];
 
     private static int Clamped(int index, int count) => Math.Clamp(index, 0, Math.Max(0, count - 1));
 
@@ -71,17 +79,18 @@ public static partial class TalkUpdate
         var closed = model with { Overlay = null };
         return overlay.Match(
             help: _ => TalkStep.Of(closed),
+            page: _ => TalkStep.Of(closed),
             switcher: o => At(o.Choices, clicked ?? o.Chosen) is { } choice
                 ? TalkStep.Of(closed, choice.IsOpen ? new ChatWish.Look(choice.Name) : new ChatWish.Open(choice.Name))
                 : TalkStep.Of(model),
             search: o => clicked is null && MayAsk(model, o)
                 ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))
                 : At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : TalkStep.Of(model),
-            date: o => Dates.Parse(o.Text, model.Now, model.Zone) is { } moment
-                ? Seek(closed, moment, null)
-                : TalkStep.Of(model with { Overlay = o with { Wrong = o.Text.Length == 0 ? $"type a date: {Dates.Rule}" : $"'{o.Text}' is none of {Dates.Rule}" } }),
+            date: o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
+                ? JumpTo(closed, goal)
+                : TalkStep.Of(model with { Overlay = o with { Wrong = $"'{o.Text}' is not {JumpGoal.Rule}" } }),
             person: o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
-            react: o => Toggle(closed with { Chosen = null }, o.Number, o.Text.Length > 0 ? o.Text : Reactions.Offered[clicked ?? o.Chosen]));
+            react: o => Toggle(closed with { Chosen = null }, o.Number, o.Typed.Length > 0 ? o.Typed : Reactions.Offered[clicked ?? o.Chosen]));
     }
 
     private static T? At<T>(IReadOnlyList<T> all, int index) where T : class => index < all.Count ? all[index] : null;

@@ -27,14 +27,14 @@ public static partial class TalkUpdate
         did: m => Did(model with { Now = m.Now }, m.Input, m.Id),
         heard: m => Heard(model, m.Chat),
         passed: m => TalkStep.Of(model with { Now = m.Now }),
-        edited: m => Wrote(model, new Composer(m.Text, m.Text.Length)),
-        measured: m => TalkStep.Of(model with { Encrypted = m.Encrypted, Lag = m.Lag }),
+        edited: m => Edited(model, m.Text),
+        measured: m => TalkStep.Of(model with { Facts = m.Facts }),
         themed: m => TalkStep.Of(model with { Theme = m.Theme }),
         told: m => TalkStep.Of(model with { Remark = Harmless.Text(m.Text) }));
 
     private static TalkStep Did(TalkModel model, UserInput input, UInt128 id) => input.Match(
         pressed: i => Pressed(model with { Remark = null }, i.Key, id),
-        pasted: i => Pasted(model, i.Text),
+        pasted: i => Pasted(model with { Remark = null }, i.Text, id),
         moused: i => Moused(model, i, id),
         resized: i => TalkStep.Of(model with { Size = i.Size }),
         focused: i => Focused(model, i.HasFocus),
@@ -50,8 +50,4 @@ public static partial class TalkUpdate
     private static TalkStep Seen(TalkModel model) => model.HasFocus && model.Current is { Unread: > 0, Newer: Reach.End }
         ? TalkStep.Of(model, new ChatWish.Look(model.Current.Name))
         : TalkStep.Of(model);
-
-    private static TalkStep Pasted(TalkModel model, string text) =>
-        model.Overlay is { } overlay ? TypedInto(model, overlay, text.Split('\n')[0])
-        : Wrote(model, Typing.Inserted(model.Reading.Draft, text));
 }

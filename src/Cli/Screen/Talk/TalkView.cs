@@ -12,8 +12,9 @@ public static class TalkView
         ConversationPane.Paint(canvas, model, layout.Conversations);
         PeoplePane.Paint(canvas, model, layout.People);
         TypingLine.Paint(canvas, model, layout.Typing);
+        RemarkLines.Paint(canvas, model, layout.Remark);
         AnsweringLine.Paint(canvas, model, layout.Answering);
-        InputPane.Paint(canvas, model, layout.Input);
+        InputPane.Paint(canvas, model, layout);
         StatusLine.Paint(canvas, model, layout.Status);
         OverlayView.Paint(canvas, model);
         canvas.Title = Title(model);

@@ -93,8 +93,8 @@ public sealed class Furnished
     public TalkModel At(int columns, int rows) => new(Chat(), new FrameSize(columns, rows), BuiltInThemes.Dark, TimeZoneInfo.Utc)
     {
         Now = _at,
-        Encrypted = true,
-        Lag = TimeSpan.FromMilliseconds(34),
+        Facts = new LinkFacts("chat.example.org:6697", "TLS 1.3", null, TimeSpan.FromMilliseconds(34)),
+        ThemeNames = ["dark", "light"],
     };
 
     /// <summary>One of everything that is seen in a room.</summary>

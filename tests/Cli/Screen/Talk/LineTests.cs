@@ -121,16 +121,4 @@ public class LineTests
     [InlineData("#dotnet", "td", false)]
     [InlineData("#dotnet", "", true)]
     public void A_few_letters_find_a_room(string name, string filter, bool found) => Assert.Equal(found, SwitcherSearch.Score(name, filter) is not null);
-
-    [Theory]
-    [InlineData("2026-11-20", "2026-11-20 00:00")]
-    [InlineData(" 2026-1-2 3:04 ", "2026-01-02 03:04")]
-    [InlineData("14:30", "2026-11-21 14:30")]
-    [InlineData("Yesterday", "2026-11-20 00:00")]
-    [InlineData("today", "2026-11-21 00:00")]
-    [InlineData("2026-02-30", "")]
-    [InlineData("soon", "")]
-    [InlineData("", "")]
-    public void Dates_are_read_as_people_type_them(string text, string moment) =>
-        Assert.Equal(moment, $"{Dates.Parse(text, Furnished.Noon, TimeZoneInfo.Utc):yyyy-MM-dd HH:mm}");
 }

@@ -51,9 +51,9 @@ public class LookingTests
     }
 
     [Fact]
-    public void Who_wants_no_bell_gets_none()
+    public void Who_wants_no_call_gets_none()
     {
-        var play = new TalkPlay(Room().Model with { Rings = false, Notifies = false });
+        var play = new TalkPlay(Room().Model with { Preferences = Preferences.Default with { Notify = NotifyOf.Nothing } });
         Hear(play, "#b", "An", "Tuan!");
         Assert.Empty(play.Effects);
     }

@@ -5,8 +5,6 @@ namespace ChatRoom.Cli.Screen;
 /// <param name="Nick">With the space behind; 0 where the nickname stands in front of the text.</param>
 public readonly record struct Columns(int Width, int Time, int Nick)
 {
-    private const int TimeWidth = 6;
-
     /// <summary>The continuation of a text whose nickname is in front of it.</summary>
     private const int Hanging = 2;
 
@@ -19,12 +17,17 @@ public readonly record struct Columns(int Width, int Time, int Nick)
 
     public int TextIndent => IsInline ? Math.Min(Hanging, Width / 4) : Indent;
 
-    public static Columns Of(int width) => width switch
+    /// <param name="time">How wide a time is; 0 for none.</param>
+    public static Columns Of(int width, int time)
     {
-        < 36 => new(width, 0, 0),
-        < 50 => new(width, TimeWidth, 0),
-        < 70 => new(width, TimeWidth, 11),
-        < 100 => new(width, TimeWidth, 13),
-        _ => new(width, TimeWidth, 17),
-    };
+        var withSpace = time == 0 ? 0 : time + 1;
+        return width switch
+        {
+            < 36 => new(width, 0, 0),
+            < 50 => new(width, withSpace, 0),
+            < 70 => new(width, withSpace, 11),
+            < 100 => new(width, withSpace, 13),
+            _ => new(width, withSpace, 17),
+        };
+    }
 }

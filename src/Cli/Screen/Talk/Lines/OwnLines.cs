@@ -14,9 +14,9 @@ public sealed class OwnLines : IReadOnlyList<Entry>
     private readonly ImmutableList<EntryWhat.Said> _pending;
     private readonly DateTimeOffset _now;
 
-    private OwnLines(ChatModel chat, Conversation conversation, DateTimeOffset now)
+    private OwnLines(ChatModel chat, Conversation conversation, DateTimeOffset now, bool showsPassing)
     {
-        _entries = conversation.Entries;
+        _entries = showsPassing ? conversation.Entries : [.. conversation.Entries.Where(entry => !IsPassing(entry))];
         _pending = chat.Pending(conversation);
         _now = now;
     }
@@ -27,7 +27,10 @@ public sealed class OwnLines : IReadOnlyList<Entry>
         ? _entries[index]
         : new Entry(Unnumbered + index - _entries.Count, new Stamp(_now), _pending[index - _entries.Count]);
 
-    public static OwnLines Of(TalkModel model) => new(model.Chat, model.Current, model.Now);
+    public static OwnLines Of(TalkModel model) => new(model.Chat, model.Current, model.Now, model.Preferences.Joins != JoinsShown.None);
+
+    /// <summary>Somebody came or went.</summary>
+    public static bool IsPassing(Entry entry) => entry.What is EntryWhat.Came or EntryWhat.Went or EntryWhat.Quit;
 
     /// <summary>Where the entry with this number is, or the first one behind it; <see cref="Count"/> if all are before it.</summary>
     public int IndexOf(long number) => number < Unnumbered

@@ -113,7 +113,7 @@ public sealed partial class Passage
 
     private Piece Time(int index) => _columns.Time == 0
         ? Blank(0)
-        : new Piece(Local(_entries[index]).ToString("HH:mm ", System.Globalization.CultureInfo.InvariantCulture), _model.Theme.Faint);
+        : new Piece(Local(_entries[index]).ToString(_model.Preferences.Time, System.Globalization.CultureInfo.InvariantCulture).PadLeft(_timeWidth) + " ", _model.Theme.Faint);
 
     private void AddText(List<MessageRow> rows, Entry entry, Piece time, IReadOnlyList<Piece> lead, IReadOnlyList<Piece> text)
     {

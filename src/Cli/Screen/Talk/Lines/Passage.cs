@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatRoom.Client;
 
 namespace ChatRoom.Cli.Screen;
@@ -11,10 +12,14 @@ public sealed partial class Passage
     /// <summary>Lines that somebody says within this time go under one nickname.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMinutes(5);
 
+    /// <summary>No time of a day is longer, in whatever format.</summary>
+    private static readonly TimeOnly Widest = new(22, 0);
+
     private readonly TalkModel _model;
     private readonly Conversation _of;
     private readonly OwnLines _entries;
     private readonly Columns _columns;
+    private readonly int _timeWidth;
     private readonly Dictionary<int, MessageBlock> _blocks = [];
 
     public Passage(TalkModel model, int width)
@@ -22,7 +27,8 @@ public sealed partial class Passage
         _model = model;
         _of = model.Current;
         _entries = OwnLines.Of(model);
-        _columns = Columns.Of(width);
+        _timeWidth = model.Preferences.Time is { Length: > 0 } format ? Widest.ToString(format, CultureInfo.InvariantCulture).Length : 0;
+        _columns = Columns.Of(width, _timeWidth);
     }
 
     public int Count => _entries.Count;
@@ -58,7 +64,7 @@ public sealed partial class Passage
     private MessageBlock LaidOut(int index)
     {
         var (first, last) = (index, index);
-        if (IsPassing(index))
+        if (IsPassing(index) && _model.Preferences.Joins == JoinsShown.Condensed)
         {
             while (!StartsRun(first))
                 first--;
@@ -74,9 +80,7 @@ public sealed partial class Passage
         return new MessageBlock(first, last, rows, head);
     }
 
-    private static bool IsPassing(Entry entry) => entry.What is EntryWhat.Came or EntryWhat.Went or EntryWhat.Quit;
-
-    private bool IsPassing(int index) => IsPassing(_entries[index]);
+    private bool IsPassing(int index) => OwnLines.IsPassing(_entries[index]);
 
     /// <summary>A run of people who come and go ends where a divider stands.</summary>
     private bool StartsRun(int index) => index == 0 || !IsPassing(index - 1) || StartsDay(index) || StartsUnread(index);

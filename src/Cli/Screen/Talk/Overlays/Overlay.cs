@@ -29,18 +29,23 @@ public abstract record Overlay
     /// <param name="Wrong">Why what was typed is no date.</param>
     public sealed record Date(string Text, string? Wrong) : Overlay;
 
+    /// <summary>Something to read: the settings, how the connection stands.</summary>
+    /// <param name="From">How far it is scrolled.</param>
+    public sealed record Page(string Title, ValueList<string> Lines, int From) : Overlay;
+
     /// <summary>What can be done with a person.</summary>
     public sealed record Person(string Nick, int Chosen) : Overlay;
 
     /// <summary>A reaction to the message of this number.</summary>
-    /// <param name="Text">What is typed, where none of those that are offered will do.</param>
-    public sealed record React(long Number, int Chosen, string Text) : Overlay;
+    /// <param name="Typed">What is written, where none of those that are offered will do.</param>
+    public sealed record React(long Number, int Chosen, string Typed) : Overlay;
 
     public T Match<T>(
         Func<Help, T> help,
         Func<Switcher, T> switcher,
         Func<Search, T> search,
         Func<Date, T> date,
+        Func<Page, T> page,
         Func<Person, T> person,
         Func<React, T> react) => this switch
         {
@@ -48,6 +53,7 @@ public abstract record Overlay
             Switcher o => switcher(o),
             Search o => search(o),
             Date o => date(o),
+            Page o => page(o),
             Person o => person(o),
             React o => react(o),
             _ => throw new InvalidOperationException($"unknown overlay {GetType().Name}"),

@@ -6,6 +6,10 @@ namespace ChatRoom.Cli.Screen;
 /// <summary>What each overlay says.</summary>
 public static class OverlayContent
 {
+    private const string DateHint = "2026-11-21, 14:05, 2026-11-21 14:05, today, unread, start";
+
+    private const string ScrollHint = "↑↓ scroll  Esc close";
+
     private const string ChoiceHint = "↑↓ choose  Enter go  Esc close";
 
     public static OverlayBox Of(TalkModel model, Overlay overlay) => overlay.Match(
@@ -13,13 +17,24 @@ public static class OverlayContent
         switcher: o => Switcher(model, o),
         search: o => Search(model, o),
         date: o => Date(model, o),
+        page: o => Page(model, o),
         person: o => Person(model, o),
         react: o => React(model, o));
 
     private static OverlayBox Help(TalkModel model, Overlay.Help help)
     {
         var keys = KeyTable.All.Select(binding => new OverlayBox.Row(binding.Does, binding.Shown, model.Theme.Text));
-        return new OverlayBox("Keys", null, [.. keys], "↑↓ scroll  Esc close") { From = help.From };
+        var commands = CommandHelp.Overview.Select(command => new OverlayBox.Row(command.Usage, command.Help, model.Theme.Text));
+        return new OverlayBox("Keys and commands", null, [.. keys, new("", "", model.Theme.Text), .. commands], ScrollHint) { From = help.From };
+    }
+
+    /// <summary>A line that is too long for the box goes on in the next row.</summary>
+    private static OverlayBox Page(TalkModel model, Overlay.Page text)
+    {
+        var width = OverlayView.WidthOf(model.Size) - 4;
+        var rows = text.Lines.SelectMany(line => Wrapping.Of([new Piece(line, model.Theme.Text)], width))
+            .Select(row => new OverlayBox.Row(string.Concat(row.Select(piece => piece.Text)), "", model.Theme.Text));
+        return new OverlayBox(text.Title, null, [.. rows], ScrollHint) { From = text.From };
     }
 
     private static OverlayBox Switcher(TalkModel model, Overlay.Switcher switcher)
@@ -52,10 +67,11 @@ public static class OverlayContent
 
     private static OverlayBox Date(TalkModel model, Overlay.Date date)
     {
-        var row = date.Wrong is { } wrong
-            ? new OverlayBox.Row(Harmless.Text(wrong), "", model.Theme.Error)
-            : new OverlayBox.Row(Dates.Rule, "", model.Theme.Faint);
-        return new OverlayBox("Go to a date", date.Text, [row], "Enter go  Esc close");
+        IEnumerable<OverlayBox.Row> rows = date.Wrong is { } wrong
+            ? Wrapping.Of([new Piece(Harmless.Text(wrong), model.Theme.Error)], OverlayView.WidthOf(model.Size) - 4)
+                .Select(row => new OverlayBox.Row(string.Concat(row.Select(piece => piece.Text)), "", model.Theme.Error))
+            : [new OverlayBox.Row(DateHint, "", model.Theme.Faint)];
+        return new OverlayBox("Go to a date", date.Text, [.. rows], "Enter go  Esc close");
     }
 
     private static OverlayBox Person(TalkModel model, Overlay.Person person)
@@ -70,8 +86,8 @@ public static class OverlayContent
     private static OverlayBox React(TalkModel model, Overlay.React react)
     {
         var rows = Reactions.Offered.Select((text, index) => new OverlayBox.Row(text, $"{index + 1}", model.Theme.Text)).ToList();
-        var isTyped = react.Text.Length > 0;
-        return new OverlayBox("React", react.Text, isTyped ? [new(Harmless.Text(react.Text), "", model.Theme.Text)] : rows, "Enter react  Esc close")
+        var isTyped = react.Typed.Length > 0;
+        return new OverlayBox("React", react.Typed, isTyped ? [new(Harmless.Text(react.Typed), "", model.Theme.Text)] : rows, "Enter react  Esc close")
         {
             Chosen = isTyped ? 0 : react.Chosen,
         };

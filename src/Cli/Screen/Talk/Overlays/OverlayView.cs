@@ -3,7 +3,7 @@ namespace ChatRoom.Cli.Screen;
 /// <summary>Paints an overlay into the middle of the screen; on a small one over all of it.</summary>
 public static class OverlayView
 {
-    private const int Widest = 66;
+    private const int Widest = 76;
 
     public static void Paint(Canvas canvas, TalkModel model)
     {
@@ -23,12 +23,14 @@ public static class OverlayView
         PaintRows(canvas, model.Theme, inner, box);
     }
 
+    public static int WidthOf(FrameSize size) => Math.Min(Widest, size.Columns - (size.Columns > 30 ? 4 : 0));
+
     /// <summary>How many rows of content there is room for.</summary>
     public static int Room(FrameSize size, OverlayBox box) => Place(size, box).Height - 2 - (box.Field is null ? 0 : 1);
 
     private static Area Place(FrameSize size, OverlayBox box)
     {
-        var width = Math.Min(Widest, size.Columns - (size.Columns > 30 ? 4 : 0));
+        var width = WidthOf(size);
         var wanted = box.Rows.Count + 2 + (box.Field is null ? 0 : 1);
         var height = Math.Min(wanted, size.Rows - (size.Rows > 10 ? 2 : 0));
         return new Area((size.Columns - width) / 2, (size.Rows - height) / 2, width, height);

@@ -1,3 +1,5 @@
+using ChatRoom.Client;
+
 namespace ChatRoom.Cli.Screen;
 
 /// <summary>What one writes, and the button that sends it.</summary>
@@ -5,36 +7,38 @@ public static class InputPane
 {
     private const string SendText = "[Send]";
 
+    private const string Prompt = "› ";
+
     /// <summary>Below this the button would leave too little to write in.</summary>
     private const int WidthForButton = 40;
 
-    public static int Height(TalkModel model, int columns) => Rows(model, columns).Count;
+    public static int Height(TalkModel model, int most) => ComposerView.HeightOf(model.Reading.Draft, TextWidth(model.Size.Columns), most);
 
-    public static void Paint(Canvas canvas, TalkModel model, Area area)
+    /// <summary>The cells of a row of the text.</summary>
+    public static int TextWidth(int columns) => Math.Max(1, columns - Prompt.Length - (columns >= WidthForButton ? SendText.Length + 2 : 0));
+
+    public static void Paint(Canvas canvas, TalkModel model, TalkLayout layout)
     {
-        canvas.Fill(area, model.Theme.Field);
-        var rows = Rows(model, area.Width);
-        var draft = model.Reading.Draft;
-        var caretRow = Rows(draft.Text[..draft.Caret] + "|", TextWidthOf(area.Width));
-        var from = Math.Clamp(caretRow.Count - area.Height, 0, Math.Max(0, rows.Count - area.Height));
-        for (var i = 0; i < area.Height && from + i < rows.Count; i++)
-        {
-            canvas.Write(0, area.Y + i, i + from == 0 ? "› " : "  ", model.Theme.Field with { Emphasis = Emphasis.Bold });
-            canvas.Write(2, area.Y + i, string.Concat(rows[from + i].Select(piece => piece.Text)), model.Theme.Field);
-        }
+        var (area, theme) = (layout.Input, model.Theme);
+        canvas.Fill(area, theme.Field);
+        canvas.Write(area.X, area.Y, Prompt, theme.Field with { Emphasis = Emphasis.Bold });
+        var text = new Area(area.X + Prompt.Length, area.Y, TextWidth(area.Width), area.Height);
+        ComposerView.Paint(canvas, text, model.Reading.Draft, theme, Placeholder(model));
         if (area.Width >= WidthForButton)
         {
             var x = area.Right - SendText.Length - 1;
-            canvas.Write(x, area.Bottom - 1, SendText, model.Theme.Button);
+            canvas.Write(x, area.Bottom - 1, SendText, theme.Button);
             canvas.Mark(new Area(x, area.Bottom - 1, SendText.Length, 1), new TalkTarget.Send());
         }
-        if (model.Overlay is null && model.Chosen is null)
-            canvas.Caret = new Caret(Math.Min(area.Right - 1, 2 + caretRow[^1].Sum(piece => piece.Width) - 1), area.Y + caretRow.Count - 1 - from);
+        if (model.Chosen is not null)
+            canvas.Caret = null;
+        CompletionView.Paint(canvas, text, new Area(0, 0, area.Width, area.Y), model.Reading.Draft, theme);
     }
 
-    private static IReadOnlyList<IReadOnlyList<Piece>> Rows(TalkModel model, int columns) => Rows(model.Reading.Draft.Text, TextWidthOf(columns));
-
-    private static IReadOnlyList<IReadOnlyList<Piece>> Rows(string text, int width) => Wrapping.Of([new Piece(text, default)], width);
-
-    private static int TextWidthOf(int columns) => Math.Max(1, columns - 2 - (columns >= WidthForButton ? SendText.Length + 2 : 1));
+    private static string Placeholder(TalkModel model) => model.Current.Kind switch
+    {
+        ConversationKind.Server => "/join a room, or press Ctrl+K",
+        _ when model.Size.Columns < WidthForButton => "",
+        _ => $"write to {Clipped.To(Names.Of(model.Chat, model.Current), 30)}, or / for commands",
+    };
 }

@@ -44,16 +44,16 @@ public static class StatusLine
 
     private static string Middle(TalkModel model)
     {
-        if (model.Remark is { } remark)
+        if (model.Remark is { } remark && TalkLayout.Of(model).Remark.IsEmpty)
             return remark;
         if (model.Size.Rows < 14 && TypingLine.Text(model) is { Length: > 0 } typing)
             return typing;
         List<string> parts = [Harmless.Text(model.Chat.Client.Nick)];
         if (model.Chat.Link is LinkState.Online)
         {
-            if (model.Encrypted)
+            if (model.Facts.Encryption is not null)
                 parts.Add("TLS");
-            if (model.Lag is { } lag)
+            if (model.Facts.Lag is { } lag)
                 parts.Add(lag.TotalSeconds < 1 ? $"{lag.TotalMilliseconds:0} ms" : lag.TotalSeconds.ToString("0.0 s", CultureInfo.InvariantCulture));
         }
         return string.Join(" · ", parts);

@@ -6,7 +6,7 @@ namespace ChatRoom.Cli.Screen;
 public sealed record TalkLayout
 {
     /// <summary>Below this only messages and what one writes are shown.</summary>
-    private const int Tiny = 8;
+    public const int Tiny = 8;
 
     private const int RowsForTyping = 14;
 
@@ -24,6 +24,9 @@ public sealed record TalkLayout
     /// <summary>What will be answered.</summary>
     public Area Answering { get; private init; }
 
+    /// <summary>What was just done, or why not, where it is too long for the last row.</summary>
+    public Area Remark { get; private init; }
+
     public Area Input { get; private init; }
 
     public Area Status { get; private init; }
@@ -33,12 +36,13 @@ public sealed record TalkLayout
         var (columns, rows) = (model.Size.Columns, model.Size.Rows);
         var isTiny = rows < Tiny;
         var bottom = rows;
-        var input = Math.Clamp(InputPane.Height(model, columns), 1, Math.Max(1, rows / 3));
+        var input = InputPane.Height(model, Math.Max(1, rows / 3));
         // The state of the connection hides behind nothing when it is bad.
         var status = Row(ref bottom, !isTiny || (rows > 3 && model.Chat.Link is not LinkState.Online), columns);
         bottom -= input;
         var inputArea = new Area(0, bottom, columns, input);
         var answering = Row(ref bottom, model.Reading.Answering is not null && rows > 3, columns);
+        var remark = Rows(ref bottom, RemarkLines.Height(model, rows), columns);
         var typing = Row(ref bottom, rows >= RowsForTyping, columns);
         var top = isTiny ? 0 : 1;
         var height = Math.Max(0, bottom - top);
@@ -53,17 +57,18 @@ public sealed record TalkLayout
             People = new Area(columns - right, top, right, height),
             Typing = typing,
             Answering = answering,
+            Remark = remark,
             Input = inputArea,
             Status = status,
         };
     }
 
-    private static Area Row(ref int bottom, bool isThere, int columns)
+    private static Area Row(ref int bottom, bool isThere, int columns) => Rows(ref bottom, isThere ? 1 : 0, columns);
+
+    private static Area Rows(ref int bottom, int rows, int columns)
     {
-        if (!isThere)
-            return default;
-        bottom--;
-        return new Area(0, bottom, columns, 1);
+        bottom -= rows;
+        return rows == 0 ? default : new Area(0, bottom, columns, rows);
     }
 
     private static int ConversationsWidth(TalkModel model, int columns) => model.ShowsConversations ?? columns >= 70
