@@ -101,6 +101,15 @@ public class ChatAnswerTests
     }
 
     [Fact]
+    public void After_a_refusal_the_end_of_the_answer_says_nothing_more()
+    {
+        var chat = Chatting.InRoom().Wish(new ChatWish.Command("#lobby", Message.Of("WHOIS", "Bob")));
+        chat.Hear(":s 401 Tuan Bob :No such nick", ":s 318 Tuan Bob :End of WHOIS");
+
+        Assert.Equal("wrong: there is nobody called Bob here", chat.Read().Last());
+    }
+
+    [Fact]
     public void A_server_that_answers_nothing_does_not_gather_commands_without_end()
     {
         var chat = Chatting.InRoom();

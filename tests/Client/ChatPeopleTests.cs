@@ -43,6 +43,21 @@ public class ChatPeopleTests
     }
 
     [Fact]
+    public void Who_is_away_when_we_come_is_asked_for_and_not_shown()
+    {
+        var chat = Chatting.Ready("away-notify").Hear(":Tuan!t@h JOIN #lobby", ":s 353 Tuan = #lobby :Tuan @Duy", ":s 366 Tuan #lobby :End");
+        Assert.Equal("WHO #lobby", chat.Sent.Last());
+        var before = chat.Read().ToList();
+
+        chat.Hear(":s 352 Tuan #lobby d h s Duy G@ :0 Duy", ":s 352 Tuan #lobby t h s Tuan H :0 Tuan", ":s 315 Tuan #lobby :End of WHO", ":s PONG s 1");
+
+        Assert.True(chat.In("#lobby").Members["duy"].IsAway);
+        Assert.False(chat.In("#lobby").Members["tuan"].IsAway);
+        Assert.Equal(before, chat.Read());
+        Assert.Empty(chat.Model.Client.Orders);
+    }
+
+    [Fact]
     public void More_people_than_are_remembered_are_counted()
     {
         var names = Enumerable.Range(0, ClientLimits.Names + 10).Select(i => $":s 353 Tuan = #lobby :Nick{i}");

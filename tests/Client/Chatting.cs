@@ -10,7 +10,7 @@ internal sealed class Chatting
 {
     /// <summary>All that our server has.</summary>
     public const string Modern =
-        "message-tags server-time echo-message batch labeled-response multi-prefix draft/chathistory away-notify draft/message-redaction soju.im/search";
+        "message-tags server-time echo-message batch labeled-response multi-prefix draft/chathistory draft/message-redaction soju.im/search";
 
     private readonly List<string> _sent = [];
     private UInt128 _id = Conversation.Id;
@@ -31,7 +31,7 @@ internal sealed class Chatting
         var chat = new Chatting(new ClientSettings(nick, [room], history) { Everything = true });
         chat.Tell(new ClientMessage.Opened(chat.Now));
         if (capabilities.Length > 0)
-            chat.Hear($":s CAP * LS :{capabilities}", $":s CAP * ACK :{capabilities}");
+            chat.Hear($":s CAP * LS :{capabilities}", $":s CAP * ACK :{string.Join(' ', capabilities.Split(' ').Select(word => word.Split('=')[0]))}");
         chat.Hear(
             ":s 001 Tuan :Welcome",
             $":s 005 Tuan CASEMAPPING=ascii CHANTYPES=# PREFIX=(ov)@+ STATUSMSG=@+ CHANMODES=b,k,l,imnt {support} :are supported",

@@ -72,7 +72,7 @@ public static partial class ChatUpdate
             return Refuse(model, "", "nobody hears what is said here; open a room with /join or a person with /query");
         if (!CanBeName(wish.Conversation))
             return RefuseName(model, wish.Conversation);
-        var lines = wish.Text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Multiline.Lines(model.Client, wish);
         var isPerson = model.Client.RoomOf(wish.Conversation) is null;
         var opened = isPerson ? Reached(model, wish.Conversation, ConversationKind.Person).Model : model;
         var step = ChatStep.Of(opened with { Wrote = null });

@@ -33,6 +33,8 @@ public static class Caps
 
     public const string TypingTag = "+typing";
 
+    public const string AwayNotify = "away-notify";
+
     /// <summary>Messages can be taken back (REDACT).</summary>
     public const string Redaction = "draft/message-redaction";
 
@@ -51,7 +53,7 @@ public static class Caps
 
     /// <summary>What only a screen shows: who is away, others' invitations, hosts, what was taken back, what other devices read.</summary>
     public static ImmutableList<string> WantedByScreens { get; } =
-        ["away-notify", "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch];
+        [AwayNotify, "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch, Multiline];
 
     public static IEnumerable<string> WantedFor(ClientSettings settings) =>
         (settings.Everything ? Wanted.Concat(WantedByScreens) : Wanted).Concat(settings.Token is null ? [] : [Resume]);

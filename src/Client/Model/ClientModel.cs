@@ -26,6 +26,9 @@ public sealed partial record ClientModel(ClientSettings Settings)
     /// <summary>The capabilities that are on.</summary>
     public ImmutableHashSet<string> Active { get; init; } = [];
 
+    /// <summary>What the server said behind the names of capabilities: limits, mechanisms.</summary>
+    public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public ISupport Support { get; init; } = ISupport.Default;
 
     public ImmutableList<RoomState> Rooms { get; init; } = [];

@@ -22,6 +22,8 @@ public static partial class ClientUpdate
     {
         var tokens = Capabilities.ParseList(line.Words);
         var names = tokens.Where(token => !token.Disabled).Select(token => token.Name).ToImmutableHashSet();
+        if (line.Line.Parameter(1).ToUpperInvariant() is "LS" or "NEW")
+            model = model with { Details = model.Details.SetItems(tokens.Where(Matters).Select(token => KeyValuePair.Create(token.Name, token.Value!))) };
         return line.Line.Parameter(1).ToUpperInvariant() switch
         {
             "LS" => HearCapList(model with { Offered = model.Offered.Union(names) }, more: line.Line.Parameter(2) == "*"),
@@ -35,6 +37,9 @@ public static partial class ClientUpdate
             _ => Step.Of(model),
         };
     }
+
+    /// <summary>Only what we read is kept.</summary>
+    private static bool Matters(CapabilityToken token) => token is { Name: Caps.Multiline, Value: not null };
 
     private static Step HearCapList(ClientModel model, bool more)
     {

@@ -34,6 +34,8 @@ public static partial class ClientUpdate
 
     private static Step Hear(ClientModel model, ClientMessage.Heard heard)
     {
+        if (Gather(model, heard.Line) is { } gathered)
+            return gathered;
         var line = Incoming.Of(model, heard);
         return line.At.History && !line.Line.Is("BATCH") ? HearPlayed(model, line) : HearNow(model, line);
     }
