@@ -19,6 +19,10 @@ internal sealed class DrivenTerminalGuiScreen : IDrivenScreen
         _screen = TerminalGuiScreen.Open(new AnsiTraits(ColorDepth.Full, true, false, false, null), "ansi");
         Screen = new Watched(_screen, () => _cells = null);
         Resize(size);
+        while (_screen.Inputs.TryRead(out _))
+        {
+            // What a start without a terminal tells of its size and colours is no part of the test.
+        }
     }
 
     public IScreen Screen { get; }

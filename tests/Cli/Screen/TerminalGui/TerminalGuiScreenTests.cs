@@ -8,13 +8,13 @@ public sealed class TerminalGuiScreenTests : ScreenContract
 {
     protected override IDrivenScreen Open(FrameSize size) => new DrivenTerminalGuiScreen(size);
 
-    /// <summary>The toolkit measures rare clusters in its own way.</summary>
+    /// <summary>The toolkit measures rare clusters in its own way, and what the second cells of wide ones hold is its own affair.</summary>
     protected override bool IsPromised(ShownCell[,] cells, int x, int y)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        return TextWidth.IsCertain(cells[x, y].Text) || (cells[x, y].Text.Length == 0 && TextWidth.IsCertain(cells[x - 1, y].Text));
+        return TextWidth.IsCertain(cells[x, y].Text);
     }
 
-    /// <summary>It composes letters with their accents, and what its second cells of wide ones hold is its own affair.</summary>
-    protected override ShownCell Promised(ShownCell cell) => cell.Text.Length == 0 ? default : new ShownCell(cell.Text.Normalize(NormalizationForm.FormC), cell.Style);
+    /// <summary>It composes letters with their accents.</summary>
+    protected override ShownCell Promised(ShownCell cell) => cell with { Text = cell.Text.Normalize(NormalizationForm.FormC) };
 }

@@ -57,6 +57,7 @@ internal sealed class FrameView : Runnable
             if (SetSize(changed.Value.Width, changed.Value.Height))
                 _tell(new UserInput.Resized(Size));
         };
+        application.Paste += OnPasted;
         application.Driver!.DefaultAttributeChanged += (_, changed) => TellBackground(changed.NewValue);
         TellBackground(application.Driver.DefaultAttribute);
     }
@@ -98,13 +99,11 @@ internal sealed class FrameView : Runnable
         return true;
     }
 
-    /// <summary>As it came: the frame's views make text harmless themselves.</summary>
-    protected override string OnSanitizingPaste(string raw) => raw;
-
-    protected override bool OnPaste(string text)
+    /// <summary>As it came: what makes text harmless is ours.</summary>
+    private void OnPasted(object? sender, PasteEventArgs pasted)
     {
-        _tell(new UserInput.Pasted(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')));
-        return true;
+        pasted.Handled = true;
+        _tell(new UserInput.Pasted(pasted.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')));
     }
 
     private void DrawRow(int y, int columns)
