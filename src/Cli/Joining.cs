@@ -15,7 +15,7 @@ internal static class Joining
         {
             var opening = Screens.Open(options.Ui, Environment.GetEnvironmentVariable, TimeProvider.System);
             if (opening is ScreenOpening.Opened { Screen: var screen })
-                return await Show(options, screen, password, interrupted);
+                return await FullScreen.Run(options, screen, password, Surroundings.Real, Console.Error, interrupted);
             if (opening is ScreenOpening.Refused refused && options.Ui is not null)
                 return await Say($"--ui {options.Ui}: {refused.Reason}", ExitCode.Failure);
         }
@@ -37,13 +37,6 @@ internal static class Joining
         {
             return ExitCode.Interrupted;
         }
-    }
-
-    private static Task<int> Show(JoinOptions options, IScreen screen, string? password, CancellationToken interrupted)
-    {
-        var client = new FullScreen(options, screen, Surroundings.Real, TimeProvider.System, Console.Error);
-        return client.Run(
-            cancel => TcpTransport.Dial(options.Host, options.Port, options.Encryption, TimeProvider.System, cancel), password, interrupted);
     }
 
     /// <summary>The colons of an IPv6 address stand apart from that of the port.</summary>

@@ -80,11 +80,11 @@ internal static class JoinCommand
             if (!result.GetValue(Tls) && result.GetResult(Pinned) is not null)
                 result.AddError("--fingerprint is for TLS; add --tls");
         });
-        command.SetAction((parsed, cancel) => run(Read(parsed, nick), cancel));
+        command.SetAction((parsed, cancel) => run(Read(parsed, nick, around), cancel));
         return command;
     }
 
-    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick) => new(
+    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick, Surroundings around) => new(
         parsed.GetRequiredValue(Host),
         PortOf(parsed),
         parsed.GetRequiredValue(nick)!,
@@ -96,6 +96,7 @@ internal static class JoinCommand
         parsed.GetValue(Tls) ? new Encryption(parsed.GetValue(Pinned)) : null)
     {
         Ui = parsed.GetValue(Ui),
+        HasNick = parsed.GetResult(nick) is { Implicit: false } || around.Variable(NickVariable) is not null,
     };
 
     private static int PortOf(ParseResult parsed) =>

@@ -13,4 +13,7 @@ public sealed record JoinOptions(
 {
     /// <summary>The driver of the full screen; null for the default one, and for plain lines where there is no terminal.</summary>
     public string? Ui { get; init; }
+
+    /// <summary>The nickname was given, and is no guess: the full screen goes straight in.</summary>
+    public bool HasNick { get; init; }
 }

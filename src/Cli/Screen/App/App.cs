@@ -4,10 +4,10 @@ using ChatRoom.Client;
 namespace ChatRoom.Cli.Screen;
 
 /// <summary>
-/// The chat as a program: one loop owns the screen and what it shows; the connection, the editor and the clock send it messages. It ends when
-/// the connection does, and that ends when the person leaves.
+/// The full-screen client as a program: one loop owns the screen and all that it shows, the form or the chat; the connection, the editor and
+/// the clock send it messages. What becomes of them is decided by pure functions; this carries it out.
 /// </summary>
-internal sealed partial class App : IDisposable
+internal sealed partial class App(IScreen screen, AppSettings settings, Outside outside, TimeProvider clock, Func<UInt128> newId) : IAsyncDisposable
 {
     /// <summary>Reports are whole batches; a few of them keep the loop busy, and beyond that the connection waits.</summary>
     private const int MostNews = 16;
@@ -15,121 +15,104 @@ internal sealed partial class App : IDisposable
     /// <summary>How exact a countdown is.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private readonly IScreen _screen;
-    private readonly Link _link;
-    private readonly TimeProvider _clock;
-    private readonly Func<UInt128> _newId;
-    private readonly Outside _outside;
     private readonly Channel<AppMessage> _happened = Channel.CreateBounded<AppMessage>(MostNews);
     private readonly CancellationTokenSource _stop = new();
-    private TalkModel _talk;
-    private Task _lending = Task.CompletedTask;
+    private Connection? _connection;
     private bool _isOver;
 
-    /// <param name="newId">A new random id; numbers behind it are free as well.</param>
-    public App(IScreen screen, Link link, TalkModel talk, Outside outside, TimeProvider clock, Func<UInt128> newId) =>
-        (_screen, _link, _talk, _outside, _clock, _newId) = (screen, link, talk, outside, clock, newId);
+    /// <summary>What nobody had confirmed at the end.</summary>
+    public IReadOnlyList<string> Unconfirmed => _talk?.Chat.Client.Unconfirmed ?? [];
 
-    /// <summary>How it stood at the end.</summary>
-    public ChatModel Chat => _talk.Chat;
-
-    public async Task Run(CancellationToken interrupted)
+    /// <param name="form">What is known of where to and as whom.</param>
+    /// <param name="straight">It is enough: connect at once.</param>
+    public async Task Run(FormModel form, FormValues? straight, CancellationToken interrupted)
     {
-        var talking = _link.Run(_stop.Token);
-        var reporting = Report();
-        await using var ticks = _clock.CreateTimer(_ => _happened.Writer.TryWrite(new AppMessage.Passed()), null, Tick, Tick);
-        await using var interruption = interrupted.Register(() => _link.Post(new ClientMessage.Leave("")));
-        try
-        {
-            Settle(TalkUpdate.Begin(_talk));
-            await new ScreenLoop<AppMessage>(_screen, _happened.Reader, Did, Hear, Show, _clock).Run(() => _isOver);
-        }
-        finally
-        {
-            await _stop.CancelAsync();
-            // Whoever still has the terminal gives it back first.
-            await _lending;
-            await talking;
-            await reporting;
-        }
+        await using var ticks = clock.CreateTimer(_ => _happened.Writer.TryWrite(new AppMessage.Passed()), null, Tick, Tick);
+        await using var interruption = interrupted.Register(() => _ = Tell(new AppMessage.Interrupted()));
+        _form = form;
+        if (straight is not null)
+            Begin(straight, settings.Encryption);
+        await new ScreenLoop<AppMessage>(screen, _happened.Reader, Did, message => message.Match(Hear, Hear, Pass, Hear, Leave), Show, clock)
+            .Run(() => _isOver);
     }
 
-    public void Dispose() => _stop.Dispose();
-
-    /// <summary>The connection waits for us here, and so the server, when we are busy.</summary>
-    private async Task Report()
+    public async ValueTask DisposeAsync()
     {
-        try
-        {
-            await foreach (var report in _link.Reports.ReadAllAsync(_stop.Token))
-                await _happened.Writer.WriteAsync(new AppMessage.Reported(report), _stop.Token);
-            await _happened.Writer.WriteAsync(new AppMessage.Ended(), _stop.Token);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // The loop is over, and nobody looks any more.
-        }
-        catch (Exception fault)
-        {
-            // The loop hears of it, and with it everybody.
-            _happened.Writer.Complete(fault);
-        }
+        await _stop.CancelAsync();
+        // Whoever still has the terminal gives it back first.
+        await _lending;
+        if (_connection is not null)
+            await _connection.End();
+        await Task.WhenAll(_left);
+        _stop.Dispose();
     }
 
-    private void Did(UserInput input) => Update(new TalkMessage.Did(input, _clock.GetUtcNow(), _newId()));
-
-    private void Hear(AppMessage message)
+    private void Did(UserInput input)
     {
-        switch (message)
-        {
-            case AppMessage.Reported reported:
-                Hear(reported.Report);
-                break;
-            case AppMessage.Ended:
-                _isOver = true;
-                break;
-            case AppMessage.Passed:
-                Update(new TalkMessage.Passed(_clock.GetUtcNow()));
-                Chatted(ChatStep.Of(ChatUpdate.Pass(_talk.Chat, _clock.GetUtcNow())));
-                break;
-            case AppMessage.Edited edited:
-                _isLent = false;
-                Update(edited.Text is { } text ? new TalkMessage.Edited(text) : new TalkMessage.Told(edited.Wrong ?? "the editor gave nothing back"));
-                break;
-            case AppMessage.Told told:
-                Update(new TalkMessage.Told(told.Text));
-                break;
-            default:
-                throw new InvalidOperationException($"{message.GetType().Name} is missing in Hear.");
-        }
+        if (input is UserInput.BackgroundKnown background)
+            Dress(background.IsLight);
+        if (_talk is not null)
+            Update(new TalkMessage.Did(input, clock.GetUtcNow(), newId()));
+        else
+            Fill(input);
     }
 
-    private void Hear(LinkReport report) =>
-        Chatted(ChatUpdate.Hear(_talk.Chat, report.Model, report.State, report.Events, _clock.GetUtcNow()));
-
-    private void Chatted(ChatStep step)
+    private bool Hear(AppMessage.Reported reported)
     {
-        step.Messages.ForEach(_link.Post);
-        if (!ReferenceEquals(step.Model, _talk.Chat))
-            Update(new TalkMessage.Heard(step.Model));
+        if (!ReferenceEquals(reported.From, _connection))
+            return false;
+        if (_talk is null)
+            return HearWhileConnecting(reported.From, reported.Report);
+        Chatted(ChatUpdate.Hear(_talk.Chat, reported.Report.Model, reported.Report.State, reported.Report.Events, clock.GetUtcNow()));
+        return true;
     }
 
-    private void Update(TalkMessage message) => Settle(TalkUpdate.Update(_talk, message));
+    private bool Hear(AppMessage.Ended ended) => _isOver |= ReferenceEquals(ended.From, _connection);
 
-    private void Settle(TalkStep step)
+    private bool Pass(AppMessage.Passed passed)
     {
-        var settled = TalkSettled.Of(step);
-        _talk = settled.Model;
-        settled.Messages.ForEach(_link.Post);
-        settled.Effects.ForEach(Do);
+        if (_talk is null)
+            return false;
+        Update(new TalkMessage.Passed(clock.GetUtcNow()));
+        Chatted(ChatStep.Of(ChatUpdate.Pass(_talk.Chat, clock.GetUtcNow())));
+        return true;
+    }
+
+    private bool Leave(AppMessage.Interrupted interrupted)
+    {
+        Quit("");
+        return true;
+    }
+
+    /// <summary>With a connection the goodbye comes first, and its end is ours.</summary>
+    private void Quit(string farewell)
+    {
+        if (_connection is null)
+            _isOver = true;
+        else
+            _connection.Post(new ClientMessage.Leave(farewell));
     }
 
     private Frame? Show(FrameSize size)
     {
         if (_isLent)
             return null;
+        if (_talk is null)
+            return _shown = FormView.Paint(_form, size, _theme);
         if (size != _talk.Size)
-            Update(new TalkMessage.Did(new UserInput.Resized(size), _clock.GetUtcNow(), _newId()));
+            Update(new TalkMessage.Did(new UserInput.Resized(size), clock.GetUtcNow(), newId()));
         return TalkView.Show(_talk);
+    }
+
+    private async Task Tell(AppMessage message)
+    {
+        try
+        {
+            await _happened.Writer.WriteAsync(message, _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The loop is over, and nobody looks any more.
+        }
     }
 }

@@ -4,46 +4,45 @@ using ChatRoom.Client;
 namespace ChatRoom.Cli.Screen;
 
 /// <summary>`chatroom join` on a whole terminal: puts the parts together, and says at the end what is worth saying.</summary>
-internal sealed class FullScreen(JoinOptions options, IScreen screen, Surroundings around, TimeProvider clock, TextWriter error)
+internal static class FullScreen
 {
-    /// <param name="dial">Makes a connection to the server of the options.</param>
-    public async Task<int> Run(
-        Func<CancellationToken, Task<DialResult>> dial, string? password, CancellationToken interrupted)
+    public static async Task<int> Run(
+        JoinOptions options, IScreen screen, string? password, Surroundings around, TextWriter error, CancellationToken interrupted)
     {
-        var settings = new ClientSettings(options.Nick, [options.Room], options.History, password)
+        var applicationData = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        var files = new UserSettings(ConfigFolder.Find(around.Variable, applicationData));
+        var settings = new AppSettings(options, files, around.Variable("NO_COLOR") is { Length: > 0 });
+        IReadOnlyList<string> unconfirmed;
+        await using (screen)
+        await using (var app = new App(screen, settings, new Outside(around.Variable), TimeProvider.System, NewId))
         {
-            Everything = true,
-            Token = RandomNumberGenerator.GetHexString(32, lowercase: true),
-        };
-        var link = new Link(new LinkSettings(settings), dial, clock, Random.Shared);
-        var theme = around.Variable("NO_COLOR") is { Length: > 0 } ? BuiltInThemes.Monochrome : BuiltInThemes.Dark;
-        var talk = new TalkModel(new ChatModel(new ClientModel(settings)), screen.Size, theme, clock.LocalTimeZone)
-        {
-            Now = clock.GetUtcNow(),
-            Encrypted = options.Encryption is not null,
-        };
-        using var app = new App(screen, link, talk, new Outside(around.Variable), clock, NewId);
-        try
-        {
-            await app.Run(interrupted);
+            await app.Run(FormOf(options, settings), options.HasNick ? ValuesOf(options, password) : null, interrupted);
+            unconfirmed = app.Unconfirmed;
         }
-        finally
-        {
-            await screen.DisposeAsync();
-        }
-        return Report(app.Chat, interrupted.IsCancellationRequested);
+        return Report(unconfirmed, error, interrupted.IsCancellationRequested);
     }
 
-    /// <summary>Half of it is random, and there is room to count on behind it.</summary>
-    private static UInt128 NewId() => new(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 16 << 16);
+    private static FormModel FormOf(JoinOptions options, AppSettings settings) => FormModel.Begin(
+        options.Host, options.Port, options.Encryption is not null, options.HasNick ? options.Nick.Text : settings.Preferences.Nick?.Text ?? options.Nick.Text,
+        options.Room.Text, settings.Recent);
 
-    private int Report(ChatModel chat, bool interrupted)
+    private static FormValues ValuesOf(JoinOptions options, string? password) =>
+        new(options.Host, options.Port, options.Encryption is not null, options.Nick, [options.Room]) { ServerPassword = password };
+
+    /// <summary>The last bits are left free to count on.</summary>
+    private static UInt128 NewId()
     {
-        if (chat.Client.Unconfirmed is { IsEmpty: false } lines)
-        {
-            error.WriteLine($"{lines.Count} {(lines.Count == 1 ? "line was" : "lines were")} not confirmed:");
-            lines.ForEach(line => error.WriteLine($"  {Harmless.Text(line)}"));
-        }
-        return interrupted ? ExitCode.Interrupted : chat.Client.Unconfirmed.IsEmpty ? ExitCode.Ok : ExitCode.Failure;
+        Span<byte> random = stackalloc byte[14];
+        RandomNumberGenerator.Fill(random);
+        return new(BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[6..]) << 16);
+    }
+
+    private static int Report(IReadOnlyList<string> unconfirmed, TextWriter error, bool interrupted)
+    {
+        if (unconfirmed.Count > 0)
+            error.WriteLine($"{unconfirmed.Count} {(unconfirmed.Count == 1 ? "line was" : "lines were")} not confirmed:");
+        foreach (var line in unconfirmed)
+            error.WriteLine($"  {Harmless.Text(line)}");
+        return interrupted ? ExitCode.Interrupted : unconfirmed.Count == 0 ? ExitCode.Ok : ExitCode.Failure;
     }
 }
