@@ -12,4 +12,11 @@ namespace ChatRoom.Server;
 /// <param name="Tls">How it is reached over TLS; null for plain text only.</param>
 public sealed record ServerSettings(
     IPEndPoint EndPoint, string? DataFolder, string Name, string? Password, bool HasFloodControl,
-    TlsSettings? Tls = null);
+    TlsSettings? Tls = null)
+{
+    /// <summary>Where it shows metrics and health over HTTP; null for nowhere.</summary>
+    public IPEndPoint? Http { get; init; }
+
+    /// <summary>From where a PROXY header is wanted, and believed.</summary>
+    public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
+}

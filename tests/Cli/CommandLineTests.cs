@@ -1,5 +1,6 @@
 using ChatRoom.Client;
 using ChatRoom.Server.Keeping;
+using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli.Tests;
 
@@ -71,6 +72,17 @@ public partial class CommandLineTests
 
         Assert.Equal(ExitCode.Ok, await Run("serve", "--tls", "--tls-port", "7000", "--tls-cert", "c", "--tls-key", "k", "--sts", "30"));
         Assert.Equal(new ServeTls(7000, "c", "k", 30), _serve.Tls);
+    }
+
+    [Fact]
+    public async Task Serve_takes_what_is_to_say_about_seeing_it()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--http-port", "0"));
+        Assert.Equal(new ServeSeeing(("127.0.0.1", 0), LogsJson: false, LogLevel.Information), _serve!.Seeing);
+
+        Assert.Equal(ExitCode.Ok, await Run(
+            "serve", "--http-port", "9667", "--http-host", "0.0.0.0", "--insecure", "--log-format", "json", "--log-level", "debug"));
+        Assert.Equal(new ServeSeeing(("0.0.0.0", 9667), LogsJson: true, LogLevel.Debug), _serve.Seeing);
     }
 
     [Fact]

@@ -10,9 +10,11 @@ internal static class CommonOptions
     /// <summary>The usual one for IRC over TLS (RFC 7194).</summary>
     public const int TlsPort = 6697;
 
-    public static Option<string> Host(string description)
+    public static Option<string> Host(string description) => Host("--host", description);
+
+    public static Option<string> Host(string name, string description)
     {
-        var host = new Option<string>("--host")
+        var host = new Option<string>(name)
         {
             Description = description,
             HelpName = "HOST",
@@ -22,7 +24,7 @@ internal static class CommonOptions
         {
             var given = result.GetValueOrDefault<string>();
             if (string.IsNullOrEmpty(given) || given.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-                result.AddError($"--host '{Harmless.Text(given ?? "")}' is no host: give a name or an address");
+                result.AddError($"{name} '{Harmless.Text(given ?? "")}' is no host: give a name or an address");
         });
         return host;
     }

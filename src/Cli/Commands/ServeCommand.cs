@@ -74,6 +74,7 @@ internal static class ServeCommand
                 result.AddError($"--name '{name}': a server's name has 1 to 63 letters, digits, '.' and '-', such as chat.example.org");
         });
         command.Validators.Add(CheckTls);
+        SeeingOptions.AddTo(command, Insecure, IsLoopback);
         command.SetAction((parsed, cancel) => run(Read(parsed), cancel));
         return command;
     }
@@ -102,11 +103,14 @@ internal static class ServeCommand
         parsed.GetValue(Insecure),
         parsed.GetValue(Tls)
             ? new ServeTls(parsed.GetRequiredValue(TlsPort), parsed.GetValue(TlsCert), parsed.GetValue(TlsKey), parsed.GetRequiredValue(Sts))
-            : null);
+            : null)
+    {
+        Seeing = SeeingOptions.Read(parsed),
+    };
 
-    /// <summary>A name other than localhost may stand for any address, today's or tomorrow's.</summary>
+    /// <summary>A name other than localhost may stand for any address, today's or tomorrow's; of none at all the option itself complains.</summary>
     private static bool IsLoopback(string host) =>
-        IPAddress.TryParse(host, out var address) ? IPAddress.IsLoopback(address) : host == "localhost";
+        IPAddress.TryParse(host, out var address) ? IPAddress.IsLoopback(address) : host is "localhost" or "";
 
     /// <summary>It is the source of what the server says, so it can hold nothing that ends a source; 63 is the common HOSTLEN.</summary>
     private static bool IsServerName(string name) =>

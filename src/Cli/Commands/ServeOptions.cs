@@ -12,4 +12,7 @@ namespace ChatRoom.Cli;
 /// <param name="Tls">How to serve TLS; null for plain text only.</param>
 public sealed record ServeOptions(
     string Host, int Port, string? Data, bool Memory, string? Name, string? PasswordFile, bool Flood, bool Insecure,
-    ServeTls? Tls = null);
+    ServeTls? Tls = null)
+{
+    public ServeSeeing Seeing { get; init; } = ServeSeeing.Default;
+}
