@@ -69,6 +69,7 @@ internal static class Serving
             options.Name ?? "chatroom.local", password, options.Flood, options.Tls is { } tls ? TlsOf(tls, address) : null)
         {
             Http = http,
+            ProxyFrom = options.ProxyFrom,
         };
     }
 

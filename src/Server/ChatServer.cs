@@ -96,11 +96,12 @@ public sealed class ChatServer : IAsyncDisposable
         _lobby = new Lobby(
             info, new ServerId(1), _storage.Journal, _storage.World, settings.HasFloodControl, clock, log, _storage.Keep);
         // The ports first: a server that can't be reached leaves no trace in the journal.
-        _plain = await Listener.Start(settings.EndPoint, _lobby, logs, cancelled).ConfigureAwait(false);
+        var proxies = new ProxyGate(settings.ProxyFrom, clock, log);
+        _plain = await Listener.Start(settings.EndPoint, _lobby, proxies, logs, cancelled).ConfigureAwait(false);
         if (_certificates is not null)
         {
             var gate = new TlsGate(_lobby, _certificates, clock, log);
-            _tls = await Listener.Start(settings.Tls!.EndPoint, gate, logs, cancelled).ConfigureAwait(false);
+            _tls = await Listener.Start(settings.Tls!.EndPoint, _lobby, gate, proxies, logs, cancelled).ConfigureAwait(false);
         }
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _lobby.Start();

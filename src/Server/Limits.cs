@@ -56,6 +56,9 @@ public static class Limits
     /// <summary>A TLS handshake is two or three packets, and takes this long only for those who hold it open.</summary>
     public static readonly TimeSpan TlsHandshake = TimeSpan.FromSeconds(10);
 
+    /// <summary>A proxy sends its header at once and in one piece.</summary>
+    public static readonly TimeSpan ProxyHeader = TimeSpan.FromSeconds(5);
+
     /// <summary>How long before its end a certificate is warned of each day: tools renew one with thirty days left, so this one was not.</summary>
     public static readonly TimeSpan CertificateWarning = TimeSpan.FromDays(14);
 

@@ -86,6 +86,14 @@ public partial class CommandLineTests
     }
 
     [Fact]
+    public async Task Serve_takes_proxies_as_addresses_and_networks_in_one_piece_or_several()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--proxy-from", "10.0.0.5,192.168.0.0/16", "--proxy-from", "::1,10.1.2.3/8", "--proxy-from=2001:db8::/32"));
+
+        Assert.Equal(["10.0.0.5/32", "192.168.0.0/16", "::1/128", "10.0.0.0/8", "2001:db8::/32"], _serve!.ProxyFrom.Select(network => $"{network}"));
+    }
+
+    [Fact]
     public async Task What_keeps_the_journal_safe_takes_its_options()
     {
         await AssertKept(new KeepingWish.Verify(null), "verify");

@@ -57,12 +57,14 @@ internal static class ServeCommand
     private static readonly Option<int> Sts = CommonOptions.Number(
         "--sts", "DAYS", "tell clients to come over TLS only, and to remember that for so long; 0 does not", 0, 0, 3650);
 
+    private static readonly Option<IReadOnlyList<IPNetwork>> ProxyFrom = ProxyFromOption.Create();
+
     public static Command Create(Func<ServeOptions, CancellationToken, Task<int>> run)
     {
         var command = new Command("serve", "Run a chat server.")
         {
             Host, Port, Data, Memory, Name, PasswordFile, Flood, Insecure,
-            Tls, TlsPort, TlsCert, TlsKey, Sts,
+            Tls, TlsPort, TlsCert, TlsKey, Sts, ProxyFrom,
         };
         command.Validators.Add(result =>
         {
@@ -106,6 +108,7 @@ internal static class ServeCommand
             : null)
     {
         Seeing = SeeingOptions.Read(parsed),
+        ProxyFrom = parsed.GetRequiredValue(ProxyFrom),
     };
 
     /// <summary>A name other than localhost may stand for any address, today's or tomorrow's; of none at all the option itself complains.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ChatRoom.Cli;
 
 /// <summary>What `chatroom serve` was asked to do.</summary>
@@ -15,4 +17,7 @@ public sealed record ServeOptions(
     ServeTls? Tls = null)
 {
     public ServeSeeing Seeing { get; init; } = ServeSeeing.Default;
+
+    /// <summary>From where a PROXY header is wanted, and believed.</summary>
+    public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
 }

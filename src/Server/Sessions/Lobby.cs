@@ -56,8 +56,6 @@ public sealed class Lobby : IDisposable
     /// <summary>The number of a connection that just came, by which it is named in the log from its first byte on.</summary>
     public long NextConnection() => Interlocked.Increment(ref _connections);
 
-    public Task Serve(ITransport transport) => Serve(transport, NextConnection());
-
     /// <summary>Serves a connection until it ends.</summary>
     public async Task Serve(ITransport transport, long number)
     {
