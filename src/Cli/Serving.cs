@@ -52,6 +52,11 @@ internal static class Serving
             logs.Say(LogLevel.Error, $"chatroom: --host {options.Host} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are");
             return null;
         }
+        if (!Collector.TryRead(Environment.GetEnvironmentVariable, out var telemetry, out var noCollector))
+        {
+            logs.Say(LogLevel.Error, $"chatroom: {noCollector}");
+            return null;
+        }
         IPEndPoint? http = null;
         if (options.Seeing.Http is { } wanted)
         {
@@ -69,6 +74,7 @@ internal static class Serving
             options.Name ?? "chatroom.local", password, options.Flood, options.Tls is { } tls ? TlsOf(tls, address) : null)
         {
             Http = http,
+            Telemetry = telemetry,
             ProxyFrom = options.ProxyFrom,
         };
     }

@@ -25,6 +25,7 @@ public sealed class ChatServer : IAsyncDisposable
     private Vitals? _vitals;
     private Readings? _readings;
     private HttpPort? _http;
+    private Telemetry? _telemetry;
 
     private ChatServer(Storage storage, ILogger log) => (_storage, _log) = (storage, log);
 
@@ -79,7 +80,7 @@ public sealed class ChatServer : IAsyncDisposable
         await _lobby!.Stop(Patience).ConfigureAwait(false);
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await Task.WhenAll(
-            _plain!.Stop(now.Token), _tls?.Stop(now.Token) ?? Task.CompletedTask, _http?.Stop(now.Token) ?? Task.CompletedTask).ConfigureAwait(false);
+            Task.Run(() => _telemetry?.Stop()), _plain!.Stop(now.Token), _tls?.Stop(now.Token) ?? Task.CompletedTask, _http?.Stop(now.Token) ?? Task.CompletedTask).ConfigureAwait(false);
         await Abandon().ConfigureAwait(false);
     }
 
@@ -115,6 +116,8 @@ public sealed class ChatServer : IAsyncDisposable
         if (_certificates is { } certificates)
             _lobby.Instruments.Gauge("chatroom.certificate.expires_in", "s", "Time until the certificate expires; negative afterwards",
                 () => (certificates.Current.Expires - clock.GetUtcNow()).TotalSeconds);
+        if (settings.Telemetry is { } telemetry)
+            _telemetry = Telemetry.Start(telemetry.Protocol, _log);
         if (settings.Http is not { } http)
             return;
         _readings = new Readings(_lobby.Instruments.Meter);
@@ -138,6 +141,7 @@ public sealed class ChatServer : IAsyncDisposable
         if (_http is not null)
             await _http.DisposeAsync().ConfigureAwait(false);
         _readings?.Dispose();
+        _telemetry?.Dispose();
         if (_tls is not null)
             await _tls.DisposeAsync().ConfigureAwait(false);
         if (_plain is not null)

@@ -56,6 +56,12 @@ public static class Limits
     /// <summary>A TLS handshake is two or three packets, and takes this long only for those who hold it open.</summary>
     public static readonly TimeSpan TlsHandshake = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long one sending of metrics may take, where the environment does not say it.</summary>
+    public static readonly TimeSpan TelemetryExport = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a stop waits for the last metrics to be sent: a collector that is there takes some milliseconds.</summary>
+    public static readonly TimeSpan TelemetryFarewell = TimeSpan.FromMilliseconds(500);
+
     /// <summary>A proxy sends its header at once and in one piece.</summary>
     public static readonly TimeSpan ProxyHeader = TimeSpan.FromSeconds(5);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using ChatRoom.Server.Seeing;
 using ChatRoom.Server.Tls;
 
 namespace ChatRoom.Server;
@@ -16,6 +17,9 @@ public sealed record ServerSettings(
 {
     /// <summary>Where it shows metrics and health over HTTP; null for nowhere.</summary>
     public IPEndPoint? Http { get; init; }
+
+    /// <summary>How metrics are sent to a collector; null for not at all.</summary>
+    public TelemetrySettings? Telemetry { get; init; }
 
     /// <summary>From where a PROXY header is wanted, and believed.</summary>
     public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
