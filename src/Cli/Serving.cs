@@ -57,23 +57,13 @@ internal static class Serving
             logs.Say(LogLevel.Error, $"chatroom: {noCollector}");
             return null;
         }
-        IPEndPoint? http = null;
-        if (options.Seeing.Http is { } wanted)
-        {
-            if (await Address(wanted.Host, cancel) is not { } there)
-            {
-                logs.Say(LogLevel.Error, $"chatroom: --http-host {wanted.Host} is no address of this machine's; 127.0.0.1 is");
-                return null;
-            }
-            http = new IPEndPoint(there, wanted.Port);
-        }
         // With TLS there is no need for others to reach the plain port; whoever wants that has to say so.
         var plain = options.Tls is null || options.Insecure || IPAddress.IsLoopback(address) ? address : IPAddress.Loopback;
         return new ServerSettings(
             new IPEndPoint(plain, options.Port), options.Memory ? null : options.Data ?? DataFolder.Default(),
             options.Name ?? "chatroom.local", password, options.Flood, options.Tls is { } tls ? TlsOf(tls, address) : null)
         {
-            Http = http,
+            Http = options.Seeing.Http,
             Telemetry = telemetry,
             ProxyFrom = options.ProxyFrom,
         };

@@ -1,3 +1,4 @@
+using System.Net;
 using ChatRoom.Client;
 using ChatRoom.Server.Keeping;
 using Microsoft.Extensions.Logging;
@@ -78,11 +79,11 @@ public partial class CommandLineTests
     public async Task Serve_takes_what_is_to_say_about_seeing_it()
     {
         Assert.Equal(ExitCode.Ok, await Run("serve", "--http-port", "0"));
-        Assert.Equal(new ServeSeeing(("127.0.0.1", 0), LogsJson: false, LogLevel.Information), _serve!.Seeing);
+        Assert.Equal(new ServeSeeing(new IPEndPoint(IPAddress.Loopback, 0), LogsJson: false, LogLevel.Information), _serve!.Seeing);
 
         Assert.Equal(ExitCode.Ok, await Run(
             "serve", "--http-port", "9667", "--http-host", "0.0.0.0", "--insecure", "--log-format", "json", "--log-level", "debug"));
-        Assert.Equal(new ServeSeeing(("0.0.0.0", 9667), LogsJson: true, LogLevel.Debug), _serve.Seeing);
+        Assert.Equal(new ServeSeeing(new IPEndPoint(IPAddress.Any, 9667), LogsJson: true, LogLevel.Debug), _serve.Seeing);
     }
 
     [Fact]

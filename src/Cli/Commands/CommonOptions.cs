@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace ChatRoom.Cli;
 
@@ -10,11 +11,9 @@ internal static class CommonOptions
     /// <summary>The usual one for IRC over TLS (RFC 7194).</summary>
     public const int TlsPort = 6697;
 
-    public static Option<string> Host(string description) => Host("--host", description);
-
-    public static Option<string> Host(string name, string description)
+    public static Option<string> Host(string description)
     {
-        var host = new Option<string>(name)
+        var host = new Option<string>("--host")
         {
             Description = description,
             HelpName = "HOST",
@@ -24,7 +23,7 @@ internal static class CommonOptions
         {
             var given = result.GetValueOrDefault<string>();
             if (string.IsNullOrEmpty(given) || given.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-                result.AddError($"{name} '{Harmless.Text(given ?? "")}' is no host: give a name or an address");
+                result.AddError($"--host '{Harmless.Text(given ?? "")}' is no host: give a name or an address");
         });
         return host;
     }
@@ -36,6 +35,10 @@ internal static class CommonOptions
         new("--password-file") { Description = description, HelpName = "FILE" };
 
     public static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+
+    /// <summary>The number that was given, for a check of several options; null where there is none, or what is there is none: the option's own check says so.</summary>
+    public static int? Given(CommandResult result, Option<int> option) =>
+        result.GetResult(option) is { Tokens: [.., var word] } && int.TryParse(word.Value, out var number) ? number : null;
 
     /// <summary>A number in bounds; the error names the bounds and what was given.</summary>
     public static Option<int> Number(string name, string helpName, string description, int byDefault, int least, int most) => new(name)

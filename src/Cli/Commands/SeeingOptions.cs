@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli;
@@ -10,7 +11,20 @@ internal static class SeeingOptions
     private static readonly Option<int> HttpPort = CommonOptions.Number(
         "--http-port", "PORT", "show /metrics, /health and /ready over HTTP on this port; 0 takes a free one; without it nothing is shown", 0, 0, 65_535);
 
-    private static readonly Option<string> HttpHost = CommonOptions.Host("--http-host", "the address for --http-port");
+    private static readonly Option<IPAddress> HttpHost = new("--http-host")
+    {
+        Description = "the address for --http-port",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => IPAddress.Loopback,
+        CustomParser = result =>
+        {
+            var given = result.Tokens[^1].Value;
+            if (IPAddress.TryParse(given, out var address))
+                return address;
+            result.AddError($"--http-host '{Harmless.Text(given)}' is no address, such as 127.0.0.1 or 0.0.0.0");
+            return IPAddress.Loopback;
+        },
+    };
 
     private static readonly Option<string> LogFormat = new Option<string>("--log-format")
     {
@@ -26,7 +40,7 @@ internal static class SeeingOptions
         DefaultValueFactory = _ => "info",
     }.AcceptOnlyFromAmong("debug", "info", "warning", "error");
 
-    public static void AddTo(Command command, Option<bool> insecure, Func<string, bool> isLoopback)
+    public static void AddTo(Command command, Option<bool> insecure)
     {
         foreach (var option in new Option[] { HttpPort, HttpHost, LogFormat, LogLevels })
             command.Add(option);
@@ -34,13 +48,15 @@ internal static class SeeingOptions
         {
             if (!IsGiven(result, HttpPort) && IsGiven(result, HttpHost))
                 result.AddError("--http-host is for HTTP; add --http-port");
-            else if (result.GetValue(HttpHost) is { } host && !isLoopback(host) && !result.GetValue(insecure))
+            // By the word itself: to ask for the value of one that is no address throws, and its own parser says what is wrong.
+            else if (result.GetResult(HttpHost) is { Tokens: [.., var word] } && IPAddress.TryParse(word.Value, out var host)
+                && !IPAddress.IsLoopback(host) && !result.GetValue(insecure))
                 result.AddError($"--http-host {host} can be reached by others, and there is no TLS; leave it out, or add --insecure if that is meant");
         });
     }
 
     public static ServeSeeing Read(ParseResult parsed) => new(
-        IsGiven(parsed.CommandResult, HttpPort) ? (parsed.GetRequiredValue(HttpHost), parsed.GetRequiredValue(HttpPort)) : null,
+        IsGiven(parsed.CommandResult, HttpPort) ? new IPEndPoint(parsed.GetRequiredValue(HttpHost), parsed.GetRequiredValue(HttpPort)) : null,
         parsed.GetRequiredValue(LogFormat) == "json",
         parsed.GetRequiredValue(LogLevels) switch
         {

@@ -76,7 +76,7 @@ internal static class ServeCommand
                 result.AddError($"--name '{name}': a server's name has 1 to 63 letters, digits, '.' and '-', such as chat.example.org");
         });
         command.Validators.Add(CheckTls);
-        SeeingOptions.AddTo(command, Insecure, IsLoopback);
+        SeeingOptions.AddTo(command, Insecure);
         command.SetAction((parsed, cancel) => run(Read(parsed), cancel));
         return command;
     }
@@ -88,9 +88,9 @@ internal static class ServeCommand
             result.AddError($"{given.Name} is for TLS; add --tls");
         if (result.GetValue(TlsCert) is null != result.GetValue(TlsKey) is null)
             result.AddError("--tls-cert and --tls-key belong together: give both, or neither for a self-signed certificate");
-        else if (result.GetValue(Sts) > 0 && result.GetValue(TlsCert) is null)
+        else if (CommonOptions.Given(result, Sts) > 0 && result.GetValue(TlsCert) is null)
             result.AddError("--sts needs --tls-cert: clients that hear it accept no self-signed certificate any more");
-        if (result.GetValue(Sts) > 0 && result.GetValue(TlsPort) == 0)
+        if (CommonOptions.Given(result, Sts) > 0 && CommonOptions.Given(result, TlsPort) == 0)
             result.AddError("--sts needs a --tls-port that stays the same, since clients remember it");
     }
 
