@@ -114,6 +114,16 @@ public sealed class SeeingTests
             Assert.Single(await server.Errors.Rest()));
     }
 
+    [Fact]
+    public async Task A_protocol_that_is_not_spoken_is_said()
+    {
+        await using var server = RunningProgram.ChatRoomWhere(
+            [("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{FreePort()}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")], "serve", "--memory", "--port", "0");
+        Assert.EndsWith(
+            "OTEL_EXPORTER_OTLP_PROTOCOL is 'http/json', which is not spoken here: grpc and http/protobuf are; http/protobuf is used",
+            await server.Errors.Until("OTEL_EXPORTER_OTLP_PROTOCOL"));
+    }
+
     private static async Task<HttpClient> HttpOf(RunningServer server)
     {
         var line = await server.Program.Output.Until(ForHttp);

@@ -55,7 +55,7 @@ public sealed partial class Delivery
     /// <summary>What one says to oneself is delivered, and where echoes are wanted it is echoed too; only the echo is the answer to a label.</summary>
     private void HearInPrivate(Seat seat, Recorded what)
     {
-        if (seat.Id == what.Origin && seat.Hearing.OwnWords && IsToOneself(what.Event))
+        if (seat.Id == what.Origin && seat.Hearing.OwnWords && !seat.Outbox.IsClosed && IsToOneself(what.Event))
         {
             _told++;
             Deliver(seat, Render(what, seat.Hearing.Variant));
