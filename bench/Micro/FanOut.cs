@@ -74,7 +74,7 @@ public class FanOut : IDisposable
                 throw new InvalidOperationException("A delivery failed.", fault);
         }
 
-        public void Hurry() => throw new InvalidOperationException("Nobody is closed here.");
+        public void Hurry(string why) => throw new InvalidOperationException("Nobody is closed here.");
 
         public void Admitted(bool isIn)
         {
