@@ -9,7 +9,7 @@ namespace ChatRoom.Cli;
 internal static class SeeingOptions
 {
     private static readonly Option<int> HttpPort = CommonOptions.Number(
-        "--http-port", "PORT", "show /metrics, /health and /ready over HTTP on this port; 0 takes a free one; without it nothing is shown", 0, 0, 65_535);
+        "--http-port", "PORT", "show /metrics, /health and /ready over HTTP on this port; 0 takes a free one", 0, 0, 65_535);
 
     private static readonly Option<IPAddress> HttpHost = new("--http-host")
     {
@@ -39,6 +39,9 @@ internal static class SeeingOptions
         HelpName = "debug|info|warning|error",
         DefaultValueFactory = _ => "info",
     }.AcceptOnlyFromAmong("debug", "info", "warning", "error");
+
+    /// <summary>Without the option nothing is shown, so the help must not name a default.</summary>
+    static SeeingOptions() => HttpPort.DefaultValueFactory = null;
 
     public static void AddTo(Command command, Option<bool> insecure)
     {
