@@ -1,6 +1,8 @@
 using ChatRoom.Domain;
 using ChatRoom.Irc;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Seeing;
+using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -107,7 +109,10 @@ public sealed partial class Session
             return true;
         _admission = null;
         if (IsRegistered)
+        {
+            _host.Log.LogDebug(LogEvents.Registered, "Connection {Connection} is {Nick}", Id.Number, Registration.Nick?.Text);
             Registration = Registration.Begun;
+        }
         return false;
     }
 

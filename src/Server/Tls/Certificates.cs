@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatRoom.Server.Seeing;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Tls;
@@ -9,16 +10,13 @@ namespace ChatRoom.Server.Tls;
 /// </summary>
 public sealed class Certificates : IDisposable
 {
-    /// <summary>Days before the end at which an operator is warned, the nearest first; 0 is the end itself.</summary>
-    private static readonly int[] Warnings = [0, 1, 7, 30];
-
     private readonly PemFiles? _files;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly ITimer _timer;
     private (string, string) _seen;
     private string? _wrong;
-    private int _warned = int.MaxValue;
+    private DateTimeOffset _warned = DateTimeOffset.MinValue;
     private int _isLooking;
     private volatile bool _isAsked;
     private volatile ServerCertificate _current;
@@ -104,24 +102,30 @@ public sealed class Certificates : IDisposable
 
     private void Use(ServerCertificate found)
     {
-        _warned = int.MaxValue;
+        _warned = DateTimeOffset.MinValue;
         _current = found;
         _log.LogInformation("New connections get the new certificate {Fingerprint}, valid until {Expires}", found.Fingerprint, Day(found.Expires));
     }
 
+    /// <summary>Once a day, and once more in the moment of the end.</summary>
     private void WarnOfExpiry()
     {
-        var left = _current.Expires - _clock.GetUtcNow();
-        var passed = Array.FindIndex(Warnings, days => left <= TimeSpan.FromDays(days));
-        if (passed < 0 || Warnings[passed] >= _warned)
+        var (now, end) = (_clock.GetUtcNow(), _current.Expires);
+        if (end - now > Limits.CertificateWarning || (now - _warned < TimeSpan.FromDays(1) && !(now >= end && _warned < end)))
             return;
-        var days = Warnings[passed];
-        _warned = days;
-        if (days == 0)
-            _log.LogError("The certificate expired on {Expires}: clients refuse it; renew it", Day(_current.Expires));
+        _warned = now;
+        if (now >= end)
+            _log.LogError(LogEvents.CertificateExpiry, "The certificate expired on {Expires}: clients refuse it; renew it", Day(end));
         else
-            _log.LogWarning("The certificate expires on {Expires}, within {Left}; renew it", Day(_current.Expires), days == 1 ? "a day" : $"{days} days");
+            _log.LogWarning(LogEvents.CertificateExpiry, "The certificate expires on {Expires}, {Left}; renew it", Day(end), In(end - now));
     }
+
+    private static string In(TimeSpan left) => left.TotalDays switch
+    {
+        < 1 => "in less than a day",
+        < 2 => "in a day",
+        var days => $"in {(int)days} days",
+    };
 
     private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
