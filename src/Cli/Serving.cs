@@ -18,21 +18,25 @@ internal static class Serving
         if (await Settings(options, interruption.Token) is not { } settings)
             return ExitCode.Failure;
         using var logs = new StderrLogs();
+        using var supervisor = new Supervisor(Environment.GetEnvironmentVariable, Environment.ProcessId, TimeProvider.System, Console.Error);
         try
         {
             await using var server = await ChatServer.Start(settings, logs, TimeProvider.System, interruption.Token);
             interruption.OnHangUp(() =>
             {
                 Console.Error.WriteLine("SIGHUP: looking for a new certificate");
-                server.Reload();
+                _ = supervisor.Reload(server.Reload);
             });
             Announcement.Print(server, settings, options);
+            supervisor.Ready($"listening on {server.EndPoint}", server.SignOfLife);
             await Until(interruption.Token);
+            supervisor.Stopping();
             await Console.Error.WriteLineAsync("stopping: everybody is told");
             return ExitCode.Ok;
         }
         catch (Exception wrong) when (Explain(wrong, options, settings) is { } explanation)
         {
+            supervisor.Failed(explanation);
             await Console.Error.WriteLineAsync($"chatroom: {explanation}");
             return ExitCode.Failure;
         }

@@ -87,6 +87,7 @@ public sealed partial class Hub : IDisposable
                 if (letters.Count > 0 || _owed.Count > 0)
                     TakeTurn(letters);
                 letters.Clear();
+                ShowLife();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

@@ -46,6 +46,9 @@ public sealed class Lobby : IDisposable
 
     public void Start() => _host.Hub.Start();
 
+    /// <summary>Ends when the hub has turned once more.</summary>
+    public Task SignOfLife() => _host.Hub.Turned();
+
     /// <summary>Serves a connection until it ends.</summary>
     public async Task Serve(ITransport transport)
     {
