@@ -19,21 +19,25 @@ internal static class Serving
         using var logs = new StderrLogs(options.Seeing.LogsJson, options.Seeing.LogLevel);
         if (await Settings(options, logs, interruption.Token) is not { } settings)
             return ExitCode.Failure;
+        using var supervisor = new Supervisor(Environment.GetEnvironmentVariable, Environment.ProcessId, TimeProvider.System, Console.Error);
         try
         {
             await using var server = await ChatServer.Start(settings, logs, TimeProvider.System, interruption.Token);
             interruption.OnHangUp(() =>
             {
                 logs.Say(LogLevel.Information, "SIGHUP: looking for a new certificate");
-                server.Reload();
+                _ = supervisor.Reload(server.Reload);
             });
             Announcement.Print(server, settings, options, logs);
+            supervisor.Ready($"listening on {server.EndPoint}", server.SignOfLife);
             await Until(interruption.Token);
+            supervisor.Stopping();
             logs.Say(LogLevel.Information, "stopping: everybody is told");
             return ExitCode.Ok;
         }
         catch (Exception wrong) when (Explain(wrong, options, settings) is { } explanation)
         {
+            supervisor.Failed(explanation);
             logs.Say(LogLevel.Error, $"chatroom: {explanation}");
             return ExitCode.Failure;
         }

@@ -64,13 +64,16 @@ public sealed class ChatServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Looks at once for a new certificate, the one thing that can change while it runs. From any thread.</summary>
-    public void Reload()
+    /// <summary>Ends when the hub has turned once more, which shows that it still does: open ports alone don't. From any thread.</summary>
+    public Task SignOfLife() => _lobby!.SignOfLife();
+
+    /// <summary>Looks at once for a new certificate, the one thing that can change while it runs; ends when it has. From any thread.</summary>
+    public Task Reload()
     {
-        if (_certificates is null)
-            _log.LogInformation("There is nothing to reload: without TLS, all settings are those of the command line");
-        else
-            _certificates.Reload();
+        if (_certificates is not null)
+            return _certificates.Reload();
+        _log.LogInformation("There is nothing to reload: without TLS, all settings are those of the command line");
+        return Task.CompletedTask;
     }
 
     /// <summary>Everybody is told, everything that was said is sent, and the journal is closed.</summary>

@@ -24,7 +24,6 @@ public sealed partial class Hub : IDisposable
     private readonly ILogger _log;
     private readonly Action<World> _kept;
     private readonly Instruments _instruments;
-    private TaskCompletionSource? _knock;
     private volatile World _world;
 
     /// <param name="server">Which of the servers that share the journal this is.</param>
@@ -65,15 +64,6 @@ public sealed partial class Hub : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Ends when the loop comes by, which shows that it turns. However many ask, there is one knock at a time.</summary>
-    public Task Turned()
-    {
-        var knock = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        knock = Interlocked.CompareExchange(ref _knock, knock, null) ?? knock;
-        _mailbox.Post(default(Letter));
-        return knock.Task;
-    }
-
     /// <summary>Tells everybody, and ends when that is on its way.</summary>
     public void Stop()
     {
@@ -111,8 +101,7 @@ public sealed partial class Hub : IDisposable
                     _instruments.TurnSize.Record(letters.Count);
                 }
                 letters.Clear();
-                if (Volatile.Read(ref _knock) is not null)
-                    Interlocked.Exchange(ref _knock, null)?.SetResult();
+                ShowLife();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

@@ -56,6 +56,9 @@ public sealed class Lobby : IDisposable
     /// <summary>The number of a connection that just came, by which it is named in the log from its first byte on.</summary>
     public long NextConnection() => Interlocked.Increment(ref _connections);
 
+    /// <summary>Ends when the hub has turned once more.</summary>
+    public Task SignOfLife() => _host.Hub.Turned();
+
     /// <summary>Serves a connection until it ends.</summary>
     public async Task Serve(ITransport transport, long number)
     {

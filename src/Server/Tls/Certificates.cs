@@ -18,7 +18,7 @@ public sealed class Certificates : IDisposable
     private string? _wrong;
     private DateTimeOffset _warned = DateTimeOffset.MinValue;
     private int _isLooking;
-    private volatile bool _isAsked;
+    private TaskCompletionSource? _asked;
     private volatile ServerCertificate _current;
 
     private Certificates(ServerCertificate first, (string, string) seen, PemFiles? files, TimeProvider clock, ILogger log)
@@ -48,11 +48,13 @@ public sealed class Certificates : IDisposable
         return new Certificates(first, made, null, clock, log);
     }
 
-    /// <summary>Looks soon, and says what came of it also where nothing changed. From any thread.</summary>
-    public void Reload()
+    /// <summary>Looks soon, says what came of it also where nothing changed, and ends then. From any thread.</summary>
+    public Task Reload()
     {
-        _isAsked = true;
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = Interlocked.CompareExchange(ref _asked, mine, null) ?? mine;
         _timer.Change(TimeSpan.Zero, Limits.CertificateLook);
+        return asked.Task;
     }
 
     public void Dispose() => _timer.Dispose();
@@ -62,21 +64,21 @@ public sealed class Certificates : IDisposable
     {
         if (Interlocked.Exchange(ref _isLooking, 1) == 1)
             return;
+        var asked = Interlocked.Exchange(ref _asked, null);
         try
         {
-            Look();
+            Look(asked is not null);
             WarnOfExpiry();
         }
         finally
         {
             Volatile.Write(ref _isLooking, 0);
+            asked?.SetResult();
         }
     }
 
-    private void Look()
+    private void Look(bool isAsked)
     {
-        var isAsked = _isAsked;
-        _isAsked = false;
         try
         {
             if (_files is not null && _files.Read() is var found && found != _seen)

@@ -68,13 +68,15 @@ public sealed class CertificatesTests : IDisposable
     }
 
     [Fact]
-    public void Who_asks_is_answered_also_where_nothing_changed()
+    public async Task Who_asks_is_answered_also_where_nothing_changed()
     {
         using var certificates = Open();
 
-        certificates.Reload();
+        var looked = certificates.Reload();
+        Assert.False(looked.IsCompleted);
         _clock.Move(TimeSpan.Zero);
 
+        await looked;
         Assert.Equal(["The certificate has not changed"], _log.Lines);
     }
 
@@ -85,7 +87,7 @@ public sealed class CertificatesTests : IDisposable
         File.WriteAllText(_folder.Files.Key, "tea");
         _clock.Move(Limits.CertificateLook);
 
-        certificates.Reload();
+        _ = certificates.Reload();
         _clock.Move(TimeSpan.Zero);
 
         Assert.Equal(2, _log.Lines.Count);
