@@ -36,7 +36,7 @@ internal static class ToolkitKeys
             return [new Key(KeyName.F1 + (int)(code - KeyCode.F1), Modifiers: held)];
         held &= ~Modifiers.Shift;
         if (key.IsCtrl)
-            return Rune.TryCreate((uint)code, out var letter) && code != 0 ? [new Key(KeyName.Letter, Rune.ToLowerInvariant(letter), held)] : [];
+            return Rune.TryCreate((uint)code, out var letter) && code != 0 ? [WithCtrl(Rune.ToLowerInvariant(letter), held)] : [];
         return Written(key.NoAlt).Where(rune => !Rune.IsControl(rune)).Select(rune => new Key(KeyName.Letter, rune, held));
     }
 
@@ -53,6 +53,16 @@ internal static class ToolkitKeys
     public static Modifiers ModifiersOf(MouseFlags flags) =>
         (flags.HasFlag(MouseFlags.Shift) ? Modifiers.Shift : 0) | (flags.HasFlag(MouseFlags.Alt) ? Modifiers.Alt : 0)
         | (flags.HasFlag(MouseFlags.Ctrl) ? Modifiers.Ctrl : 0);
+
+    /// <summary>Keys that send the same bytes: the toolkit takes some for the other one.</summary>
+    private static Key WithCtrl(Rune letter, Modifiers held) => letter.Value switch
+    {
+        'i' => new Key(KeyName.Tab, Modifiers: held & ~Modifiers.Ctrl),
+        'm' => new Key(KeyName.Enter, Modifiers: held & ~Modifiers.Ctrl),
+        '[' => new Key(KeyName.Escape, Modifiers: held & ~Modifiers.Ctrl),
+        >= '4' and <= '7' => Key.Of("\\]^_"[letter.Value - '4'], held),
+        _ => new Key(KeyName.Letter, letter, held),
+    };
 
     private static Rune[] Written(Terminal.Gui.Input.Key key) =>
         key.AssociatedText.Length > 0 ? [.. key.AssociatedText.EnumerateRunes()] : key.TryGetPrintableRune(out var rune) ? [rune] : [];
