@@ -1,0 +1,19 @@
+using ChatRoom.Client;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>A form that was filled in rightly. Passwords are null where none is given.</summary>
+public sealed record FormValues(string Host, int Port, bool Tls, Nickname Nick, ValueList<RoomName> Rooms)
+{
+    public string? ServerPassword { get; init; }
+
+    public string? Account { get; init; }
+
+    public string? AccountPassword { get; init; }
+
+    /// <summary>The colons of an IPv6 address stand apart from that of the port.</summary>
+    public string Place => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+
+    public RecentServer ToRecent() => new(Host, Port, Tls, Nick.Text, string.Join(',', Rooms.Select(room => room.Text)), Account ?? "");
+}

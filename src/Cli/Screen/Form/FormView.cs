@@ -1,0 +1,116 @@
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>Paints the first screen.</summary>
+public static partial class FormView
+{
+    private const int LabelWidth = 18;
+
+    private const string Keys = "Tab next · Enter connect · Ctrl+Q quit";
+
+    public static Frame Paint(FormModel form, FrameSize size, Theme theme)
+    {
+        var canvas = new Canvas(size, theme.Text) { Title = "ChatRoom" };
+        if (canvas.Area.IsEmpty)
+            return canvas.ToFrame();
+        form.Phase.Match(
+            editing: _ => PaintFields(canvas, form, size, theme),
+            connecting: p => PaintBox(canvas, theme, [p.Doing], Connecting),
+            askingTrust: p => PaintBox(canvas, theme, TrustWords(p), Trusting),
+            certificateChanged: p => PaintBox(canvas, theme, ChangedWords(p), Changed));
+        return canvas.ToFrame();
+    }
+
+    private static bool PaintFields(Canvas canvas, FormModel form, FrameSize size, Theme theme)
+    {
+        var layout = FormLayout.Of(form, size);
+        if (layout.Title.Height > 0)
+            canvas.Write(layout.Title.X, layout.Title.Y, "ChatRoom", theme.Own, layout.Title.Right);
+        if (layout.Title.Height > 0 && layout.Title.Width > LabelWidth + 12)
+            canvas.Write(layout.Title.X + LabelWidth, layout.Title.Y, "Where to, and as whom?", theme.Faint, layout.Title.Right);
+        foreach (var (field, area) in layout.Fields)
+            PaintField(canvas, form, field, area, layout.Stacked, theme);
+        var help = FormCheck.Help(form.Focus);
+        var whole = $"{help} · {Keys}";
+        canvas.Write(layout.Help.X, layout.Help.Y, TextWidth.Of(whole) <= layout.Help.Width ? whole : help, theme.Faint, layout.Help.Right);
+        if (form.RecentChosen is { } chosen)
+            PaintRecent(canvas, form, chosen, layout, theme);
+        return true;
+    }
+
+    private static void PaintField(Canvas canvas, FormModel form, FormField field, Area area, bool stacked, Theme theme)
+    {
+        var focused = form.Focus == field;
+        var label = LabelOf(field);
+        var box = stacked
+            ? new Area(area.X, area.Y + 1, area.Width, 1)
+            : new Area(area.X + LabelWidth, area.Y, Math.Min(area.Width - LabelWidth, 44), 1);
+        if (stacked && (label.Length == 0 || area.Height == 1))
+            box = box with { Y = area.Y };
+        else
+            canvas.Write(area.X, area.Y, label, focused ? theme.Own : theme.Text, stacked ? area.Right : box.X - 1);
+        canvas.Mark(area with { Height = Math.Min(area.Height, box.Y - area.Y + 1) }, new FormTarget.OfField(field));
+        PaintBox(canvas, form, field, box, focused, theme);
+        if (form.ErrorOf(field) is { } error && box.Bottom < area.Bottom)
+            canvas.Write(box.X, box.Bottom, "↑ " + Harmless.Text(error), theme.Error, area.Right);
+    }
+
+    private static string LabelOf(FormField field) => field switch
+    {
+        FormField.Recent => "Recent",
+        FormField.Host => "Host",
+        FormField.Port => "Port",
+        FormField.Tls => "Encryption",
+        FormField.Nick => "Nickname",
+        FormField.Room => "Room",
+        FormField.ServerPassword => "Server password",
+        FormField.Account => "Account",
+        FormField.AccountPassword => "Account password",
+        FormField.Connect => "",
+        _ => throw new InvalidOperationException($"unknown field {field}"),
+    };
+
+    private static void PaintBox(Canvas canvas, FormModel form, FormField field, Area box, bool focused, Theme theme)
+    {
+        switch (field)
+        {
+            case FormField.Recent:
+                PaintChoice(canvas, box, $"▾ {form.Recent.Count} {(form.Recent.Count == 1 ? "server" : "servers")} you were at", focused, theme);
+                break;
+            case FormField.Tls:
+                PaintChoice(canvas, box, form.Tls ? "[x] TLS" : "[ ] TLS: others can read along", focused, theme);
+                break;
+            case FormField.Connect:
+                var right = canvas.Write(box.X, box.Y, focused ? "▸ Connect ◂" : "  Connect  ", theme.Button, box.Right);
+                canvas.Mark(box with { Width = right - box.X }, new FormTarget.OfField(field));
+                break;
+            default:
+                PaintText(canvas, form[field].Writing, box, FormModel.IsSecret(field), focused, theme);
+                break;
+        }
+    }
+
+    private static void PaintChoice(Canvas canvas, Area box, string text, bool focused, Theme theme)
+    {
+        canvas.Write(box.X, box.Y, text, focused ? theme.Selected : theme.Text, box.Right);
+        if (focused)
+            canvas.Caret = new Caret(box.X, box.Y);
+    }
+
+    /// <summary>A text longer than its box shows the part around the caret.</summary>
+    private static void PaintText(Canvas canvas, Composer writing, Area box, bool secret, bool focused, Theme theme)
+    {
+        canvas.Fill(box, theme.Field);
+        var before = Shown(writing.Text[..writing.Caret], secret);
+        var after = Shown(writing.Text[writing.Caret..], secret);
+        while (TextWidth.Of(before) > Math.Max(0, box.Width - 1))
+            before = before[CaretStops.Next(before, 0)..];
+        var x = canvas.Write(box.X, box.Y, focused ? before : Shown(writing.Text, secret), theme.Field, box.Right);
+        if (!focused)
+            return;
+        canvas.Write(x, box.Y, after, theme.Field, box.Right);
+        canvas.Caret = new Caret(x, box.Y);
+    }
+
+    /// <summary>Of a password one sees how long it is.</summary>
+    private static string Shown(string text, bool secret) => secret ? new string('•', TextWidth.Clusters(text).Count()) : Harmless.Text(text);
+}
