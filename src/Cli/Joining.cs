@@ -34,7 +34,7 @@ internal static class Joining
     private static string PlaceOf(JoinOptions options) =>
         options.Host.Contains(':') ? $"[{options.Host}]:{options.Port}" : $"{options.Host}:{options.Port}";
 
-    private static async Task<int> Talk(JoinOptions options, TcpTransport transport, string? password, CancellationToken interrupted)
+    private static async Task<int> Talk(JoinOptions options, IWire transport, string? password, CancellationToken interrupted)
     {
         await using (transport)
         {

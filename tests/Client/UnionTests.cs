@@ -12,6 +12,12 @@ public class UnionTests
     [InlineData(typeof(ClientEffect))]
     [InlineData(typeof(Ending))]
     [InlineData(typeof(DialResult))]
+    [InlineData(typeof(ChatWish))]
+    [InlineData(typeof(EntryWhat))]
+    [InlineData(typeof(LinkState))]
+    [InlineData(typeof(LinkFault))]
+    [InlineData(typeof(LinkMessage))]
+    [InlineData(typeof(LinkEffect))]
     public void Every_case_of_a_union_has_its_arm(Type union)
     {
         var match = Assert.Single(union.GetMethods(), method => method.Name == "Match").MakeGenericMethod(typeof(string));

@@ -20,6 +20,8 @@ namespace ChatRoom.Cli;
 /// <item>`topic`: room, nick (null: as it was found), text</item>
 /// <item>`present`: room, nicks, more (how many are not named)</item>
 /// <item>`failed`: to, text, reason: this own line was not kept</item>
+/// <item>`perhapsSent`: to, text: the connection broke before this own line was confirmed</item>
+/// <item>`gap`: to: something is missing here that was said while the connection was away</item>
 /// <item>`roomRefused`: room, reason</item>
 /// <item>`refused`: reason</item>
 /// <item>`info`: text</item>
@@ -77,6 +79,8 @@ public static class JsonEvents
         awayChanged: _ => "away",
         invited: _ => "invited",
         failed: _ => "failed",
+        perhapsSent: _ => "perhapsSent",
+        gap: _ => "gap",
         roomRefused: _ => "roomRefused",
         refused: _ => "refused",
         info: _ => "info",
@@ -104,6 +108,8 @@ public static class JsonEvents
         awayChanged: e => json.With("nick", e.Nick).With("text", e.Words).With("own", e.Own),
         invited: e => json.With("room", e.Room).With("nick", e.Nick).With("by", e.By).With("own", e.Own),
         failed: e => json.With("to", e.To).With("text", e.Text).With("reason", e.Reason),
+        perhapsSent: e => json.With("to", e.To).With("text", e.Text),
+        gap: e => json.With("to", e.Target),
         roomRefused: e => json.With("room", e.Room).With("reason", e.Reason),
         refused: e => json.With("reason", e.Reason),
         info: e => json.With("text", e.Text),

@@ -34,6 +34,8 @@ public sealed class PlainText(TimeZoneInfo zone)
             awayChanged: e => About(e.Words is null ? $"{e.Nick} is back" : $"{e.Nick} is away: {e.Words}"),
             invited: e => Chat($"{e.By} has invited {e.Nick} to {e.Room}"),
             failed: e => About($"not sent to {e.To}: {e.Text}: {e.Reason}"),
+            perhapsSent: e => About($"perhaps sent to {e.To}: {e.Text}"),
+            gap: e => About($"something is missing here: what was said in {e.Target} while the connection was away"),
             roomRefused: e => About($"cannot join {e.Room}: {e.Reason}"),
             refused: e => About(e.Reason),
             info: e => About(e.Text),

@@ -24,27 +24,28 @@ public static partial class ChatUpdate
         if (e.Room is not null)
             return Receive(model, e.Room, ConversationKind.Room, e.At, said);
         var index = Math.Max(model.IndexOf(e.Own ? e.To : e.Nick), 0);
-        return Receive(model, index, e.At, said);
+        return Receive(model, index, e.At, said, isForUs: false);
     }
 
     private static ChatModel Receive(ChatModel model, string name, ConversationKind kind, Stamp at, EntryWhat.Said said)
     {
         var (opened, index) = Reached(model, name, kind);
         // Who is too many for a conversation of their own is still heard; a room that we are leaving is not.
-        return index >= 0 ? Receive(opened, index, at, said)
-            : kind == ConversationKind.Person ? Receive(opened, 0, at, said)
+        var isForUs = kind == ConversationKind.Person;
+        return index >= 0 ? Receive(opened, index, at, said, isForUs)
+            : isForUs ? Receive(opened, 0, at, said, isForUs)
             : model;
     }
 
-    private static ChatModel Receive(ChatModel model, int index, Stamp at, EntryWhat.Said said)
+    private static ChatModel Receive(ChatModel model, int index, Stamp at, EntryWhat.Said said, bool isForUs)
     {
         var known = model.Conversations[index];
-        if (at.MessageId is { } id && known.Entries.IndexOfMessage(id) >= 0)
+        if (IsThere(known, at))
             return model;
         var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)));
-        var mention = isNews && !said.Notice && (known.Kind == ConversationKind.Person || Names(said.Text, model.Client.Nick));
+        var mention = isNews && !said.Notice && (isForUs || Names(said.Text, model.Client.Nick));
         var heard = mention ? said with { Mention = true } : said;
-        var placed = Place(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
+        var placed = PlaceNew(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
         if (!isNews)
             return Put(model, index, placed);
         var counted = Put(model, index, Count(model, known, placed, mention));
@@ -114,6 +115,18 @@ public static partial class ChatUpdate
         {
             Fate = OwnFate.Failed,
             Why = e.Reason,
+            Id = e.Id,
+            ReplyTo = e.ReplyTo,
+            To = model.Narrowed(e.To),
+        };
+        return Tell(model, model.Client.RoomOf(e.To) ?? e.To, e.At, said);
+    }
+
+    private static ChatModel HearPerhapsSent(ChatModel model, ChatEvent.PerhapsSent e)
+    {
+        var said = new EntryWhat.Said(model.Client.Nick, e.Text, e.Manner, Own: true)
+        {
+            Fate = OwnFate.PerhapsSent,
             Id = e.Id,
             ReplyTo = e.ReplyTo,
             To = model.Narrowed(e.To),

@@ -7,6 +7,9 @@ public abstract record LinkState
     {
     }
 
+    /// <summary>Why it does not stand, for a program; null while nothing went wrong.</summary>
+    public LinkFault? Fault { get; init; }
+
     public sealed record Connecting : LinkState;
 
     public sealed record Online : LinkState;

@@ -80,6 +80,23 @@ public abstract record ChatEvent
         public string? ReplyTo { get; init; }
     }
 
+    /// <summary>
+    /// The connection broke before an own line was confirmed, and on this server it might be said twice if it was said again. Only the
+    /// person may do that.
+    /// </summary>
+    public sealed record PerhapsSent(Stamp At, string To, string Text) : ChatEvent(At)
+    {
+        public Manner Manner { get; init; }
+
+        /// <summary>The id of the line, for saying it again.</summary>
+        public UInt128 Id { get; init; }
+
+        public string? ReplyTo { get; init; }
+    }
+
+    /// <summary>Here something is missing that was said while the connection was away.</summary>
+    public sealed record Gap(Stamp At, string Target) : ChatEvent(At);
+
     /// <summary>We could not get into a room.</summary>
     public sealed record RoomRefused(Stamp At, string Room, string Reason) : ChatEvent(At);
 
@@ -124,6 +141,8 @@ public abstract record ChatEvent
         Func<AwayChanged, T> awayChanged,
         Func<Invited, T> invited,
         Func<Failed, T> failed,
+        Func<PerhapsSent, T> perhapsSent,
+        Func<Gap, T> gap,
         Func<RoomRefused, T> roomRefused,
         Func<Refused, T> refused,
         Func<Info, T> info,
@@ -148,6 +167,8 @@ public abstract record ChatEvent
             AwayChanged e => awayChanged(e),
             Invited e => invited(e),
             Failed e => failed(e),
+            PerhapsSent e => perhapsSent(e),
+            Gap e => gap(e),
             RoomRefused e => roomRefused(e),
             Refused e => refused(e),
             Info e => info(e),

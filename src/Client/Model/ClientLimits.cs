@@ -45,6 +45,12 @@ public static class ClientLimits
     /// <summary>Messages that one scrolling loads: two large screens.</summary>
     public const int Page = 100;
 
+    /// <summary>People of a room about whom we ask on our own whether they are away: a few KB of answer.</summary>
+    public const int AskedWho = 100;
+
+    /// <summary>Characters of one message of several lines; servers that have such allow 4 KB to 40 KB.</summary>
+    public const int Gathered = 64 * 1024;
+
     /// <summary>Pages that are awaited at the same time, each of another conversation.</summary>
     public const int Pages = 16;
 
@@ -65,6 +71,23 @@ public static class ClientLimits
 
     /// <summary>Others are told at most this often that we write (same clause).</summary>
     public static readonly TimeSpan TypingAgain = TimeSpan.FromSeconds(3);
+
+    /// <summary>Lines that a person has said and that can't be sent yet; beyond, the person is told to wait.</summary>
+    public const int Waiting = 1_000;
+
+    /// <summary>
+    /// After a reconnect, pages of what was missed, and messages of each. Together fewer than the 2,048 ids that our server remembers of a
+    /// room, so that as long as there is no hole our lines are surely known by their ids.
+    /// </summary>
+    public const int GapPages = 10;
+
+    public const int GapPage = 200;
+
+    /// <summary>Events that are told together; more would only be shown later.</summary>
+    public const int Told = 256;
+
+    /// <summary>Reports that a screen has not taken yet. It is meant to take them at once, and what waits here is late already.</summary>
+    public const int Reports = 8;
 
     /// <summary>Lines of the server that wait for the owner; when there are more, the network waits.</summary>
     public const int Heard = 1_024;

@@ -29,6 +29,9 @@ public abstract record ClientMessage
     {
         /// <summary>The id of the message that it answers.</summary>
         public string? ReplyTo { get; init; }
+
+        /// <summary>It is one line that was sent before, and is said again exactly like this: cut anew, its id would no longer fit it.</summary>
+        public bool IsAgain { get; init; }
     }
 
     /// <summary>The person does not want to say this any more; what is on its way is not called back.</summary>

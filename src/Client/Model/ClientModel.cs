@@ -7,7 +7,7 @@ namespace ChatRoom.Client;
 /// All that a client knows about its connection: a value, replaced by <see cref="ClientUpdate"/> and owned by one loop.
 /// What a screen shows of it is the screen's business.
 /// </summary>
-public sealed record ClientModel(ClientSettings Settings)
+public sealed partial record ClientModel(ClientSettings Settings)
 {
     public ClientPhase Phase { get; init; } = ClientPhase.Fresh;
 
@@ -25,6 +25,9 @@ public sealed record ClientModel(ClientSettings Settings)
 
     /// <summary>The capabilities that are on.</summary>
     public ImmutableHashSet<string> Active { get; init; } = [];
+
+    /// <summary>What the server said behind the names of capabilities: limits, mechanisms.</summary>
+    public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ISupport Support { get; init; } = ISupport.Default;
 
@@ -72,7 +75,7 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>We have asked whether the server is still there.</summary>
     public bool Probing { get; init; }
 
-    public bool IsLoading => Rooms.Exists(room => room.Phase == RoomPhase.Loading);
+    public bool IsLoading => !Gaps.IsEmpty || Rooms.Exists(room => room.Phase == RoomPhase.Loading);
 
     /// <summary>Whether the person's next line may come. A pipe is not read further until then, so that memory stays bounded.</summary>
     public bool TakesMore => Phase == ClientPhase.Ready && Farewell is null && Waiting.IsEmpty && MaySend > 0;
@@ -85,6 +88,9 @@ public sealed record ClientModel(ClientSettings Settings)
 
     /// <summary>The server plays earlier messages when asked.</summary>
     public bool TellsHistory => Has(Caps.History) && Has(Caps.Batch);
+
+    /// <summary>The server looks for words in its history.</summary>
+    public bool Searches => Has(Caps.Batch) && (Has(Caps.Search) || Has(Caps.SojuSearch));
 
     public bool Has(string capability) => Active.Contains(capability);
 

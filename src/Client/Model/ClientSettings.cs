@@ -16,6 +16,12 @@ public sealed record ClientSettings(Nickname Nick, ImmutableList<RoomName> Rooms
     public bool Everything { get; init; }
 
     /// <summary>
+    /// With this secret of ours, made anew for each start, a server with <see cref="Caps.Resume"/> gives us our own nickname back from a
+    /// connection that is dead and not yet found to be. Null for whoever does not reconnect.
+    /// </summary>
+    public string? Token { get; init; }
+
+    /// <summary>
     /// USER's first parameter. It is shown to strangers, so it is made from the nickname and never from the login name; nine
     /// letters because ngIRCd cuts there.
     /// </summary>

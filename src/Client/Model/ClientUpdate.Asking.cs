@@ -9,12 +9,18 @@ public static partial class ClientUpdate
     {
         if (model.Room(wish.Room) is { Phase: not RoomPhase.Closed })
             return Step.Of(model);
+        var asked = new RoomState(wish.Room, RoomPhase.Asked) { Key = wish.Key };
+        // It is asked for with the others, once there is a server to ask.
+        if (model.Phase < ClientPhase.Ready)
+            return Step.Of(model.WithRoom(asked));
         var line = wish.Key is null ? Message.Of("JOIN", wish.Room) : Message.Of("JOIN", wish.Room, wish.Key);
-        return Sendable(model, line, wish.Room) ?? Step.Of(model.WithRoom(new RoomState(wish.Room, RoomPhase.Asked))).Send(line);
+        return Sendable(model, line, wish.Room) ?? Step.Of(model.WithRoom(asked)).Send(line);
     }
 
     private static Step Part(ClientModel model, ClientMessage.Part wish)
     {
+        if (model.Phase < ClientPhase.Ready)
+            return CloseRoom(model, wish.Room);
         var line = wish.Reason.Length == 0 ? Message.Of("PART", wish.Room) : Message.Of("PART", wish.Room, wish.Reason);
         return Sendable(model, line, wish.Room) ?? CloseRoom(model, wish.Room).Send(line);
     }
@@ -30,7 +36,7 @@ public static partial class ClientUpdate
         if (model.Orders.Count >= ClientLimits.Orders)
             return Refuse(model, wish.Where, "the server has not answered the commands before; try again in a moment");
         var order = new Order($"o{model.LastLine + 1}", wish.Line.Command.ToUpperInvariant(), wish.Where, model.LastRound + 1);
-        var next = model with { LastLine = model.LastLine + 1, Orders = model.Orders.Add(order), LastAsked = wish.Where };
+        var next = Rememberable(model, wish.Line) with { LastLine = model.LastLine + 1, Orders = model.Orders.Add(order), LastAsked = wish.Where };
         return Step.Of(next).Send(Labelled(model, wish.Line, order.Label)).Then(Ping);
     }
 

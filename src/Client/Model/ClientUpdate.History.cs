@@ -11,10 +11,13 @@ public static partial class ClientUpdate
     /// <summary>We are in a room: ask for its history if we want some and the server has it.</summary>
     private static Step Enter(ClientModel model, string name)
     {
+        var key = model.Room(name)?.Key;
+        if (model.Gap(name) is { } gap)
+            return BeginGap(model.WithRoom(new RoomState(name, RoomPhase.Loading) { Round = long.MaxValue, Key = key }), gap);
         var wanted = Math.Min(model.Settings.History, MostHistory(model));
         if (wanted == 0 || !model.Has(Caps.History) || !model.Has(Caps.Batch))
-            return Step.Of(model.WithRoom(new RoomState(name, RoomPhase.Open)));
-        var room = new RoomState(name, RoomPhase.Loading) { Round = model.LastRound + 1 };
+            return Step.Of(model.WithRoom(new RoomState(name, RoomPhase.Open) { Key = key }));
+        var room = new RoomState(name, RoomPhase.Loading) { Round = model.LastRound + 1, Key = key };
         return Step.Of(model.WithRoom(room))
             .Send("CHATHISTORY", "LATEST", name, "*", wanted.ToString())
             .Then(Ping);
@@ -32,9 +35,13 @@ public static partial class ClientUpdate
         if (!sign.StartsWith('-') || !model.Batches.TryGetValue(sign[1..], out var ended))
             return Step.Of(model);
         var rest = model with { Batches = model.Batches.Remove(sign[1..]) };
+        if (ended.Gathered is { } gathered)
+            return Hear(rest, new ClientMessage.Heard(gathered, model.HeardAt));
         if (model.Pages.Find(page => page.Batch == sign[1..]) is { } page)
             return FinishPage(rest, page);
-        return ended is { IsHistory: true, Page: null } ? OpenRoom(rest, ended.Target) : Step.Of(rest);
+        if (ended is not { IsHistory: true, Page: null })
+            return Step.Of(rest);
+        return rest.Gap(ended.Target) is { } gap ? GoOn(rest, gap, ended) : OpenRoom(rest, ended.Target);
     }
 
     /// <summary>A batch inside another plays what the outer one plays.</summary>
@@ -43,7 +50,8 @@ public static partial class ClientUpdate
         var batch = new OpenBatch(line.Line.Parameter(1), line.Line.Parameter(2), line.Label);
         var page = line.Page is null ? BroughtBy(model, batch) : null;
         var isPlayed = batch.IsHistory || line.At.History || page is not null;
-        var begun = model with { Batches = model.Batches.SetItem(name, batch with { IsPlayed = isPlayed, Page = page?.Label ?? line.Page }) };
+        var whole = batch with { IsPlayed = isPlayed, Page = page?.Label ?? line.Page, Beginning = BeginningOf(model, line.Line, name) };
+        var begun = model with { Batches = model.Batches.SetItem(name, whole) };
         // The batch of the label is around the one that brings the messages, and ends with it; the outermost counts.
         return page is null or { Batch: not null } ? begun : begun with { Pages = begun.Pages.Replace(page, page with { Batch = name }) };
     }
@@ -87,12 +95,14 @@ public static partial class ClientUpdate
         if (model.Held.Count < ClientLimits.Held)
             return Step.Of(model);
         var opened = model.Rooms.ConvertAll(room => room.Phase == RoomPhase.Loading ? room with { Phase = RoomPhase.Open } : room);
-        return FinishLoading(model with { Rooms = opened });
+        return LeaveGaps(model with { Rooms = opened }).Then(FinishLoading);
     }
 
     private static Step TellHistory(ClientModel model, ChatEvent played)
     {
         var remembered = model.IsLoading && KeyOf(played) is { } key ? model with { Played = model.Played.Add(key) } : model;
+        if (!model.Gaps.IsEmpty && played is ChatEvent.Said { Own: true, At.MessageId: { } id })
+            remembered = remembered with { OwnPlayed = model.OwnPlayed.Add(id) };
         return Step.Of(remembered).Tell(played);
     }
 

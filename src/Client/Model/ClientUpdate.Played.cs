@@ -8,6 +8,7 @@ public static partial class ClientUpdate
 {
     private static Step HearPlayed(ClientModel model, Incoming line)
     {
+        model = Counted(model, line);
         if (PlayedEvent(model, line) is not { } played)
             return Step.Of(model);
         if (line.Page is null)

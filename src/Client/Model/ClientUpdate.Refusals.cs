@@ -21,7 +21,7 @@ public static partial class ClientUpdate
             Numeric.NotRegistered => Step.Of(model),
             Numeric.NoNicknameGiven or Numeric.ErroneousNickname or Numeric.NicknameInUse or Numeric.UnavailableResource
                 or Numeric.NicknameTooFast => RefuseRename(model, line.At, model.Settings.Everything ? reason : $"'{about}': {reason}"),
-            _ => Step.Of(model).Tell(new ChatEvent.Refused(line.At, reason) { Where = WhereAsked(model, line) }),
+            _ => Step.Of(Answered(model, line)).Tell(new ChatEvent.Refused(line.At, reason) { Where = WhereAsked(model, line) }),
         };
     }
 
@@ -40,6 +40,7 @@ public static partial class ClientUpdate
         var asked = context.Select(model.Room).FirstOrDefault(room => room is not null);
         return (command, asked) switch
         {
+            ("CHATHISTORY", _) when GapRefused(model, context) is { } gap => GoAnotherWay(model, gap),
             ("CHATHISTORY", { Phase: RoomPhase.Loading } room) => OpenRoom(model, room.Name),
             ("JOIN", { Phase: RoomPhase.Asked } room) => RefuseRoom(model, room, line.At, line.Words),
             ("NICK", _) => RefuseRename(model, line.At, line.Words),

@@ -22,6 +22,8 @@ public static partial class ClientUpdate
     {
         var tokens = Capabilities.ParseList(line.Words);
         var names = tokens.Where(token => !token.Disabled).Select(token => token.Name).ToImmutableHashSet();
+        if (line.Line.Parameter(1).ToUpperInvariant() is "LS" or "NEW")
+            model = model with { Details = model.Details.SetItems(tokens.Where(Matters).Select(token => KeyValuePair.Create(token.Name, token.Value!))) };
         return line.Line.Parameter(1).ToUpperInvariant() switch
         {
             "LS" => HearCapList(model with { Offered = model.Offered.Union(names) }, more: line.Line.Parameter(2) == "*"),
@@ -35,6 +37,9 @@ public static partial class ClientUpdate
             _ => Step.Of(model),
         };
     }
+
+    /// <summary>Only what we read is kept.</summary>
+    private static bool Matters(CapabilityToken token) => token is { Name: Caps.Multiline, Value: not null };
 
     private static Step HearCapList(ClientModel model, bool more)
     {
@@ -52,7 +57,7 @@ public static partial class ClientUpdate
 
     /// <summary>After the greeting (cap-notify) there is no negotiation to end.</summary>
     private static Step EndCap(ClientModel model) =>
-        model.Phase == ClientPhase.Registering ? Step.Of(model).Send("CAP", "END") : Step.Of(model);
+        model.Phase == ClientPhase.Registering ? SendToken(model).Send("CAP", "END") : Step.Of(model);
 
     /// <summary>The nickname in 001 is the one that we have, which on some networks is a shortened one.</summary>
     private static Step HearWelcome(ClientModel model, in Incoming line)
@@ -65,13 +70,26 @@ public static partial class ClientUpdate
     }
 
     /// <summary>Rooms are joined here and not at 001: by now 005 has said which names are rooms and which letters are the same.</summary>
-    private static Step HearEndOfGreeting(ClientModel model)
+    private static Step HearEndOfGreeting(ClientModel model, in Incoming line)
     {
         if (model.Phase != ClientPhase.Greeted)
             return Step.Of(model);
-        var step = Step.Of(model with { Phase = ClientPhase.Ready });
-        foreach (var room in model.Settings.Rooms)
-            step = step.With(step.Model.WithRoom(new RoomState(room.Text, RoomPhase.Asked))).Send("JOIN", room.Text);
+        var ready = model with { Phase = ClientPhase.Ready, ReadyAt = model.HeardAt, ServerReadyAt = line.At.Time };
+        return ready.HasBeenHere ? Return(ready) : AskForRooms(Wanted(ready));
+    }
+
+    private static ClientModel Wanted(ClientModel model)
+    {
+        foreach (var room in model.Settings.Rooms.Where(room => model.Room(room.Text) is null))
+            model = model.WithRoom(new RoomState(room.Text, RoomPhase.Asked));
+        return model;
+    }
+
+    private static Step AskForRooms(ClientModel model)
+    {
+        var step = Step.Of(model);
+        foreach (var room in model.Rooms.Where(room => room.Phase == RoomPhase.Asked))
+            step = step.Send(room.Key is { } key ? Message.Of("JOIN", room.Name, key) : Message.Of("JOIN", room.Name));
         return step;
     }
 

@@ -12,7 +12,7 @@ public static partial class ClientUpdate
         if (!model.IsOwn(nick))
             return Step.Of(model).Tell(new ChatEvent.Connected(line.At, name, nick, Own: false));
         var known = line.Who.Host.Length > 0 ? model with { UserHost = $"{line.Who.User}@{line.Who.Host}" } : model;
-        return Enter(known, name).Tell(new ChatEvent.Connected(line.At, name, nick, Own: true));
+        return Enter(known.Entered(name, line.At), name).Tell(new ChatEvent.Connected(line.At, name, nick, Own: true));
     }
 
     private static Step HearPart(ClientModel model, in Incoming line)
@@ -31,7 +31,7 @@ public static partial class ClientUpdate
 
     /// <summary>What waits for this room is told to have failed when its turn comes: see <see cref="SendWaiting"/>.</summary>
     private static Step CloseRoom(ClientModel model, string name) =>
-        FinishLoading(model.WithRoom(new RoomState(name, RoomPhase.Closed)));
+        FinishLoading(model.WithRoom(new RoomState(name, RoomPhase.Closed)).Forgetting(name));
 
     private static Step HearNick(ClientModel model, in Incoming line)
     {
@@ -64,9 +64,11 @@ public static partial class ClientUpdate
     {
         if (model.Room(line.Line.Parameter(1)) is not { Names.IsEmpty: false } room)
             return Step.Of(model);
-        return Step.Of(model.WithRoom(room with { Names = [], MoreNames = 0 })).Tell(model.Settings.Everything
-            ? new ChatEvent.Members(line.At, room.Name, [.. room.Names.Select(name => MemberOf(model, name))], room.MoreNames)
-            : room.Present(line.At));
+        var rest = Step.Of(model.WithRoom(room with { Names = [], MoreNames = 0 }));
+        return model.Settings.Everything
+            ? rest.Tell(new ChatEvent.Members(line.At, room.Name, [.. room.Names.Select(name => MemberOf(model, name))], room.MoreNames))
+                .Then(m => AskWhoIsAway(m, room))
+            : rest.Tell(room.Present(line.At));
     }
 
     /// <summary>`@+nick`, and with userhost-in-names `@+nick!user@host`.</summary>

@@ -15,7 +15,7 @@ public static partial class ClientUpdate
         while (step.Model is { Phase: ClientPhase.Ready, Waiting: [var said, ..], MaySend: > 0 } now)
         {
             var room = now.RoomOf(said.Target) is { } name ? now.Room(name) : null;
-            if (room?.Phase is RoomPhase.Asked or RoomPhase.Loading)
+            if (room?.Phase is RoomPhase.Asked or RoomPhase.Loading || now.Gap(said.Target) is not null)
                 break;
             step = step.With(now with { Waiting = now.Waiting.RemoveAt(0) });
             step = room?.Phase == RoomPhase.Closed
@@ -34,7 +34,8 @@ public static partial class ClientUpdate
     private static Step SendText(ClientModel model, ClientMessage.Say said)
     {
         var step = Step.Of(model);
-        var pieces = TextSplitter.Split(said.Text, LineBudget.ForText(model, said.Target, said.Manner));
+        var isWhole = said.IsAgain || Multiline.Pieces(model, said.Target, said.Text, said.Manner) is not null;
+        var pieces = isWhole ? [said.Text] : TextSplitter.Split(said.Text, LineBudget.ForText(model, said.Target, said.Manner));
         var sent = Math.Min(pieces.Count, model.MaySend);
         for (var i = 0; i < sent; i++)
         {
@@ -43,9 +44,10 @@ public static partial class ClientUpdate
             {
                 ReplyTo = i == 0 ? said.ReplyTo : null,
             };
-            step = step.With(now with { LastLine = line.Number, Lines = now.Lines.Add(line) })
-                .Send(line.ToMessage(now))
-                .Then(AskWhetherSeen);
+            step = step.With(now with { LastLine = line.Number, Lines = now.Lines.Add(line) });
+            foreach (var message in line.ToMessages(now))
+                step = step.Send(message);
+            step = step.Then(AskWhetherSeen);
         }
         if (sent == pieces.Count)
             return step;
@@ -80,7 +82,7 @@ public static partial class ClientUpdate
                 ? step.Then(m => Fail(m, seen, at, "the server did not repeat it, so nobody may have received it"))
                 : step.Then(m => Keep(m, seen, at));
         }
-        return step.Then(OpenSilentRooms).Then(FinishSilentPages).Then(FinishOrders).Then(AskWhetherSeen);
+        return step.Then(OpenSilentRooms).Then(EndSilentGaps).Then(FinishSilentPages).Then(FinishOrders).Then(AskWhetherSeen);
     }
 
     /// <summary>A label was answered with nothing else: the server has done what the line asked for.</summary>
@@ -145,8 +147,9 @@ public static partial class ClientUpdate
         label is null ? null : model.Lines.Find(own => own.Label == label);
 
     /// <summary>The line is where it should be; only now does its sender see it.</summary>
-    private static Step Keep(ClientModel model, OwnLine line, Stamp at) =>
-        Step.Of(model with { Lines = model.Lines.Remove(line) })
+    private static Step Keep(ClientModel model, OwnLine line, Stamp at) => IsTold(model, at)
+        ? Step.Of(model with { Lines = model.Lines.Remove(line) })
+        : Step.Of(model with { Lines = model.Lines.Remove(line) })
             .Tell(new ChatEvent.Said(at, model.RoomOf(line.Target), model.Nick, line.Target, line.Text, line.Manner, Own: true)
             {
                 ReplyTo = line.ReplyTo,

@@ -14,7 +14,7 @@ public static partial class ClientUpdate
             opened: m => Open(model, m),
             heard: m => Hear(model with { HeardAt = m.Now, Probing = false }, m).Then(LimitHeld),
             lost: m => Lose(model, m.Why),
-            passed: m => Watch(model, m.Now).Then(watched => GiveUpPages(watched, m.Now)),
+            passed: m => Watch(model, m.Now).Then(watched => GiveUpPages(watched, m.Now)).Then(watched => GiveUpGaps(watched, m.Now)),
             takeBack: m => TakeBack(model, m.Id),
             react: m => React(model, m),
             type: m => Type(model, m),
@@ -24,8 +24,8 @@ public static partial class ClientUpdate
             order: m => Order(model, m),
             page: m => AskPage(model, m),
             search: m => Search(model, m),
-            say: m => Step.Of(model with { Waiting = model.Waiting.Add(m) }),
-            rename: m => Step.Of(model with { AskedNick = m.Nick.Text }).Send("NICK", m.Nick.Text),
+            say: m => Say(model, m),
+            rename: m => Rename(model, m.Nick),
             mistyped: m => Step.Of(model).Tell(new ChatEvent.Refused(new Stamp(m.Now), m.Reason)),
             finish: m => Step.Of(model with { Farewell = m.Farewell }),
             leave: m => Leave(model, m.Farewell))
@@ -34,6 +34,8 @@ public static partial class ClientUpdate
 
     private static Step Hear(ClientModel model, ClientMessage.Heard heard)
     {
+        if (Gather(model, heard.Line) is { } gathered)
+            return gathered;
         var line = Incoming.Of(model, heard);
         return line.At.History && !line.Line.Is("BATCH") ? HearPlayed(model, line) : HearNow(model, line);
     }
@@ -65,7 +67,7 @@ public static partial class ClientUpdate
     {
         Numeric.Welcome => HearWelcome(model, line),
         Numeric.Support => Step.Of(model with { Support = model.Support.With(line.Line) }),
-        Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Settings.Everything => HearEndOfGreeting(model),
+        Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Settings.Everything => HearEndOfGreeting(model, line),
         Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")
         {
             Where = WhereAsked(model, line) ?? (model.Settings.Everything ? line.Line.Parameter(1) : null),

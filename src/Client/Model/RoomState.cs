@@ -16,6 +16,9 @@ public sealed record RoomState(string Name, RoomPhase Phase)
     /// <summary>The PING that follows the request for history, in case the server answers with nothing.</summary>
     public long Round { get; init; }
 
+    /// <summary>What the room asked for when we came in; it will ask again after a reconnect.</summary>
+    public string? Key { get; init; }
+
     public RoomState Heard(string nick) =>
         Names.Count < ClientLimits.Names ? this with { Names = Names.Add(nick) } : this with { MoreNames = MoreNames + 1 };
 

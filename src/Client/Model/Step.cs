@@ -19,7 +19,11 @@ public readonly record struct Step(ClientModel Model, ImmutableList<ClientEffect
     /// </summary>
     internal Step Tell(ChatEvent happened) => Model.IsLoading && !happened.At.History
         ? With(Model with { Held = Model.Held.Add(happened) })
-        : this with { Effects = Effects.Add(new ClientEffect.Tell(happened)) };
+        : TellNow(happened);
+
+    /// <summary>Does not wait behind anything, and is remembered as what we know.</summary>
+    internal Step TellNow(ChatEvent happened) =>
+        new(Model.Remembering(happened), Effects.Add(new ClientEffect.Tell(happened)));
 
     internal Step End(Ending ending) =>
         new(Model with { Phase = ClientPhase.Ended }, Effects.Add(new ClientEffect.End(ending)));

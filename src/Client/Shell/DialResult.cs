@@ -7,7 +7,7 @@ public abstract record DialResult
     {
     }
 
-    public sealed record Connected(TcpTransport Transport) : DialResult;
+    public sealed record Connected(IWire Transport) : DialResult;
 
     /// <summary>The machine is there and refuses: no program listens on that port.</summary>
     public sealed record NobodyListens : DialResult;

@@ -5,6 +5,9 @@ public interface IAudience
 {
     void Show(ChatEvent happened);
 
+    /// <summary>So much was shown that it has to settle before there is more.</summary>
+    bool IsFull => false;
+
     /// <summary>Nothing more is there to show for now. A slow reader makes the session wait here, and so the server.</summary>
     ValueTask Settle();
 }

@@ -25,11 +25,20 @@ public sealed class Session
     private ITimer? _goodbye;
 
     public Session(IDuplexPipe transport, ClientSettings settings, IAudience audience, TimeProvider clock)
+        : this(transport, new ClientModel(settings), audience, clock)
+    {
+    }
+
+    /// <param name="transport">A connection over which nothing has been said.</param>
+    /// <param name="model">Where it begins: with what the connection before knew.</param>
+    /// <param name="audience">Who is told what happens.</param>
+    /// <param name="clock">By which patience ends.</param>
+    public Session(IDuplexPipe transport, ClientModel model, IAudience audience, TimeProvider clock)
     {
         _transport = transport;
         _audience = audience;
         _clock = clock;
-        Model = new ClientModel(settings);
+        Model = model;
     }
 
     /// <summary>What is known. Read it from the audience or after the end; while the session runs, its loop alone owns it.</summary>
@@ -37,6 +46,13 @@ public sealed class Session
 
     /// <summary>Something that must not wait for its turn, such as Ctrl+C. From any thread.</summary>
     public void Post(ClientMessage message) => _posted.Writer.TryWrite(message);
+
+    /// <summary>What was posted and came too late, so that it can go to the next session. To be asked once, after the end.</summary>
+    public IEnumerable<ClientMessage> TakeUnheard()
+    {
+        while (_posted.Reader.TryRead(out var message))
+            yield return message;
+    }
 
     /// <summary>
     /// Talks until the end. Wishes are taken one by one, only while <see cref="ClientModel.TakesMore"/>: the bound on what is under way is
@@ -73,6 +89,8 @@ public sealed class Session
             if (sources.TryTake(Model.TakesMore, out var message))
             {
                 Do(message);
+                if (_audience.IsFull)
+                    await _audience.Settle();
                 continue;
             }
             await _audience.Settle();

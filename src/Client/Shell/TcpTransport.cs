@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace ChatRoom.Client;
 
 /// <summary>A TCP connection as a pair of pipes, encrypted or not.</summary>
-public sealed class TcpTransport : IDuplexPipe, IAsyncDisposable
+public sealed class TcpTransport : IWire
 {
     private readonly Stream _stream;
 
