@@ -1,0 +1,23 @@
+using ChatRoom.Cli.Screen;
+
+namespace ChatRoom.Cli.Tests.Screen;
+
+/// <summary>A screen with somebody in front of it.</summary>
+public interface IDrivenScreen : IAsyncDisposable
+{
+    IScreen Screen { get; }
+
+    /// <summary>Where the terminal's caret is, once all that was shown is to be seen; null if it is hidden.</summary>
+    Caret? Caret { get; }
+
+    /// <summary>What a cell shows, once all that was shown is to be seen.</summary>
+    ShownCell At(int x, int y);
+
+    void Press(Key key);
+
+    void Paste(string text);
+
+    void Click(int x, int y);
+
+    void Resize(FrameSize size);
+}
