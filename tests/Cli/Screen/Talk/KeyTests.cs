@@ -6,7 +6,7 @@ namespace ChatRoom.Cli.Tests;
 /// <summary>Every key does what the help says, and shows it.</summary>
 public class KeyTests
 {
-    public static TheoryData<Key> AllKeys => [.. KeyTable.All.SelectMany(binding => binding.Keys)];
+    public static TheoryData<Key> AllKeys => [.. TalkKeys.All.SelectMany(binding => binding.Keys)];
 
     [Theory]
     [MemberData(nameof(AllKeys))]
@@ -22,13 +22,13 @@ public class KeyTests
 
     [Fact]
     public void The_help_names_every_action() =>
-        Assert.Equal(Enum.GetValues<TalkAction>().Order(), KeyTable.All.Select(binding => binding.Action).Order());
+        Assert.Equal(Enum.GetValues<TalkAction>().Order(), TalkKeys.All.Select(binding => binding.Action).Order());
 
     [Fact]
     public void The_help_is_opened_and_closed_by_its_key()
     {
         var play = Busy().Press(KeyName.F1);
-        Assert.All(KeyTable.All, binding => Assert.Contains(binding.Does, play.Text));
+        Assert.All(TalkKeys.All, binding => Assert.Contains(binding.Does, play.Text));
 
         Assert.Null(play.Press(KeyName.F1).Model.Overlay);
     }
@@ -37,7 +37,7 @@ public class KeyTests
     public void On_a_small_screen_the_help_is_scrolled_to_its_end()
     {
         var play = Busy().Resize(40, 12).Press(KeyName.F1);
-        for (var i = 0; i < KeyTable.All.Count + CommandTable.All.Count; i++)
+        for (var i = 0; i < TalkKeys.All.Count + CommandTable.All.Count; i++)
             play.Press(KeyName.Down);
         Assert.Contains(CommandTable.All[^1].Usage, play.Text);
     }
