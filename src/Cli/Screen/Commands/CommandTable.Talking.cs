@@ -13,12 +13,12 @@ public static partial class CommandTable
         new("reply", [Text("TEXT")], "Answer a message, so that others see which", "/reply yes, at five", Reply)
         {
             Aliases = ["r"],
-            More = "It answers the message that is selected (Alt+Up), else the newest of somebody else. Where the server passes no replies on, say whom you mean: `Ann: yes`.",
+            More = "It answers the message that is selected (Alt+S), else the newest of somebody else. Where the server passes no replies on, say whom you mean: `Ann: yes`.",
             Needs = "message-tags",
         },
         new("react", [new("EMOJI", ArgumentKind.Emoji)], "Answer a message with an emoji; a second time takes it back", "/react 👍", React)
         {
-            More = "It is for the message that is selected (Alt+Up), else the newest of somebody else. `:thumbsup:` does as well as the emoji itself.",
+            More = "It is for the message that is selected (Alt+S), else the newest of somebody else. `:thumbsup:` does as well as the emoji itself.",
             Needs = "message-tags",
         },
         new("retry", [], "Say again what failed, or was perhaps not sent", "/retry", (_, c) => c.OwnLine(OwnFate.Failed, OwnFate.PerhapsSent) is { Id: { } failed }
@@ -42,7 +42,7 @@ public static partial class CommandTable
             return CommandResult.No("this server passes no replies on (it has no message-tags); say whom you mean instead: `Ann: yes`");
         return context.Meant?.At.MessageId is { } id
             ? Say(arguments[0], Manner.Message, context, id)
-            : CommandResult.No("there is no message here to answer; select one with Alt+Up");
+            : CommandResult.No("there is no message here to answer; select one with Alt+S");
     }
 
     private static CommandResult React(CommandArguments arguments, CommandContext context)
@@ -50,7 +50,7 @@ public static partial class CommandTable
         if (!context.Chat.Client.Has(Caps.Tags))
             return CommandResult.No("this server passes no reactions on (it has no message-tags); say it instead");
         if (context.Meant is not { At.MessageId: { } id } meant)
-            return CommandResult.No("there is no message here to react to; select one with Alt+Up");
+            return CommandResult.No("there is no message here to react to; select one with Alt+S");
         var text = arguments[0] is [':', .., ':'] code ? Emoji.Find(code[1..^1]) : arguments[0];
         if (text is null)
             return CommandResult.No($"there is no emoji {Harmless.Text(arguments[0])}; type ':' and two letters to see some");

@@ -40,6 +40,9 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
     /// <summary>The themes that there are, for completion and for a list of them.</summary>
     public ValueList<string> ThemeNames { get; init; } = ["dark"];
 
+    /// <summary>Drawn at the start, for who likes new colours each time.</summary>
+    public uint PaletteSeed { get; init; }
+
     public LinkFacts Facts { get; init; } = new("");
 
     /// <summary>A word about what was just done, or why not; the next key takes it away.</summary>

@@ -7,7 +7,7 @@ public static partial class TalkUpdate
     /// <summary>A key is for the overlay, else for the chosen message, else for the whole screen, else for what one writes.</summary>
     private static TalkStep Pressed(TalkModel model, Key key, UInt128 id)
     {
-        var action = KeyTable.Of(key);
+        var action = TalkKeys.Of(key);
         if (model.Overlay is { } overlay && action is not (TalkAction.Quit or TalkAction.Help))
             return PressedIn(model, overlay, key);
         if (model.Chosen is { } chosen && PressedOn(model, chosen, key, id) is { } step)

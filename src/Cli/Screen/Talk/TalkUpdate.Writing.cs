@@ -16,9 +16,9 @@ public static partial class TalkUpdate
         if (step.Taken)
             return Wrote(model, step, id);
         if (key.IsCtrl('c'))
-            return TalkStep.Of(model with { Remark = $"to quit, press {KeyTable.ShownFor(TalkAction.Quit)}" });
+            return TalkStep.Of(model with { Remark = $"to quit, press {TalkKeys.ShownFor(TalkAction.Quit)}" });
         // A popup had the first word about this key, and no use for it.
-        return KeyTable.Of(key) is { } action && IsForInput(model.Reading.Draft) ? Act(model, action, key) : TalkStep.Of(model);
+        return TalkKeys.Of(key) is { } action && IsForInput(model.Reading.Draft) ? Act(model, action, key) : TalkStep.Of(model);
     }
 
     private static TalkStep Pasted(TalkModel model, string text, UInt128 id) => model.Overlay is { } overlay

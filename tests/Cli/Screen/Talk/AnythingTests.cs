@@ -74,7 +74,7 @@ public class AnythingTests
 
     private static Key AnyKey(Random random)
     {
-        var keys = KeyTable.All[random.Next(KeyTable.All.Count)].Keys;
+        var keys = TalkKeys.All[random.Next(TalkKeys.All.Count)].Keys;
         return random.Next(3) == 0 ? new Key((KeyName)random.Next(1, 27)) : keys[random.Next(keys.Count)];
     }
 

@@ -48,7 +48,7 @@ public class ChosenTests
     {
         var play = Room().Alt('s').Type("c");
         Assert.Equal(new TalkEffect.Do(new Signal.Copy("last")), Assert.Single(play.Effects));
-        Assert.Contains("no link", play.Type("o").Rows[^1]);
+        Assert.Contains("no link", play.Type("o").Text);
 
         Assert.Equal(new TalkEffect.OpenLink("https://example.org"), Assert.Single(play.Press(KeyName.Up).Type("o").Effects));
     }
@@ -58,7 +58,7 @@ public class ChosenTests
     {
         var play = Room().Alt('s').Type("z");
         Assert.Equal("", play.Model.Reading.Draft.Text);
-        Assert.Contains("Esc to write", play.Rows[^1]);
+        Assert.Contains("Esc to write", play.Text);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class ChosenTests
         var play = Room();
         play.Hear(room => room with { Entries = [.. room.Entries.Select(entry => entry with { At = entry.At with { MessageId = null } })] });
 
-        Assert.Contains("no ids", play.Alt('s').Type("r").Rows[^1]);
-        Assert.Contains("no ids", play.Type("e").Rows[^1]);
+        Assert.Contains("no ids", play.Alt('s').Type("r").Text);
+        Assert.Contains("no ids", play.Type("e").Text);
     }
 
     [Fact]

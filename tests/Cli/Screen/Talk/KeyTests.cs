@@ -6,7 +6,7 @@ namespace ChatRoom.Cli.Tests;
 /// <summary>Every key does what the help says, and shows it.</summary>
 public class KeyTests
 {
-    public static TheoryData<Key> AllKeys => [.. KeyTable.All.SelectMany(binding => binding.Keys)];
+    public static TheoryData<Key> AllKeys => [.. TalkKeys.All.SelectMany(binding => binding.Keys)];
 
     [Theory]
     [MemberData(nameof(AllKeys))]
@@ -22,13 +22,13 @@ public class KeyTests
 
     [Fact]
     public void The_help_names_every_action() =>
-        Assert.Equal(Enum.GetValues<TalkAction>().Order(), KeyTable.All.Select(binding => binding.Action).Order());
+        Assert.Equal(Enum.GetValues<TalkAction>().Order(), TalkKeys.All.Select(binding => binding.Action).Order());
 
     [Fact]
     public void The_help_is_opened_and_closed_by_its_key()
     {
         var play = Busy().Press(KeyName.F1);
-        Assert.All(KeyTable.All, binding => Assert.Contains(binding.Does, play.Text));
+        Assert.All(TalkKeys.All, binding => Assert.Contains(binding.Does, play.Text));
 
         Assert.Null(play.Press(KeyName.F1).Model.Overlay);
     }
@@ -37,9 +37,9 @@ public class KeyTests
     public void On_a_small_screen_the_help_is_scrolled_to_its_end()
     {
         var play = Busy().Resize(40, 12).Press(KeyName.F1);
-        for (var i = 0; i < KeyTable.All.Count; i++)
+        for (var i = 0; i < TalkKeys.All.Count + CommandTable.All.Count; i++)
             play.Press(KeyName.Down);
-        Assert.Contains(KeyTable.All[^1].Does, play.Text);
+        Assert.Contains(CommandTable.All[^1].Usage, play.Text);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class KeyTests
 
         var quiet = new TalkPlay(new Furnished { Others = [Room("#a", 0, 0)] }.Say(3).At(80, 24)).Alt('a');
         Assert.Empty(quiet.Wishes);
-        Assert.Contains("nothing is new elsewhere", quiet.Rows[^1]);
+        Assert.Contains("nothing is new elsewhere", quiet.Text);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class KeyTests
 
     [Fact]
     public void On_a_screen_that_is_too_narrow_for_people_it_says_so() =>
-        Assert.Contains("too narrow", Busy().Resize(50, 12).Press(KeyName.F10).Rows[^1]);
+        Assert.Contains("too narrow", Busy().Resize(50, 12).Press(KeyName.F10).Text);
 
     [Fact]
     public void The_unread_line_and_the_last_mention_are_one_key_away()
@@ -115,7 +115,7 @@ public class KeyTests
         play.Press(KeyName.End, Modifiers.Ctrl).Alt('m');
         Assert.Contains("Tuan: here", play.Text);
         Assert.Equal(21, play.Model.Chosen);
-        Assert.Contains("nothing older", play.Alt('m').Rows[^1]);
+        Assert.Contains("nothing older", play.Alt('m').Text);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public class OverlayTests
     {
         var play = Room().Alt('j').Type("2026-11-01").Press(KeyName.Enter);
         Assert.Equal(new ChatWish.LoadAround("#lobby", new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), null), Assert.Single(play.Wishes));
-        Assert.Contains("loading", play.Rows[^1]);
+        Assert.Contains("loading", play.Text);
     }
 
     [Fact]

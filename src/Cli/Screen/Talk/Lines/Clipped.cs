@@ -20,4 +20,18 @@ public static class Clipped
         }
         return text;
     }
+
+    /// <summary>As much of the end of a text as there is room for.</summary>
+    public static string EndOf(string text, int width)
+    {
+        var (from, over) = (0, TextWidth.Of(text) - width);
+        foreach (var cluster in TextWidth.Clusters(text))
+        {
+            if (over <= 0)
+                break;
+            over -= TextWidth.OfCluster(cluster.Span);
+            from += cluster.Length;
+        }
+        return text[from..];
+    }
 }

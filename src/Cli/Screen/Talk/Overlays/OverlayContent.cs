@@ -23,7 +23,7 @@ public static class OverlayContent
 
     private static OverlayBox Help(TalkModel model, Overlay.Help help)
     {
-        var keys = KeyTable.All.Select(binding => new OverlayBox.Row(binding.Does, binding.Shown, model.Theme.Text));
+        var keys = TalkKeys.All.Select(binding => new OverlayBox.Row(binding.Does, binding.Shown, model.Theme.Text));
         var commands = CommandHelp.Overview.Select(command => new OverlayBox.Row(command.Usage, command.Help, model.Theme.Text));
         return new OverlayBox("Keys and commands", null, [.. keys, new("", "", model.Theme.Text), .. commands], ScrollHint) { From = help.From };
     }

@@ -56,10 +56,7 @@ public static class OverlayView
         canvas.Fill(new Area(inner.X, inner.Y, inner.Width, 1), theme.Field);
         var x = canvas.Write(inner.X, inner.Y, "› ", theme.Field);
         // The end of a text that is too long is what one is writing.
-        var shown = Harmless.Text(field);
-        while (TextWidth.Of(shown) > inner.Width - 4)
-            shown = shown[Math.Max(1, shown.Length / 8)..];
-        x = canvas.Write(x, inner.Y, shown, theme.Field, inner.Right);
+        x = canvas.Write(x, inner.Y, Clipped.EndOf(Harmless.Text(field), inner.Width - 4), theme.Field, inner.Right);
         canvas.Caret = new Caret(Math.Min(x, inner.Right - 1), inner.Y);
     }
 

@@ -12,6 +12,8 @@ public static class InputPane
     /// <summary>Below this the button would leave too little to write in.</summary>
     private const int WidthForButton = 40;
 
+    private const int WidthForHint = 70;
+
     public static int Height(TalkModel model, int most) => ComposerView.HeightOf(model.Reading.Draft, TextWidth(model.Size.Columns), most);
 
     /// <summary>The cells of a row of the text.</summary>
@@ -39,6 +41,7 @@ public static class InputPane
     {
         ConversationKind.Server => "/join a room, or press Ctrl+K",
         _ when model.Size.Columns < WidthForButton => "",
+        _ when model.Size.Columns < WidthForHint => "write, or / for commands",
         _ => $"write to {Clipped.To(Names.Of(model.Chat, model.Current), 30)}, or / for commands",
     };
 }

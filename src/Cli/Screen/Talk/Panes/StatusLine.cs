@@ -12,7 +12,7 @@ public static class StatusLine
             return;
         var theme = model.Theme;
         canvas.Fill(area, theme.Bar);
-        var x = canvas.Write(area.X + 1, area.Y, Link(model), LinkStyle(model), area.Right);
+        var x = canvas.Write(area.X + 1, area.Y, Clipped.To(Link(model), area.Width - 1), LinkStyle(model), area.Right);
         var notSent = NotSent(model);
         if (notSent > 0)
             x = canvas.Write(x, area.Y, $" · {notSent} not sent", On(theme.Error, theme), area.Right);

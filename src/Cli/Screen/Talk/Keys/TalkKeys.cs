@@ -3,7 +3,7 @@ using ChatRoom.Irc;
 namespace ChatRoom.Cli.Screen;
 
 /// <summary>Every key of the chat's screen that does not write. The update and the help both read it, so that they cannot differ.</summary>
-public static class KeyTable
+public static class TalkKeys
 {
     public static ValueList<KeyBinding> All { get; } =
     [
