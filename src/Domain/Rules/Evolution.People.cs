@@ -43,9 +43,11 @@ public static partial class Evolution
         return new Applied(next, Prelude.Seq1<Effect>(new Effect.Admit(came.Connection, came.Person)));
     }
 
-    private static Applied Detached(World world, Event.Detached went) => new(
+    /// <summary>Whoever is detached by another connection than his own was taken over from.</summary>
+    private static Applied Detached(World world, Event.Detached went, Recorded recorded) => new(
         Disconnected(world, PersonOf(world, went.Person), went.Connection),
-        Prelude.Seq1<Effect>(new Effect.Close(went.Connection, "")));
+        Prelude.Seq1<Effect>(new Effect.Close(
+            went.Connection, recorded.Origin is { } by && by != went.Connection ? "resumed from another connection" : "")));
 
     private static Applied Departed(World world, Event.Departed went, Recorded recorded)
     {

@@ -23,7 +23,7 @@ public static partial class Evolution
             Event.ServerStarted e => ServerStarted(next, e, recorded),
             Event.Connected e => Connected(next, e, recorded),
             Event.Attached e => Attached(next, e),
-            Event.Detached e => Detached(next, e),
+            Event.Detached e => Detached(next, e, recorded),
             Event.Departed e => Departed(next, e, recorded),
             Event.Joined e => Joined(next, e, recorded),
             Event.Left e => Left(next, e, recorded),

@@ -115,6 +115,12 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
     /// <summary>A newcomer is welcomed, and who enters a room hears who is there.</summary>
     private void TellSequel(Recorded what, World world)
     {
+        if (what.Event is Event.Attached attached)
+        {
+            if (roster.Find(attached.Connection) is { } newcomer)
+                TellSequel(newcomer, what, world);
+            return;
+        }
         var who = what.Event switch
         {
             Event.Connected connected => connected.Who,
@@ -124,10 +130,13 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
         if (who is null)
             return;
         foreach (var seat in roster.Of(who.Id))
-        {
-            if (voice.Sequel(seat, world, what) is { } sequel)
-                Add(seat, sequel);
-        }
+            TellSequel(seat, what, world);
+    }
+
+    private void TellSequel(Seat seat, Recorded what, World world)
+    {
+        if (voice.Sequel(seat, world, what) is { } sequel)
+            Add(seat, sequel);
     }
 
     private void Answer(Letter letter, in Outcome outcome)

@@ -64,6 +64,7 @@ public sealed class Lobby : IDisposable
         finally
         {
             _sessions.TryRemove(id.Number, out _);
+            _host.Tokens.Forget(id);
             _host.Census.Went(session.IsRegistered);
             _host.Log.LogDebug("Connection {Connection} ended", id.Number);
         }

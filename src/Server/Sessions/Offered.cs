@@ -8,7 +8,8 @@ public static class Offered
 {
     public const Capability All =
         Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch | Capability.LabeledResponse
-        | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.Once;
+        | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.Once
+        | Capability.Resume;
 
     /// <summary>Bits of the variants of <see cref="Voice"/>: the capabilities that change what bystanders are sent.</summary>
     public const byte Tags = 1;
