@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using ChatRoom.Cli.Screen;
+
+namespace ChatRoom.Cli.Tests;
+
+/// <summary>
+/// Pictures of screens as text files beside the tests, in Golden/. Renewed by `CHATROOM_GOLDEN=1 dotnet test tests/Cli`, and then looked at
+/// in the diff. The caret is shown as a line below the picture.
+/// </summary>
+internal static class Golden
+{
+    public static bool Renew { get; } = Environment.GetEnvironmentVariable("CHATROOM_GOLDEN") == "1";
+
+    public static void Shows(string name, Frame frame, [CallerFilePath] string here = "")
+    {
+        Assert.All(frame.Rows, row => Assert.Equal(frame.Size.Columns, row.Sum(run => run.Width)));
+        Assert.Equal(frame.Size.Rows, frame.Rows.Count);
+        var caret = frame.Caret is { } at ? $"{at.X}, {at.Y}" : "none";
+        var picture = $"{frame.ToText()}\n-- {frame.Size.Columns}x{frame.Size.Rows}, caret {caret}\n";
+        var path = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name + ".txt");
+        if (Renew)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, picture);
+        }
+        Assert.True(File.Exists(path), $"there is no picture {name}; make it with CHATROOM_GOLDEN=1, and look at it");
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), picture);
+    }
+}
