@@ -69,7 +69,8 @@ public static partial class FormView
     private static void PaintRecent(Canvas canvas, FormModel form, int chosen, FormLayout layout, Theme theme)
     {
         var under = layout.Fields.FirstOrDefault(field => field.Field == FormField.Recent).Area;
-        var x = layout.Stacked ? under.X : under.X + FormLayout.LabelWidth;
+        // Beside the labels where a server can be read there.
+        var x = layout.Stacked || under.Width < 2 * FormLayout.LabelWidth + 12 ? under.X : under.X + FormLayout.LabelWidth;
         var rows = Math.Min(form.Recent.Count, Math.Max(1, canvas.Area.Height - 1 - (under.Y + 1)));
         var first = Math.Clamp(chosen - rows / 2, 0, form.Recent.Count - rows);
         for (var row = 0; row < rows; row++)
