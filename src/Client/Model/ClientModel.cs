@@ -23,6 +23,11 @@ public sealed partial record ClientModel(ClientSettings Settings)
     /// <summary>The capabilities offered so far, while the list is arriving.</summary>
     public ImmutableHashSet<string> Offered { get; init; } = [];
 
+    /// <summary>The ways in which an account can be proved, with commas between; null where the server does not say.</summary>
+    public string? Mechanisms { get; init; }
+
+    public AccountPhase Proof { get; init; }
+
     /// <summary>The capabilities that are on.</summary>
     public ImmutableHashSet<string> Active { get; init; } = [];
 

@@ -24,22 +24,30 @@ public static partial class ClientUpdate
         var names = tokens.Where(token => !token.Disabled).Select(token => token.Name).ToImmutableHashSet();
         return line.Line.Parameter(1).ToUpperInvariant() switch
         {
-            "LS" => HearCapList(model with { Offered = model.Offered.Union(names) }, more: line.Line.Parameter(2) == "*"),
+            "LS" => HearCapList(Offer(model, tokens, names), more: line.Line.Parameter(2) == "*"),
             "NEW" => AskFor(model, names),
             "DEL" => Step.Of(model with { Active = model.Active.Except(names) }),
-            "ACK" => EndCap(model with
+            "ACK" => ProveOrEndCap(model with
             {
                 Active = model.Active.Union(names).Except(tokens.Where(token => token.Disabled).Select(token => token.Name)),
             }),
-            "NAK" => EndCap(model),
+            "NAK" => ProveOrEndCap(model),
             _ => Step.Of(model),
         };
+    }
+
+    private static ClientModel Offer(ClientModel model, ValueList<CapabilityToken> tokens, ImmutableHashSet<string> names)
+    {
+        var mechanisms = tokens.Where(token => token.Name == Caps.Sasl).Select(token => token.Value).FirstOrDefault();
+        return model with { Offered = model.Offered.Union(names), Mechanisms = mechanisms ?? model.Mechanisms };
     }
 
     private static Step HearCapList(ClientModel model, bool more)
     {
         if (more)
             return Step.Of(model);
+        if (WhyNoAccount(model) is { } why)
+            return RefuseAccount(model, why);
         var step = AskFor(model, model.Offered);
         return step.Effects.IsEmpty ? EndCap(model) : step;
     }
@@ -59,6 +67,9 @@ public static partial class ClientUpdate
     {
         if (model.Phase != ClientPhase.Registering)
             return Step.Of(model);
+        // A server that knows no CAP lets everybody in.
+        if (model.Settings.Account is not null && model.Proof != AccountPhase.Proved)
+            return RefuseAccount(model, "it has no accounts that a client could prove (SASL); join without one");
         var nick = line.Line.Parameter(0);
         return Step.Of(model with { Phase = ClientPhase.Greeted, Nick = nick })
             .Tell(new ChatEvent.Welcomed(line.At, line.Line.Source ?? "", nick));
