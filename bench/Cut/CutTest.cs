@@ -49,11 +49,10 @@ public sealed class CutTest(CutOptions options, TextWriter progress)
     {
         var all = texts.SelectMany(said => said).ToList();
         _said += all.Count;
-        foreach (var person in people)
-        {
-            if (!await person.IsCalm(all, options.Patience))
-                Blame(round, $"{person.Name} never becomes calm: {person.Chat.Link}, {person.Chat.Client.Unconfirmed.Count} unconfirmed");
-        }
+        // Together, because each waits for what the other has still to say.
+        var calm = await Task.WhenAll(people.Select(person => person.IsCalm(all, options.Patience)));
+        foreach (var (person, isCalm) in people.Zip(calm).Where(pair => !pair.Item2))
+            Blame(round, $"{person.Name} never becomes calm: {person}");
         var kept = await historian.ReadOn();
         _kept += kept.Count;
         foreach (var said in texts)

@@ -90,6 +90,10 @@ public sealed class Talker : IAsyncDisposable
         }
     }
 
+    public override string ToString() =>
+        $"{_chat.Link}, phase {_chat.Client.Phase}, {_chat.Client.Unconfirmed.Count} unconfirmed, gaps [{string.Join("; ", _chat.Client.Gaps)}], "
+        + $"rooms [{string.Join("; ", _chat.Client.Rooms)}], heard at {_chat.Client.HeardAt:O}, now {DateTimeOffset.UtcNow:O}, frozen {_proxy.IsFrozen}";
+
     public async ValueTask DisposeAsync()
     {
         _link.Post(new ClientMessage.Leave(""));

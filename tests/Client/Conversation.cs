@@ -35,6 +35,8 @@ internal sealed class Conversation
         return new(new ClientModel(new ClientSettings(nick, [room], history, password)));
     }
 
+    public static Conversation Of(ClientSettings settings) => new(new ClientModel(settings));
+
     /// <summary>Connected, and nothing heard yet.</summary>
     public static Conversation Registering(int history = 0, string? password = null) =>
         New(history, password).When(new ClientMessage.Opened(Now)).Forget();

@@ -14,6 +14,7 @@ internal static class EndingText
         passwordRefused: e => settings.Password is null
             ? $"the server wants a password: {Clause(e.Reason)}; give it with --password-file FILE"
             : $"the server does not take this password: {Clause(e.Reason)}; give the right one with --password-file FILE",
+        accountRefused: e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
         notAdmitted: e => $"the server does not let you in: {e.Reason}",
         serverClosed: e => $"the server closed the connection: {e.Reason}",
         lost: e => $"connection lost: {e.Reason}");
@@ -23,6 +24,7 @@ internal static class EndingText
         nicknameTaken: _ => ExitCode.Failure,
         nicknameRefused: _ => ExitCode.Failure,
         passwordRefused: _ => ExitCode.Failure,
+        accountRefused: _ => ExitCode.Failure,
         notAdmitted: _ => ExitCode.Failure,
         serverClosed: _ => ExitCode.Unreachable,
         lost: _ => ExitCode.Unreachable);

@@ -78,6 +78,7 @@ public static class LinkUpdate
         nicknameTaken: _ => false,
         nicknameRefused: _ => false,
         passwordRefused: _ => true,
+        accountRefused: _ => true,
         notAdmitted: _ => false,
         serverClosed: _ => false,
         lost: _ => false);

@@ -20,6 +20,7 @@ public static class LinkWords
         nicknameTaken: e => $"the nickname '{e.Nick}' is taken: {e.Reason}",
         nicknameRefused: e => $"the server does not take the nickname '{e.Nick}': {e.Reason}",
         passwordRefused: e => $"the server's password is missing or wrong: {e.Reason}",
+        accountRefused: e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
         notAdmitted: e => $"the server does not let you in: {e.Reason}",
         serverClosed: e => $"the server closed the connection: {e.Reason}",
         lost: e => $"the connection is lost: {e.Reason}");

@@ -21,6 +21,9 @@ public static class Caps
     /// <summary>The client tag that carries that id.</summary>
     public const string OnceTag = "+chatroom/once";
 
+    /// <summary>An account can be proved before the greeting; asked for only by who has one.</summary>
+    public const string Sasl = "sasl";
+
     /// <summary>Ours: who reconnects takes over from his own dead connection (RESUME).</summary>
     public const string Resume = "chatroom/resume";
 
@@ -56,5 +59,7 @@ public static class Caps
         [AwayNotify, "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch, Multiline];
 
     public static IEnumerable<string> WantedFor(ClientSettings settings) =>
-        (settings.Everything ? Wanted.Concat(WantedByScreens) : Wanted).Concat(settings.Token is null ? [] : [Resume]);
+        (settings.Everything ? Wanted.Concat(WantedByScreens) : Wanted)
+            .Concat(settings.Token is null ? [] : [Resume])
+            .Concat(settings.Account is null ? [] : [Sasl]);
 }

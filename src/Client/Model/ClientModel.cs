@@ -23,6 +23,8 @@ public sealed partial record ClientModel(ClientSettings Settings)
     /// <summary>The capabilities offered so far, while the list is arriving.</summary>
     public ImmutableHashSet<string> Offered { get; init; } = [];
 
+    public AccountPhase Proof { get; init; }
+
     /// <summary>The capabilities that are on.</summary>
     public ImmutableHashSet<string> Active { get; init; } = [];
 

@@ -15,6 +15,9 @@ public sealed record ClientSettings(Nickname Nick, ImmutableList<RoomName> Rooms
     /// </summary>
     public bool Everything { get; init; }
 
+    /// <summary>The account that has to be proved; null for a guest.</summary>
+    public Account? Account { get; init; }
+
     /// <summary>
     /// With this secret of ours, made anew for each start, a server with <see cref="Caps.Resume"/> gives us our own nickname back from a
     /// connection that is dead and not yet found to be. Null for whoever does not reconnect.

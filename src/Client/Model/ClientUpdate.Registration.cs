@@ -29,22 +29,24 @@ public static partial class ClientUpdate
             "LS" => HearCapList(model with { Offered = model.Offered.Union(names) }, more: line.Line.Parameter(2) == "*"),
             "NEW" => AskFor(model, names),
             "DEL" => Step.Of(model with { Active = model.Active.Except(names) }),
-            "ACK" => EndCap(model with
+            "ACK" => ProveOrEndCap(model with
             {
                 Active = model.Active.Union(names).Except(tokens.Where(token => token.Disabled).Select(token => token.Name)),
             }),
-            "NAK" => EndCap(model),
+            "NAK" => ProveOrEndCap(model),
             _ => Step.Of(model),
         };
     }
 
     /// <summary>Only what we read is kept.</summary>
-    private static bool Matters(CapabilityToken token) => token is { Name: Caps.Multiline, Value: not null };
+    private static bool Matters(CapabilityToken token) => token is { Name: Caps.Multiline or Caps.Sasl, Value: not null };
 
     private static Step HearCapList(ClientModel model, bool more)
     {
         if (more)
             return Step.Of(model);
+        if (WhyNoAccount(model) is { } why)
+            return RefuseAccount(model, why);
         var step = AskFor(model, model.Offered);
         return step.Effects.IsEmpty ? EndCap(model) : step;
     }
@@ -64,6 +66,9 @@ public static partial class ClientUpdate
     {
         if (model.Phase != ClientPhase.Registering)
             return Step.Of(model);
+        // A server that knows no CAP lets everybody in.
+        if (model.Settings.Account is not null && model.Proof != AccountPhase.Proved)
+            return RefuseAccount(model, "it has no accounts that a client could prove (SASL); join without one");
         var nick = line.Line.Parameter(0);
         return Step.Of(model with { Phase = ClientPhase.Greeted, Nick = nick })
             .Tell(new ChatEvent.Welcomed(line.At, line.Line.Source ?? "", nick));

@@ -55,6 +55,7 @@ public static partial class ClientUpdate
         "BATCH" => HearBatch(model, line),
         "ACK" => HearAck(model, line),
         "CAP" => HearCap(model, line),
+        "AUTHENTICATE" => HearAuthenticate(model, line),
         "ERROR" => HearError(model, line),
         "FAIL" => HearFail(model, line),
         "WARN" or "NOTE" => Step.Of(model).Tell(new ChatEvent.Info(line.At, line.Words) { Where = WhereAsked(model, line) }),
@@ -72,6 +73,9 @@ public static partial class ClientUpdate
         {
             Where = Asked(model, line)?.Where ?? (model.Settings.Everything ? line.Line.Parameter(1) : null),
         }),
+        Numeric.SaslSuccess => HearProved(model),
+        Numeric.NickLocked or Numeric.SaslFail or Numeric.SaslTooLong or Numeric.SaslAborted or Numeric.SaslAlready or Numeric.SaslMechanisms
+            when model.Phase == ClientPhase.Registering => HearUnproved(model, line, numeric),
         Numeric.Topic => Step.Of(model).Tell(new ChatEvent.TopicSet(line.At, line.Line.Parameter(1), null, line.Words)),
         Numeric.Names => HearNames(model, line),
         Numeric.EndOfNames => HearEndOfNames(model, line),

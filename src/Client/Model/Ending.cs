@@ -19,6 +19,9 @@ public abstract record Ending
     /// <summary>The server has a password, and ours is missing or wrong.</summary>
     public sealed record PasswordRefused(string Reason) : Ending;
 
+    /// <summary>The account could not be proved: it or its password is wrong, or the server has no accounts.</summary>
+    public sealed record AccountRefused(string Account, string Reason) : Ending;
+
     /// <summary>The server does not let us in for another reason: banned, full, and the like.</summary>
     public sealed record NotAdmitted(string Reason) : Ending;
 
@@ -33,6 +36,7 @@ public abstract record Ending
         Func<NicknameTaken, T> nicknameTaken,
         Func<NicknameRefused, T> nicknameRefused,
         Func<PasswordRefused, T> passwordRefused,
+        Func<AccountRefused, T> accountRefused,
         Func<NotAdmitted, T> notAdmitted,
         Func<ServerClosed, T> serverClosed,
         Func<Lost, T> lost) => this switch
@@ -41,6 +45,7 @@ public abstract record Ending
             NicknameTaken e => nicknameTaken(e),
             NicknameRefused e => nicknameRefused(e),
             PasswordRefused e => passwordRefused(e),
+            AccountRefused e => accountRefused(e),
             NotAdmitted e => notAdmitted(e),
             ServerClosed e => serverClosed(e),
             Lost e => lost(e),

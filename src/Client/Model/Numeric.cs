@@ -29,4 +29,11 @@ internal static class Numeric
     public const string Banned = "465";
     public const string WillBeBanned = "466";
     public const string InvalidUserName = "468";
+    public const string NickLocked = "902";
+    public const string SaslSuccess = "903";
+    public const string SaslFail = "904";
+    public const string SaslTooLong = "905";
+    public const string SaslAborted = "906";
+    public const string SaslAlready = "907";
+    public const string SaslMechanisms = "908";
 }
