@@ -37,7 +37,7 @@ public class KeyTests
     public void On_a_small_screen_the_help_is_scrolled_to_its_end()
     {
         var play = Busy().Resize(40, 12).Press(KeyName.F1);
-        for (var i = 0; i < TalkKeys.All.Count + CommandTable.All.Count; i++)
+        for (var i = 0; i < TalkKeys.All.Count + 3 * CommandTable.All.Count; i++)
             play.Press(KeyName.Down);
         Assert.Contains(CommandTable.All[^1].Usage, play.Text);
     }
