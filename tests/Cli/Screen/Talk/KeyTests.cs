@@ -114,7 +114,7 @@ public class KeyTests
         Assert.Contains("── new ──", play.Alt('u').Text);
         play.Press(KeyName.End, Modifiers.Ctrl).Alt('m');
         Assert.Contains("Tuan: here", play.Text);
-        Assert.Equal(21, play.Model.Chosen);
+        Assert.Equal(21, play.Model.Marked);
         Assert.Contains("nothing older", play.Alt('m').Text);
     }
 
