@@ -23,10 +23,10 @@ RUN mkdir /data && chown 10001:10001 /data
 USER 10001:10001
 ENV CHATROOM_DATA=/data DOTNET_EnableDiagnostics=0
 VOLUME /data
-EXPOSE 6667
+EXPOSE 6667 9667
 STOPSIGNAL SIGTERM
 # On the port that CMD listens on; who gives another one to `serve` gives it here too.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["dotnet", "/app/chatroom.dll", "health"]
 ENTRYPOINT ["dotnet", "/app/chatroom.dll"]
 # Inside a container every address is the network's; who may reach it is decided by what is published.
-CMD ["serve", "--host", "0.0.0.0", "--insecure"]
+CMD ["serve", "--host", "0.0.0.0", "--insecure", "--http-port", "9667", "--http-host", "0.0.0.0"]

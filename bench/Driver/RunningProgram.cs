@@ -45,6 +45,13 @@ public sealed class RunningProgram : IAsyncDisposable
     public static RunningProgram Other(string program, params IEnumerable<string> args) =>
         new(new ProcessStartInfo(program, args), $"{program} {string.Join(' ', args)}");
 
+    /// <summary>The same, in a folder and an environment of its own.</summary>
+    public static RunningProgram Of(ProcessStartInfo start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return new RunningProgram(start, $"{start.FileName} {string.Join(' ', start.ArgumentList)}");
+    }
+
     /// <summary>A program that draws on a terminal. What it draws comes in pieces, each up to the next time it moves the cursor.</summary>
     public static RunningProgram OnTerminal(ProcessStartInfo start)
     {

@@ -3,6 +3,9 @@ namespace ChatRoom.Bench.Driver;
 /// <summary>What a process can be sent, by its number on every Unix.</summary>
 public enum Signal
 {
+    /// <summary>The terminal is gone; a server takes it for a wish to reload.</summary>
+    HangUp = 1,
+
     /// <summary>Ctrl+C.</summary>
     Interrupt = 2,
 

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using ChatRoom.Domain;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Seeing;
 using ChatRoom.Server.Sessions;
 using LanguageExt;
 
@@ -32,7 +33,7 @@ public class FanOut : IDisposable
         var hearing = Offered.Hearing(Offered.All);
         for (var number = 1; number <= Seats; number++)
             roster.Open(new Seat(Crowd.Connection(number), new Nobody()) { Hearing = hearing });
-        _delivery = new Delivery(new Voice(info, _history, new Welcome(info, new Census())), roster);
+        _delivery = new Delivery(new Voice(info, _history, new Welcome(info, new Census())), roster, new Tally());
         foreach (var step in crowd.Steps)
         {
             // The welcomes are not what is measured: only who sits in which room.
@@ -73,7 +74,7 @@ public class FanOut : IDisposable
                 throw new InvalidOperationException("A delivery failed.", fault);
         }
 
-        public void Hurry() => throw new InvalidOperationException("Nobody is closed here.");
+        public void Hurry(string why) => throw new InvalidOperationException("Nobody is closed here.");
 
         public void Admitted(bool isIn)
         {

@@ -1,20 +1,23 @@
 using System.Net;
 using ChatRoom.Server;
+using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli;
 
 /// <summary>What a server says when it is ready: on stdout a line for each port, for programs; on stderr what people do next.</summary>
 internal static class Announcement
 {
-    public static void Print(ChatServer server, ServerSettings settings, ServeOptions options)
+    public static void Print(ChatServer server, ServerSettings settings, ServeOptions options, StderrLogs logs)
     {
         if (!IPAddress.IsLoopback(server.EndPoint.Address))
-            Console.Error.WriteLine($"warning: {server.EndPoint} can be reached by others and is not encrypted; what is said there can be read on the way");
+            logs.Say(LogLevel.Warning, $"warning: {server.EndPoint} can be reached by others and is not encrypted; what is said there can be read on the way");
         Console.WriteLine($"listening on {server.EndPoint}");
         if (server.TlsEndPoint is not null)
             Console.WriteLine($"listening on {server.TlsEndPoint} with TLS");
-        Console.Error.WriteLine($"history is kept in {settings.DataFolder ?? "memory, until the end"}");
-        Console.Error.WriteLine($"join with: {Hint(server, options)}");
+        if (server.HttpEndPoint is { } http)
+            Console.WriteLine($"listening on {http} for HTTP");
+        logs.Say(LogLevel.Information, $"history is kept in {settings.DataFolder ?? "memory, until the end"}");
+        logs.Say(LogLevel.Information, $"join with: {Hint(server, options)}");
     }
 
     private static string Hint(ChatServer server, ServeOptions options)

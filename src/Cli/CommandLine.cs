@@ -24,10 +24,14 @@ public sealed class CommandLine
             JoinCommand.Create(join, around),
             HealthCommand.Create(),
             CompletionCommand.Create(),
+            ManCommand.Create(around),
         };
         foreach (var command in KeepingCommands.Create(keep))
             _root.Add(command);
         var help = _root.Options.OfType<HelpOption>().Single();
+        // What Windows knows as options is no part of what a shell should offer.
+        help.Aliases.Remove("/?");
+        help.Aliases.Remove("/h");
         var examplesFirst = new ExamplesFirstHelp((HelpAction)help.Action!);
         help.Action = examplesFirst;
         // Without a command there is nothing to do, and the help says what could be done.

@@ -17,7 +17,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         return reference.Invoke(parseResult);
     }
 
-    private static (string Line, string Does)[] ExamplesOf(string command) => command switch
+    internal static (string Line, string Does)[] ExamplesOf(string command) => command switch
     {
         "serve" =>
         [
@@ -25,6 +25,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom serve --memory --port 0", "one that forgets everything, on a free port"),
             ("chatroom serve --host 0.0.0.0 --tls", "one for others, encrypted; it says how to join"),
             ("chatroom serve --host 0.0.0.0 --insecure", "one for the whole network, without TLS"),
+            ("chatroom serve --http-port 9667", "metrics and health on http://127.0.0.1:9667"),
         ],
         "join" =>
         [
@@ -33,6 +34,11 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom join --host chat.example.org --tls", "the same, encrypted"),
             ("echo 'The build is green.' | chatroom join --nick bot", "say a line, wait until it is kept, leave"),
             ("chatroom join --json </dev/null", "print the last 50 messages as JSON lines"),
+        ],
+        "health" =>
+        [
+            ("chatroom health", "does the server on this machine answer? the exit code tells"),
+            ("chatroom health --host 192.0.2.1 --port 6668", "another one"),
         ],
         "verify" =>
         [

@@ -1,8 +1,9 @@
+using ChatRoom.Cli.Screen;
 using ChatRoom.Client;
 
 namespace ChatRoom.Cli;
 
-/// <summary>Runs `chatroom join`: reads the password, connects, and hands over to the line client.</summary>
+/// <summary>Runs `chatroom join`: reads the password, and hands over to the full screen or, connected, to the line client.</summary>
 internal static class Joining
 {
     public static async Task<int> Run(JoinOptions options, CancellationToken interrupted)
@@ -10,6 +11,14 @@ internal static class Joining
         string? password = null;
         if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
             return await Say(wrong, ExitCode.Failure);
+        if (options is { Plain: false, Json: false })
+        {
+            var opening = Screens.Open(options.Ui, Environment.GetEnvironmentVariable, TimeProvider.System);
+            if (opening is ScreenOpening.Opened { Screen: var screen })
+                return await FullScreen.Run(options, screen, password, Surroundings.Real, Console.Error, interrupted);
+            if (opening is ScreenOpening.Refused refused && options.Ui is not null)
+                return await Say($"--ui {options.Ui}: {refused.Reason}", ExitCode.Failure);
+        }
         var (place, patience) = (PlaceOf(options), ClientLimits.Connect.TotalSeconds);
         try
         {

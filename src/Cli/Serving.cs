@@ -4,6 +4,7 @@ using ChatRoom.Server;
 using ChatRoom.Server.Journal;
 using ChatRoom.Server.Tls;
 using ChatRoom.Server.Transport;
+using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli;
 
@@ -15,47 +16,61 @@ internal static class Serving
         // Received lines are parsed on the thread that polls the sockets; the runtime reads this at the first socket. It
         // spares a busy room a third of its cost, and nothing of ours ever waits on that thread.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-        if (await Settings(options, interruption.Token) is not { } settings)
+        using var logs = new StderrLogs(options.Seeing.LogsJson, options.Seeing.LogLevel);
+        if (await Settings(options, logs, interruption.Token) is not { } settings)
             return ExitCode.Failure;
-        using var logs = new StderrLogs();
+        using var supervisor = new Supervisor(Environment.GetEnvironmentVariable, Environment.ProcessId, TimeProvider.System, Console.Error);
         try
         {
             await using var server = await ChatServer.Start(settings, logs, TimeProvider.System, interruption.Token);
             interruption.OnHangUp(() =>
             {
-                Console.Error.WriteLine("SIGHUP: looking for a new certificate");
-                server.Reload();
+                logs.Say(LogLevel.Information, "SIGHUP: looking for a new certificate");
+                _ = supervisor.Reload(server.Reload);
             });
-            Announcement.Print(server, settings, options);
+            Announcement.Print(server, settings, options, logs);
+            supervisor.Ready($"listening on {server.EndPoint}", server.SignOfLife);
             await Until(interruption.Token);
-            await Console.Error.WriteLineAsync("stopping: everybody is told");
+            supervisor.Stopping();
+            logs.Say(LogLevel.Information, "stopping: everybody is told");
             return ExitCode.Ok;
         }
         catch (Exception wrong) when (Explain(wrong, options, settings) is { } explanation)
         {
-            await Console.Error.WriteLineAsync($"chatroom: {explanation}");
+            supervisor.Failed(explanation);
+            logs.Say(LogLevel.Error, $"chatroom: {explanation}");
             return ExitCode.Failure;
         }
     }
 
-    private static async Task<ServerSettings?> Settings(ServeOptions options, CancellationToken cancel)
+    private static async Task<ServerSettings?> Settings(ServeOptions options, StderrLogs logs, CancellationToken cancel)
     {
         string? password = null;
         if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
         {
-            await Console.Error.WriteLineAsync($"chatroom: {wrong}");
+            logs.Say(LogLevel.Error, $"chatroom: {wrong}");
             return null;
         }
         if (await Address(options.Host, cancel) is not { } address)
         {
-            await Console.Error.WriteLineAsync($"chatroom: --host {options.Host} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are");
+            logs.Say(LogLevel.Error, $"chatroom: --host {options.Host} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are");
+            return null;
+        }
+        if (!Collector.TryRead(Environment.GetEnvironmentVariable, out var telemetry, out var noCollector))
+        {
+            logs.Say(LogLevel.Error, $"chatroom: {noCollector}");
             return null;
         }
         // With TLS there is no need for others to reach the plain port; whoever wants that has to say so.
         var plain = options.Tls is null || options.Insecure || IPAddress.IsLoopback(address) ? address : IPAddress.Loopback;
         return new ServerSettings(
             new IPEndPoint(plain, options.Port), options.Memory ? null : options.Data ?? DataFolder.Default(),
-            options.Name ?? "chatroom.local", password, options.Flood, options.Tls is { } tls ? TlsOf(tls, address) : null);
+            options.Name ?? "chatroom.local", password, options.Flood, options.Tls is { } tls ? TlsOf(tls, address) : null)
+        {
+            Http = options.Seeing.Http,
+            Telemetry = telemetry,
+            ProxyFrom = options.ProxyFrom,
+        };
     }
 
     private static TlsSettings TlsOf(ServeTls tls, IPAddress address) => new(
@@ -89,7 +104,8 @@ internal static class Serving
     private static string? Explain(Exception wrong, ServeOptions options, ServerSettings settings) => wrong switch
     {
         DataFolderException or JournalRefusedException or JournalLostException or CertificateException => wrong.Message,
-        ListenException listen => Explain(listen, options, listen.EndPoint.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
+        ListenException listen => Explain(
+            listen, options, listen.EndPoint.Equals(settings.Http) ? "--http-port" : listen.EndPoint.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
         OperationCanceledException => "stopped before it began to listen",
         _ => null,
     };
@@ -100,7 +116,7 @@ internal static class Serving
             $"port {wrong.EndPoint.Port} is in use on {wrong.EndPoint.Address}; choose another with {option}, or 0 for any free one",
         SocketError.AccessDenied =>
             $"port {wrong.EndPoint.Port} is not for you: ports below 1024 need rights; choose another with {option}",
-        SocketError.AddressNotAvailable => $"--host {options.Host} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are",
+        SocketError.AddressNotAvailable => $"{(option == "--http-port" ? $"--http-host {wrong.EndPoint.Address}" : $"--host {options.Host}")} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are",
         _ => wrong.Message,
     };
 }

@@ -38,6 +38,7 @@ public static class Capabilities
         (Capability.PreAway, "draft/pre-away"),
         (Capability.Metadata, "draft/metadata-2"),
         (Capability.Once, "chatroom/once"),
+        (Capability.Resume, "chatroom/resume"),
     ];
 
     /// <summary>Every capability, one flag each, in the order of the table.</summary>

@@ -36,4 +36,7 @@ public enum Capability
 
     /// <summary>Ours: a message that is said again under the same id is the same message.</summary>
     Once = 1 << 28,
+
+    /// <summary>Ours: who reconnects takes over from his own dead connection.</summary>
+    Resume = 1 << 29,
 }

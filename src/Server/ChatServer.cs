@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Seeing;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Tls;
 using ChatRoom.Server.Transport;
@@ -21,6 +22,10 @@ public sealed class ChatServer : IAsyncDisposable
     private Lobby? _lobby;
     private Listener? _plain;
     private Listener? _tls;
+    private Vitals? _vitals;
+    private Readings? _readings;
+    private HttpPort? _http;
+    private Telemetry? _telemetry;
 
     private ChatServer(Storage storage, ILogger log) => (_storage, _log) = (storage, log);
 
@@ -29,6 +34,9 @@ public sealed class ChatServer : IAsyncDisposable
 
     /// <summary>Where it listens for TLS; null if it does not.</summary>
     public IPEndPoint? TlsEndPoint => _tls?.EndPoint;
+
+    /// <summary>Where it shows metrics and health over HTTP; null if it does not.</summary>
+    public IPEndPoint? HttpEndPoint => _http?.EndPoint;
 
     /// <summary>What it is known by over TLS; null without.</summary>
     public ServerCertificate? Certificate => _certificates?.Current;
@@ -56,21 +64,26 @@ public sealed class ChatServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Looks at once for a new certificate, the one thing that can change while it runs. From any thread.</summary>
-    public void Reload()
+    /// <summary>Ends when the hub has turned once more, which shows that it still does: open ports alone don't. From any thread.</summary>
+    public Task SignOfLife() => _lobby!.SignOfLife();
+
+    /// <summary>Looks at once for a new certificate, the one thing that can change while it runs; ends when it has. From any thread.</summary>
+    public Task Reload()
     {
-        if (_certificates is null)
-            _log.LogInformation("There is nothing to reload: without TLS, all settings are those of the command line");
-        else
-            _certificates.Reload();
+        if (_certificates is not null)
+            return _certificates.Reload();
+        _log.LogInformation("There is nothing to reload: without TLS, all settings are those of the command line");
+        return Task.CompletedTask;
     }
 
     /// <summary>Everybody is told, everything that was said is sent, and the journal is closed.</summary>
     public async ValueTask DisposeAsync()
     {
+        _vitals!.Phase = Phase.Stopping;
         await _lobby!.Stop(Patience).ConfigureAwait(false);
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-        await Task.WhenAll(new[] { _plain, _tls }.Select(way => way?.Stop(now.Token) ?? Task.CompletedTask)).ConfigureAwait(false);
+        await Task.WhenAll(
+            Task.Run(() => _telemetry?.Stop()), _plain!.Stop(now.Token), _tls?.Stop(now.Token) ?? Task.CompletedTask, _http?.Stop(now.Token) ?? Task.CompletedTask).ConfigureAwait(false);
         await Abandon().ConfigureAwait(false);
     }
 
@@ -87,13 +100,31 @@ public sealed class ChatServer : IAsyncDisposable
         _lobby = new Lobby(
             info, new ServerId(1), _storage.Journal, _storage.World, settings.HasFloodControl, clock, log, _storage.Keep);
         // The ports first: a server that can't be reached leaves no trace in the journal.
-        _plain = await Listener.Start(settings.EndPoint, _lobby, logs, cancelled).ConfigureAwait(false);
+        var proxies = new ProxyGate(settings.ProxyFrom, clock, log);
+        _plain = await Listener.Start(settings.EndPoint, _lobby, proxies, logs, cancelled).ConfigureAwait(false);
         if (_certificates is not null)
         {
             var gate = new TlsGate(_lobby, _certificates, clock, log);
-            _tls = await Listener.Start(settings.Tls!.EndPoint, gate, logs, cancelled).ConfigureAwait(false);
+            _tls = await Listener.Start(settings.Tls!.EndPoint, _lobby, gate, proxies, logs, cancelled).ConfigureAwait(false);
         }
+        await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _lobby.Start();
+        _vitals!.Phase = Phase.Serving;
+    }
+
+    /// <summary>Opens the ways to see how it is. Whoever looks before it serves is told that it is starting.</summary>
+    private async Task Show(ServerSettings settings, ILoggerFactory logs, TimeProvider clock, CancellationToken cancelled)
+    {
+        _vitals = new Vitals(_lobby!.Hub, _certificates, clock);
+        if (_certificates is { } certificates)
+            _lobby.Instruments.Gauge("chatroom.certificate.expires_in", "s", "Time until the certificate expires; negative afterwards",
+                () => (certificates.Current.Expires - clock.GetUtcNow()).TotalSeconds);
+        if (settings.Telemetry is { } telemetry)
+            _telemetry = Telemetry.Start(telemetry.Protocol, _log);
+        if (settings.Http is not { } http)
+            return;
+        _readings = new Readings(_lobby.Instruments.Meter);
+        _http = await HttpPort.Start(http, new HttpAnswers(_readings, _vitals), logs, cancelled).ConfigureAwait(false);
     }
 
     private static Certificates? OpenCertificates(ServerSettings settings, TimeProvider clock, ILogger log)
@@ -110,6 +141,10 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Gives back what was taken so far, the last first.</summary>
     private async ValueTask Abandon()
     {
+        if (_http is not null)
+            await _http.DisposeAsync().ConfigureAwait(false);
+        _readings?.Dispose();
+        _telemetry?.Dispose();
         if (_tls is not null)
             await _tls.DisposeAsync().ConfigureAwait(false);
         if (_plain is not null)

@@ -12,6 +12,14 @@ public static class Limits
     /// <summary>What the buffer for an answer begins with: most answers, a welcome or the names in a room, fit.</summary>
     public const int AnswerBytes = 2 * 1024;
 
+    /// <summary>Connections to the port for metrics and health at a time: the few programs that watch over a server.</summary>
+    public const int HttpConnections = 32;
+
+    /// <summary>The headers of a request there, in bytes, and its first line: what any such program sends, several times over.</summary>
+    public const int HttpHeaderBytes = 8 * 1024;
+
+    public const int HttpLineBytes = 2 * 1024;
+
     /// <summary>Commands of one connection that the hub has not answered yet. More than any pipelining client needs in a turn.</summary>
     public const int CommandsUnderWay = 64;
 
@@ -48,8 +56,31 @@ public static class Limits
     /// <summary>A TLS handshake is two or three packets, and takes this long only for those who hold it open.</summary>
     public static readonly TimeSpan TlsHandshake = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long one sending of metrics may take, where the environment does not say it.</summary>
+    public static readonly TimeSpan TelemetryExport = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a stop waits for the last metrics to be sent: a collector that is there takes some milliseconds.</summary>
+    public static readonly TimeSpan TelemetryFarewell = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A proxy sends its header at once and in one piece.</summary>
+    public static readonly TimeSpan ProxyHeader = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long before its end a certificate is warned of each day: tools renew one with thirty days left, so this one was not.</summary>
+    public static readonly TimeSpan CertificateWarning = TimeSpan.FromDays(14);
+
     /// <summary>How often the files of the certificate are looked at: soon enough for whoever renewed it and looks whether it worked.</summary>
     public static readonly TimeSpan CertificateLook = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the hub may take to come by before it counts as stuck: a thousand times what a turn takes.</summary>
+    public static readonly TimeSpan HubTurns = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a server counts as not ready after its journal refused something.</summary>
+    public static readonly TimeSpan RefusalCounts = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a request for metrics or health may take to be sent, and how long its connection may be idle afterwards.</summary>
+    public static readonly TimeSpan HttpRequest = TimeSpan.FromSeconds(5);
+
+    public static readonly TimeSpan HttpIdle = TimeSpan.FromSeconds(90);
 
     /// <summary>From the connection to the end of the handshake; people who type it by hand make it in this time.</summary>
     public static readonly TimeSpan Handshake = TimeSpan.FromSeconds(30);

@@ -1,4 +1,5 @@
 using System.Net;
+using ChatRoom.Server.Seeing;
 using ChatRoom.Server.Tls;
 
 namespace ChatRoom.Server;
@@ -12,4 +13,14 @@ namespace ChatRoom.Server;
 /// <param name="Tls">How it is reached over TLS; null for plain text only.</param>
 public sealed record ServerSettings(
     IPEndPoint EndPoint, string? DataFolder, string Name, string? Password, bool HasFloodControl,
-    TlsSettings? Tls = null);
+    TlsSettings? Tls = null)
+{
+    /// <summary>Where it shows metrics and health over HTTP; null for nowhere.</summary>
+    public IPEndPoint? Http { get; init; }
+
+    /// <summary>How metrics are sent to a collector; null for not at all.</summary>
+    public TelemetrySettings? Telemetry { get; init; }
+
+    /// <summary>From where a PROXY header is wanted, and believed.</summary>
+    public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
+}

@@ -8,7 +8,7 @@ public sealed partial class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["Cli"] = ["Client", "Server"],
+        ["Cli"] = ["Client", "Irc", "Server"],
         ["Client"] = ["Irc"],
         ["Domain"] = [],
         ["Irc"] = [],

@@ -1,5 +1,7 @@
+using System.Net;
 using ChatRoom.Client;
 using ChatRoom.Server.Keeping;
+using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli.Tests;
 
@@ -71,6 +73,25 @@ public partial class CommandLineTests
 
         Assert.Equal(ExitCode.Ok, await Run("serve", "--tls", "--tls-port", "7000", "--tls-cert", "c", "--tls-key", "k", "--sts", "30"));
         Assert.Equal(new ServeTls(7000, "c", "k", 30), _serve.Tls);
+    }
+
+    [Fact]
+    public async Task Serve_takes_what_is_to_say_about_seeing_it()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--http-port", "0"));
+        Assert.Equal(new ServeSeeing(new IPEndPoint(IPAddress.Loopback, 0), LogsJson: false, LogLevel.Information), _serve!.Seeing);
+
+        Assert.Equal(ExitCode.Ok, await Run(
+            "serve", "--http-port", "9667", "--http-host", "0.0.0.0", "--insecure", "--log-format", "json", "--log-level", "debug"));
+        Assert.Equal(new ServeSeeing(new IPEndPoint(IPAddress.Any, 9667), LogsJson: true, LogLevel.Debug), _serve.Seeing);
+    }
+
+    [Fact]
+    public async Task Serve_takes_proxies_as_addresses_and_networks_in_one_piece_or_several()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("serve", "--proxy-from", "10.0.0.5,192.168.0.0/16", "--proxy-from", "::1,10.1.2.3/8", "--proxy-from=2001:db8::/32"));
+
+        Assert.Equal(["10.0.0.5/32", "192.168.0.0/16", "::1/128", "10.0.0.0/8", "2001:db8::/32"], _serve!.ProxyFrom.Select(network => $"{network}"));
     }
 
     [Fact]

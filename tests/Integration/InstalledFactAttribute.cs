@@ -12,10 +12,18 @@ public sealed class InstalledFactAttribute : FactAttribute
         Programs = programs;
         var missing = programs.Where(program => !IsInstalled(program)).ToArray();
         if (missing.Length > 0 && Environment.GetEnvironmentVariable("CI") != "true")
-            Skip = $"not installed: {string.Join(", ", missing)}; on Debian: apt-get install {string.Join(' ', missing)}";
+            Skip = $"not installed: {string.Join(", ", missing)}; on Debian: apt-get install {string.Join(' ', missing.Select(Package))}";
     }
 
     public string[] Programs { get; }
+
+    /// <summary>What Debian calls the package with this program.</summary>
+    private static string Package(string program) => program switch
+    {
+        "script" => "bsdutils",
+        "systemd-analyze" or "systemd-sysusers" => "systemd",
+        _ => program,
+    };
 
     private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)

@@ -65,6 +65,30 @@ public sealed class StoppingTests
         Assert.Equal(lines, history.Take(lines.Count));
     }
 
+    /// <summary>A start that waits: for a password that comes through a pipe, which is opened when the server reads it.</summary>
+    [Fact]
+    public async Task SIGTERM_during_the_start_leaves_a_folder_that_the_next_start_uses()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var mkfifo = RunningProgram.Other("mkfifo", folder["password"]))
+            Assert.Equal(0, await mkfifo.Exit());
+        await using var server = RunningProgram.ChatRoom("serve", "--port", "0", "--data", folder["data"], "--password-file", folder["password"]);
+        await using (var password = new FileStream(folder["password"], FileMode.Open, FileAccess.Write))
+        {
+            server.Send(Signal.Terminate);
+            await password.WriteAsync("secret\n"u8.ToArray());
+        }
+        var exit = await server.Exit();
+        var (said, errors) = (await server.Output.Rest(), await server.Errors.Rest());
+        // The signal is seen before the server listens, or right after; either way there is one end and one reason.
+        if (said.Count == 0)
+            Assert.Equal((1, "chatroom: stopped before it began to listen"), (exit, errors[^1]));
+        else
+            Assert.Equal((0, "stopping: everybody is told"), (exit, errors[^1]));
+        await using var next = await RunningServer.Started("--data", folder["data"]);
+        await using var one = await WireClient.EnterRoom(next.EndPoint, "one", "#lobby");
+    }
+
     /// <summary>Somebody who asked for some megabytes of history, more than the system takes for him, and reads none of it.</summary>
     private static async Task<WireClient> WithMuchToRead(RunningServer server)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace ChatRoom.Cli;
 
@@ -34,6 +35,10 @@ internal static class CommonOptions
         new("--password-file") { Description = description, HelpName = "FILE" };
 
     public static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+
+    /// <summary>The number that was given, for a check of several options; null where there is none, or what is there is none: the option's own check says so.</summary>
+    public static int? Given(CommandResult result, Option<int> option) =>
+        result.GetResult(option) is { Tokens: [.., var word] } && int.TryParse(word.Value, out var number) ? number : null;
 
     /// <summary>A number in bounds; the error names the bounds and what was given.</summary>
     public static Option<int> Number(string name, string helpName, string description, int byDefault, int least, int most) => new(name)

@@ -4,14 +4,17 @@ namespace ChatRoom.Cli;
 
 /// <summary>
 /// `chatroom completion SHELL`: a script that makes the shell ask this program what fits, through System.CommandLine's `[suggest]`
-/// directive, so that it can never disagree with what the program understands.
+/// directive, so that it can never disagree with what the program understands. Options are offered to those who begin one with '-',
+/// and where nothing else fits, the shell offers files.
 /// </summary>
 internal static class CompletionCommand
 {
     private const string Bash = """
         _chatroom() {
-          local IFS=$'\n'
-          COMPREPLY=($(compgen -W "$(chatroom "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+          local IFS=$'\n' word=${COMP_WORDS[COMP_CWORD]} fits
+          fits=$(chatroom "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+          [[ $word == -* ]] || fits=$(grep -v '^-' <<<"$fits")
+          COMPREPLY=($(compgen -W "$fits" -- "$word"))
         }
         complete -o default -F _chatroom chatroom
         """;
@@ -20,7 +23,9 @@ internal static class CompletionCommand
         _chatroom() {
           local -a fits
           fits=("${(@f)$(chatroom "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
-          compadd -a fits
+          [[ $PREFIX == -* ]] || fits=(${fits:#-*})
+          fits=(${fits:#})
+          if (( $#fits )); then compadd -a fits; else _files; fi
         }
         compdef _chatroom chatroom
         """;
@@ -28,9 +33,15 @@ internal static class CompletionCommand
     private const string Fish = """
         function __chatroom_fits
           set -l line (commandline -cp)
-          chatroom "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+          set -l fits (chatroom "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -r -- '.+')
+          string match -q -- '-*' (commandline -ct); or set fits (string match -v -- '-*' $fits)
+          if set -q fits[1]
+            printf '%s\n' $fits
+          else
+            __fish_complete_path (commandline -ct)
+          end
         end
-        complete -c chatroom -a '(__chatroom_fits)'
+        complete -c chatroom -f -a '(__chatroom_fits)'
         """;
 
     private const string Pwsh = """

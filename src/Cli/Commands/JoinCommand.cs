@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ChatRoom.Cli.Screen;
 using ChatRoom.Client;
 
 namespace ChatRoom.Cli;
@@ -8,6 +9,8 @@ namespace ChatRoom.Cli;
 internal static class JoinCommand
 {
     private const string NickVariable = "CHATROOM_NICK";
+
+    private const string PlainLines = "plain";
 
     private static readonly Option<string> Host = CommonOptions.Host("the server's name or address");
 
@@ -18,8 +21,20 @@ internal static class JoinCommand
 
     private static readonly Option<bool> Plain = new("--plain")
     {
-        Description = "plain lines: what you type is said, what is said is printed. "
-            + "The only way so far, with and without a terminal; a full screen will come",
+        Description = "plain lines: what you type is said, what is said is printed; by itself where there is no terminal",
+    };
+
+    private static readonly Option<string?> Ui = new("--ui")
+    {
+        Description = $"what shows the full screen: {string.Join(", ", Screens.BuiltIn)}; or plain, for plain lines",
+        HelpName = "NAME",
+        CustomParser = result =>
+        {
+            var name = result.Tokens[^1].Value;
+            if (!Screens.Known.Contains(name) && name != PlainLines)
+                result.AddError($"--ui '{Harmless.Text(name)}' is none of: {string.Join(", ", Screens.Known)}, {PlainLines}");
+            return name;
+        },
     };
 
     private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object an event instead of text" };
@@ -56,29 +71,33 @@ internal static class JoinCommand
     public static Command Create(Func<JoinOptions, CancellationToken, Task<int>> run, Surroundings around)
     {
         var nick = NickOption(around);
-        var command = new Command("join", "Join a room: say what comes in on stdin, print what is heard on stdout.")
+        var command = new Command("join", "Join a room: on a terminal with a full screen, in a pipe line by line.")
         {
-            Host, Port, nick, Room, History, Plain, Json, PasswordFile, Tls, Pinned,
+            Host, Port, nick, Room, History, Ui, Plain, Json, PasswordFile, Tls, Pinned,
         };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(Tls) && result.GetResult(Pinned) is not null)
                 result.AddError("--fingerprint is for TLS; add --tls");
         });
-        command.SetAction((parsed, cancel) => run(Read(parsed, nick), cancel));
+        command.SetAction((parsed, cancel) => run(Read(parsed, nick, around), cancel));
         return command;
     }
 
-    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick) => new(
+    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick, Surroundings around) => new(
         parsed.GetRequiredValue(Host),
         PortOf(parsed),
         parsed.GetRequiredValue(nick)!,
         parsed.GetRequiredValue(Room),
         parsed.GetRequiredValue(History),
-        parsed.GetValue(Plain),
+        parsed.GetValue(Plain) || parsed.GetValue(Ui) == PlainLines,
         parsed.GetValue(Json),
         parsed.GetValue(PasswordFile),
-        parsed.GetValue(Tls) ? new Encryption(parsed.GetValue(Pinned)) : null);
+        parsed.GetValue(Tls) ? new Encryption(parsed.GetValue(Pinned)) : null)
+    {
+        Ui = parsed.GetValue(Ui),
+        HasNick = parsed.GetResult(nick) is { Implicit: false } || around.Variable(NickVariable) is not null,
+    };
 
     private static int PortOf(ParseResult parsed) =>
         parsed.GetValue(Tls) && parsed.GetResult(Port) is null or { Implicit: true } ? CommonOptions.TlsPort : parsed.GetRequiredValue(Port);

@@ -9,4 +9,11 @@ namespace ChatRoom.Cli;
 /// <param name="Encryption">TLS; null for plain text.</param>
 public sealed record JoinOptions(
     string Host, int Port, Nickname Nick, RoomName Room, int History, bool Plain, bool Json, string? PasswordFile,
-    Encryption? Encryption = null);
+    Encryption? Encryption = null)
+{
+    /// <summary>The driver of the full screen; null for the default one, and for plain lines where there is no terminal.</summary>
+    public string? Ui { get; init; }
+
+    /// <summary>The nickname was given, and is no guess: the full screen goes straight in.</summary>
+    public bool HasNick { get; init; }
+}

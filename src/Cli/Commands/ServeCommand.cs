@@ -57,12 +57,14 @@ internal static class ServeCommand
     private static readonly Option<int> Sts = CommonOptions.Number(
         "--sts", "DAYS", "tell clients to come over TLS only, and to remember that for so long; 0 does not", 0, 0, 3650);
 
+    private static readonly Option<IReadOnlyList<IPNetwork>> ProxyFrom = ProxyFromOption.Create();
+
     public static Command Create(Func<ServeOptions, CancellationToken, Task<int>> run)
     {
         var command = new Command("serve", "Run a chat server.")
         {
             Host, Port, Data, Memory, Name, PasswordFile, Flood, Insecure,
-            Tls, TlsPort, TlsCert, TlsKey, Sts,
+            Tls, TlsPort, TlsCert, TlsKey, Sts, ProxyFrom,
         };
         command.Validators.Add(result =>
         {
@@ -74,6 +76,7 @@ internal static class ServeCommand
                 result.AddError($"--name '{name}': a server's name has 1 to 63 letters, digits, '.' and '-', such as chat.example.org");
         });
         command.Validators.Add(CheckTls);
+        SeeingOptions.AddTo(command, Insecure);
         command.SetAction((parsed, cancel) => run(Read(parsed), cancel));
         return command;
     }
@@ -85,9 +88,9 @@ internal static class ServeCommand
             result.AddError($"{given.Name} is for TLS; add --tls");
         if (result.GetValue(TlsCert) is null != result.GetValue(TlsKey) is null)
             result.AddError("--tls-cert and --tls-key belong together: give both, or neither for a self-signed certificate");
-        else if (result.GetValue(Sts) > 0 && result.GetValue(TlsCert) is null)
+        else if (CommonOptions.Given(result, Sts) > 0 && result.GetValue(TlsCert) is null)
             result.AddError("--sts needs --tls-cert: clients that hear it accept no self-signed certificate any more");
-        if (result.GetValue(Sts) > 0 && result.GetValue(TlsPort) == 0)
+        if (CommonOptions.Given(result, Sts) > 0 && CommonOptions.Given(result, TlsPort) == 0)
             result.AddError("--sts needs a --tls-port that stays the same, since clients remember it");
     }
 
@@ -102,11 +105,15 @@ internal static class ServeCommand
         parsed.GetValue(Insecure),
         parsed.GetValue(Tls)
             ? new ServeTls(parsed.GetRequiredValue(TlsPort), parsed.GetValue(TlsCert), parsed.GetValue(TlsKey), parsed.GetRequiredValue(Sts))
-            : null);
+            : null)
+    {
+        Seeing = SeeingOptions.Read(parsed),
+        ProxyFrom = parsed.GetRequiredValue(ProxyFrom),
+    };
 
-    /// <summary>A name other than localhost may stand for any address, today's or tomorrow's.</summary>
+    /// <summary>A name other than localhost may stand for any address, today's or tomorrow's; of none at all the option itself complains.</summary>
     private static bool IsLoopback(string host) =>
-        IPAddress.TryParse(host, out var address) ? IPAddress.IsLoopback(address) : host == "localhost";
+        IPAddress.TryParse(host, out var address) ? IPAddress.IsLoopback(address) : host is "localhost" or "";
 
     /// <summary>It is the source of what the server says, so it can hold nothing that ends a source; 63 is the common HOSTLEN.</summary>
     private static bool IsServerName(string name) =>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ChatRoom.Cli;
 
 /// <summary>What `chatroom serve` was asked to do.</summary>
@@ -12,4 +14,10 @@ namespace ChatRoom.Cli;
 /// <param name="Tls">How to serve TLS; null for plain text only.</param>
 public sealed record ServeOptions(
     string Host, int Port, string? Data, bool Memory, string? Name, string? PasswordFile, bool Flood, bool Insecure,
-    ServeTls? Tls = null);
+    ServeTls? Tls = null)
+{
+    public ServeSeeing Seeing { get; init; } = ServeSeeing.Default;
+
+    /// <summary>From where a PROXY header is wanted, and believed.</summary>
+    public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
+}

@@ -22,6 +22,8 @@ internal static class MomentText
             if (room.Topic is not null)
                 Line(text, $"  topic by {room.TopicBy} at {room.TopicTime}: {room.Topic}");
         }
+        foreach (var person in moment.People.Where(person => person.Away is not null))
+            Line(text, $"{person.Nick} is away: {person.Away}");
         var alone = moment.People.Where(person => person.Rooms.Count == 0).Select(person => person.Nick).ToList();
         if (alone.Count > 0)
             Line(text, $"in no room: {string.Join(' ', alone)}");

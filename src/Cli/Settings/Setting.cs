@@ -22,7 +22,7 @@ public sealed record Setting(
     public bool TrySet(Preferences before, string value, [NotNullWhen(true)] out Preferences? after, [NotNullWhen(false)] out string? refusal)
     {
         after = Write(before, value.Trim());
-        refusal = after is null ? $"'{Harmless.Text(value)}' is no value for {Name}; give {Rule}" : null;
+        refusal = after is null ? $"'{Harmless.Text(value.Trim())}' is no value for {Name}; give {Rule}" : null;
         return after is not null;
     }
 }

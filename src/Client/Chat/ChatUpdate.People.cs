@@ -139,7 +139,8 @@ public static partial class ChatUpdate
         for (var i = 0; i < model.Conversations.Count; i++)
         {
             var known = model.Conversations[i];
-            if (known.Members.TryGetValue(key, out var member) && member.Away != e.Words)
+            // Who is only said to be away keeps the words that they gave before.
+            if (known.Members.TryGetValue(key, out var member) && member.Away != e.Words && !(member.IsAway && e.Words is ""))
                 model = Put(model, i, known with { Members = known.Members.SetItem(key, member with { Away = e.Words }) });
         }
         if (!e.Own)

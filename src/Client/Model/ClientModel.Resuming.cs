@@ -68,7 +68,10 @@ public sealed partial record ClientModel
         var key = KeyOf(place);
         if (Known.TryGetValue(key, out var before) ? happened.At.Time < before.Time : RoomOf(place) is not null || Known.Count >= ClientLimits.Conversations)
             return this;
-        return this with { Known = Known.SetItem(key, happened.At) };
+        // A message that became several lines has its id on the first; what follows it tells less.
+        return happened.At.MessageId is null && before is { MessageId: not null } && before.Time == happened.At.Time
+            ? this
+            : this with { Known = Known.SetItem(key, happened.At) };
     }
 
     /// <summary>From its beginning we know all of it, whatever is said first.</summary>

@@ -67,8 +67,9 @@ public static partial class ClientUpdate
 
     private static GapFill? GapRefused(ClientModel model, List<string> context)
     {
-        var asked = model.Gaps.FindAll(gap => gap.Way != GapWay.Unasked);
-        return asked.Find(gap => context.Exists(word => model.Same(word, gap.Target))) ?? asked.FirstOrDefault();
+        var asked = model.Gaps.FindAll(gap => gap.Way != GapWay.Unasked && gap.Round > model.LastRoundBack);
+        // Servers answer in order, so without a name it is the oldest request.
+        return asked.Find(gap => context.Exists(word => model.Same(word, gap.Target))) ?? asked.MinBy(gap => gap.Round);
     }
 
     private static Step EndGap(ClientModel model, GapFill gap)
@@ -126,6 +127,8 @@ public static partial class ClientUpdate
     {
         if (line.Line.Tag("batch") is not { } name || !model.Batches.TryGetValue(name, out var batch) || batch.Page is not null)
             return model;
-        return model with { Batches = model.Batches.SetItem(name, batch with { Count = batch.Count + 1, Last = line.At }) };
+        // A message that became several lines has its id on the first.
+        var last = line.At.MessageId is null && batch.Last is { MessageId: not null } ? batch.Last : line.At;
+        return model with { Batches = model.Batches.SetItem(name, batch with { Count = batch.Count + 1, Last = last }) };
     }
 }

@@ -88,8 +88,9 @@ public static partial class ClientUpdate
         : model;
 
     /// <summary>Of what we asked ourselves only who is away is told: `352 client room user host server nick flags ...`, G for gone.</summary>
-    private static Step HearQuietly(ClientModel model, Incoming line) => line.Line.Command == Numeric.WhoReply && line.Line.Parameter(6).StartsWith('G')
-        ? Step.Of(model).Tell(new ChatEvent.AwayChanged(line.At, line.Line.Parameter(5), "", Own: false))
+    private static Step HearQuietly(ClientModel model, Incoming line) => line.Line.Command == Numeric.WhoReply
+        ? Step.Of(model).Tell(new ChatEvent.AwayChanged(
+            line.At, line.Line.Parameter(5), line.Line.Parameter(6).StartsWith('G') ? "" : null, Own: false))
         : Step.Of(model);
 
     /// <summary>

@@ -70,7 +70,7 @@ public static partial class ClientUpdate
         Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Settings.Everything => HearEndOfGreeting(model, line),
         Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")
         {
-            Where = WhereAsked(model, line) ?? (model.Settings.Everything ? line.Line.Parameter(1) : null),
+            Where = Asked(model, line)?.Where ?? (model.Settings.Everything ? line.Line.Parameter(1) : null),
         }),
         Numeric.Topic => Step.Of(model).Tell(new ChatEvent.TopicSet(line.At, line.Line.Parameter(1), null, line.Words)),
         Numeric.Names => HearNames(model, line),

@@ -8,7 +8,11 @@ public abstract record Command
     /// <summary>A server begins: it has no connections yet, whatever the world remembers of it.</summary>
     public sealed record StartServer(ServerId Server) : Command;
 
-    public sealed record Connect(Nick Nick, string User, string RealName) : Command;
+    public sealed record Connect(Nick Nick, string User, string RealName) : Command
+    {
+        /// <summary>Who comes has proved to be behind this connection too, and takes over from it if it still holds the nickname.</summary>
+        public Option<ConnectionId> From { get; init; }
+    }
 
     public sealed record Join(RoomName Room) : Command;
 
@@ -20,6 +24,9 @@ public abstract record Command
     public sealed record Signal(Target To, Seq<Attribute> Attributes) : Command;
 
     public sealed record Rename(Nick New) : Command;
+
+    /// <summary>Be away, in these words, or with an empty text here again.</summary>
+    public sealed record SetAway(string Text) : Command;
 
     public sealed record SetTopic(RoomName Room, string Text) : Command;
 

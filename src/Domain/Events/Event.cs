@@ -43,6 +43,9 @@ public abstract record Event
 
     public sealed record Renamed(Who Who, Nick New) : Event;
 
+    /// <summary>Somebody is away, and says so in these words; empty for being here again.</summary>
+    public sealed record AwaySet(Who Who, string Text) : Event;
+
     /// <summary>An empty text takes the topic away.</summary>
     public sealed record TopicSet(Who Who, RoomId Room, RoomName Name, string Text) : Event;
 }

@@ -21,6 +21,7 @@ public static partial class Decider
             Command.Say say => Say(world, person, say),
             Command.Signal signal => Signal(world, person, signal),
             Command.Rename rename => Rename(world, person, rename),
+            Command.SetAway away => SetAway(person, away),
             Command.SetTopic topic => SetTopic(world, person, topic),
             Command.Quit quit => Quit(person, request.Origin, quit),
             _ => throw new InvalidOperationException($"{request.Command.GetType().Name} is missing in Decide."),

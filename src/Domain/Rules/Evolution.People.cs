@@ -43,9 +43,11 @@ public static partial class Evolution
         return new Applied(next, Prelude.Seq1<Effect>(new Effect.Admit(came.Connection, came.Person)));
     }
 
-    private static Applied Detached(World world, Event.Detached went) => new(
+    /// <summary>Whoever is detached by another connection than his own was taken over from.</summary>
+    private static Applied Detached(World world, Event.Detached went, Recorded recorded) => new(
         Disconnected(world, PersonOf(world, went.Person), went.Connection),
-        Prelude.Seq1<Effect>(new Effect.Close(went.Connection, "")));
+        Prelude.Seq1<Effect>(new Effect.Close(
+            went.Connection, recorded.Origin is { } by && by != went.Connection ? "resumed from another connection" : "")));
 
     private static Applied Departed(World world, Event.Departed went, Recorded recorded)
     {
@@ -61,6 +63,14 @@ public static partial class Evolution
             Nicks = world.Nicks.Remove(renamed.Who.Nick.Key).AddOrUpdate(renamed.New.Key, person.Id),
         };
         return new Applied(next, Prelude.Seq1<Effect>(new Effect.TellPeers(renamed.Who, person.Rooms.ToSeq(), recorded)));
+    }
+
+    private static Applied AwaySet(World world, Event.AwaySet set, Recorded recorded)
+    {
+        var person = PersonOf(world, set.Who.Id);
+        return new Applied(
+            With(world, person with { Away = set.Text }),
+            Prelude.Seq1<Effect>(new Effect.TellPeers(set.Who, person.Rooms.ToSeq(), recorded)));
     }
 
     private static World Disconnected(World world, Person person, ConnectionId connection) =>

@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>In UTF-8 bytes: with the longest names around it, a topic still fits a line of 512 bytes and is never cut.</summary>
     public const int Topic = 340;
 
+    /// <summary>In UTF-8 bytes, for the same reason.</summary>
+    public const int Away = 340;
+
     /// <summary>
     /// More messages than a client could have under way, over minutes of a busy room. So many of the last are remembered
     /// for certain, and never more than twice as many.

@@ -22,10 +22,12 @@ public abstract record Refusal
 
     public sealed record TopicTooLong(RoomName Room, int Length, int Most) : Refusal;
 
+    public sealed record AwayTooLong(int Length, int Most) : Refusal;
+
     public T Match<T>(
         Func<NickTaken, T> nickTaken, Func<T> alreadyConnected, Func<T> notConnected, Func<NoSuchRoom, T> noSuchRoom,
         Func<NotInRoom, T> notInRoom, Func<NoSuchPerson, T> noSuchPerson, Func<TooManyRooms, T> tooManyRooms,
-        Func<TopicTooLong, T> topicTooLong) => this switch
+        Func<TopicTooLong, T> topicTooLong, Func<AwayTooLong, T> awayTooLong) => this switch
         {
             NickTaken r => nickTaken(r),
             AlreadyConnected => alreadyConnected(),
@@ -35,6 +37,7 @@ public abstract record Refusal
             NoSuchPerson r => noSuchPerson(r),
             TooManyRooms r => tooManyRooms(r),
             TopicTooLong r => topicTooLong(r),
+            AwayTooLong r => awayTooLong(r),
             _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
         };
 }

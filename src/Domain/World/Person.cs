@@ -7,6 +7,9 @@ namespace ChatRoom.Domain;
 public sealed record Person(
     Who Who, string RealName, Timestamp Since, Set<Ascending<ConnectionId>, ConnectionId> Connections, Set<Ascending<RoomId>, RoomId> Rooms, Recent Recent)
 {
+    /// <summary>Their words for being away; empty while they are here.</summary>
+    public string Away { get; init; } = "";
+
     public PersonId Id => Who.Id;
 
     public Nick Nick => Who.Nick;

@@ -43,21 +43,32 @@ public sealed partial class Delivery
 
     private void Hear(Seat seat, Recorded what)
     {
-        if (seat.Id != what.Origin || HearsOwn(seat, what.Event))
-            Add(seat, Render(what, seat.Hearing.Variant));
+        if (seat.Id == what.Origin && !HearsOwn(seat, what.Event))
+            return;
+        var lines = Render(what, seat.Hearing.Variant);
+        if (lines.IsEmpty || seat.Outbox.IsClosed)
+            return;
+        _told++;
+        Add(seat, lines);
     }
 
     /// <summary>What one says to oneself is delivered, and where echoes are wanted it is echoed too; only the echo is the answer to a label.</summary>
     private void HearInPrivate(Seat seat, Recorded what)
     {
-        if (seat.Id == what.Origin && seat.Hearing.OwnWords && IsToOneself(what.Event))
+        if (seat.Id == what.Origin && seat.Hearing.OwnWords && !seat.Outbox.IsClosed && IsToOneself(what.Event))
+        {
+            _told++;
             Deliver(seat, Render(what, seat.Hearing.Variant));
+        }
         Hear(seat, what);
     }
 
-    /// <summary>A client hears its own words only if it asked for that. What is said to oneself is heard by who it is said to.</summary>
+    /// <summary>
+    /// A client hears its own words only if it asked for that. What is said to oneself is heard by who it is said to. That it is away
+    /// it is answered in words of its own.
+    /// </summary>
     private static bool HearsOwn(Seat seat, Event happened) =>
-        seat.Hearing.OwnWords || happened is not (Event.Said or Event.Signalled) || IsToOneself(happened);
+        happened is not Event.AwaySet && (seat.Hearing.OwnWords || happened is not (Event.Said or Event.Signalled) || IsToOneself(happened));
 
     private static bool IsToOneself(Event happened) => happened switch
     {

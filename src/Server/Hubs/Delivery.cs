@@ -1,5 +1,6 @@
 using System.Buffers;
 using ChatRoom.Domain;
+using ChatRoom.Server.Seeing;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -7,7 +8,7 @@ namespace ChatRoom.Server.Hubs;
 /// Carries out effects: from the kept events of a turn to bytes in outboxes, and from there to the clients. All of it
 /// happens on the hub's thread and none of it waits for anybody.
 /// </summary>
-public sealed partial class Delivery(IVoice voice, Roster roster)
+public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
 {
     private readonly List<Seat> _noted = [];
     private readonly List<Note> _labelled = [];
@@ -18,6 +19,9 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
     private Seat? _labelling;
     private string _label = "";
     private long _tour;
+
+    /// <summary>How many connections heard of the event that is being told.</summary>
+    private int _told;
 
     public void Begin()
     {
@@ -33,7 +37,10 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
         foreach (var effect in outcome.Effects)
             Carry(effect, outcome.World);
         foreach (var what in outcome.Events)
+        {
+            tally.Count(what.Event);
             TellSequel(what, outcome.World);
+        }
         if (letter is { } answered)
             Answer(answered, outcome);
         if (letter is { IsLast: true })
@@ -56,8 +63,9 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
 
     public void CutOff(Seat seat, string reason)
     {
+        tally.SlowReaders++;
         seat.Outbox.CutOff(voice.Read(voice.Farewell(reason)));
-        seat.Client.Hurry();
+        seat.Client.Hurry(reason);
     }
 
     /// <summary>The seat is told why, and ends when that is sent.</summary>
@@ -68,7 +76,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
             FinishLabel();
         Note(seat);
         seat.Outbox.Close();
-        seat.Client.Hurry();
+        seat.Client.Hurry(reason);
         roster.Close(seat, rooms);
     }
 
@@ -78,13 +86,16 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
         {
             case Effect.TellRoom tell:
                 TellRoom(tell, world);
+                CountTold(tell.What);
                 break;
             case Effect.Tell tell:
                 foreach (var seat in roster.Of(tell.Person))
                     HearInPrivate(seat, tell.What);
+                CountTold(tell.What);
                 break;
             case Effect.TellPeers tell:
                 TellPeers(tell);
+                CountTold(tell.What);
                 break;
             case Effect.Enter enter:
                 roster.Enter(enter.Person, enter.Room);
@@ -104,6 +115,12 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
         }
     }
 
+    private void CountTold(Recorded what)
+    {
+        tally.CountTold(what.Event, _told);
+        _told = 0;
+    }
+
     private void Admit(Effect.Admit admit, World world)
     {
         if (roster.Find(admit.Connection) is not { } seat || !world.People.Find(admit.Person).TryGet(out var person))
@@ -115,6 +132,12 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
     /// <summary>A newcomer is welcomed, and who enters a room hears who is there.</summary>
     private void TellSequel(Recorded what, World world)
     {
+        if (what.Event is Event.Attached attached)
+        {
+            if (roster.Find(attached.Connection) is { } newcomer)
+                TellSequel(newcomer, what, world);
+            return;
+        }
         var who = what.Event switch
         {
             Event.Connected connected => connected.Who,
@@ -124,10 +147,13 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
         if (who is null)
             return;
         foreach (var seat in roster.Of(who.Id))
-        {
-            if (voice.Sequel(seat, world, what) is { } sequel)
-                Add(seat, sequel);
-        }
+            TellSequel(seat, what, world);
+    }
+
+    private void TellSequel(Seat seat, Recorded what, World world)
+    {
+        if (voice.Sequel(seat, world, what) is { } sequel)
+            Add(seat, sequel);
     }
 
     private void Answer(Letter letter, in Outcome outcome)
@@ -180,13 +206,25 @@ public sealed partial class Delivery(IVoice voice, Roster roster)
         if (outcome.Fault is not null)
             Close(seat, RoomsOf(seat, outcome.World), "the server failed on this command; it is logged, and nothing else was lost");
         else if (outcome.NotKept is { } why)
-            Add(seat, voice.NotKept(seat, outcome.World, command, why));
+            NotKept(seat, command, outcome.World, why);
         else if (outcome.Decision is Decision.Refused refused)
-            Add(seat, voice.Refuse(seat, outcome.World, command, refused.Why));
+            Refuse(seat, command, outcome.World, refused.Why);
         else if (outcome.Decision is Decision.AlreadySaid said && seat.Hearing.OwnWords)
             Add(seat, voice.Again(seat, said.First));
         if (command is Command.Connect && seat.Person is null)
             seat.Client.Admitted(false);
+    }
+
+    private void NotKept(Seat seat, Command command, World world, string why)
+    {
+        tally.CountNotKept();
+        Add(seat, voice.NotKept(seat, world, command, why));
+    }
+
+    private void Refuse(Seat seat, Command command, World world, Refusal why)
+    {
+        tally.Count(why);
+        Add(seat, voice.Refuse(seat, world, command, why));
     }
 
     private static Seq<RoomId> RoomsOf(Seat seat, World world) => seat.Person is { } person

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using ChatRoom.Domain;
+using ChatRoom.Server.Seeing;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Hubs;
@@ -84,6 +86,7 @@ public sealed partial class Hub
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // The old world stands, so this costs the one command and its connection.
+            _instruments.Tally.Failures++;
             _log.LogError(fault, "The rules failed on {Command} of connection {Connection}", command.GetType().Name, letter.Seat.Id.Number);
             _outcomes.Add(new Outcome(letter, world, null, Seq<Recorded>.Empty, Seq<Effect>.Empty) { Fault = fault });
             return world;
@@ -92,10 +95,15 @@ public sealed partial class Hub
 
     private string? Keep()
     {
-        if (_events.Count > 0)
-            return _journaling.Commit(_events, _stopping.Token);
-        _journal.Abandon();
-        return null;
+        if (_events.Count == 0)
+        {
+            _journal.Abandon();
+            return null;
+        }
+        var began = Stopwatch.GetTimestamp();
+        var refused = _journaling.Commit(_events, _stopping.Token);
+        _instruments.CommitTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        return refused;
     }
 
     /// <summary>
@@ -129,7 +137,7 @@ public sealed partial class Hub
         foreach (var seat in _delivery.Flush())
         {
             const string reason = "you read too slowly: more than 1 MiB was waiting for you";
-            _log.LogWarning("Connection {Connection} is closed: its client reads too slowly", seat.Id.Number);
+            _log.LogWarning(LogEvents.SlowReader, "Connection {Connection} is closed: its client reads too slowly", seat.Id.Number);
             _delivery.CutOff(seat, reason);
             Post(new Letter(seat, new Wish.HangUp(reason)));
         }

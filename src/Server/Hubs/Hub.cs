@@ -1,5 +1,6 @@
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Seeing;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Hubs;
@@ -22,6 +23,7 @@ public sealed partial class Hub : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly Action<World> _kept;
+    private readonly Instruments _instruments;
     private volatile World _world;
 
     /// <param name="server">Which of the servers that share the journal this is.</param>
@@ -31,11 +33,14 @@ public sealed partial class Hub : IDisposable
     /// <param name="clock">Gives each command its time.</param>
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
-    public Hub(ServerId server, IJournal journal, World world, IVoice voice, TimeProvider clock, ILogger log, Action<World> kept)
+    /// <param name="instruments">Where it counts what it does.</param>
+    public Hub(
+        ServerId server, IJournal journal, World world, IVoice voice, TimeProvider clock, ILogger log, Action<World> kept, Instruments instruments)
     {
-        (Server, _journal, _world, _voice, _clock, _log, _kept) = (server, journal, world, voice, clock, log, kept);
-        _journaling = new Journaling(journal, log);
-        _delivery = new Delivery(voice, _roster);
+        ArgumentNullException.ThrowIfNull(instruments);
+        (Server, _journal, _world, _voice, _clock, _log, _kept, _instruments) = (server, journal, world, voice, clock, log, kept, instruments);
+        _journaling = new Journaling(journal, clock, log, instruments.Tally);
+        _delivery = new Delivery(voice, _roster, instruments.Tally);
         _thread = new Thread(Run) { Name = "hub", IsBackground = true };
     }
 
@@ -43,6 +48,12 @@ public sealed partial class Hub : IDisposable
 
     /// <summary>The newest world that is durable. Any thread may look at it for as long as it likes.</summary>
     public World World => _world;
+
+    /// <summary>Whether the journal takes what happens.</summary>
+    public JournalState Journal => _journaling.State;
+
+    /// <summary>Letters that wait to be taken.</summary>
+    public int Waiting => _mailbox.Count;
 
     public void Post(params ReadOnlySpan<Letter> letters) => _mailbox.Post(letters);
 
@@ -85,8 +96,12 @@ public sealed partial class Hub : IDisposable
                 _mailbox.Take(ref letters);
                 letters.RemoveAll(static letter => letter.Seat is null);
                 if (letters.Count > 0 || _owed.Count > 0)
+                {
                     TakeTurn(letters);
+                    _instruments.TurnSize.Record(letters.Count);
+                }
                 letters.Clear();
+                ShowLife();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

@@ -16,8 +16,8 @@ public interface IClient
     /// <summary>Everything is sent that ever will be, or <paramref name="fault"/> came in between.</summary>
     void Finish(Exception? fault = null);
 
-    /// <summary>The end is near: it has to come within seconds, even if not everything can be sent.</summary>
-    void Hurry();
+    /// <summary>The end is near, for this reason: it has to come within seconds, even if not everything can be sent.</summary>
+    void Hurry(string why);
 
     /// <summary>Its person was let in, or was not.</summary>
     void Admitted(bool isIn);

@@ -1,5 +1,6 @@
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Seeing;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Hubs;
@@ -8,11 +9,20 @@ namespace ChatRoom.Server.Hubs;
 /// Brings a turn into the journal and always knows afterwards whether it is there. When the journal itself doesn't
 /// know, everything waits until it was opened again and its end was read.
 /// </summary>
-public sealed class Journaling(IJournal journal, ILogger log)
+public sealed class Journaling(IJournal journal, TimeProvider clock, ILogger log, Tally tally)
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
     private bool _refuses;
+    private volatile JournalState _state;
+    private long _refusedAt;
+
+    /// <summary>
+    /// Whether it takes events, for those who send people here or elsewhere. A refusal counts for a while only: only what is said
+    /// shows whether it still refuses, and nothing would ever be said again where nobody is sent any more. From any thread.
+    /// </summary>
+    public JournalState State =>
+        _state == JournalState.Refuses && clock.GetElapsedTime(Volatile.Read(ref _refusedAt)) > Limits.RefusalCounts ? JournalState.Open : _state;
 
     /// <summary>Null: all of it is durable. Otherwise none of it is, for this reason.</summary>
     public string? Commit(IReadOnlyList<Recorded> events, CancellationToken stopping)
@@ -22,7 +32,7 @@ public sealed class Journaling(IJournal journal, ILogger log)
             journal.Commit(events);
             if (_refuses)
                 log.LogWarning("The journal takes events again");
-            _refuses = false;
+            (_refuses, _state) = (false, JournalState.Open);
             return null;
         }
         catch (JournalRefusedException refused)
@@ -31,10 +41,15 @@ public sealed class Journaling(IJournal journal, ILogger log)
             if (!_refuses)
                 log.LogError("The journal takes nothing until this is mended, and nobody hears what it does not take: {Why}", refused.Message);
             _refuses = true;
+            Volatile.Write(ref _refusedAt, clock.GetTimestamp());
+            _state = JournalState.Refuses;
+            tally.JournalRefusals++;
             return refused.Message;
         }
         catch (JournalLostException lost)
         {
+            _state = JournalState.Lost;
+            tally.JournalLosses++;
             log.LogError(lost, "The journal may or may not have taken {Count} events; reading its end", events.Count);
             return FindOut(events, stopping) ? null : lost.Message;
         }
@@ -48,6 +63,7 @@ public sealed class Journaling(IJournal journal, ILogger log)
             {
                 journal.Reopen();
                 var kept = journal.Last.Number >= events[^1].Sequence.Number;
+                _state = JournalState.Open;
                 log.LogWarning("The journal is open again; the {Count} events are {Found}", events.Count, kept ? "kept" : "not kept");
                 return kept;
             }

@@ -10,6 +10,16 @@ public sealed class Mailbox<T>
     private List<T> _letters = [];
     private int _wanted = int.MaxValue;
 
+    /// <summary>Letters that nobody took yet.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _letters.Count;
+        }
+    }
+
     /// <summary>Letters that are posted together lie together.</summary>
     public void Post(params ReadOnlySpan<T> letters)
     {

@@ -19,6 +19,7 @@ internal sealed record EventAbout(string Type, Who? Who, RoomName? Room, Who? To
             between => new EventAbout("said", e.Who, null, between.To)),
         Event.Signalled => throw new InvalidOperationException("What is not kept can't be read."),
         Event.Renamed e => new("renamed", e.Who, null, null),
+        Event.AwaySet e => new("away", e.Who, null, null),
         Event.TopicSet e => new("topic", e.Who, e.Name, null),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is missing in EventAbout."),
     };

@@ -77,6 +77,9 @@ internal sealed class EventJson(Stream output, string epoch) : IDisposable
             case Event.Renamed e:
                 _json.WriteString("newNick", e.New.Text);
                 break;
+            case Event.AwaySet e:
+                _json.WriteString("text", e.Text);
+                break;
             case Event.TopicSet e:
                 _json.WriteString("text", e.Text);
                 break;

@@ -4,9 +4,10 @@ namespace ChatRoom.Server.Keeping;
 
 /// <summary>Somebody who was there at a moment.</summary>
 /// <param name="Account">Null for a guest.</param>
+/// <param name="Away">Their words for being away; null while they were here.</param>
 /// <param name="Connections">Over how many.</param>
 public sealed record MomentPerson(
-    string Nick, long Person, string? Account, string RealName, string Since, int Connections, IReadOnlyList<string> Rooms)
+    string Nick, long Person, string? Account, string RealName, string Since, string? Away, int Connections, IReadOnlyList<string> Rooms)
 {
     public static MomentPerson Of(Person person, World world)
     {
@@ -14,7 +15,7 @@ public sealed record MomentPerson(
         ArgumentNullException.ThrowIfNull(world);
         return new MomentPerson(
             person.Nick.Text, person.Id.Number, person.Who.Account.TryGet(out var account) ? account.Text : null,
-            person.RealName, Moments.Format(person.Since), person.Connections.Count,
+            person.RealName, Moments.Format(person.Since), person.Away.Length > 0 ? person.Away : null, person.Connections.Count,
             [.. person.Rooms.AsEnumerable().Select(room => world.Rooms[room].Name.Text).Order(StringComparer.Ordinal)]);
     }
 }

@@ -41,7 +41,11 @@ public sealed class EventWriter(ServerInfo info)
                 Begin(lines, what, variant, batch);
                 Source(lines, topic.Who).Command("TOPIC"u8).Param(topic.Name.Text).LastFitting(topic.Text).End();
                 break;
-            case Event.Signalled or Event.Connected or Event.Attached or Event.Detached or Event.ServerStarted:
+            case Event.AwaySet away when (variant & Offered.Away) != 0:
+                Begin(lines, what, variant, batch);
+                WithReason(Source(lines, away.Who).Command("AWAY"u8), away.Text).End();
+                break;
+            case Event.AwaySet or Event.Signalled or Event.Connected or Event.Attached or Event.Detached or Event.ServerStarted:
                 break;
             default:
                 throw new InvalidOperationException($"{what.Event.GetType().Name} is missing in Write.");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChatRoom.Domain;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Seeing;
 using ChatRoom.Server.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -36,27 +37,39 @@ public sealed class Lobby : IDisposable
         var census = new Census();
         var welcome = new Welcome(info, census);
         var voice = new Voice(info, history, welcome);
-        _host = new Host(info, new Hub(server, journal, world, voice, clock, log, kept), welcome, census, history, clock, log, hasFloodControl);
+        _host = new Host(info, new Hub(server, journal, world, voice, clock, log, kept, Instruments), welcome, census, history, clock, log, hasFloodControl);
+        Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }
 
     public int Connections => _sessions.Count;
 
+    /// <summary>What can be measured here, for those who want to see it.</summary>
+    public Instruments Instruments { get; } = new();
+
+    public Hub Hub => _host.Hub;
+
     public World World => _host.World;
 
     public void Start() => _host.Hub.Start();
 
+    /// <summary>The number of a connection that just came, by which it is named in the log from its first byte on.</summary>
+    public long NextConnection() => Interlocked.Increment(ref _connections);
+
+    /// <summary>Ends when the hub has turned once more.</summary>
+    public Task SignOfLife() => _host.Hub.Turned();
+
     /// <summary>Serves a connection until it ends.</summary>
-    public async Task Serve(ITransport transport)
+    public async Task Serve(ITransport transport, long number)
     {
         ArgumentNullException.ThrowIfNull(transport);
-        var id = new ConnectionId(_host.Hub.Server, Interlocked.Increment(ref _connections));
+        var id = new ConnectionId(_host.Hub.Server, number);
         var session = new Session(transport, _host, id);
         _sessions[id.Number] = session;
         _host.Census.Came();
         if (_isStopping)
             session.Abort("the server is stopping");
-        _host.Log.LogDebug("Connection {Connection} from {Address}", id.Number, transport.Address);
+        _host.Log.LogDebug(LogEvents.Connected, "Connection {Connection} from {Address}", id.Number, transport.Address);
         try
         {
             await session.Run().ConfigureAwait(false);
@@ -64,8 +77,9 @@ public sealed class Lobby : IDisposable
         finally
         {
             _sessions.TryRemove(id.Number, out _);
+            _host.Tokens.Forget(id);
             _host.Census.Went(session.IsRegistered);
-            _host.Log.LogDebug("Connection {Connection} ended", id.Number);
+            _host.Log.LogDebug(LogEvents.Closed, "Connection {Connection} ended: {Why}", id.Number, session.Ending);
         }
     }
 
@@ -88,6 +102,18 @@ public sealed class Lobby : IDisposable
         _sweep.Dispose();
         _host.Hub.Dispose();
         _host.History.Dispose();
+        Instruments.Dispose();
+    }
+
+    private void Observe()
+    {
+        Instruments.Counter("chatroom.connections.accepted", "{connection}", "Connections that came", () => Volatile.Read(ref _connections));
+        Instruments.Gauge("chatroom.connections", "{connection}", "Open connections", () => _sessions.Count);
+        Instruments.Gauge("chatroom.sessions", "{connection}", "Open connections whose people were let in", () => _host.Census.Guests);
+        Instruments.Gauge("chatroom.people", "{person}", "People who are there", () => World.People.Count);
+        Instruments.Gauge("chatroom.rooms", "{room}", "Rooms that are open", () => World.Rooms.Count);
+        Instruments.Gauge("chatroom.history.events", "{event}", "Events in the journal", () => World.Last.Number);
+        Instruments.Gauge("chatroom.hub.queue", "{letter}", "Letters that wait for the hub", () => _host.Hub.Waiting);
     }
 
     private void Sweep()

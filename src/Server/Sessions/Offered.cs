@@ -8,14 +8,20 @@ public static class Offered
 {
     public const Capability All =
         Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch | Capability.LabeledResponse
-        | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.Once;
+        | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
+        | Capability.Resume;
 
     /// <summary>Bits of the variants of <see cref="Voice"/>: the capabilities that change what bystanders are sent.</summary>
     public const byte Tags = 1;
 
     public const byte Times = 2;
 
+    public const byte Away = 4;
+
     public static Hearing Hearing(Capability capabilities) => new(
-        (byte)((capabilities.HasFlag(Capability.MessageTags) ? Tags : 0) | (capabilities.HasFlag(Capability.ServerTime) ? Times : 0)),
+        (byte)(Bit(capabilities, Capability.MessageTags, Tags) | Bit(capabilities, Capability.ServerTime, Times)
+            | Bit(capabilities, Capability.AwayNotify, Away)),
         capabilities.HasFlag(Capability.EchoMessage));
+
+    private static int Bit(Capability capabilities, Capability one, byte bit) => capabilities.HasFlag(one) ? bit : 0;
 }

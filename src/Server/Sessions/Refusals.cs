@@ -25,7 +25,8 @@ public static class Refusals
                 : to.Begin(Numerics.ErrNotOnChannel).Param(room.Room.Text).Last("You are not in that room; JOIN it first"),
             person => to.Begin(Numerics.ErrNoSuchNick).Param(person.Nick.Text).Last("Nobody of that nickname is here"),
             rooms => to.Begin(Numerics.ErrTooManyChannels).Param(rooms.Room.Text).Last($"You are in {rooms.Most} rooms, which is the most; PART one first"),
-            topic => to.Begin(Numerics.ErrInputTooLong).Last($"That topic has {topic.Length} bytes; {topic.Most} are the most")).End();
+            topic => to.Begin(Numerics.ErrInputTooLong).Last($"That topic has {topic.Length} bytes; {topic.Most} are the most"),
+            away => to.Begin(Numerics.ErrInputTooLong).Last($"That message for being away has {away.Length} bytes; {away.Most} are the most")).End();
     }
 
     /// <summary>The journal failed: what was asked for did not happen, and the sender must know.</summary>
@@ -54,6 +55,7 @@ public static class Refusals
         Command.Leave => "PART",
         Command.SetTopic => "TOPIC",
         Command.Rename => "NICK",
+        Command.SetAway => "AWAY",
         Command.Connect => "USER",
         Command.Quit => "QUIT",
         Command.StartServer => "*",

@@ -18,6 +18,9 @@ public sealed record Registration(Nick? Nick, string? User, string RealName, str
         User ?? throw new InvalidOperationException("No user is known yet."),
         RealName);
 
+    /// <summary>A token was given: who comes may take over from a connection that was made with the same.</summary>
+    public bool HasToken { get; init; }
+
     /// <summary>Whether the password is right, in a time that does not tell how much of it is.</summary>
     public bool Knows(string? password) => password is null || System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
         System.Text.Encoding.UTF8.GetBytes(Password ?? ""), System.Text.Encoding.UTF8.GetBytes(password));

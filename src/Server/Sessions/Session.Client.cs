@@ -20,6 +20,9 @@ public sealed partial class Session : IClient
     /// <summary>Whether its person was let in.</summary>
     public bool IsRegistered { get; private set; }
 
+    /// <summary>Why it ends, by whoever said so first; null as long as nobody did.</summary>
+    public string? Ending { get; private set; }
+
     /// <summary>Everything is sent that ever will be.</summary>
     public Task Ended => _finished.Task;
 
@@ -41,7 +44,11 @@ public sealed partial class Session : IClient
         ThreadPool.UnsafeQueueUserWorkItem(static input => input.CancelPendingRead(), _transport.Input, preferLocal: false);
     }
 
-    public void Hurry() => Interlocked.CompareExchange(ref _hurried, _host.Clock.GetTimestamp() | 1, 0);
+    public void Hurry(string why)
+    {
+        Ending ??= why;
+        Interlocked.CompareExchange(ref _hurried, _host.Clock.GetTimestamp() | 1, 0);
+    }
 
     public void Admitted(bool isIn)
     {
@@ -88,13 +95,14 @@ public sealed partial class Session : IClient
     /// <summary>Ends without a word, because nobody hears one.</summary>
     public void Abort(string reason)
     {
+        Ending ??= reason;
         _transport.Abort(reason);
         Finish();
     }
 
     private void HangUp(string reason)
     {
-        Hurry();
+        Hurry(reason);
         Post(new Wish.HangUp(reason));
     }
 

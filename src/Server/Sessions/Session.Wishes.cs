@@ -1,6 +1,8 @@
 using ChatRoom.Domain;
 using ChatRoom.Irc;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Seeing;
+using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -90,8 +92,13 @@ public sealed partial class Session
             return;
         }
         _admission = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Act(Registration.Wish);
+        Act(Registration.Wish with { From = WhomToReplace() });
     }
+
+    /// <summary>The connection that holds the wanted nickname and was made with our token. It may be gone when its turn comes; then we just come.</summary>
+    private Option<ConnectionId> WhomToReplace() => Registration is { HasToken: true, Nick: { } nick }
+        ? _host.World.Person(nick).Bind(holder => _host.Tokens.Find(Id, holder))
+        : default;
 
     /// <summary>Once it is decided, what was needed for it is let go: thousands of connections are idle most of the time.</summary>
     private bool IsWaitingForAdmission()
@@ -102,7 +109,10 @@ public sealed partial class Session
             return true;
         _admission = null;
         if (IsRegistered)
+        {
+            _host.Log.LogDebug(LogEvents.Registered, "Connection {Connection} is {Nick}", Id.Number, Registration.Nick?.Text);
             Registration = Registration.Begun;
+        }
         return false;
     }
 

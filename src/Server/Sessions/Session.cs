@@ -139,6 +139,7 @@ public sealed partial class Session
     public void End(string reason)
     {
         _isOver = true;
+        Ending ??= reason;
         _wishes.Add(new Wish.HangUp(reason));
     }
 }

@@ -33,6 +33,8 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
     public Answer? Sequel(Seat seat, World world, Recorded what) => what.Event switch
     {
         Event.Connected => Answer(seat, world, lines => welcome.Write(world, lines)),
+        Event.Attached attached when world.People.Find(attached.Person).TryGet(out var person) =>
+            Answer(seat, world, lines => welcome.Write(world, lines).Concat(RoomAnswers.Within(world, person, lines))),
         Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
             Answer(seat, world, lines => RoomAnswers.Entered(world, room, lines)),
         _ => null,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatRoom.Server.Seeing;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Tls;
@@ -9,18 +10,15 @@ namespace ChatRoom.Server.Tls;
 /// </summary>
 public sealed class Certificates : IDisposable
 {
-    /// <summary>Days before the end at which an operator is warned, the nearest first; 0 is the end itself.</summary>
-    private static readonly int[] Warnings = [0, 1, 7, 30];
-
     private readonly PemFiles? _files;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly ITimer _timer;
     private (string, string) _seen;
     private string? _wrong;
-    private int _warned = int.MaxValue;
+    private DateTimeOffset _warned = DateTimeOffset.MinValue;
     private int _isLooking;
-    private volatile bool _isAsked;
+    private TaskCompletionSource? _asked;
     private volatile ServerCertificate _current;
 
     private Certificates(ServerCertificate first, (string, string) seen, PemFiles? files, TimeProvider clock, ILogger log)
@@ -50,11 +48,13 @@ public sealed class Certificates : IDisposable
         return new Certificates(first, made, null, clock, log);
     }
 
-    /// <summary>Looks soon, and says what came of it also where nothing changed. From any thread.</summary>
-    public void Reload()
+    /// <summary>Looks soon, says what came of it also where nothing changed, and ends then. From any thread.</summary>
+    public Task Reload()
     {
-        _isAsked = true;
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = Interlocked.CompareExchange(ref _asked, mine, null) ?? mine;
         _timer.Change(TimeSpan.Zero, Limits.CertificateLook);
+        return asked.Task;
     }
 
     public void Dispose() => _timer.Dispose();
@@ -64,21 +64,21 @@ public sealed class Certificates : IDisposable
     {
         if (Interlocked.Exchange(ref _isLooking, 1) == 1)
             return;
+        var asked = Interlocked.Exchange(ref _asked, null);
         try
         {
-            Look();
+            Look(asked is not null);
             WarnOfExpiry();
         }
         finally
         {
             Volatile.Write(ref _isLooking, 0);
+            asked?.SetResult();
         }
     }
 
-    private void Look()
+    private void Look(bool isAsked)
     {
-        var isAsked = _isAsked;
-        _isAsked = false;
         try
         {
             if (_files is not null && _files.Read() is var found && found != _seen)
@@ -104,24 +104,30 @@ public sealed class Certificates : IDisposable
 
     private void Use(ServerCertificate found)
     {
-        _warned = int.MaxValue;
+        _warned = DateTimeOffset.MinValue;
         _current = found;
         _log.LogInformation("New connections get the new certificate {Fingerprint}, valid until {Expires}", found.Fingerprint, Day(found.Expires));
     }
 
+    /// <summary>Once a day, and once more in the moment of the end.</summary>
     private void WarnOfExpiry()
     {
-        var left = _current.Expires - _clock.GetUtcNow();
-        var passed = Array.FindIndex(Warnings, days => left <= TimeSpan.FromDays(days));
-        if (passed < 0 || Warnings[passed] >= _warned)
+        var (now, end) = (_clock.GetUtcNow(), _current.Expires);
+        if (end - now > Limits.CertificateWarning || (now - _warned < TimeSpan.FromDays(1) && !(now >= end && _warned < end)))
             return;
-        var days = Warnings[passed];
-        _warned = days;
-        if (days == 0)
-            _log.LogError("The certificate expired on {Expires}: clients refuse it; renew it", Day(_current.Expires));
+        _warned = now;
+        if (now >= end)
+            _log.LogError(LogEvents.CertificateExpiry, "The certificate expired on {Expires}: clients refuse it; renew it", Day(end));
         else
-            _log.LogWarning("The certificate expires on {Expires}, within {Left}; renew it", Day(_current.Expires), days == 1 ? "a day" : $"{days} days");
+            _log.LogWarning(LogEvents.CertificateExpiry, "The certificate expires on {Expires}, {Left}; renew it", Day(end), In(end - now));
     }
+
+    private static string In(TimeSpan left) => left.TotalDays switch
+    {
+        < 1 => "in less than a day",
+        < 2 => "in a day",
+        var days => $"in {(int)days} days",
+    };
 
     private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net.Security;
 using System.Security.Authentication;
+using ChatRoom.Server.Seeing;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Transport;
 using Microsoft.Extensions.Logging;
@@ -21,19 +22,20 @@ public sealed class TlsGate(Lobby lobby, Certificates certificates, TimeProvider
 
     /// <param name="wire">What the encrypted bytes go over; its owner closes it.</param>
     /// <param name="address">Where the client is.</param>
+    /// <param name="number">The connection's, by which the log names it.</param>
     /// <param name="abort">Cuts the wire, whatever is under way.</param>
-    public async Task Serve(Stream wire, string address, Action<string> abort)
+    public async Task Serve(Stream wire, string address, long number, Action<string> abort)
     {
         ArgumentNullException.ThrowIfNull(abort);
         var tls = new SslStream(wire, leaveInnerStreamOpen: true);
         await using (tls.ConfigureAwait(false))
         {
-            if (!await ShakeHands(tls, address).ConfigureAwait(false))
+            if (!await ShakeHands(tls, address, number).ConfigureAwait(false))
                 return;
             var outgoing = new Pipe(Sending);
             var input = PipeReader.Create(tls, Reading);
-            var sending = Send(outgoing.Reader, tls, address);
-            await lobby.Serve(new PipeTransport(new Duplex(input, outgoing.Writer), address, abort, isEncrypted: true)).ConfigureAwait(false);
+            var sending = Send(outgoing.Reader, tls, number);
+            await lobby.Serve(new PipeTransport(new Duplex(input, outgoing.Writer), address, abort, isEncrypted: true), number).ConfigureAwait(false);
             // Not by completing the writer: the hub may not know yet that the connection is over, and must not fail over it.
             outgoing.Reader.CancelPendingRead();
             await SentOrGivenUp(sending, abort).ConfigureAwait(false);
@@ -42,7 +44,7 @@ public sealed class TlsGate(Lobby lobby, Certificates certificates, TimeProvider
     }
 
     /// <summary>The internet is full of those who knock with something else, so a failure is nothing for an operator.</summary>
-    private async Task<bool> ShakeHands(SslStream tls, string address)
+    private async Task<bool> ShakeHands(SslStream tls, string address, long number)
     {
         using var late = new CancellationTokenSource(Limits.TlsHandshake, clock);
         try
@@ -52,13 +54,13 @@ public sealed class TlsGate(Lobby lobby, Certificates certificates, TimeProvider
         }
         catch (Exception failed) when (failed is AuthenticationException or IOException or OperationCanceledException)
         {
-            log.LogDebug("No TLS with {Address}: {Why}", address, late.IsCancellationRequested ? "it took too long" : failed.Message);
+            log.LogDebug(LogEvents.NoTls, "Connection {Connection} from {Address} is closed: no TLS: {Why}", number, address, late.IsCancellationRequested ? "it took too long" : failed.Message);
             return false;
         }
     }
 
     /// <summary>Ends when it is told that nothing more comes, and everything is sent, or that nobody is there any more.</summary>
-    private async Task Send(PipeReader outgoing, SslStream tls, string address)
+    private async Task Send(PipeReader outgoing, SslStream tls, long number)
     {
         try
         {
@@ -77,7 +79,7 @@ public sealed class TlsGate(Lobby lobby, Certificates certificates, TimeProvider
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            log.LogDebug("TLS with {Address} broke: {Why}", address, gone.Message);
+            log.LogDebug("Connection {Connection}: TLS broke: {Why}", number, gone.Message);
         }
         finally
         {

@@ -28,12 +28,15 @@ public sealed class Listener : IAsyncDisposable
     public IPEndPoint EndPoint { get; private set; } = new(IPAddress.Any, 0);
 
     /// <summary>What arrives is parsed where it was received: handing it to another thread costs more than parsing it.</summary>
-    public static Task<Listener> Start(IPEndPoint endPoint, Lobby lobby, ILoggerFactory logs, CancellationToken cancelled) =>
-        Start(endPoint, connection => Serve(connection, lobby), isInline: true, logs, cancelled);
+    public static Task<Listener> Start(IPEndPoint endPoint, Lobby lobby, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
+        endPoint, connection => Admit(connection, lobby, proxies, (address, number) => Serve(connection, lobby, address, number)),
+        isInline: true, logs, cancelled);
 
     /// <summary>A handshake costs up to some milliseconds, which all others would wait for on the thread that receives.</summary>
-    public static Task<Listener> Start(IPEndPoint endPoint, TlsGate gate, ILoggerFactory logs, CancellationToken cancelled) =>
-        Start(endPoint, connection => Serve(connection, gate), isInline: false, logs, cancelled);
+    public static Task<Listener> Start(
+        IPEndPoint endPoint, Lobby lobby, TlsGate gate, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
+            endPoint, connection => Admit(connection, lobby, proxies, (address, number) => Serve(connection, gate, address, number)),
+            isInline: false, logs, cancelled);
 
     private static async Task<Listener> Start(
         IPEndPoint endPoint, Func<ConnectionContext, Task> serve, bool isInline, ILoggerFactory logs, CancellationToken cancelled)
@@ -70,21 +73,31 @@ public sealed class Listener : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static Task Serve(ConnectionContext connection, Lobby lobby)
+    /// <summary>Gives a connection its number, and a proxy the word before anybody else has it.</summary>
+    private static Task Admit(ConnectionContext connection, Lobby lobby, ProxyGate proxies, Func<string, long, Task> serve)
     {
-        var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
-        return lobby.Serve(new SocketTransport(connection, socket));
+        var (address, number) = (connection.RemoteEndPoint?.ToString() ?? "unknown", lobby.NextConnection());
+        return proxies.Expects(connection.RemoteEndPoint) ? Ask() : serve(address, number);
+
+        async Task Ask()
+        {
+            if (await proxies.Read(connection.Transport.Input, address, number).ConfigureAwait(false) is { } client)
+                await serve(client, number).ConfigureAwait(false);
+        }
     }
 
-    private static async Task Serve(ConnectionContext connection, TlsGate gate)
+    private static Task Serve(ConnectionContext connection, Lobby lobby, string address, long number)
+    {
+        var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        return lobby.Serve(new SocketTransport(connection, socket, address), number);
+    }
+
+    private static async Task Serve(ConnectionContext connection, TlsGate gate, string address, long number)
     {
         var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         var wire = new SocketStream(connection.Transport.Input, socket);
         await using (wire.ConfigureAwait(false))
-        {
-            var address = connection.RemoteEndPoint?.ToString() ?? "unknown";
-            await gate.Serve(wire, address, reason => connection.Abort(new ConnectionAbortedException(reason))).ConfigureAwait(false);
-        }
+            await gate.Serve(wire, address, number, reason => connection.Abort(new ConnectionAbortedException(reason))).ConfigureAwait(false);
     }
 
     /// <summary>Kestrel wants an application for HTTP; no request ever gets so far.</summary>

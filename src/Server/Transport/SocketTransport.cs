@@ -13,17 +13,18 @@ public sealed class SocketTransport : ITransport
     private readonly ConnectionContext _connection;
     private readonly Socket _socket;
 
-    public SocketTransport(ConnectionContext connection, Socket socket)
+    /// <param name="address">Where the client is, which a proxy may know better than the socket.</param>
+    public SocketTransport(ConnectionContext connection, Socket socket, string address)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        (_connection, _socket) = (connection, socket);
+        (_connection, _socket, Address) = (connection, socket, address);
         // The hub must never wait in a send. Kestrel's own receives are asynchronous and don't mind.
         _socket.Blocking = false;
     }
 
     public PipeReader Input => _connection.Transport.Input;
 
-    public string Address => _connection.RemoteEndPoint?.ToString() ?? "unknown";
+    public string Address { get; }
 
     public bool IsEncrypted => false;
 

@@ -15,7 +15,7 @@ public sealed class FrameSvgTests
         canvas.Write(2, 1, "ab 日c<&>", new Style(new Rgb(1, 2, 3), new Rgb(4, 5, 6), Emphasis.Bold | Emphasis.Underline));
         var svg = XElement.Parse(FrameSvg.Of(canvas.ToFrame()));
 
-        var texts = Texts(svg).Where(text => text.Attribute("y")!.Value == "32").ToList();
+        var texts = Texts(svg).Where(text => text.Attribute("y")!.Value == "29").ToList();
         Assert.Equal(["ab ", "日", "c<&>"], texts.Select(text => text.Value));
         Assert.Equal(["16.8", "42", "58.8"], texts.Select(text => text.Attribute("x")!.Value));
         Assert.Equal(["25.2", "16.8", "33.6"], texts.Select(text => text.Attribute("textLength")!.Value));
@@ -30,7 +30,7 @@ public sealed class FrameSvgTests
         canvas.Write(0, 0, "x", new Style(new Rgb(1, 1, 1), new Rgb(2, 2, 2), Emphasis.Reverse | Emphasis.Dim));
         var svg = FrameSvg.Of(canvas.ToFrame());
 
-        Assert.Contains("height=\"18\" fill=\"#010101\"", svg, StringComparison.Ordinal);
+        Assert.Contains("height=\"16\" fill=\"#010101\"", svg, StringComparison.Ordinal);
         Assert.Contains("fill=\"#020202\" opacity=\"0.6\"", svg, StringComparison.Ordinal);
     }
 

@@ -144,10 +144,11 @@ public abstract class ScreenContract
     }
 
     [Fact]
-    public async Task Of_a_closed_screen_nothing_more_is_told()
+    public async Task Of_a_closed_screen_nothing_more_is_told_and_it_can_be_closed_twice()
     {
         var driven = Open(new FrameSize(20, 5));
         driven.Screen.Show(new RandomFrames(seed: 1).Next(new FrameSize(20, 5)));
+        await driven.DisposeAsync();
         await driven.DisposeAsync();
 
         await foreach (var input in driven.Screen.Inputs.ReadAllAsync())

@@ -38,6 +38,8 @@ public static class Vocabulary
 
     public static Request SetsTopic(long wire, string room, string text) => By(Wire(wire), new Command.SetTopic(Room(room), text));
 
+    public static Request IsAway(long wire, string text) => By(Wire(wire), new Command.SetAway(text));
+
     public static Request Starts(int server) => By(Wire(0, server), new Command.StartServer(new ServerId(server)));
 
     /// <summary>Says "hello" to a room or to a person, whichever the name is of.</summary>

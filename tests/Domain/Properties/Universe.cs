@@ -43,6 +43,7 @@ public static class Universe
         (2, Targets.Select(Command (to) => new Command.Signal(to, Vocabulary.Typing))),
         (2, Nicks.Select(Command (nick) => new Command.Rename(nick))),
         (2, Rooms.Zip(Gen.Elements("", "tea"), Command (room, text) => new Command.SetTopic(room, text))),
+        (2, Gen.Elements("", "tea", "lunch").Select(Command (text) => new Command.SetAway(text))),
         (2, Gen.Constant<Command>(new Command.Quit("gone"))),
         (1, Gen.Choose(1, 2).Select(Command (server) => new Command.StartServer(new ServerId(server)))));
 

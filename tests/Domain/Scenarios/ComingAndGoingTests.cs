@@ -81,6 +81,28 @@ public sealed class ComingAndGoingTests
     }
 
     [Fact]
+    public void Who_takes_over_from_his_old_connection_stays_where_he_is_and_the_old_one_ends()
+    {
+        var scenario = TwoInRooms.When(By(Wire(3), Back(from: 2)));
+        scenario.Then(new Event.Attached(Wire(3), Duy.Id), new Event.Detached(Wire(2), Duy.Id))
+            .ThenEffects(new Effect.Admit(Wire(3), Duy.Id), new Effect.Close(Wire(2), "resumed from another connection"));
+        scenario.When(Says(2, "#a")).ThenRefused(new Refusal.NotConnected());
+        scenario.When(Says(3, "#a")).Then(Hello(Duy, In(1, "#a")));
+    }
+
+    [Fact]
+    public void Who_comes_back_when_his_old_connection_is_gone_already_just_comes() => TwoInRooms.And(Quits(2))
+        .When(By(Wire(3), Back(from: 2))).Then(new Event.Connected(Wire(3), Guest(3, "Duy"), "Real Name"));
+
+    [Fact]
+    public void A_connection_of_somebody_else_gives_nobody_his_nickname()
+    {
+        var scenario = TwoInRooms;
+        var since = scenario.World.Now;
+        scenario.When(By(Wire(3), Back(from: 1))).ThenRefused(new Refusal.NickTaken(Nick("Duy"), Nick("Duy"), since));
+    }
+
+    [Fact]
     public void One_of_two_connections_ends_and_the_person_stays()
     {
         var scenario = TwoInRooms.AndHappened(new Event.Attached(Wire(3), Duy.Id));
@@ -131,4 +153,6 @@ public sealed class ComingAndGoingTests
     [Fact]
     public void A_first_start_finds_nothing_to_end() =>
         Given().When(Starts(1)).Then(new Event.ServerStarted(new ServerId(1))).ThenEffects();
+
+    private static Command.Connect Back(long from) => new(Nick("Duy"), "user", "Real Name") { From = Wire(from) };
 }

@@ -37,17 +37,7 @@ public sealed class ChatRoomImage(IMessageSink results)
     {
         var containers = Engine.Containers();
         Report($"containers by {containers.Name}");
-        await containers.BuildImage(Root(), Name);
+        await containers.BuildImage(Checkout.Root, Name);
         return containers;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Dockerfile")))
-                return folder.FullName;
-        }
-        throw new DirectoryNotFoundException("The Dockerfile is in no folder above the tests.");
     }
 }

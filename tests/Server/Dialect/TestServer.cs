@@ -88,7 +88,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     private async Task Serve(Wire wire)
     {
-        await _lobby.Serve(wire.Transport).ConfigureAwait(false);
+        await _lobby.Serve(wire.Transport, _lobby.NextConnection()).ConfigureAwait(false);
         wire.End();
         Assert.NotEqual("hub", Thread.CurrentThread.Name);
     }

@@ -1,6 +1,7 @@
 using ChatRoom.Domain;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Seeing;
 using ChatRoom.Server.Sessions;
 
 namespace ChatRoom.Server.Tests.Hubs;
@@ -19,7 +20,7 @@ public sealed class DeliveryTests : IDisposable
     {
         var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epoch, null);
         _history = _journal.OpenHistory();
-        _delivery = new Delivery(new Voice(info, _history, new Welcome(info, new Census())), _roster);
+        _delivery = new Delivery(new Voice(info, _history, new Welcome(info, new Census())), _roster, new Tally());
         _seat = new Seat(new ConnectionId(new ServerId(1), 1), _sink);
         _roster.Open(_seat);
     }

@@ -88,7 +88,7 @@ internal sealed class Sink : IClient
         Assert.True(_finished.TrySetResult(), "It can't end twice.");
     }
 
-    public void Hurry() { }
+    public void Hurry(string why) { }
 
     public void Admitted(bool isIn) { }
 

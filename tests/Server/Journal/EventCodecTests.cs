@@ -59,6 +59,9 @@ public sealed class EventCodecTests
             10, """{"person":1,"nick":"Tuan","user":"user","room":7,"name":"#Lounge","topic":"tea"}""", null, null,
             new Event.TopicSet(Tuan, new RoomId(7), Room("#Lounge"), "tea")
         },
+        {
+            11, """{"person":1,"nick":"Tuan","user":"user","away":"lunch"}""", null, null, new Event.AwaySet(Tuan, "lunch")
+        },
     };
 
     [Theory]
@@ -113,7 +116,7 @@ public sealed class EventCodecTests
     [Theory]
     [InlineData(8, 2, """{"person":1}""", "newer version")]
     [InlineData(8, 0, """{"person":1}""", "newer version")]
-    [InlineData(11, 1, """{"person":1}""", "newer version")]
+    [InlineData(12, 1, """{"person":1}""", "newer version")]
     [InlineData(0, 1, """{"person":1}""", "newer version")]
     [InlineData(9, 1, """{"person":1,"nick":"Tuan"}""", "nickname is missing")]
     [InlineData(9, 1, """{"person":1,"nick":"Tuan","new":"not a nick"}""", "'not a nick'")]

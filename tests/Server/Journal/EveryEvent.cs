@@ -22,6 +22,8 @@ internal static class EveryEvent
         new Event.TopicSet(Tuan, Lobby, Room("#Lobby"), "mind the \"gap\""),
         new Event.TopicSet(Tuan, Lobby, Room("#Lobby"), ""),
         new Event.Renamed(Tuan, Nick("Tuan`[]\\^{}|_2")),
+        new Event.AwaySet(Tuan, "out for \"phở\" 🍜"),
+        new Event.AwaySet(Tuan, ""),
         new Event.Said(Tuan, Place, SayKind.Message, Option<SendId>.None, Body.Text("")),
         new Event.Said(Tuan, Place, SayKind.Notice, new SendId(UInt128.MaxValue), new Body(Texts("", "", "x", ""), Attributes())),
         new Event.Said(Mai, Place with { Audience = Audience.Everyone }, SayKind.Annotation, new SendId(0), new Body(Texts(), Attributes(Reaction))),

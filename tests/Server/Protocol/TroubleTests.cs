@@ -134,6 +134,23 @@ public sealed class TroubleTests
         Assert.Equal(["ERROR :Closing link: the server is stopping"], await tuan.Rest());
     }
 
+    [Fact]
+    public async Task A_server_gives_a_sign_of_life_when_its_hub_turns_and_not_otherwise()
+    {
+        await using var server = TestServer.Start();
+        await server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
+        var tuan = await server.Connect("Tuan", "echo-message", "#lobby");
+        server.Journal.Hold();
+        await tuan.Send("PRIVMSG #lobby :the disk hangs");
+        await server.Journal.WhenHeld();
+
+        var (one, other) = (server.Lobby.SignOfLife(), server.Lobby.SignOfLife());
+        Assert.False(one.IsCompleted || other.IsCompleted);
+
+        server.Journal.Release();
+        await Task.WhenAll(one, other).WaitAsync(Client.Deadline);
+    }
+
     /// <summary>A room that ended without a memory is what no rule makes; whoever says something under an id there meets a bug.</summary>
     [Fact]
     public async Task A_bug_in_the_rules_costs_the_connection_that_met_it()

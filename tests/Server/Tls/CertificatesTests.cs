@@ -68,13 +68,15 @@ public sealed class CertificatesTests : IDisposable
     }
 
     [Fact]
-    public void Who_asks_is_answered_also_where_nothing_changed()
+    public async Task Who_asks_is_answered_also_where_nothing_changed()
     {
         using var certificates = Open();
 
-        certificates.Reload();
+        var looked = certificates.Reload();
+        Assert.False(looked.IsCompleted);
         _clock.Move(TimeSpan.Zero);
 
+        await looked;
         Assert.Equal(["The certificate has not changed"], _log.Lines);
     }
 
@@ -85,7 +87,7 @@ public sealed class CertificatesTests : IDisposable
         File.WriteAllText(_folder.Files.Key, "tea");
         _clock.Move(Limits.CertificateLook);
 
-        certificates.Reload();
+        _ = certificates.Reload();
         _clock.Move(TimeSpan.Zero);
 
         Assert.Equal(2, _log.Lines.Count);
@@ -93,11 +95,10 @@ public sealed class CertificatesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(31, null)]
-    [InlineData(30, "The certificate expires on 2026-01-31, within 30 days; renew it")]
-    [InlineData(7, "The certificate expires on 2026-01-08, within 7 days; renew it")]
-    [InlineData(1, "The certificate expires on 2026-01-02, within a day; renew it")]
-    public void The_end_is_warned_of_thirty_days_seven_days_and_one_day_before(int days, string? warning)
+    [InlineData(15, null)]
+    [InlineData(14, "The certificate expires on 2026-01-15, in 14 days; renew it")]
+    [InlineData(1, "The certificate expires on 2026-01-02, in a day; renew it")]
+    public void The_end_is_warned_of_at_the_start_from_fourteen_days_before(int days, string? warning)
     {
         TestCertificate.SelfSigned(until: _clock.GetUtcNow().AddDays(days)).Write(_folder.Files);
         using var certificates = Open();
@@ -108,17 +109,20 @@ public sealed class CertificatesTests : IDisposable
     }
 
     [Fact]
-    public void The_end_is_said_when_it_is_there()
+    public void The_end_is_warned_of_once_a_day_and_said_when_it_is_there_and_each_day_after()
     {
-        TestCertificate.SelfSigned(until: _clock.GetUtcNow() + Limits.CertificateLook).Write(_folder.Files);
+        TestCertificate.SelfSigned(until: _clock.GetUtcNow().AddDays(2.5)).Write(_folder.Files);
         using var certificates = Open();
 
-        _clock.Move(Limits.CertificateLook * 3);
+        _clock.Move(TimeSpan.FromDays(4));
 
         Assert.Equal(
             [
-                "The certificate expires on 2026-01-01, within a day; renew it",
-                "The certificate expired on 2026-01-01: clients refuse it; renew it",
+                "The certificate expires on 2026-01-04, in 2 days; renew it",
+                "The certificate expires on 2026-01-04, in a day; renew it",
+                "The certificate expires on 2026-01-04, in less than a day; renew it",
+                "The certificate expired on 2026-01-04: clients refuse it; renew it",
+                "The certificate expired on 2026-01-04: clients refuse it; renew it",
             ],
             _log.Lines);
     }

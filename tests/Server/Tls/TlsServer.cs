@@ -97,7 +97,7 @@ internal sealed class TlsServer : IAsyncDisposable
         using (accepted)
         {
             await using var wire = new NetworkStream(accepted);
-            await _gate.Serve(wire, "in a test", _ => accepted.Dispose());
+            await _gate.Serve(wire, "in a test", _lobby.NextConnection(), _ => accepted.Dispose());
         }
     }
 }

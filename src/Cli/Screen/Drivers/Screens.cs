@@ -8,6 +8,9 @@ public static class Screens
     public const string Ansi = "ansi";
     public const string TerminalGui = "terminal-gui";
 
+    /// <summary>Those that a program like this one can be built with.</summary>
+    public static ValueList<string> Known { get; } = [TerminalGui, Ansi];
+
 #if TERMINAL_GUI
     public static ValueList<string> BuiltIn { get; } = [TerminalGui, Ansi];
 #else

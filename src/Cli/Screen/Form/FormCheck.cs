@@ -18,7 +18,7 @@ public static class FormCheck
         {
             FormField.Host => WrongHost(text.Trim()),
             FormField.Port => TryPort(text, out _) ? null : text.Trim().Length == 0 ? "the port is empty" : $"'{text.Trim()}' is no port: 1 to 65535",
-            FormField.Nick => Nickname.TryParse(text.Trim(), out _, out var refusal) ? null : Short(refusal),
+            FormField.Nick => Nickname.TryParse(text, out _, out var refusal) ? null : Short(refusal),
             FormField.Room => Names(text).Select(WrongRoom).FirstOrDefault(wrong => wrong is not null),
             FormField.Account => WrongAccount(text.Trim(), form[FormField.AccountPassword].Text),
             FormField.AccountPassword => text.Length == 0 && form[FormField.Account].Text.Trim().Length > 0 ? "the account needs its password" : null,
@@ -34,12 +34,12 @@ public static class FormCheck
         FormField.Host => "The server's name or address, such as irc.libera.chat",
         FormField.Port => "1 to 65535; mostly 6697 with TLS and 6667 without",
         FormField.Tls => "Space turns encryption on and off",
-        FormField.Nick => @"1 to 30 letters, digits and []\`_^{|}-, no digit first",
+        FormField.Nick => @"Letters, digits and []\`_^{|}-, no digit first",
         FormField.Room => "Where to go first, such as #lobby; several with commas",
         FormField.ServerPassword => "Only if the server asks everybody for one",
         FormField.Account => "Only if your nickname is registered there (SASL)",
         FormField.AccountPassword => "Of the account; never kept and never shown",
-        FormField.Connect => "Enter connects",
+        FormField.Connect => "",
         _ => throw new InvalidOperationException($"unknown field {field}"),
     };
 
@@ -48,7 +48,7 @@ public static class FormCheck
         values = null;
         if (form.Fields.Any(field => Wrong(form, field) is not null))
             return false;
-        if (!TryPort(form[FormField.Port].Text, out var port) || !Nickname.TryParse(form[FormField.Nick].Text.Trim(), out var nick, out _))
+        if (!TryPort(form[FormField.Port].Text, out var port) || !Nickname.TryParse(form[FormField.Nick].Text, out var nick, out _))
             return false;
         values = new FormValues(form[FormField.Host].Text.Trim(), port, form.Tls, nick, [.. Names(form[FormField.Room].Text).Select(Parsed)])
         {

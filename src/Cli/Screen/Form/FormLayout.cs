@@ -23,6 +23,12 @@ public sealed record FormLayout(ValueList<(FormField Field, Area Area)> Fields, 
 
     private const int TitleRows = 2;
 
+    /// <summary>An error that says more than fits into so many rows is cut; the bottom line has the rule.</summary>
+    private const int ErrorRows = 2;
+
+    /// <summary>Labels end here where they stand before their fields.</summary>
+    public const int LabelWidth = 18;
+
     public static FormLayout Of(FormModel form, FrameSize size)
     {
         var stacked = size.Columns < SideBySide;
@@ -30,7 +36,7 @@ public sealed record FormLayout(ValueList<(FormField Field, Area Area)> Fields, 
         var x = (size.Columns - width) / 2;
         var title = size.Rows >= Titled ? TitleRows : 0;
         var room = Math.Max(1, size.Rows - 1 - title);
-        var heights = Heights(form, stacked, room);
+        var heights = Heights(form, stacked, width, room);
         var total = heights.Sum(field => field.Rows);
         var free = Math.Max(0, room - total);
         // A little above the middle looks like the middle.
@@ -47,13 +53,23 @@ public sealed record FormLayout(ValueList<(FormField Field, Area Area)> Fields, 
         return new FormLayout([.. seen], stacked, new Area(x, first, width, title), new Area(x, size.Rows - 1, width, 1));
     }
 
+    /// <summary>An error in rows, and how far to the right: below its field where it fits there, else across the whole width.</summary>
+    public static (IReadOnlyList<string> Lines, int Indent) ErrorOf(string error, bool stacked, int width)
+    {
+        var text = "↑ " + Harmless.Text(error);
+        if (!stacked && TextWidth.Of(text) <= width - LabelWidth)
+            return ([text], LabelWidth);
+        var layout = ComposerLayout.Of(text, width + 1);
+        return ([.. layout.Rows.Take(ErrorRows).Select((_, row) => layout[row].TrimEnd())], 0);
+    }
+
     /// <summary>Every field has a row for its error where there is room for all; else only those that have one.</summary>
-    private static List<(FormField Field, int Rows)> Heights(FormModel form, bool stacked, int room)
+    private static List<(FormField Field, int Rows)> Heights(FormModel form, bool stacked, int width, int room)
     {
         var least = stacked ? 2 : 1;
-        var count = form.Fields.Count();
-        var isRoomy = count * (least + 1) <= room;
-        return [.. form.Fields.Select(field => (field, isRoomy || form.ErrorOf(field) is not null ? least + 1 : least))];
+        var errors = form.Fields.ToDictionary(field => field, field => form.ErrorOf(field) is { } error ? ErrorOf(error, stacked, width).Lines.Count : 0);
+        var isRoomy = errors.Values.Sum(rows => least + Math.Max(1, rows)) <= room;
+        return [.. errors.Select(field => (field.Key, least + Math.Max(isRoomy ? 1 : 0, field.Value)))];
     }
 
     private static int Scrolled(List<(FormField Field, int Rows)> heights, FormField focus, int room)

@@ -5,9 +5,20 @@ namespace ChatRoom.Cli.Screen;
 /// <summary>What came of trying to connect, said at the field where it can be mended.</summary>
 public static class FormRefusal
 {
-    /// <summary>Null if it did connect.</summary>
-    public static FormMessage? Of(DialResult dialled, FormValues values) => dialled.Match<FormMessage?>(
-        connected: _ => null,
+    public static FormMessage Of(LinkFault fault, FormValues values) =>
+        fault.Match(unreached: f => Of(f.Result, values), ended: f => Of(f.Ending));
+
+    private static FormMessage Of(Ending ending) => ending.Match<FormMessage>(
+        left: _ => new FormMessage.Refused(null, "you have left"),
+        nicknameTaken: e => new FormMessage.Refused(FormField.Nick, Harmless.Text(e.Reason)),
+        nicknameRefused: e => new FormMessage.Refused(FormField.Nick, Harmless.Text(e.Reason)),
+        passwordRefused: e => new FormMessage.Refused(FormField.ServerPassword, Harmless.Text(e.Reason)),
+        notAdmitted: e => new FormMessage.Refused(FormField.Connect, Harmless.Text(e.Reason)),
+        serverClosed: e => new FormMessage.Refused(FormField.Connect, Harmless.Text(e.Reason)),
+        lost: e => new FormMessage.Refused(FormField.Connect, Harmless.Text(e.Reason)));
+
+    private static FormMessage Of(DialResult dialled, FormValues values) => dialled.Match<FormMessage>(
+        connected: _ => throw new InvalidOperationException("Who was let in is not refused."),
         nobodyListens: _ => new FormMessage.Refused(FormField.Port, "nobody listens there; is the server running?"),
         unknownHost: _ => new FormMessage.Refused(FormField.Host, $"no host is called '{values.Host}'"),
         timedOut: _ => new FormMessage.Refused(FormField.Host, $"it did not answer within {ClientLimits.Connect.TotalSeconds:0} s"),

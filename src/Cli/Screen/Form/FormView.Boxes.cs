@@ -8,35 +8,43 @@ public static partial class FormView
 
     private static readonly (string Text, FormTarget Target)[] Connecting = [("Esc: cancel", new FormTarget.Back())];
 
-    private static readonly (string Text, FormTarget Target)[] Trusting = [("y: trust it", new FormTarget.Trust()), ("Esc: no", new FormTarget.Back())];
+    private static readonly (string Text, FormTarget Target)[] Trusting = [("y: trust", new FormTarget.Trust()), ("Esc: no", new FormTarget.Back())];
 
     private static readonly (string Text, FormTarget Target)[] Changed = [("Esc: back", new FormTarget.Back())];
 
-    private static IEnumerable<string> TrustWords(FormPhase.AskingTrust asking) =>
+    private const string TooSmall = "Another certificate than before! Enlarge the window.";
+
+    private static IEnumerable<string> TrustWords(FormPhase.AskingTrust asking, FrameSize size) =>
     [
         $"Nothing proves that this is the server you mean: {Harmless.Text(asking.Reason)}.",
-        "Its certificate has this fingerprint (SHA-256):",
-        .. Rows(asking.Found),
-        "Trust it if the server's operator tells you the same one. It is remembered, and another one will be refused.",
+        "The fingerprint of its certificate (SHA-256):",
+        .. Rows(asking.Found, DigitsIn(size)),
+        "Trust it if the operator tells you the same one. It is remembered then.",
     ];
 
-    private static IEnumerable<string> ChangedWords(FormPhase.CertificateChanged changed) =>
+    private static IEnumerable<string> ChangedWords(FormPhase.CertificateChanged changed, FrameSize size) =>
     [
-        "The server's certificate is not the one that you trust. Somebody may be between you and the server, so we don't go on.",
+        "This is not the certificate that you trust. Somebody may be in between, so we don't go on.",
         "You trust:",
-        .. Rows(changed.Pinned),
+        .. Rows(changed.Pinned, DigitsIn(size)),
         "It shows:",
-        .. Rows(changed.Found),
-        "Ask the operator before you trust the new one.",
+        .. Rows(changed.Found, DigitsIn(size)),
+        "Ask the operator about the new one.",
     ];
 
-    private static IEnumerable<string> Rows(Fingerprint print) => print.Text.Chunk(FingerprintRow).Select(half => "  " + string.Join(' ', half.Chunk(4).Select(four => new string(four))));
+    private static int DigitsIn(FrameSize size) => size.Columns >= 36 ? FingerprintRow : FingerprintRow / 2;
 
-    /// <summary>Words and what can be answered, in the middle. The answers are there also where not all words are.</summary>
-    private static bool PaintBox(Canvas canvas, Theme theme, IEnumerable<string> words, (string Text, FormTarget Target)[] answers)
+    /// <summary>Rows that two people can read to each other.</summary>
+    private static IEnumerable<string> Rows(Fingerprint print, int digits) => print.Text.Chunk(digits).Select(row => new string(row));
+
+    /// <summary>Words and what can be answered, in the middle.</summary>
+    /// <param name="brief">The words where not all of them fit: nobody may say yes to what they cannot see.</param>
+    private static bool PaintBox(Canvas canvas, Theme theme, IEnumerable<string> words, (string Text, FormTarget Target)[] answers, IEnumerable<string>? brief = null)
     {
         var width = Math.Min(64, Math.Max(1, canvas.Area.Width - 2));
         var rows = words.SelectMany(text => Wrapped(text, width)).ToList();
+        if (brief is not null && rows.Count > canvas.Area.Height - 1)
+            rows = [.. brief.SelectMany(text => Wrapped(text, width))];
         var x = (canvas.Area.Width - width) / 2;
         var y = Math.Max(0, (canvas.Area.Height - rows.Count - 2) / 2);
         var last = canvas.Area.Height - 1;
@@ -61,7 +69,8 @@ public static partial class FormView
     private static void PaintRecent(Canvas canvas, FormModel form, int chosen, FormLayout layout, Theme theme)
     {
         var under = layout.Fields.FirstOrDefault(field => field.Field == FormField.Recent).Area;
-        var x = layout.Stacked ? under.X : under.X + LabelWidth;
+        // Beside the labels where a server can be read there.
+        var x = layout.Stacked || under.Width < 2 * FormLayout.LabelWidth + 12 ? under.X : under.X + FormLayout.LabelWidth;
         var rows = Math.Min(form.Recent.Count, Math.Max(1, canvas.Area.Height - 1 - (under.Y + 1)));
         var first = Math.Clamp(chosen - rows / 2, 0, form.Recent.Count - rows);
         for (var row = 0; row < rows; row++)

@@ -3,7 +3,7 @@ namespace ChatRoom.Cli.Screen;
 /// <summary>Paints the first screen.</summary>
 public static partial class FormView
 {
-    private const int LabelWidth = 18;
+    private const string Invitation = "Where to, and as whom?";
 
     private const string Keys = "Tab next · Enter connect · Ctrl+Q quit";
 
@@ -15,8 +15,8 @@ public static partial class FormView
         form.Phase.Match(
             editing: _ => PaintFields(canvas, form, size, theme),
             connecting: p => PaintBox(canvas, theme, [p.Doing], Connecting),
-            askingTrust: p => PaintBox(canvas, theme, TrustWords(p), Trusting),
-            certificateChanged: p => PaintBox(canvas, theme, ChangedWords(p), Changed));
+            askingTrust: p => PaintBox(canvas, theme, TrustWords(p, size), Trusting, brief: Rows(p.Found, digits: 16)),
+            certificateChanged: p => PaintBox(canvas, theme, ChangedWords(p, size), Changed, brief: [TooSmall]));
         return canvas.ToFrame();
     }
 
@@ -24,17 +24,32 @@ public static partial class FormView
     {
         var layout = FormLayout.Of(form, size);
         if (layout.Title.Height > 0)
-            canvas.Write(layout.Title.X, layout.Title.Y, "ChatRoom", theme.Own, layout.Title.Right);
-        if (layout.Title.Height > 0 && layout.Title.Width > LabelWidth + 12)
-            canvas.Write(layout.Title.X + LabelWidth, layout.Title.Y, "Where to, and as whom?", theme.Faint, layout.Title.Right);
+            PaintTitle(canvas, layout.Title, theme);
         foreach (var (field, area) in layout.Fields)
             PaintField(canvas, form, field, area, layout.Stacked, theme);
         var help = FormCheck.Help(form.Focus);
-        var whole = $"{help} · {Keys}";
-        canvas.Write(layout.Help.X, layout.Help.Y, TextWidth.Of(whole) <= layout.Help.Width ? whole : help, theme.Faint, layout.Help.Right);
+        var whole = help.Length > 0 ? $"{help} · {Keys}" : Keys;
+        canvas.Write(layout.Help.X, layout.Help.Y, Fitting(TextWidth.Of(whole) <= layout.Help.Width || help.Length == 0 ? whole : help, layout.Help.Width), theme.Faint);
         if (form.RecentChosen is { } chosen)
             PaintRecent(canvas, form, chosen, layout, theme);
         return true;
+    }
+
+    private static void PaintTitle(Canvas canvas, Area title, Theme theme)
+    {
+        canvas.Write(title.X, title.Y, "ChatRoom", theme.Own, title.Right);
+        if (FormLayout.LabelWidth + Invitation.Length <= title.Width)
+            canvas.Write(title.X + FormLayout.LabelWidth, title.Y, Invitation, theme.Faint, title.Right);
+        canvas.Write(title.X, title.Y + 1, new string('─', title.Width), theme.Border, title.Right);
+    }
+
+    /// <summary>A line that is cut says so.</summary>
+    private static string Fitting(string text, int width)
+    {
+        if (TextWidth.Of(text) <= width)
+            return text;
+        var layout = ComposerLayout.Of(text, Math.Max(2, width));
+        return layout[0].TrimEnd() + "…";
     }
 
     private static void PaintField(Canvas canvas, FormModel form, FormField field, Area area, bool stacked, Theme theme)
@@ -43,15 +58,18 @@ public static partial class FormView
         var label = LabelOf(field);
         var box = stacked
             ? new Area(area.X, area.Y + 1, area.Width, 1)
-            : new Area(area.X + LabelWidth, area.Y, Math.Min(area.Width - LabelWidth, 44), 1);
+            : new Area(area.X + FormLayout.LabelWidth, area.Y, Math.Min(area.Width - FormLayout.LabelWidth, 44), 1);
         if (stacked && (label.Length == 0 || area.Height == 1))
             box = box with { Y = area.Y };
         else
             canvas.Write(area.X, area.Y, label, focused ? theme.Own : theme.Text, stacked ? area.Right : box.X - 1);
         canvas.Mark(area with { Height = Math.Min(area.Height, box.Y - area.Y + 1) }, new FormTarget.OfField(field));
         PaintBox(canvas, form, field, box, focused, theme);
-        if (form.ErrorOf(field) is { } error && box.Bottom < area.Bottom)
-            canvas.Write(box.X, box.Bottom, "↑ " + Harmless.Text(error), theme.Error, area.Right);
+        if (form.ErrorOf(field) is not { } error)
+            return;
+        var (lines, indent) = FormLayout.ErrorOf(error, stacked, area.Width);
+        for (var i = 0; i < lines.Count && box.Bottom + i < area.Bottom; i++)
+            canvas.Write(area.X + indent, box.Bottom + i, lines[i], theme.Error, area.Right);
     }
 
     private static string LabelOf(FormField field) => field switch

@@ -11,11 +11,14 @@ namespace ChatRoom.Cli.Screen;
 public static class FrameSvg
 {
     private const double CellWidth = 8.4;
-    private const int CellHeight = 18;
+
+    /// <summary>As high as the fonts' lines of boxes, so that these have no gaps.</summary>
+    private const int CellHeight = 16;
+
     private const int FontSize = 14;
 
     /// <summary>From the top of a cell to the line on which letters stand.</summary>
-    private const int Baseline = 14;
+    private const int Baseline = 13;
 
     private const int Margin = 12;
     private const int TitleHeight = 30;

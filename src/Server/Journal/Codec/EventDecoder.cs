@@ -23,6 +23,7 @@ public static class EventDecoder
             EventKind.Left => new Event.Left(header.Who, header.Room, header.Name, header.Reason),
             EventKind.Said => new Event.Said(header.Who, header.In, header.Kind, header.Id, BodyOf(stored)),
             EventKind.Renamed => new Event.Renamed(header.Who, header.New),
+            EventKind.AwaySet => new Event.AwaySet(header.Who, header.Away),
             EventKind.TopicSet => new Event.TopicSet(header.Who, header.Room, header.Name, header.Topic),
             _ => throw Newer($"kind {stored.Kind}"),
         };

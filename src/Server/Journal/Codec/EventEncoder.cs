@@ -82,6 +82,10 @@ public sealed class EventEncoder : IDisposable
                 Write(e.Who);
                 _headerWriter.WriteString(HeaderFields.New, e.New.Text);
                 return EventKind.Renamed;
+            case Event.AwaySet e:
+                Write(e.Who);
+                _headerWriter.WriteString(HeaderFields.Away, e.Text);
+                return EventKind.AwaySet;
             default:
                 return RoomHeader(happened);
         }

@@ -40,6 +40,8 @@ internal struct EventHeader
 
     public string Topic { get; private set; }
 
+    public string Away { get; private set; }
+
     public readonly ConnectionId ConnectionId => new(Server, Connection);
 
     public readonly Who Who => new(Person, Parse(_nick), _user ?? "", Account);
@@ -80,7 +82,7 @@ internal struct EventHeader
 
     private static EventHeader ReadObject(ref Utf8JsonReader reader)
     {
-        var header = new EventHeader { RealName = "", Reason = "", Topic = "" };
+        var header = new EventHeader { RealName = "", Reason = "", Topic = "", Away = "" };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!header.ReadName(ref reader) && !header.ReadNumber(ref reader))
@@ -138,6 +140,8 @@ internal struct EventHeader
             Reason = Text(ref reader) ?? "";
         else if (Is(ref reader, HeaderFields.Topic))
             Topic = Text(ref reader) ?? "";
+        else if (Is(ref reader, HeaderFields.Away))
+            Away = Text(ref reader) ?? "";
         else if (Is(ref reader, HeaderFields.First))
             _first = Nested(ref reader).Party;
         else if (Is(ref reader, HeaderFields.Second))

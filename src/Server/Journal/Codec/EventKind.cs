@@ -13,4 +13,5 @@ public enum EventKind
     Said = 8,
     Renamed = 9,
     TopicSet = 10,
+    AwaySet = 11,
 }

@@ -24,4 +24,5 @@ internal static class HeaderFields
     public static readonly JsonEncodedText To = JsonEncodedText.Encode("to");
     public static readonly JsonEncodedText New = JsonEncodedText.Encode("new");
     public static readonly JsonEncodedText Topic = JsonEncodedText.Encode("topic");
+    public static readonly JsonEncodedText Away = JsonEncodedText.Encode("away");
 }

@@ -12,7 +12,7 @@ namespace ChatRoom.Server.Journal;
 public sealed class Snapshots(string path)
 {
     /// <summary>Another number is another format, and no format is converted: it is quicker to replay.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private static ReadOnlySpan<byte> Magic => "ChatRoom snapshot\n"u8;
 

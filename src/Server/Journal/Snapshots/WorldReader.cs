@@ -27,7 +27,10 @@ internal sealed class WorldReader(BinaryReader reader)
         ReadWho(), reader.ReadString(), new Timestamp(reader.ReadInt64()),
         new Set<Ascending<ConnectionId>, ConnectionId>(Many(() => new ConnectionId(new ServerId(reader.ReadInt32()), reader.ReadInt64()))),
         new Set<Ascending<RoomId>, RoomId>(Many(() => new RoomId(reader.ReadInt64()))),
-        ReadRecent());
+        ReadRecent())
+    {
+        Away = reader.ReadString(),
+    };
 
     private Room ReadRoom() => new(
         new RoomId(reader.ReadInt64()), ReadRoomName(), new Timestamp(reader.ReadInt64()),

@@ -40,6 +40,7 @@ internal sealed class WorldWriter(BinaryWriter writer)
         foreach (var room in person.Rooms)
             writer.Write(room.Number);
         Write(person.Recent);
+        writer.Write(person.Away);
     }
 
     private void Write(Room room)

@@ -14,7 +14,7 @@ public static class PeopleAnswers
         {
             var role = room.Bind(r => r.Members.Find(person.Id)).IfNone(Role.Member);
             to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(ServerInfo.Host)
-                .Param(info.Name).Param(person.Nick.Text).Param("H" + RoomAnswers.Prefix(role)).LastFitting($"0 {person.RealName}").End();
+                .Param(info.Name).Param(person.Nick.Text).Param((person.Away.Length > 0 ? "G" : "H") + RoomAnswers.Prefix(role)).LastFitting($"0 {person.RealName}").End();
             yield return default;
         }
         to.Begin(Numerics.RplEndOfWho).Param(Numeric.Word(mask)).Last("End of WHO").End();
@@ -40,7 +40,15 @@ public static class PeopleAnswers
         foreach (var room in person.Rooms.Bind(id => world.Rooms.Find(id).ToSeq()).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
             rooms.Add(RoomAnswers.Prefix(room.Members.Find(person.Id).IfNone(Role.Member)) + room.Name.Text);
         rooms.End();
+        Away(person, to);
         to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
+    }
+
+    /// <summary>What whoever asks for somebody, or writes to them, is told when they are away.</summary>
+    public static void Away(Person person, Numeric to)
+    {
+        if (person.Away.Length > 0)
+            to.Begin(Numerics.RplAway).Param(person.Nick.Text).LastFitting(person.Away).End();
     }
 
     private static IEnumerable<(Person Person, Option<Room> Room)> Matching(World world, ConnectionId asker, string mask)

@@ -14,6 +14,21 @@ public static class RoomAnswers
         return Names(world, room, to);
     }
 
+    /// <summary>For a connection that takes over: the rooms in which its person is, as if it had just entered each.</summary>
+    public static IEnumerable<Written> Within(World world, Person person, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(person);
+        foreach (var id in person.Rooms)
+        {
+            if (!world.Rooms.Find(id).TryGet(out var room))
+                continue;
+            to.Writer.Source($"{person.Nick.Text}!{person.Who.User}@{ServerInfo.Host}").Command("JOIN"u8).Param(room.Name.Text).End();
+            foreach (var written in Entered(world, room, to))
+                yield return written;
+        }
+    }
+
     public static void Topic(Room room, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(room);

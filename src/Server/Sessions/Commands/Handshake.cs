@@ -5,7 +5,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;
 
-/// <summary>Coming, being asked whether one is there, and going: CAP, PASS, NICK, USER, PING, PONG, QUIT.</summary>
+/// <summary>Coming, being asked whether one is there, and going: CAP, PASS, NICK, USER, RESUME, PING, PONG, QUIT.</summary>
 public static class Handshake
 {
     public static void Cap(Session session, in Line line)
@@ -74,6 +74,20 @@ public static class Handshake
         }
         session.Registration = session.Registration.WithUser(line.Text(0), line.Text(3));
         session.TryToEnter();
+    }
+
+    /// <summary>RESUME token (chatroom/resume): who comes, and later comes again with the same token, takes over from himself.</summary>
+    public static void Resume(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var token = line.Text(0);
+        if (!ResumeTokens.IsToken(token))
+        {
+            session.Fail("RESUME", "INVALID_TOKEN", "", $"This is no token: {ResumeTokens.Rule}");
+            return;
+        }
+        session.Host.Tokens.Remember(session.Id, token);
+        session.Registration = session.Registration with { HasToken = true };
     }
 
     public static void Ping(Session session, in Line line)

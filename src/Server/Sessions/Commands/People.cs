@@ -1,9 +1,10 @@
 using System.Text;
+using ChatRoom.Domain;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;
 
-/// <summary>Questions about people: WHO, WHOIS.</summary>
+/// <summary>Who is here, and who is away: WHO, WHOIS, AWAY.</summary>
 public static class People
 {
     public static void Who(Session session, in Line line)
@@ -11,6 +12,23 @@ public static class People
         ArgumentNullException.ThrowIfNull(session);
         var mask = line.Count == 0 ? "*" : line.Text(0);
         session.Ask((world, to) => PeopleAnswers.Who(world, session.Id, mask, to, session.Host.Info));
+    }
+
+    /// <summary>The answer says how it is now; where the words were refused, the refusal says enough.</summary>
+    public static void Away(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var words = line.Text(0);
+        session.Act(new Command.SetAway(words));
+        session.Reply((world, to) =>
+        {
+            if (!world.Person(session.Id).Exists(person => person.Away == words))
+                return;
+            if (words.Length > 0)
+                to.Begin(Numerics.RplNowAway).Last("You are away now; who writes to you is told so").End();
+            else
+                to.Begin(Numerics.RplUnAway).Last("You are here again").End();
+        });
     }
 
     /// <summary>With two parameters the first names a server, and there is only this one.</summary>

@@ -50,7 +50,23 @@ public static class Talk
         var body = new Body(Prelude.Seq1(line.Text(1)), Attributes(session, line));
         var once = Once(session, line);
         foreach (var target in Targets(session, line, isAnswered))
+        {
             session.Act(new Command.Say(target, kind, once, body));
+            if (isAnswered && target is Target.ToPerson person)
+                TellWhetherAway(session, person.Nick);
+        }
+    }
+
+    /// <summary>Asked only where it may be so, because most who are written to are here.</summary>
+    private static void TellWhetherAway(Session session, Nick nick)
+    {
+        if (!session.Host.World.Person(nick).Exists(person => person.Away.Length > 0))
+            return;
+        session.Reply((world, to) =>
+        {
+            if (world.Person(nick).TryGet(out var person))
+                PeopleAnswers.Away(person, to);
+        });
     }
 
     /// <param name="session">Who speaks.</param>

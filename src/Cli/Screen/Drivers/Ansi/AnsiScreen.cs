@@ -34,6 +34,7 @@ public sealed class AnsiScreen : IScreen
     private volatile bool _isStale;
     private volatile bool _isEnding;
     private bool _isGone;
+    private bool _isDisposed;
 
     private AnsiScreen(ITerminal terminal, AnsiTraits traits, TimeProvider time)
     {
@@ -107,6 +108,8 @@ public sealed class AnsiScreen : IScreen
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         AppDomain.CurrentDomain.UnhandledException -= OnEnd;
         AppDomain.CurrentDomain.ProcessExit -= OnEnd;
         await _ended.CancelAsync();

@@ -27,14 +27,14 @@ internal static class CsiReader
             (byte)'Z' => Press(KeyName.Tab, Held(parameters, 1) | Modifiers.Shift),
             // xterm's modifyOtherKeys: 27 ; modifiers ; letter.
             (byte)'~' when number == 27 => Letter(Number(parameters, 2, 0) ?? 0, null, null, Held(parameters, 1)),
-            (byte)'~' => Press(KeyTable.OfNumber(number), Held(parameters, 1)),
+            (byte)'~' => Press(KeyCodes.OfNumber(number), Held(parameters, 1)),
             (byte)'u' => IsRelease(parameters) ? null : Letter(number, Number(parameters, 0, 1), Number(parameters, 0, 2), Held(parameters, 1)),
             // rxvt's ways of saying Ctrl, Shift and both.
-            (byte)'^' => Press(KeyTable.OfNumber(number), Modifiers.Ctrl),
-            (byte)'$' => Press(KeyTable.OfNumber(number), Modifiers.Shift),
-            (byte)'@' => Press(KeyTable.OfNumber(number), Modifiers.Ctrl | Modifiers.Shift),
-            >= (byte)'a' and <= (byte)'d' => Press(KeyTable.OfLetter((byte)(final - 0x20)), Modifiers.Shift),
-            _ => number != 1 || IsRelease(parameters) ? null : Press(KeyTable.OfLetter(final), Held(parameters, 1)),
+            (byte)'^' => Press(KeyCodes.OfNumber(number), Modifiers.Ctrl),
+            (byte)'$' => Press(KeyCodes.OfNumber(number), Modifiers.Shift),
+            (byte)'@' => Press(KeyCodes.OfNumber(number), Modifiers.Ctrl | Modifiers.Shift),
+            >= (byte)'a' and <= (byte)'d' => Press(KeyCodes.OfLetter((byte)(final - 0x20)), Modifiers.Shift),
+            _ => number != 1 || IsRelease(parameters) ? null : Press(KeyCodes.OfLetter(final), Held(parameters, 1)),
         };
     }
 
@@ -58,10 +58,10 @@ internal static class CsiReader
     {
         if (modifiers is not { } held)
             return null;
-        if (KeyTable.OfCode(code) is { } name)
+        if (KeyCodes.OfCode(code) is { } name)
             return Press(name, held);
         var isCommand = (held & (Modifiers.Ctrl | Modifiers.Alt)) != 0;
-        var letter = KeyTable.OfPad(code) ?? (isCommand && code > 0x7F && onLatin is > ' ' and < 0x7F ? onLatin.Value : code);
+        var letter = KeyCodes.OfPad(code) ?? (isCommand && code > 0x7F && onLatin is > ' ' and < 0x7F ? onLatin.Value : code);
         // The private use area is where kitty has keys that write nothing.
         if (!Rune.TryCreate(letter, out var rune) || Rune.IsControl(rune) || letter is >= 0xE000 and <= 0xF8FF)
             return null;

@@ -108,7 +108,7 @@ public sealed class InputParser(bool? isLightOtherwise = null, byte erase = 0x7F
                 TakeInCsi(b, into);
                 break;
             case State.Ss3:
-                End(KeyTable.OfSs3(b), into);
+                End(KeyCodes.OfSs3(b), into);
                 break;
             case State.String:
             case State.StringEscape:
@@ -120,7 +120,7 @@ public sealed class InputParser(bool? isLightOtherwise = null, byte erase = 0x7F
                     End(MouseTable.Of(_sequence[0] - 32, _sequence[1] - 32, _sequence[2] - 32, isRelease: false), into);
                 break;
             case State.ConsoleKey:
-                End(KeyTable.OfLinuxConsole(b), into);
+                End(KeyCodes.OfLinuxConsole(b), into);
                 break;
             case State.Paste:
                 throw new InvalidOperationException("a paste is taken as a whole");
@@ -134,7 +134,7 @@ public sealed class InputParser(bool? isLightOtherwise = null, byte erase = 0x7F
         if (b == 0x1B)
             Begin(State.Escape);
         else if (b < 0x20 || b == 0x7F)
-            End(new UserInput.Pressed(KeyTable.OfControl(b, erase)), into);
+            End(new UserInput.Pressed(KeyCodes.OfControl(b, erase)), into);
         else if (b < 0x80)
             End(new UserInput.Pressed(Key.Of((char)b)), into);
         else

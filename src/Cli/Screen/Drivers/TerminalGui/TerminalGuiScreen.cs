@@ -25,6 +25,7 @@ public sealed class TerminalGuiScreen : IScreen
     private readonly PosixSignalRegistration _hangUp;
     private Turn _turn;
     private Frame? _shown;
+    private bool _isDisposed;
 
     private TerminalGuiScreen(string? driver, AnsiTraits traits)
     {
@@ -92,6 +93,8 @@ public sealed class TerminalGuiScreen : IScreen
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         AppDomain.CurrentDomain.UnhandledException -= OnEnd;
         AppDomain.CurrentDomain.ProcessExit -= OnEnd;
         _hangUp.Dispose();

@@ -1,7 +1,7 @@
 namespace ChatRoom.Cli.Screen;
 
 /// <summary>Which key sends what, in the ways of xterm, rxvt, the Linux console and kitty.</summary>
-internal static class KeyTable
+internal static class KeyCodes
 {
     public static Key OfControl(byte b, byte erase) => b switch
     {

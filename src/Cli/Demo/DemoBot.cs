@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli.Demo;
+
+/// <summary>One of the bots: an ordinary client of the demo's server, that tells what it hears and says what it is given.</summary>
+internal sealed class DemoBot : IAudience, IAsyncDisposable
+{
+    private readonly IWire _transport;
+    private readonly Session _session;
+    private readonly ChannelWriter<ChatEvent> _heard;
+    private readonly Channel<ClientMessage> _wishes = Channel.CreateUnbounded<ClientMessage>();
+    private readonly TaskCompletionSource _inside = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task<Ending> _running;
+    private UInt128 _lastId;
+
+    public DemoBot(IWire transport, string nick, ChannelWriter<ChatEvent> heard, TimeProvider clock)
+    {
+        (_transport, _heard) = (transport, heard);
+        // A number that no other bot counts from; nothing else is asked of it.
+        _lastId = (UInt128)nick[0] << 64;
+        var settings = new ClientSettings(NickOf(nick), [RoomOf(DemoScript.Room)], History: 0);
+        _session = new Session(transport, settings, this, clock);
+        _running = _session.Run(_wishes.Reader);
+    }
+
+    /// <summary>Completes when it is in the room, and fails when it will never be.</summary>
+    public Task Inside => _inside.Task;
+
+    public void Say(string text)
+    {
+        var action = text.StartsWith('\u0001');
+        var words = action ? text.Trim('\u0001')["ACTION ".Length..] : text;
+        _wishes.Writer.TryWrite(new ClientMessage.Say(DemoScript.Room, words, action ? Manner.Action : Manner.Message, ++_lastId));
+    }
+
+    public void Show(ChatEvent happened)
+    {
+        if (happened is ChatEvent.Connected { Own: true })
+            _inside.TrySetResult();
+        if (happened is ChatEvent.RoomRefused refused)
+            _inside.TrySetException(new InvalidOperationException($"a bot of the demo was refused: {refused.Reason}"));
+        _heard.TryWrite(happened);
+    }
+
+    public ValueTask Settle() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        _session.Post(new ClientMessage.Leave("the demo is over"));
+        await _running;
+        await _transport.DisposeAsync();
+    }
+
+    private static Nickname NickOf(string text) =>
+        Nickname.TryParse(text, out var nick, out var refusal) ? nick : throw new FormatException(refusal);
+
+    private static RoomName RoomOf(string text) =>
+        RoomName.TryParse(text, out var room, out var refusal) ? room : throw new FormatException(refusal);
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using ChatRoom.Client;
+
+namespace ChatRoom.Cli.Screen;
+
+/// <summary>`chatroom join` on a whole terminal: puts the parts together, and says at the end what is worth saying.</summary>
+internal static class FullScreen
+{
+    public static async Task<int> Run(
+        JoinOptions options, IScreen screen, string? password, Surroundings around, TextWriter error, CancellationToken interrupted)
+    {
+        var applicationData = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        var files = new UserSettings(ConfigFolder.Find(around.Variable, applicationData));
+        var settings = new AppSettings(options, files, around.Variable("NO_COLOR") is { Length: > 0 });
+        IReadOnlyList<string> unconfirmed;
+        await using (screen)
+        await using (var app = new App(screen, settings, new Outside(around.Variable), TimeProvider.System, NewId))
+        {
+            await app.Run(FormOf(options, settings), options.HasNick ? ValuesOf(options, password) : null, interrupted);
+            unconfirmed = app.Unconfirmed;
+        }
+        return Report(unconfirmed, error, interrupted.IsCancellationRequested);
+    }
+
+    private static FormModel FormOf(JoinOptions options, AppSettings settings) => FormModel.Begin(
+        options.Host, options.Port, options.Encryption is not null, options.HasNick ? options.Nick.Text : settings.Preferences.Nick?.Text ?? options.Nick.Text,
+        options.Room.Text, settings.Recent);
+
+    private static FormValues ValuesOf(JoinOptions options, string? password) =>
+        new(options.Host, options.Port, options.Encryption is not null, options.Nick, [options.Room]) { ServerPassword = password };
+
+    /// <summary>The last bits are left free to count on.</summary>
+    private static UInt128 NewId()
+    {
+        Span<byte> random = stackalloc byte[14];
+        RandomNumberGenerator.Fill(random);
+        return new(BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[6..]) << 16);
+    }
+
+    private static int Report(IReadOnlyList<string> unconfirmed, TextWriter error, bool interrupted)
+    {
+        if (unconfirmed.Count > 0)
+            error.WriteLine($"{unconfirmed.Count} {(unconfirmed.Count == 1 ? "line was" : "lines were")} not confirmed:");
+        foreach (var line in unconfirmed)
+            error.WriteLine($"  {Harmless.Text(line)}");
+        return interrupted ? ExitCode.Interrupted : unconfirmed.Count == 0 ? ExitCode.Ok : ExitCode.Failure;
+    }
+}

@@ -1,0 +1,46 @@
+using ChatRoom.Domain.Tests.Dialect;
+using static ChatRoom.Domain.Tests.Dialect.Scenario;
+using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
+
+namespace ChatRoom.Domain.Tests.Scenarios;
+
+public sealed class AwayTests
+{
+    private static readonly Who Tuan = Guest(1, "Tuan");
+
+    private static Scenario Two => Given(Comes(1, "Tuan"), Comes(2, "Duy"), Joins(1, "#a"), Joins(2, "#a"));
+
+    [Fact]
+    public void Those_who_share_a_room_hear_that_somebody_is_away()
+    {
+        var scenario = Two.When(IsAway(1, "lunch")).Then(new Event.AwaySet(Tuan, "lunch"));
+        scenario.ThenEffects(new Effect.TellPeers(Tuan, Prelude.Seq1(RoomNo(1)), scenario.What));
+        Assert.Equal("lunch", scenario.World.Person(Nick("Tuan")).Map(person => person.Away));
+    }
+
+    [Fact]
+    public void And_that_they_are_here_again()
+    {
+        var scenario = Two.And(IsAway(1, "lunch")).When(IsAway(1, "")).Then(new Event.AwaySet(Tuan, ""));
+        Assert.Equal("", scenario.World.Person(Nick("Tuan")).Map(person => person.Away));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("lunch")]
+    public void What_is_so_already_is_no_news(string text) => Two.And(IsAway(1, text)).When(IsAway(1, text)).ThenNothing();
+
+    [Fact]
+    public void A_room_that_somebody_enters_while_away_hears_it_behind_the_arrival() => Two.And(IsAway(1, "lunch"), Joins(2, "#b"))
+        .When(Joins(1, "#b")).Then(new Event.Joined(Tuan, RoomNo(2), Room("#b"), Role.Member), new Event.AwaySet(Tuan, "lunch"));
+
+    [Theory]
+    [InlineData(Limits.Away - 1)]
+    [InlineData(Limits.Away)]
+    public void The_words_may_be_as_long_as_the_limit(int length) =>
+        Two.When(IsAway(1, new string('t', length))).Then(new Event.AwaySet(Tuan, new string('t', length)));
+
+    [Fact]
+    public void The_words_may_not_be_longer() =>
+        Two.When(IsAway(1, new string('t', Limits.Away + 1))).ThenRefused(new Refusal.AwayTooLong(Limits.Away + 1, Limits.Away));
+}
