@@ -18,6 +18,9 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
     /// <summary>The number of the message that was chosen, to answer it and the like.</summary>
     public long? Chosen { get; init; }
 
+    /// <summary>The number of the message that a jump led to: it stands out, and keys are still for what one writes.</summary>
+    public long? Marked { get; init; }
+
     public Seeking? Seeking { get; init; }
 
     /// <summary>The window is in front, so what is shown is seen.</summary>

@@ -11,8 +11,12 @@ public static partial class TalkUpdate
     {
         var area = TalkLayout.Of(model).Messages;
         var seen = Viewport.Of(new Passage(model, area.Width), model.Reading.Place, area.Height);
-        var number = seen.Rows.LastOrDefault(row => row.Number is { } shown && IsSaid(model, shown))?.Number;
-        return TalkStep.Of(number is null ? model with { Remark = "there is no message to choose" } : model with { Chosen = number });
+        var number = model.Marked is { } marked && IsSaid(model, marked)
+            ? marked
+            : seen.Rows.LastOrDefault(row => row.Number is { } shown && IsSaid(model, shown))?.Number;
+        return TalkStep.Of(number is null
+            ? model with { Remark = "there is no message to choose" }
+            : model with { Chosen = number, Marked = null });
     }
 
     private static bool IsSaid(TalkModel model, long number) => Said(model, number) is not null;

@@ -36,16 +36,22 @@ public static partial class TalkUpdate
     private static TalkStep Set(TalkModel model, LocalAction.Set set)
     {
         if (set.Name is not { } name)
-            return TalkStep.Of(model with { Overlay = new Overlay.Page("Settings", [.. SettingTable.All.Select(one => Shown(one, model)), "", "/set NAME VALUE changes one"], 0) });
+            return TalkStep.Of(model with { Overlay = Settings(model) });
         if (SettingTable.Find(name) is not { } setting)
             return TalkStep.Of(model with { Remark = SettingTable.Unknown(name) });
         if (set.Value is not { } value)
-            return TalkStep.Of(model with { Overlay = new Overlay.Page(setting.Name, [Shown(setting, model), setting.Help, $"it can be {setting.Rule}"], 0) });
+            return TalkStep.Of(model with { Overlay = About(setting, model) });
         if (!setting.TrySet(model.Preferences, value, out var after, out var refusal))
             return TalkStep.Of(model with { Remark = refusal });
         var next = model with { Preferences = after, Remark = $"{setting.Name} is {setting.Read(after)} now" };
         return TalkStep.Of(next, new TalkEffect.Set(setting.Name, setting.Read(after)));
     }
+
+    private static Overlay.Page Settings(TalkModel model) =>
+        new("Settings", [.. SettingTable.All.Select(one => Shown(one, model)), "", "/set NAME VALUE changes one"], 0);
+
+    private static Overlay.Page About(Setting setting, TalkModel model) =>
+        new(setting.Name, [Shown(setting, model), setting.Help, $"it can be {setting.Rule}"], 0);
 
     private static string Shown(Setting setting, TalkModel model) =>
         $"{setting.Name,-10} {(setting.Read(model.Preferences) is { Length: > 0 } value ? Harmless.Text(value) : "(empty)")}";

@@ -8,7 +8,7 @@ public static partial class TalkUpdate
     {
         var next = model with { Chat = chat, Now = chat.Now > model.Now ? chat.Now : model.Now };
         if (!chat.Client.Same(model.Chat.Looking, chat.Looking))
-            next = next with { Chosen = null, PeopleFrom = 0, AwaySince = null };
+            next = next with { Chosen = null, Marked = null, PeopleFrom = 0, AwaySince = null };
         return Sought(Answered(next)).Then(Seen).Then(seen => Called(seen, model.Chat));
     }
 
@@ -24,7 +24,7 @@ public static partial class TalkUpdate
         if (model.Seeking is not { } seeking || !model.Chat.Client.Same(seeking.Conversation, model.Current.Name)
             || Sought(model, seeking) is not { } number)
             return TalkStep.Of(model);
-        return ShowNumber(model with { Chosen = seeking.MessageId is null ? null : number, Seeking = null, Remark = null }, number);
+        return ShowNumber(model with { Marked = seeking.MessageId is null ? null : number, Seeking = null, Remark = null }, number);
     }
 
     /// <summary>Somebody names us or speaks to us alone, and we don't see it: the terminal calls.</summary>

@@ -53,7 +53,7 @@ public static partial class TalkUpdate
     /// <summary>One thing after the other, from the innermost.</summary>
     private static TalkStep Escape(TalkModel model) =>
         model.Overlay is not null ? TalkStep.Of(model with { Overlay = null })
-        : model.Chosen is not null ? TalkStep.Of(model with { Chosen = null })
+        : model.Chosen is not null || model.Marked is not null ? TalkStep.Of(model with { Chosen = null, Marked = null })
         : model.Reading.Answering is not null ? TalkStep.Of(model.With(model.Reading with { Answering = null }))
         : model.Reading.Place is not null ? Latest(model)
         : TalkStep.Of(model with { Seeking = null });

@@ -102,5 +102,5 @@ public static partial class TalkUpdate
     /// <summary>The numbers of what the server found are not those of the conversation.</summary>
     private static TalkStep Hit(TalkModel model, Entry entry) => entry.At.MessageId is not null
         ? Seek(model, entry.At.Time, entry.At.MessageId)
-        : ShowNumber(model with { Chosen = entry.Number }, entry.Number);
+        : ShowNumber(model with { Marked = entry.Number }, entry.Number);
 }

@@ -56,13 +56,13 @@ public static partial class TalkUpdate
     private static TalkStep JumpToMention(TalkModel model)
     {
         var entries = model.Current.Entries;
-        var from = model.Chosen ?? long.MaxValue;
+        var from = model.Marked ?? long.MaxValue;
         for (var i = entries.Count - 1; i >= 0; i--)
         {
             if (entries[i].Number < from && entries[i].What is EntryWhat.Said { Mention: true })
-                return ShowNumber(model with { Chosen = entries[i].Number }, entries[i].Number);
+                return ShowNumber(model with { Marked = entries[i].Number, Chosen = null }, entries[i].Number);
         }
-        return TalkStep.Of(model with { Remark = model.Chosen is null ? "nothing that is loaded names you" : "nothing older that is loaded names you" });
+        return TalkStep.Of(model with { Remark = model.Marked is null ? "nothing that is loaded names you" : "nothing older that is loaded names you" });
     }
 
     /// <summary>Shows an entry that is loaded; where it is in sight, nothing moves.</summary>
@@ -81,7 +81,7 @@ public static partial class TalkUpdate
     {
         var seeking = new Seeking(model.Current.Name, moment, messageId);
         if (Sought(model, seeking) is { } number)
-            return ShowNumber(model with { Chosen = messageId is null ? null : number, Seeking = null }, number);
+            return ShowNumber(model with { Marked = messageId is null ? null : number, Chosen = null, Seeking = null }, number);
         return model.Current.Older is Reach.Untold && model.Current.Newer == Reach.End
             ? TalkStep.Of(model with { Remark = "that is not loaded, and this server tells nothing older" })
             : TalkStep.Of(model with { Seeking = seeking, Remark = "loading…" }, new ChatWish.LoadAround(seeking.Conversation, moment, messageId));

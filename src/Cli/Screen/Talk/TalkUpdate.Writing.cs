@@ -29,7 +29,7 @@ public static partial class TalkUpdate
     private static TalkStep Wrote(TalkModel model, ComposerStep step, UInt128 id)
     {
         var before = model.Reading.Draft;
-        var next = model.With(model.Reading with { Draft = step.Composer });
+        var next = model.With(model.Reading with { Draft = step.Composer }) with { Marked = null };
         return step.Outcome is not { } outcome ? Told(next, before.Text) : outcome.Match(
             submitted: o => Submitted(next, o.Text, before, id),
             editorWanted: o => TalkStep.Of(next, new TalkEffect.OpenEditor(o.Text)),
@@ -63,7 +63,13 @@ public static partial class TalkUpdate
             wish: r => Wished(model, r, answered),
             local: r => Did(model, r.Action),
             // What was refused is still there to be put right.
-            refused: r => TalkStep.Of(model.With(model.Reading with { Draft = before with { Popup = null, Said = model.Reading.Draft.Said } }) with { Remark = r.Reason }));
+            refused: r => Refused(model, r.Reason, before));
+    }
+
+    private static TalkStep Refused(TalkModel model, string reason, Composer before)
+    {
+        var draft = before with { Popup = null, Said = model.Reading.Draft.Said };
+        return TalkStep.Of(model.With(model.Reading with { Draft = draft }) with { Remark = reason });
     }
 
     private static TalkStep Wished(TalkModel model, CommandResult.Wish result, Entry? answered)
@@ -87,13 +93,14 @@ public static partial class TalkUpdate
     /// <summary>A room may have ten thousand people, so they are listed only when one may be offered.</summary>
     private static CompletionSources Sources(TalkModel model, Composer draft, Key key) => new()
     {
-        Nicks = key.Is(KeyName.Tab) || draft.Popup is not null || key == Key.Of('@') || draft.Text.StartsWith('/') || draft.Text.Contains('@')
-            ? [.. Nicks(model)]
-            : [],
+        Nicks = NamesSomebody(draft, key) ? [.. Nicks(model)] : [],
         Rooms = [.. model.Chat.Conversations.Where(one => one.Kind == ConversationKind.Room).Select(one => one.Name)],
         Themes = model.ThemeNames,
         Ignored = [.. model.Chat.Ignored],
     };
+
+    private static bool NamesSomebody(Composer draft, Key key) =>
+        key.Is(KeyName.Tab) || key == Key.Of('@') || draft.Popup is not null || draft.Text.StartsWith('/') || draft.Text.Contains('@');
 
     private static IEnumerable<string> Nicks(TalkModel model)
     {
@@ -101,8 +108,9 @@ public static partial class TalkUpdate
         var spoke = Enumerable.Range(0, Math.Min(Recent, entries.Count))
             .Select(back => entries[entries.Count - 1 - back].What)
             .OfType<EntryWhat.Said>()
-            .Where(said => !said.Own && !said.Notice && (model.Current.Kind == ConversationKind.Person || model.Current.Members.ContainsKey(model.Folded(said.Nick))))
-            .Select(said => said.Nick);
+            .Where(said => !said.Own && !said.Notice)
+            .Select(said => said.Nick)
+            .Where(nick => model.Current.Kind == ConversationKind.Person || model.Current.Members.ContainsKey(model.Folded(nick)));
         return spoke.Concat(model.Current.Members.Values.Select(member => member.Nick).Where(nick => !model.Chat.Client.IsOwn(nick)))
             .Distinct(StringComparer.Ordinal);
     }

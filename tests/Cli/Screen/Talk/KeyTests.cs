@@ -37,7 +37,7 @@ public class KeyTests
     public void On_a_small_screen_the_help_is_scrolled_to_its_end()
     {
         var play = Busy().Resize(40, 12).Press(KeyName.F1);
-        for (var i = 0; i < TalkKeys.All.Count + CommandTable.All.Count; i++)
+        for (var i = 0; i < TalkKeys.All.Count + 3 * CommandTable.All.Count; i++)
             play.Press(KeyName.Down);
         Assert.Contains(CommandTable.All[^1].Usage, play.Text);
     }
@@ -114,7 +114,7 @@ public class KeyTests
         Assert.Contains("── new ──", play.Alt('u').Text);
         play.Press(KeyName.End, Modifiers.Ctrl).Alt('m');
         Assert.Contains("Tuan: here", play.Text);
-        Assert.Equal(21, play.Model.Chosen);
+        Assert.Equal(21, play.Model.Marked);
         Assert.Contains("nothing older", play.Alt('m').Text);
     }
 

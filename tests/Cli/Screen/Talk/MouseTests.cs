@@ -39,7 +39,7 @@ public class MouseTests
     public void A_quotation_leads_to_what_was_said()
     {
         var play = Lively().Click("╭ Duy");
-        Assert.Equal(8, play.Model.Chosen);
+        Assert.Equal(8, play.Model.Marked);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class MouseTests
         var far = new Entry(-30, new Stamp(Furnished.Noon.AddDays(-3), "far"), new EntryWhat.Said("An", "the far one", Manner.Message, false));
         play.Hear(room => room with { Entries = [far, .. room.Entries], Newer = Reach.More });
 
-        Assert.Equal(-30, play.Model.Chosen);
+        Assert.Equal(-30, play.Model.Marked);
         Assert.Contains("the far one", play.Text);
     }
 

@@ -12,7 +12,7 @@ public class OverlayPictureTests
         get
         {
             var all = new TheoryData<string, int, int>();
-            foreach (var name in new[] { "help", "switcher", "search", "search nothing", "date", "date wrong", "person", "react" })
+            foreach (var name in new[] { "help", "help on commands", "switcher", "search", "search nothing", "date", "date wrong", "person", "react" })
             {
                 all.Add(name, 80, 24);
                 all.Add(name, 120, 40);
@@ -31,6 +31,7 @@ public class OverlayPictureTests
         Overlay overlay = name switch
         {
             "help" => new Overlay.Help(0),
+            "help on commands" => new Overlay.Help(TalkKeys.All.Count + 1),
             "switcher" => new Overlay.Switcher("d", 1, SwitcherSearch.Of(model, "d")),
             "search" => new Overlay.Search("an", 0, [.. Transcript.Find(model.Current, "an").Entries.Reverse()]),
             "search nothing" => new Overlay.Search("zebra", 0, []),

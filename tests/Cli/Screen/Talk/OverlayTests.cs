@@ -43,8 +43,11 @@ public class OverlayTests
         Assert.Contains("nothing that is loaded", play.Text);
 
         play.Press(KeyName.Backspace).Press(KeyName.Down).Press(KeyName.Enter);
-        Assert.Equal(87, play.Model.Chosen);
+        Assert.Equal(87, play.Model.Marked);
         Assert.Contains("line 87", play.Text);
+
+        Assert.Equal("or", play.Type("or").Model.Reading.Draft.Text);
+        Assert.Null(play.Model.Marked);
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed partial class Passage
         var ours = reaction.Nicks.Any(_model.Chat.Client.IsOwn);
         var shown = Clipped.To(Harmless.Text(reaction.Text), 12);
         text.Add(new Piece(" ", _model.Theme.Text));
-        text.Add(new Piece($" {shown} {reaction.Nicks.Count} ", ours ? _model.Theme.Selected : _model.Theme.Bar, new TalkTarget.Chip(entry.Number, reaction.Text), Whole: true));
+        var (style, target) = (ours ? _model.Theme.Selected : _model.Theme.Bar, new TalkTarget.Chip(entry.Number, reaction.Text));
+        text.Add(new Piece($" {shown} {reaction.Nicks.Count} ", style, target, Whole: true));
     }
 
     /// <summary>One row of what is answered, above the answer.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatRoom.Client;
 
 namespace ChatRoom.Cli.Screen;
@@ -64,7 +65,9 @@ public sealed partial class Passage
             text.Add(NickPiece(said.Nick, said.Own, said.Nick + " "));
         if (said.To is { } narrowed)
             text.Add(Faint($"(to {narrowed}) "));
-        text.AddRange(said.TakenBackBy is { } by ? [Faint($"taken back by {by}{Because(said.Why ?? "")}")] : FormattedText.Of(said.Text, StyleOf(said), _model.Theme));
+        text.AddRange(said.TakenBackBy is { } by
+            ? [Faint($"taken back by {by}{Because(said.Why ?? "")}")]
+            : FormattedText.Of(said.Text, StyleOf(said), _model.Theme));
         AddFate(text, said);
         foreach (var reaction in entry.Reactions)
             AddChip(text, entry, reaction);
@@ -76,7 +79,7 @@ public sealed partial class Passage
         (OwnFate.Waiting or OwnFate.Sent, _) => _model.Theme.Pending,
         (OwnFate.Failed, _) => _model.Theme.Error,
         (OwnFate.PerhapsSent, _) => _model.Theme.Pending,
-        (_, { Mention: true } ) when _of.Kind != ConversationKind.Person => _model.Theme.Mention,
+        (_, { Mention: true }) when _of.Kind != ConversationKind.Person => _model.Theme.Mention,
         (_, { Notice: true }) => _model.Theme.Notice,
         _ => _model.Theme.Text,
     };
@@ -113,7 +116,7 @@ public sealed partial class Passage
 
     private Piece Time(int index) => _columns.Time == 0
         ? Blank(0)
-        : new Piece(Local(_entries[index]).ToString(_model.Preferences.Time, System.Globalization.CultureInfo.InvariantCulture).PadLeft(_timeWidth) + " ", _model.Theme.Faint);
+        : new Piece(Local(_entries[index]).ToString(_model.Preferences.Time, CultureInfo.InvariantCulture).PadLeft(_timeWidth) + " ", _model.Theme.Faint);
 
     private void AddText(List<MessageRow> rows, Entry entry, Piece time, IReadOnlyList<Piece> lead, IReadOnlyList<Piece> text)
     {

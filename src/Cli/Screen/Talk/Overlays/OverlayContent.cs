@@ -10,6 +10,8 @@ public static class OverlayContent
 
     private const string ScrollHint = "↑↓ scroll  Esc close";
 
+    private const int UsageWidth = 24;
+
     private const string ChoiceHint = "↑↓ choose  Enter go  Esc close";
 
     public static OverlayBox Of(TalkModel model, Overlay overlay) => overlay.Match(
@@ -24,8 +26,19 @@ public static class OverlayContent
     private static OverlayBox Help(TalkModel model, Overlay.Help help)
     {
         var keys = TalkKeys.All.Select(binding => new OverlayBox.Row(binding.Does, binding.Shown, model.Theme.Text));
-        var commands = CommandHelp.Overview.Select(command => new OverlayBox.Row(command.Usage, command.Help, model.Theme.Text));
+        var commands = CommandHelp.Overview.SelectMany(command => Command(model, command.Usage, command.Help));
         return new OverlayBox("Keys and commands", null, [.. keys, new("", "", model.Theme.Text), .. commands], ScrollHint) { From = help.From };
+    }
+
+    /// <summary>How it is written and what it does side by side, where both have room; else one below the other.</summary>
+    private static IEnumerable<OverlayBox.Row> Command(TalkModel model, string usage, string help)
+    {
+        var width = OverlayView.WidthOf(model.Size) - 4;
+        var line = $"{usage.PadRight(UsageWidth)} {help}";
+        if (usage.Length <= UsageWidth && line.Length <= width)
+            return [new(line, "", model.Theme.Text)];
+        var rows = Wrapping.Of([new Piece(help, model.Theme.Faint)], Math.Max(1, width - 2));
+        return [new(usage, "", model.Theme.Text), .. rows.Select(row => new OverlayBox.Row("  " + string.Concat(row.Select(piece => piece.Text)), "", model.Theme.Faint))];
     }
 
     /// <summary>A line that is too long for the box goes on in the next row.</summary>

@@ -26,7 +26,7 @@ public static class MessagePane
 
     private static void PaintRow(Canvas canvas, TalkModel model, MessageRow row, Area area, int y)
     {
-        var isChosen = row.Number is { } number && number == model.Chosen;
+        var isChosen = row.Number is { } number && (number == model.Chosen || number == model.Marked);
         var line = new Area(area.X, y, area.Width, 1);
         if (isChosen)
             canvas.Fill(line, model.Theme.Selected);
