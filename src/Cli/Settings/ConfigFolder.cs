@@ -11,6 +11,9 @@ public sealed record ConfigFolder(string Path)
 
     public string Recent => System.IO.Path.Combine(Path, "servers");
 
+    /// <summary>The certificates that the person has accepted.</summary>
+    public string KnownServers => System.IO.Path.Combine(Path, "known_servers");
+
     public string Themes => System.IO.Path.Combine(Path, "themes");
 
     /// <param name="variable">The environment.</param>

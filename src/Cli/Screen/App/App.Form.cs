@@ -19,14 +19,19 @@ internal sealed partial class App
         var step = FormUpdate.Take(_form, message);
         _form = step.Model;
         step.Effect?.Match(
-            connect: e => Begin(e.Values, e.Values.Tls ? new Encryption(settings.PinOf(e.Values)) : null),
+            connect: e => Begin(e.Values),
             trust: e => Trust(e),
             cancel: _ => Forget(),
             quit: _ => _isOver = true);
     }
 
-    private bool Begin(FormValues values, Encryption? encryption)
+    private bool Begin(FormValues values)
     {
+        if (!settings.TryFind(values, out var encryption, out var wrong))
+        {
+            Fill(new FormMessage.Refused(FormField.Tls, wrong));
+            return false;
+        }
         Forget();
         _connection = new Connection(values, settings.History, encryption, _happened.Writer, clock);
         _form = _form with { Phase = new FormPhase.Connecting($"connecting to {values.Place}") };
@@ -38,7 +43,7 @@ internal sealed partial class App
         if (settings.Pin(trusted.Values, trusted.Found) is { } wrong)
             Fill(new FormMessage.Refused(null, wrong));
         else
-            Begin(trusted.Values, new Encryption(trusted.Found));
+            Begin(trusted.Values);
         return true;
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, Outside 
         await using var interruption = interrupted.Register(() => _ = Tell(new AppMessage.Interrupted()));
         _form = form;
         if (straight is not null)
-            Begin(straight, settings.Encryption);
+            Begin(straight);
         await new ScreenLoop<AppMessage>(screen, _happened.Reader, Did, message => message.Match(Hear, Hear, Pass, Hear, Leave), Show, clock)
             .Run(() => _isOver);
     }

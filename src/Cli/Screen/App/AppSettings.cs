@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatRoom.Client;
 using ChatRoom.Irc;
 
@@ -11,13 +12,13 @@ internal sealed class AppSettings
 {
     private readonly UserSettings _files;
     private readonly bool _hasNoColours;
-    private readonly Dictionary<string, Fingerprint> _pins = [];
+    private readonly KnownServers _known;
     private string _theme;
 
-    public AppSettings(JoinOptions options, UserSettings files, bool hasNoColours)
+    public AppSettings(JoinOptions options, UserSettings files, KnownServers known, bool hasNoColours)
     {
-        (_files, _hasNoColours) = (files, hasNoColours);
-        (History, Encryption) = (options.History, options.Encryption);
+        (_files, _known, _hasNoColours) = (files, known, hasNoColours);
+        (History, Given) = (options.History, options.Encryption?.Pinned);
         Preferences = files.Load(out var wrong);
         _theme = Preferences.Theme;
         Remark = wrong.Count > 0 ? wrong[0] : null;
@@ -25,7 +26,8 @@ internal sealed class AppSettings
 
     public int History { get; }
 
-    public Encryption? Encryption { get; }
+    /// <summary>The one certificate that is right, as the command line says.</summary>
+    private Fingerprint? Given { get; }
 
     public Preferences Preferences { get; private set; }
 
@@ -63,12 +65,17 @@ internal sealed class AppSettings
 
     public string? Remember(RecentServer server) => _files.Remember(server);
 
-    /// <summary>The certificate that this server has to show; null for any that the system trusts.</summary>
-    public Fingerprint? PinOf(FormValues values) => Encryption?.Pinned ?? _pins.GetValueOrDefault(values.Place);
-
-    public string? Pin(FormValues values, Fingerprint found)
+    /// <summary>How to speak to this server; null for plain text. Without a certificate that it has to show, any will do that the system trusts.</summary>
+    public bool TryFind(FormValues values, out Encryption? encryption, [NotNullWhen(false)] out string? wrong)
     {
-        _pins[values.Place] = found;
-        return null;
+        (encryption, wrong) = (null, null);
+        var pinned = Given;
+        if (values.Tls && pinned is null && !_known.TryFind(values.Host, values.Port, out pinned, out wrong))
+            return false;
+        encryption = values.Tls ? new Encryption(pinned) : null;
+        return true;
     }
+
+    /// <summary>From now on this certificate is right for the server. Yields what is wrong.</summary>
+    public string? Pin(FormValues values, Fingerprint found) => _known.TryPin(values.Host, values.Port, found, out var wrong) ? null : wrong;
 }

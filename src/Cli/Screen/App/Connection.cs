@@ -15,6 +15,7 @@ internal sealed class Connection
         Values = values;
         Settings = new ClientSettings(values.Nick, [.. values.Rooms], history, values.ServerPassword)
         {
+            Account = values.Account is { Length: > 0 } account ? new Account(account, values.AccountPassword) : null,
             Everything = true,
             Token = RandomNumberGenerator.GetHexString(32, lowercase: true),
         };

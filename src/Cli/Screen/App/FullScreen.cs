@@ -10,8 +10,8 @@ internal static class FullScreen
         JoinOptions options, IScreen screen, string? password, Surroundings around, TextWriter error, CancellationToken interrupted)
     {
         var applicationData = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        var files = new UserSettings(ConfigFolder.Find(around.Variable, applicationData));
-        var settings = new AppSettings(options, files, around.Variable("NO_COLOR") is { Length: > 0 });
+        var folder = ConfigFolder.Find(around.Variable, applicationData);
+        var settings = new AppSettings(options, new UserSettings(folder), new KnownServers(folder.KnownServers), around.Variable("NO_COLOR") is { Length: > 0 });
         IReadOnlyList<string> unconfirmed;
         await using (screen)
         await using (var app = new App(screen, settings, new Outside(around.Variable), TimeProvider.System, NewId))

@@ -13,6 +13,7 @@ public static class FormRefusal
         nicknameTaken: e => new FormMessage.Refused(FormField.Nick, Harmless.Text(e.Reason)),
         nicknameRefused: e => new FormMessage.Refused(FormField.Nick, Harmless.Text(e.Reason)),
         passwordRefused: e => new FormMessage.Refused(FormField.ServerPassword, Harmless.Text(e.Reason)),
+        accountRefused: e => new FormMessage.Refused(FormField.AccountPassword, Harmless.Text(e.Reason)),
         notAdmitted: e => new FormMessage.Refused(FormField.Connect, Harmless.Text(e.Reason)),
         serverClosed: e => new FormMessage.Refused(FormField.Connect, Harmless.Text(e.Reason)),
         lost: e => new FormMessage.Refused(FormField.Connect, Harmless.Text(e.Reason)));
