@@ -1,38 +1,29 @@
+using System.Runtime.CompilerServices;
 using ChatRoom.Cli.Screen;
 
 namespace ChatRoom.Cli.Tests;
 
 /// <summary>
-/// A picture of the screen is compared with the one that somebody looked at, in a file next to the tests. After a change on purpose,
-/// CHATROOM_GOLDEN=renew writes them anew, and the difference is there to be looked at.
+/// Pictures of screens as text files beside the tests, in Golden/. Renewed by `CHATROOM_GOLDEN=1 dotnet test tests/Cli`, and then looked at
+/// in the diff. The caret is shown as a line below the picture.
 /// </summary>
-public static class Golden
+internal static class Golden
 {
-    private static readonly bool Renews = Environment.GetEnvironmentVariable("CHATROOM_GOLDEN") == "renew";
+    public static bool Renew { get; } = Environment.GetEnvironmentVariable("CHATROOM_GOLDEN") == "1";
 
-    /// <param name="folder">From the folder of these tests.</param>
-    public static void Check(Frame frame, string folder, string name)
+    public static void Shows(string name, Frame frame, [CallerFilePath] string here = "")
     {
         Assert.All(frame.Rows, row => Assert.Equal(frame.Size.Columns, row.Sum(run => run.Width)));
         Assert.Equal(frame.Size.Rows, frame.Rows.Count);
-        var path = Path.Combine(Root(), "tests", "Cli", folder, $"{name}.txt");
-        var text = frame.ToText() + "\n";
-        if (Renews)
+        var caret = frame.Caret is { } at ? $"{at.X}, {at.Y}" : "none";
+        var picture = $"{frame.ToText()}\n-- {frame.Size.Columns}x{frame.Size.Rows}, caret {caret}\n";
+        var path = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name + ".txt");
+        if (Renew)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
+            File.WriteAllText(path, picture);
         }
-        Assert.True(File.Exists(path), $"{path} is not there; CHATROOM_GOLDEN=renew writes it.");
-        Assert.Equal(File.ReadAllText(path), text);
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "ChatRoom.sln")))
-                return folder.FullName;
-        }
-        throw new DirectoryNotFoundException("ChatRoom.sln is in no folder above the tests.");
+        Assert.True(File.Exists(path), $"there is no picture {name}; make it with CHATROOM_GOLDEN=1, and look at it");
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), picture);
     }
 }

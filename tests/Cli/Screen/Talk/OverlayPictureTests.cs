@@ -40,6 +40,6 @@ public class OverlayPictureTests
             "person" => new Overlay.Person("Mai", 1),
             _ => new Overlay.React(11, 2, ""),
         };
-        Golden.Check(TalkView.Show(model with { Overlay = overlay }), "Screen/Talk/Golden", $"{name} {columns}x{rows}");
+        Golden.Shows($"{name} {columns}x{rows}", TalkView.Show(model with { Overlay = overlay }));
     }
 }

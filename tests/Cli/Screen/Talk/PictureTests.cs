@@ -100,5 +100,5 @@ public class PictureTests
 
     private static TalkModel Write(TalkModel model, string text) => model.With(model.Reading with { Draft = new Composer(text, text.Length) });
 
-    private static void Check(TalkModel model, string name) => Golden.Check(TalkView.Show(model), "Screen/Talk/Golden", name);
+    private static void Check(TalkModel model, string name) => Golden.Shows(name, TalkView.Show(model));
 }
