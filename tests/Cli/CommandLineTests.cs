@@ -1,4 +1,5 @@
 using System.Net;
+using ChatRoom.Cli.Screen;
 using ChatRoom.Client;
 using ChatRoom.Server.Keeping;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,7 @@ public partial class CommandLineTests
             "join", "--host", "::1", "--port", "7000", "--nick", "Duy", "--room", "tea", "--history", "0", "--plain", "--json",
             "--password-file", "secret"));
 
-        Assert.Equal(new JoinOptions("::1", 7000, Nick("Duy"), Room("#tea"), 0, Plain: true, Json: true, "secret"), _join);
+        Assert.Equal(new JoinOptions("::1", 7000, Nick("Duy"), Room("#tea"), 0, Plain: true, Json: true, "secret") { HasNick = true }, _join);
     }
 
     [Fact]
@@ -186,11 +187,28 @@ public partial class CommandLineTests
     }
 
     [Fact]
-    public async Task Help_says_honestly_what_plain_does()
+    public async Task Help_names_the_screens_that_are_built_in()
     {
         await Run("join", "--help");
 
-        Assert.Contains("a full screen will come", _output.ToString());
+        Assert.Contains($"what shows the full screen: {string.Join(", ", Screens.BuiltIn)}; or plain", _output.ToString());
+    }
+
+    [Theory]
+    [InlineData("plain", true)]
+    [InlineData("ansi", false)]
+    [InlineData("terminal-gui", false)]
+    public async Task The_screen_can_be_chosen_and_plain_lines_as_one_of_them(string ui, bool plain)
+    {
+        Assert.Equal(ExitCode.Ok, await Run("join", "--ui", ui));
+        Assert.Equal((ui, plain), (_join!.Ui, _join.Plain));
+    }
+
+    [Fact]
+    public async Task An_unknown_screen_is_refused_with_those_that_there_are()
+    {
+        Assert.Equal(ExitCode.Usage, await Run("join", "--ui", "x11"));
+        Assert.Contains("--ui 'x11' is none of: terminal-gui, ansi, plain", _error.ToString());
     }
 
     [Fact]

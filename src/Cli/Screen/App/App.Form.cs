@@ -51,7 +51,7 @@ internal sealed partial class App
     private bool Forget()
     {
         if (_connection is { } before)
-            _left.Add(before.End());
+            _left.Add(before.DisposeAsync().AsTask());
         _connection = null;
         return true;
     }

@@ -85,7 +85,7 @@ internal sealed partial class App
     {
         try
         {
-            outside.Open(address);
+            Outside.Open(address);
             return null;
         }
         catch (OutsideException wrong)

@@ -42,7 +42,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, Outside 
         // Whoever still has the terminal gives it back first.
         await _lending;
         if (_connection is not null)
-            await _connection.End();
+            await _connection.DisposeAsync();
         await Task.WhenAll(_left);
         _stop.Dispose();
     }

@@ -5,7 +5,7 @@ using ChatRoom.Client;
 namespace ChatRoom.Cli.Screen;
 
 /// <summary>A link that runs, and tells the program's loop what it reports. Of several, only the newest is listened to.</summary>
-internal sealed class Connection
+internal sealed class Connection : IAsyncDisposable
 {
     private readonly Link _link;
     private readonly CancellationTokenSource _stop = new();
@@ -34,7 +34,7 @@ internal sealed class Connection
     public void Post(ClientMessage message) => _link.Post(message);
 
     /// <summary>Nobody listens any more; it need not say goodbye.</summary>
-    public async Task End()
+    public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await Over;

@@ -10,8 +10,7 @@ internal sealed class Outside(Func<string, string?> variable)
     /// <exception cref="OutsideException">There is no editor, or it failed.</exception>
     public async Task<string> Edit(string text)
     {
-        var command = new[] { "VISUAL", "EDITOR" }.Select(variable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))
-            ?? throw new OutsideException("no editor is set; say which in $EDITOR");
+        var command = Named("VISUAL") ?? Named("EDITOR") ?? throw new OutsideException("no editor is set; say which in $EDITOR");
         var file = Path.Combine(Path.GetTempPath(), $"chatroom-{Path.GetRandomFileName()}.txt");
         try
         {
@@ -35,13 +34,15 @@ internal sealed class Outside(Func<string, string?> variable)
     }
 
     /// <exception cref="OutsideException">Nothing opens it.</exception>
-    public void Open(string address)
+    public static void Open(string address)
     {
         var opener = OperatingSystem.IsMacOS() ? "open" : OperatingSystem.IsWindows() ? "explorer" : "xdg-open";
         // Nothing that it prints may get onto the screen.
         var start = new ProcessStartInfo(opener, [address]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         Start(start, $"there is no {opener} to open links with; copy it with c").Dispose();
     }
+
+    private string? Named(string name) => variable(name) is { } command && !string.IsNullOrWhiteSpace(command) ? command : null;
 
     /// <summary>`$EDITOR` may have arguments ("code --wait"), which every program splits at blanks.</summary>
     private static async Task Run(string command, string file)
