@@ -41,7 +41,7 @@ internal static class Serving
     private static async Task<ServerSettings?> Settings(ServeOptions options, CancellationToken cancel)
     {
         string? password = null;
-        if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
+        if (options.PasswordFile is { } file && !PasswordFile.TryRead("--password-file", file, out password, out var wrong))
         {
             await Console.Error.WriteLineAsync($"chatroom: {wrong}");
             return null;

@@ -9,4 +9,13 @@ namespace ChatRoom.Cli;
 /// <param name="Encryption">TLS; null for plain text.</param>
 public sealed record JoinOptions(
     string Host, int Port, Nickname Nick, RoomName Room, int History, bool Plain, bool Json, string? PasswordFile,
-    Encryption? Encryption = null);
+    Encryption? Encryption = null)
+{
+    /// <summary>The account to prove; null for a guest.</summary>
+    public string? Account { get; init; }
+
+    public string? AccountPasswordFile { get; init; }
+
+    /// <summary>A command that prints the password: the account's, or without an account the server's.</summary>
+    public string? PasswordCommand { get; init; }
+}
