@@ -39,6 +39,19 @@ public class EventTests
         new ChatEvent.RoomRefused(At, "#vip", "It is full"),
         new ChatEvent.Refused(At, "no\u0007"),
         new ChatEvent.Info(At, "restart in 5 min"),
+        new ChatEvent.PerhapsSent(At, "#lobby", "are you there?"),
+        new ChatEvent.Gap(At, "#lobby"),
+        new ChatEvent.Reacted(At, "#lobby", "Duy", "#lobby", "e-2", "👍", Undone: false, Own: false),
+        new ChatEvent.Reacted(At, null, "Duy", "Tuan", "e-3", "👍", Undone: true, Own: false),
+        new ChatEvent.Typing(At, "#lobby", "Duy", IsWriting: true),
+        new ChatEvent.TakenBack(At, "#lobby", "Duy", "#lobby", "e-2", "rude", Own: false),
+        new ChatEvent.Members(At, "#lobby", [new Member("Duy", "@"), new Member("Tuan")], 0),
+        new ChatEvent.ModesChanged(At, "#lobby", "Duy", ["+o", "Tuan"]),
+        new ChatEvent.AwayChanged(At, "Duy", "at lunch", Own: false),
+        new ChatEvent.AwayChanged(At, "Duy", null, Own: false),
+        new ChatEvent.Invited(At, "#tea", "Tuan", "Duy", Own: true),
+        new ChatEvent.Page(At, "#lobby", PageWay.Before, [], IsEnd: true, null),
+        new ChatEvent.Found(At, "#lobby", "tea", []),
     ];
 
     [Fact]
@@ -67,6 +80,11 @@ public class EventTests
             Bob was removed from #lobby by Duy2
             Duy2 has left the chat room!
             Ann has left the chat room!
+            Duy answers with 👍
+            [private] Duy takes back 👍
+            Duy has taken a message back: rude
+            Duy has changed the modes of #lobby: +o Tuan
+            Duy has invited Tuan to #tea
             """,
             string.Join('\n', lines.Where(line => line.IsChat).Select(line => line.Text)));
         Assert.Equal(
@@ -78,6 +96,14 @@ public class EventTests
             cannot join #vip: It is full
             no�
             restart in 5 min
+            perhaps sent to #lobby: are you there?
+            something is missing here: what was said in #lobby while the connection was away
+            Duy is writing
+            in #lobby: @Duy, Tuan
+            Duy is away: at lunch
+            Duy is back
+            0 earlier messages of #lobby
+            0 messages found in #lobby
             """,
             string.Join('\n', lines.Where(line => !line.IsChat).Select(line => line.Text)));
     }
@@ -107,6 +133,14 @@ public class EventTests
             $$"""{"type":"roomRefused",{{time}},"room":"#vip","reason":"It is full"}""",
             $$"""{"type":"refused",{{time}},"reason":"no\u0007"}""",
             $$"""{"type":"info",{{time}},"text":"restart in 5 min"}""",
+            $$"""{"type":"typing",{{time}},"room":"#lobby","nick":"Duy","writing":true}""",
+            $$"""{"type":"takenBack",{{time}},"room":"#lobby","by":"Duy","to":"#lobby","msgid":"e-2","text":"rude","own":false}""",
+            $$"""{"type":"members",{{time}},"room":"#lobby","nicks":["@Duy","Tuan"],"more":0}""",
+            $$"""{"type":"modes",{{time}},"room":"#lobby","nick":"Duy","text":"\u002Bo Tuan"}""",
+            $$"""{"type":"away",{{time}},"nick":"Duy","text":null,"own":false}""",
+            $$"""{"type":"invited",{{time}},"room":"#tea","nick":"Tuan","by":"Duy","own":true}""",
+            $$"""{"type":"page",{{time}},"to":"#lobby","count":0,"reason":null}""",
+            $$"""{"type":"found",{{time}},"to":"#lobby","text":"tea","count":0}""",
         ];
         Assert.All(expected, line => Assert.Contains(line, lines));
     }

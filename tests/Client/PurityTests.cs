@@ -11,7 +11,8 @@ public class PurityTests
             "TimeProvider", "DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Environment.", "Random",
             "Guid.New", "Task", "async ", "Thread", "Stopwatch", "Console", "System.IO", "System.Net", "lock (",
         ];
-        var files = Directory.GetFiles(Path.Combine(Repository(), "src", "Client", "Model"), "*.cs");
+        string[] folders = ["Model", "Chat"];
+        var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository(), "src", "Client", folder), "*.cs")).ToList();
         Assert.NotEmpty(files);
 
         var found = from file in files

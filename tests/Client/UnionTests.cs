@@ -12,6 +12,8 @@ public class UnionTests
     [InlineData(typeof(ClientEffect))]
     [InlineData(typeof(Ending))]
     [InlineData(typeof(DialResult))]
+    [InlineData(typeof(ChatWish))]
+    [InlineData(typeof(EntryWhat))]
     [InlineData(typeof(LinkState))]
     [InlineData(typeof(LinkFault))]
     [InlineData(typeof(LinkMessage))]

@@ -26,6 +26,8 @@ namespace ChatRoom.Cli;
 /// <item>`refused`: reason</item>
 /// <item>`info`: text</item>
 /// </list>
+/// What only a screen asks the server for (see <see cref="ClientSettings.Everything"/>) does not come here yet, but has its names: `reacted`,
+/// `typing`, `takenBack`, `members`, `modes`, `away`, `invited`, `page`, `found`.
 /// The texts are exactly what was said; JSON escapes what could harm a terminal.
 /// </summary>
 public static class JsonEvents

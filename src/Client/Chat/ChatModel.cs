@@ -33,6 +33,9 @@ public sealed record ChatModel(ClientModel Client)
     /// <summary>Rooms that we are leaving, in the server's small letters: what is still heard from there opens nothing again.</summary>
     public ImmutableSortedSet<string> Leaving { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>Perhaps somebody is writing somewhere, so that it has to be looked whether they still are.</summary>
+    public bool SomebodyWrites { get; init; }
+
     /// <summary>Where we last told others that we write, and when; they are told again only after a while.</summary>
     public (string Conversation, DateTimeOffset At)? Wrote { get; init; }
 

@@ -6,6 +6,9 @@ public static partial class ChatUpdate
     /// <summary>How far back an own line is looked for that was perhaps sent, when the server's history shows that it was.</summary>
     private const int LookBack = 50;
 
+    /// <summary>Entries that are surely still on the screen.</summary>
+    private const int StillSeen = 10;
+
     private static ChatModel HearSaid(ChatModel model, ChatEvent.Said e)
     {
         if (!e.Own && IsIgnored(model, e.Nick))
@@ -24,27 +27,28 @@ public static partial class ChatUpdate
         if (e.Room is not null)
             return Receive(model, e.Room, ConversationKind.Room, e.At, said);
         var index = Math.Max(model.IndexOf(e.Own ? e.To : e.Nick), 0);
-        return Receive(model, index, e.At, said);
+        return Receive(model, index, e.At, said, isForUs: false);
     }
 
     private static ChatModel Receive(ChatModel model, string name, ConversationKind kind, Stamp at, EntryWhat.Said said)
     {
         var (opened, index) = Reached(model, name, kind);
         // Who is too many for a conversation of their own is still heard; a room that we are leaving is not.
-        return index >= 0 ? Receive(opened, index, at, said)
-            : kind == ConversationKind.Person ? Receive(opened, 0, at, said)
+        var isForUs = kind == ConversationKind.Person;
+        return index >= 0 ? Receive(opened, index, at, said, isForUs)
+            : isForUs ? Receive(opened, 0, at, said, isForUs)
             : model;
     }
 
-    private static ChatModel Receive(ChatModel model, int index, Stamp at, EntryWhat.Said said)
+    private static ChatModel Receive(ChatModel model, int index, Stamp at, EntryWhat.Said said, bool isForUs)
     {
         var known = model.Conversations[index];
-        if (at.MessageId is { } id && known.Entries.IndexOfMessage(id) >= 0)
+        if (IsThere(known, at))
             return model;
         var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)));
-        var mention = isNews && !said.Notice && (known.Kind == ConversationKind.Person || Names(said.Text, model.Client.Nick));
+        var mention = isNews && !said.Notice && (isForUs || Names(said.Text, model.Client.Nick));
         var heard = mention ? said with { Mention = true } : said;
-        var placed = Place(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
+        var placed = PlaceNew(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
         if (!isNews)
             return Put(model, index, placed);
         var counted = Put(model, index, Count(model, known, placed, mention));
@@ -106,6 +110,15 @@ public static partial class ChatUpdate
     private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '|';
 
     private static bool IsIgnored(ChatModel model, string nick) => !model.Ignored.IsEmpty && model.Ignored.Contains(model.Fold(nick));
+
+    /// <summary>Servers answer each message for somebody who is away with the same words; once is enough as long as it can still be seen.</summary>
+    private static ChatModel HearInfo(ChatModel model, ChatEvent.Info e)
+    {
+        var isRepeated = e.Where is { Length: > 0 } name && model.Find(name) is { Kind: ConversationKind.Person } known
+            && e.Text.StartsWith($"{known.Name} is away: ", StringComparison.OrdinalIgnoreCase)
+            && known.Entries.Skip(known.Entries.Count - StillSeen).Any(entry => entry.What is EntryWhat.Info info && info.Text == e.Text);
+        return isRepeated ? model : Tell(model, e.Where ?? "", e.At, new EntryWhat.Info(e.Text));
+    }
 
     /// <summary>An own line that was refused becomes an entry, so that it can be said again or taken back.</summary>
     private static ChatModel HearFailed(ChatModel model, ChatEvent.Failed e)

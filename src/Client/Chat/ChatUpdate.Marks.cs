@@ -40,7 +40,7 @@ public static partial class ChatUpdate
     {
         if (e.At.History || IsIgnored(model, e.Nick))
             return model;
-        return Change(model, e.Room ?? e.Nick, known =>
+        return Change(model with { SomebodyWrites = true }, e.Room ?? e.Nick, known =>
         {
             var others = known.Typing.RemoveAll(typist => typist.Nick == e.Nick);
             return !e.IsWriting || others.Count >= ClientLimits.Typists

@@ -176,7 +176,7 @@ public static partial class ChatUpdate
 
     private static bool IsUnkept(Entry entry) => entry.What is EntryWhat.Said { Fate: OwnFate.Failed or OwnFate.PerhapsSent };
 
-    private static ChatStep Search(ChatModel model, ChatWish.Search wish) => model.Client.Has(Caps.Search)
+    private static ChatStep Search(ChatModel model, ChatWish.Search wish) => model.Client.Searches
         ? Ask(model with { Found = null }, new ClientMessage.Search(wish.Conversation, wish.Words))
         : Refuse(model, wish.Conversation, "this server can't search; only what is loaded can be searched");
 

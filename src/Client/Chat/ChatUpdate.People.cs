@@ -16,7 +16,7 @@ public static partial class ChatUpdate
         var (opened, index) = Reached(model with { Leaving = model.Leaving.Remove(model.Fold(e.Room)) }, e.Room, ConversationKind.Room);
         if (index < 0)
             return step.With(opened);
-        var isFirst = opened.Looking.Length == 0 && !model.Conversations.Exists(known => known.Kind != ConversationKind.Server);
+        var isFirst = opened.Looking.Length == 0 && opened.Conversations.Count == 2;
         var looking = isFirst ? opened with { Looking = e.Room } : opened;
         var known = opened.Conversations[index];
         return step.With(Put(looking, index, Arrive(looking, known with { Name = e.Room, Inside = true }, e)));
@@ -139,7 +139,8 @@ public static partial class ChatUpdate
         for (var i = 0; i < model.Conversations.Count; i++)
         {
             var known = model.Conversations[i];
-            if (known.Members.TryGetValue(key, out var member) && member.Away != e.Words)
+            // Who is only said to be away keeps the words that they gave before.
+            if (known.Members.TryGetValue(key, out var member) && member.Away != e.Words && !(member.IsAway && e.Words is ""))
                 model = Put(model, i, known with { Members = known.Members.SetItem(key, member with { Away = e.Words }) });
         }
         if (!e.Own)

@@ -41,9 +41,12 @@ public static partial class ChatUpdate
     private static Reach AtTheEdge(ChatModel model) => model.Client.TellsHistory ? Reach.More : Reach.Untold;
 
     private static Conversation Place(ChatModel model, Conversation into, Stamp at, EntryWhat what) =>
-        at.MessageId is { } id && into.Entries.IndexOfMessage(id) >= 0 ? into
-        : at.History ? Insert(model, into, at, what)
-        : Append(model, into with { Settled = true }, at, what);
+        IsThere(into, at) ? into : PlaceNew(model, into, at, what);
+
+    private static bool IsThere(Conversation known, Stamp at) => at.MessageId is { } id && known.Entries.IndexOfMessage(id) >= 0;
+
+    private static Conversation PlaceNew(ChatModel model, Conversation into, Stamp at, EntryWhat what) =>
+        at.History ? Insert(model, into, at, what) : Append(model, into.Settled ? into : into with { Settled = true }, at, what);
 
     /// <summary>
     /// What happens now is the newest, whatever its time says: the server's order counts. Beyond a hole nothing can stand; it is only

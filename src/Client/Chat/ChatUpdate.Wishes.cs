@@ -28,6 +28,8 @@ public static partial class ChatUpdate
 
     private static ChatStep Open(ChatModel model, ChatWish.Open wish)
     {
+        if (!CanBeName(wish.Name))
+            return RefuseName(model, wish.Name);
         var isRoom = model.Client.Support.IsChannel(wish.Name);
         var isNew = model.IndexOf(wish.Name) < 0;
         if (isNew && model.Conversations.Count >= ClientLimits.Conversations)
@@ -68,7 +70,9 @@ public static partial class ChatUpdate
     {
         if (wish.Conversation.Length == 0)
             return Refuse(model, "", "nobody hears what is said here; open a room with /join or a person with /query");
-        var lines = wish.Text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (!CanBeName(wish.Conversation))
+            return RefuseName(model, wish.Conversation);
+        var lines = Multiline.Lines(model.Client, wish);
         var isPerson = model.Client.RoomOf(wish.Conversation) is null;
         var opened = isPerson ? Reached(model, wish.Conversation, ConversationKind.Person).Model : model;
         var step = ChatStep.Of(opened with { Wrote = null });
@@ -138,6 +142,13 @@ public static partial class ChatUpdate
     {
         Ignored = wish.On ? model.Ignored.Add(model.Fold(wish.Nick)) : model.Ignored.Remove(model.Fold(wish.Nick)),
     };
+
+    /// <summary>A name with a space or a comma would be two on the wire, and one with ':' in front the text.</summary>
+    private static bool CanBeName(string name) =>
+        name.Length > 0 && name[0] != ':' && !name.Any(c => c is ' ' or ',' || char.IsControl(c));
+
+    private static ChatStep RefuseName(ChatModel model, string name) =>
+        Refuse(model, model.Looking, $"'{name}' is no name of a room or a person; a name has no spaces and commas and does not begin with ':'");
 
     private static ChatStep Refuse(ChatModel model, string name, string why) =>
         ChatStep.Of(Tell(model, name, new Stamp(model.Now), new EntryWhat.Wrong(why)));

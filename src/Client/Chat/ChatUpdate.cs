@@ -44,12 +44,14 @@ public static partial class ChatUpdate
     public static ChatModel Pass(ChatModel model, DateTimeOffset now)
     {
         model = model with { Now = now };
+        if (!model.SomebodyWrites)
+            return model;
         for (var i = 0; i < model.Conversations.Count; i++)
         {
             if (model.Conversations[i].Typing is { IsEmpty: false } typing)
                 model = Put(model, i, model.Conversations[i] with { Typing = typing.RemoveAll(typist => !IsBelieved(typist, now)) });
         }
-        return model;
+        return model with { SomebodyWrites = model.Conversations.Exists(known => !known.Typing.IsEmpty) };
     }
 
     /// <summary>An arm for each case, and one that names a forgotten one; a test walks them all. Match would make closures for each event.</summary>
@@ -77,7 +79,7 @@ public static partial class ChatUpdate
         ChatEvent.Gap e => step.With(Tell(step.Model, e.Target, e.At, new EntryWhat.Gap())),
         ChatEvent.RoomRefused e => step.With(HearRoomRefused(step.Model, e)),
         ChatEvent.Refused e => step.With(Tell(step.Model, e.Where ?? step.Model.Looking, e.At, new EntryWhat.Wrong(e.Reason))),
-        ChatEvent.Info e => step.With(Tell(step.Model, e.Where ?? "", e.At, new EntryWhat.Info(e.Text))),
+        ChatEvent.Info e => step.With(HearInfo(step.Model, e)),
         ChatEvent.Page e => step.With(HearPage(step.Model, e)),
         ChatEvent.Found e => step.With(HearFound(step.Model, e)),
         _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),

@@ -61,7 +61,12 @@ public abstract record ChatWish
     public sealed record Ignore(string Nick, bool On) : ChatWish;
 
     /// <summary>Any other command; the answers are shown in this conversation.</summary>
-    public sealed record Command(string Conversation, Message Line) : ChatWish;
+    public sealed record Command(string Conversation, Message Line) : ChatWish
+    {
+        /// <summary>The same for who does not know the language of the wire.</summary>
+        public static Command Of(string conversation, string command, params ReadOnlySpan<string> parameters) =>
+            new(conversation, Message.Of(command, parameters));
+    }
 
     public T Match<T>(
         Func<Look, T> look,

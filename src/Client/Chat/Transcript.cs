@@ -17,14 +17,9 @@ public sealed partial class Transcript : IReadOnlyList<Entry>, IEquatable<Transc
 
     private readonly Run[] _runs;
 
-    private Transcript(Run[] runs)
-    {
-        _runs = runs;
-        foreach (var run in runs)
-            Count += run.Entries.Length;
-    }
+    private Transcript(Run[] runs, int count) => (_runs, Count) = (runs, count);
 
-    public static Transcript Empty { get; } = new([]);
+    public static Transcript Empty { get; } = new([], 0);
 
     public int Count { get; }
 
@@ -43,7 +38,7 @@ public sealed partial class Transcript : IReadOnlyList<Entry>, IEquatable<Transc
         }
     }
 
-    public static Transcript Create(ReadOnlySpan<Entry> entries) => entries.IsEmpty ? Empty : new([.. Cut(entries)]);
+    public static Transcript Create(ReadOnlySpan<Entry> entries) => entries.IsEmpty ? Empty : new(Cut(entries, Run.SignsOf(entries)), entries.Length);
 
     public Transcript Add(Entry entry) => Splice(Count, 0, [entry]);
 
@@ -59,7 +54,7 @@ public sealed partial class Transcript : IReadOnlyList<Entry>, IEquatable<Transc
         var (count, from) = (Count, 0);
         while (count > most)
             count -= _runs[from++].Entries.Length;
-        return from == 0 ? this : new(_runs[from..]);
+        return from == 0 ? this : new(_runs[from..], count);
     }
 
     /// <summary>At most so many of the oldest; whole runs go, so it may be up to a run fewer.</summary>
@@ -68,7 +63,7 @@ public sealed partial class Transcript : IReadOnlyList<Entry>, IEquatable<Transc
         var (count, to) = (Count, _runs.Length);
         while (count > most)
             count -= _runs[--to].Entries.Length;
-        return to == _runs.Length ? this : new(_runs[..to]);
+        return to == _runs.Length ? this : new(_runs[..to], count);
     }
 
     /// <summary>Where the newest entry of this message is; -1 if it is not here.</summary>
@@ -121,44 +116,59 @@ public sealed partial class Transcript : IReadOnlyList<Entry>, IEquatable<Transc
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(index + removed, Count);
+        var count = Count - removed + added.Length;
         var (at, offset) = PlaceOf(index, removed);
-        var old = at < _runs.Length ? _runs[at].Entries : [];
+        var old = at < _runs.Length ? _runs[at] : Run.Empty;
+        var signs = Run.SignsOf(added);
         // Behind a full run a new one begins, and the full one stays shared.
-        if (offset == old.Length && old.Length == LongestRun)
-            return new([.. _runs.AsSpan(0, at + 1), .. Cut(added), .. _runs.AsSpan(at + 1)]);
-        Entry[] entries = [.. old.AsSpan(0, offset), .. added, .. old.AsSpan(offset + removed)];
-        return new([.. _runs.AsSpan(0, at), .. Cut(entries), .. _runs.AsSpan(Math.Min(at + 1, _runs.Length))]);
+        if (offset == old.Entries.Length && old.Entries.Length == LongestRun)
+            return new([.. _runs.AsSpan(0, at + 1), .. Cut(added, signs), .. _runs.AsSpan(at + 1)], count);
+        Entry[] entries = [.. old.Entries.AsSpan(0, offset), .. added, .. old.Entries.AsSpan(offset + removed)];
+        signs = [.. old.Signs.AsSpan(0, offset), .. signs, .. old.Signs.AsSpan(offset + removed)];
+        Run[] cut = entries.Length is > 0 and <= LongestRun ? [new Run(entries, signs)] : Cut(entries, signs);
+        return new([.. _runs.AsSpan(0, at), .. cut, .. _runs.AsSpan(Math.Min(at + 1, _runs.Length))], count);
     }
 
     /// <summary>The run and the place in it; for adding, the end of a run is better than the beginning of the next.</summary>
     private (int Run, int Offset) PlaceOf(int index, int removed)
     {
+        if (index == Count && _runs.Length > 0)
+            return (_runs.Length - 1, _runs[^1].Entries.Length);
         var at = 0;
         while (at < _runs.Length - 1 && index + Math.Min(removed, 1) > _runs[at].Entries.Length)
             index -= _runs[at++].Entries.Length;
         return (at, index);
     }
 
-    private static Run[] Cut(ReadOnlySpan<Entry> entries)
+    private static Run[] Cut(ReadOnlySpan<Entry> entries, ReadOnlySpan<int> signs)
     {
         var runs = new Run[(entries.Length + LongestRun - 1) / LongestRun];
         for (var i = 0; i < runs.Length; i++)
-            runs[i] = new Run(entries.Slice(i * LongestRun, Math.Min(LongestRun, entries.Length - (i * LongestRun))).ToArray());
+        {
+            var (start, length) = (i * LongestRun, Math.Min(LongestRun, entries.Length - (i * LongestRun)));
+            runs[i] = new Run(entries.Slice(start, length).ToArray(), signs.Slice(start, length).ToArray());
+        }
         return runs;
     }
 
     /// <summary>Entries, and of each one's message id a number that says quickly that it is another; 0 for none.</summary>
-    private sealed class Run(Entry[] entries)
+    private sealed record Run(Entry[] Entries, int[] Signs)
     {
-        private readonly int[] _signs = Array.ConvertAll(entries, entry => entry.At.MessageId is { } id ? SignOf(id) : 0);
-
-        public Entry[] Entries { get; } = entries;
+        public static Run Empty { get; } = new([], []);
 
         public static int SignOf(string messageId) => string.GetHashCode(messageId, StringComparison.Ordinal) | 1;
 
+        public static int[] SignsOf(ReadOnlySpan<Entry> entries)
+        {
+            var signs = new int[entries.Length];
+            for (var i = 0; i < signs.Length; i++)
+                signs[i] = entries[i].At.MessageId is { } id ? SignOf(id) : 0;
+            return signs;
+        }
+
         public int Find(int sign, string messageId)
         {
-            for (var i = _signs.AsSpan().LastIndexOf(sign); i >= 0; i = _signs.AsSpan(0, i).LastIndexOf(sign))
+            for (var i = Signs.AsSpan().LastIndexOf(sign); i >= 0; i = Signs.AsSpan(0, i).LastIndexOf(sign))
             {
                 if (Entries[i].At.MessageId == messageId)
                     return i;

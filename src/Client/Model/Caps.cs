@@ -36,12 +36,17 @@ public static class Caps
 
     public const string TypingTag = "+typing";
 
+    public const string AwayNotify = "away-notify";
+
     /// <summary>Messages can be taken back (REDACT).</summary>
     public const string Redaction = "draft/message-redaction";
 
     public const string ReadMarker = "draft/read-marker";
 
-    public const string Search = "soju.im/search";
+    /// <summary>Searching on the server (SEARCH), by the name of the draft and by that of the bouncer which has it.</summary>
+    public const string Search = "draft/search";
+
+    public const string SojuSearch = "soju.im/search";
 
     public const string Multiline = "draft/multiline";
 
@@ -51,7 +56,7 @@ public static class Caps
 
     /// <summary>What only a screen shows: who is away, others' invitations, hosts, what was taken back, what other devices read.</summary>
     public static ImmutableList<string> WantedByScreens { get; } =
-        ["away-notify", "invite-notify", "chghost", Redaction, ReadMarker, Search];
+        [AwayNotify, "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch, Multiline];
 
     public static IEnumerable<string> WantedFor(ClientSettings settings) =>
         (settings.Everything ? Wanted.Concat(WantedByScreens) : Wanted)

@@ -45,6 +45,12 @@ public static class ClientLimits
     /// <summary>Messages that one scrolling loads: two large screens.</summary>
     public const int Page = 100;
 
+    /// <summary>People of a room about whom we ask on our own whether they are away: a few KB of answer.</summary>
+    public const int AskedWho = 100;
+
+    /// <summary>Characters of one message of several lines; servers that have such allow 4 KB to 40 KB.</summary>
+    public const int Gathered = 64 * 1024;
+
     /// <summary>Pages that are awaited at the same time, each of another conversation.</summary>
     public const int Pages = 16;
 

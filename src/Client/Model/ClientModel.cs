@@ -23,13 +23,13 @@ public sealed partial record ClientModel(ClientSettings Settings)
     /// <summary>The capabilities offered so far, while the list is arriving.</summary>
     public ImmutableHashSet<string> Offered { get; init; } = [];
 
-    /// <summary>The ways in which an account can be proved, with commas between; null where the server does not say.</summary>
-    public string? Mechanisms { get; init; }
-
     public AccountPhase Proof { get; init; }
 
     /// <summary>The capabilities that are on.</summary>
     public ImmutableHashSet<string> Active { get; init; } = [];
+
+    /// <summary>What the server said behind the names of capabilities: limits, mechanisms.</summary>
+    public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ISupport Support { get; init; } = ISupport.Default;
 
@@ -90,6 +90,9 @@ public sealed partial record ClientModel(ClientSettings Settings)
 
     /// <summary>The server plays earlier messages when asked.</summary>
     public bool TellsHistory => Has(Caps.History) && Has(Caps.Batch);
+
+    /// <summary>The server looks for words in its history.</summary>
+    public bool Searches => Has(Caps.Batch) && (Has(Caps.Search) || Has(Caps.SojuSearch));
 
     public bool Has(string capability) => Active.Contains(capability);
 

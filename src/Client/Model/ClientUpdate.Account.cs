@@ -20,8 +20,9 @@ public static partial class ClientUpdate
             return null;
         if (!model.Offered.Contains(Caps.Sasl))
             return "it has no accounts that a client could prove (SASL); join without one";
-        var isOffered = model.Mechanisms is not { Length: > 0 } known || known.Split(',').Contains(account.Mechanism, StringComparer.OrdinalIgnoreCase);
-        return isOffered ? null : $"it lets accounts be proved by {model.Mechanisms}, and not by {account.Mechanism}";
+        var known = model.Details.GetValueOrDefault(Caps.Sasl, "");
+        var isOffered = known.Length == 0 || known.Split(',').Contains(account.Mechanism, StringComparer.OrdinalIgnoreCase);
+        return isOffered ? null : $"it lets accounts be proved by {known}, and not by {account.Mechanism}";
     }
 
     /// <summary>The negotiation ends when the account, if one is wanted, is proved.</summary>

@@ -35,6 +35,8 @@ public static partial class ClientUpdate
         if (!sign.StartsWith('-') || !model.Batches.TryGetValue(sign[1..], out var ended))
             return Step.Of(model);
         var rest = model with { Batches = model.Batches.Remove(sign[1..]) };
+        if (ended.Gathered is { } gathered)
+            return Hear(rest, new ClientMessage.Heard(gathered, model.HeardAt));
         if (model.Pages.Find(page => page.Batch == sign[1..]) is { } page)
             return FinishPage(rest, page);
         if (ended is not { IsHistory: true, Page: null })
@@ -48,7 +50,8 @@ public static partial class ClientUpdate
         var batch = new OpenBatch(line.Line.Parameter(1), line.Line.Parameter(2), line.Label);
         var page = line.Page is null ? BroughtBy(model, batch) : null;
         var isPlayed = batch.IsHistory || line.At.History || page is not null;
-        var begun = model with { Batches = model.Batches.SetItem(name, batch with { IsPlayed = isPlayed, Page = page?.Label ?? line.Page }) };
+        var whole = batch with { IsPlayed = isPlayed, Page = page?.Label ?? line.Page, Beginning = BeginningOf(model, line.Line, name) };
+        var begun = model with { Batches = model.Batches.SetItem(name, whole) };
         // The batch of the label is around the one that brings the messages, and ends with it; the outermost counts.
         return page is null or { Batch: not null } ? begun : begun with { Pages = begun.Pages.Replace(page, page with { Batch = name }) };
     }

@@ -80,8 +80,32 @@ public static partial class ClientUpdate
         var text = ReplyWords.IsEnd(numeric) ? (order is { IsAnswered: false } ? line.Words : null) : ReplyWords.Of(line.Line);
         if (text is null)
             return Step.Of(model);
-        var answered = order is null ? model : model with { Orders = model.Orders.Replace(order, order with { IsAnswered = true }) };
-        return Step.Of(answered).Tell(new ChatEvent.Info(line.At, text) { Where = WhereAsked(model, line) });
+        return order is { IsQuiet: true } ? HearQuietly(model, line) : Step.Of(Answered(model, line)).Tell(new ChatEvent.Info(line.At, text) { Where = WhereAsked(model, line) });
+    }
+
+    private static ClientModel Answered(ClientModel model, in Incoming line) => Asked(model, line) is { IsAnswered: false } order
+        ? model with { Orders = model.Orders.Replace(order, order with { IsAnswered = true }) }
+        : model;
+
+    /// <summary>Of what we asked ourselves only who is away is told: `352 client room user host server nick flags ...`, G for gone.</summary>
+    private static Step HearQuietly(ClientModel model, Incoming line) => line.Line.Command == Numeric.WhoReply
+        ? Step.Of(model).Tell(new ChatEvent.AwayChanged(
+            line.At, line.Line.Parameter(5), line.Line.Parameter(6).StartsWith('G') ? "" : null, Own: false))
+        : Step.Of(model);
+
+    /// <summary>
+    /// Who is away in a room that we came into; afterwards away-notify tells. Not in large rooms, whose answer would be long, and not where
+    /// nobody would tell that they are back.
+    /// </summary>
+    private static Step AskWhoIsAway(ClientModel model, RoomState room)
+    {
+        var isWorth = model.Has(Caps.AwayNotify) && room.Names.Count <= ClientLimits.AskedWho && model.Orders.Count < ClientLimits.Orders
+            && model.Phase == ClientPhase.Ready && !model.Orders.Exists(order => order.Command == "NAMES");
+        if (!isWorth)
+            return Step.Of(model);
+        var order = new Order($"o{model.LastLine + 1}", "WHO", room.Name, model.LastRound + 1) { IsQuiet = true, IsAnswered = true };
+        return Step.Of(model with { LastLine = model.LastLine + 1, Orders = model.Orders.Add(order) })
+            .Send(Labelled(model, Message.Of("WHO", room.Name), order.Label)).Then(Ping);
     }
 
     /// <summary>Names that the person asked for are shown too; those that come with a room only fill its list.</summary>

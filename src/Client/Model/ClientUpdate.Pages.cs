@@ -27,7 +27,7 @@ public static partial class ClientUpdate
     private static Step Search(ClientModel model, ClientMessage.Search wish)
     {
         var asked = new PageAsked($"p{model.LastLine + 1}", wish.Target, null, wish.Words, model.LastRound + 1, model.HeardAt);
-        if (!model.Has(Caps.Search) || model.Phase != ClientPhase.Ready || model.Pages.Count >= ClientLimits.Pages)
+        if (!model.Searches || model.Phase != ClientPhase.Ready || model.Pages.Count >= ClientLimits.Pages)
             return Refuse(model, wish.Target, "the server can't search at the moment");
         var what = $"in={TagValue.Escape(wish.Target)};text={TagValue.Escape(wish.Words)};limit={ClientLimits.Page}";
         return AskPage(model, asked, Message.Of("SEARCH", what));
@@ -56,7 +56,7 @@ public static partial class ClientUpdate
             return model.Pages.Find(page => page.Label == label);
         if (model.Has(Caps.Labels) || model.Room(batch.Target) is { Phase: RoomPhase.Loading } || model.Gap(batch.Target) is not null)
             return null;
-        return batch.Type == Caps.Search
+        return batch.Type is "search" or Caps.Search or Caps.SojuSearch
             ? model.Pages.Find(page => page.Way is null)
             : batch.IsHistory ? model.Pages.Find(page => page.Way is not null && model.Same(page.Target, batch.Target)) : null;
     }

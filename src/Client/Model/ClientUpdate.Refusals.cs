@@ -21,7 +21,7 @@ public static partial class ClientUpdate
             Numeric.NotRegistered => Step.Of(model),
             Numeric.NoNicknameGiven or Numeric.ErroneousNickname or Numeric.NicknameInUse or Numeric.UnavailableResource
                 or Numeric.NicknameTooFast => RefuseRename(model, line.At, model.Settings.Everything ? reason : $"'{about}': {reason}"),
-            _ => Step.Of(model).Tell(new ChatEvent.Refused(line.At, reason) { Where = WhereAsked(model, line) }),
+            _ => Step.Of(Answered(model, line)).Tell(new ChatEvent.Refused(line.At, reason) { Where = WhereAsked(model, line) }),
         };
     }
 

@@ -22,9 +22,11 @@ public static partial class ClientUpdate
     {
         var tokens = Capabilities.ParseList(line.Words);
         var names = tokens.Where(token => !token.Disabled).Select(token => token.Name).ToImmutableHashSet();
+        if (line.Line.Parameter(1).ToUpperInvariant() is "LS" or "NEW")
+            model = model with { Details = model.Details.SetItems(tokens.Where(Matters).Select(token => KeyValuePair.Create(token.Name, token.Value!))) };
         return line.Line.Parameter(1).ToUpperInvariant() switch
         {
-            "LS" => HearCapList(Offer(model, tokens, names), more: line.Line.Parameter(2) == "*"),
+            "LS" => HearCapList(model with { Offered = model.Offered.Union(names) }, more: line.Line.Parameter(2) == "*"),
             "NEW" => AskFor(model, names),
             "DEL" => Step.Of(model with { Active = model.Active.Except(names) }),
             "ACK" => ProveOrEndCap(model with
@@ -36,11 +38,8 @@ public static partial class ClientUpdate
         };
     }
 
-    private static ClientModel Offer(ClientModel model, ValueList<CapabilityToken> tokens, ImmutableHashSet<string> names)
-    {
-        var mechanisms = tokens.Where(token => token.Name == Caps.Sasl).Select(token => token.Value).FirstOrDefault();
-        return model with { Offered = model.Offered.Union(names), Mechanisms = mechanisms ?? model.Mechanisms };
-    }
+    /// <summary>Only what we read is kept.</summary>
+    private static bool Matters(CapabilityToken token) => token is { Name: Caps.Multiline or Caps.Sasl, Value: not null };
 
     private static Step HearCapList(ClientModel model, bool more)
     {

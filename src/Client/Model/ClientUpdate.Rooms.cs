@@ -64,9 +64,11 @@ public static partial class ClientUpdate
     {
         if (model.Room(line.Line.Parameter(1)) is not { Names.IsEmpty: false } room)
             return Step.Of(model);
-        return Step.Of(model.WithRoom(room with { Names = [], MoreNames = 0 })).Tell(model.Settings.Everything
-            ? new ChatEvent.Members(line.At, room.Name, [.. room.Names.Select(name => MemberOf(model, name))], room.MoreNames)
-            : room.Present(line.At));
+        var rest = Step.Of(model.WithRoom(room with { Names = [], MoreNames = 0 }));
+        return model.Settings.Everything
+            ? rest.Tell(new ChatEvent.Members(line.At, room.Name, [.. room.Names.Select(name => MemberOf(model, name))], room.MoreNames))
+                .Then(m => AskWhoIsAway(m, room))
+            : rest.Tell(room.Present(line.At));
     }
 
     /// <summary>`@+nick`, and with userhost-in-names `@+nick!user@host`.</summary>

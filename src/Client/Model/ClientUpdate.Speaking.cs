@@ -34,7 +34,8 @@ public static partial class ClientUpdate
     private static Step SendText(ClientModel model, ClientMessage.Say said)
     {
         var step = Step.Of(model);
-        var pieces = said.IsAgain ? [said.Text] : TextSplitter.Split(said.Text, LineBudget.ForText(model, said.Target, said.Manner));
+        var isWhole = said.IsAgain || Multiline.Pieces(model, said.Target, said.Text, said.Manner) is not null;
+        var pieces = isWhole ? [said.Text] : TextSplitter.Split(said.Text, LineBudget.ForText(model, said.Target, said.Manner));
         var sent = Math.Min(pieces.Count, model.MaySend);
         for (var i = 0; i < sent; i++)
         {
@@ -43,9 +44,10 @@ public static partial class ClientUpdate
             {
                 ReplyTo = i == 0 ? said.ReplyTo : null,
             };
-            step = step.With(now with { LastLine = line.Number, Lines = now.Lines.Add(line) })
-                .Send(line.ToMessage(now))
-                .Then(AskWhetherSeen);
+            step = step.With(now with { LastLine = line.Number, Lines = now.Lines.Add(line) });
+            foreach (var message in line.ToMessages(now))
+                step = step.Send(message);
+            step = step.Then(AskWhetherSeen);
         }
         if (sent == pieces.Count)
             return step;

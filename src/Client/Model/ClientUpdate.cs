@@ -34,6 +34,8 @@ public static partial class ClientUpdate
 
     private static Step Hear(ClientModel model, ClientMessage.Heard heard)
     {
+        if (Gather(model, heard.Line) is { } gathered)
+            return gathered;
         var line = Incoming.Of(model, heard);
         return line.At.History && !line.Line.Is("BATCH") ? HearPlayed(model, line) : HearNow(model, line);
     }
@@ -69,7 +71,7 @@ public static partial class ClientUpdate
         Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Settings.Everything => HearEndOfGreeting(model, line),
         Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")
         {
-            Where = WhereAsked(model, line) ?? (model.Settings.Everything ? line.Line.Parameter(1) : null),
+            Where = Asked(model, line)?.Where ?? (model.Settings.Everything ? line.Line.Parameter(1) : null),
         }),
         Numeric.SaslSuccess => HearProved(model),
         Numeric.NickLocked or Numeric.SaslFail or Numeric.SaslTooLong or Numeric.SaslAborted or Numeric.SaslAlready or Numeric.SaslMechanisms

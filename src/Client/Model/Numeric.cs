@@ -9,6 +9,7 @@ internal static class Numeric
     public const string NoLongerAway = "305";
     public const string NowAway = "306";
     public const string Topic = "332";
+    public const string WhoReply = "352";
     public const string Names = "353";
     public const string EndOfNames = "366";
     public const string EndOfMotd = "376";

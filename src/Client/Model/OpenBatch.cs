@@ -1,3 +1,5 @@
+using ChatRoom.Irc;
+
 namespace ChatRoom.Client;
 
 /// <summary>A batch that the server has begun and not ended (IRCv3 batch).</summary>
@@ -9,6 +11,12 @@ public sealed record OpenBatch(string Type, string Target, string? Label)
 
     /// <summary>It, or the batch around it, plays what was said earlier.</summary>
     public bool IsPlayed { get; init; }
+
+    /// <summary>The line that began it; what its tags say is about the whole. Only of a message of several lines.</summary>
+    public Message? Beginning { get; init; }
+
+    /// <summary>The message of several lines so far, as if it was one.</summary>
+    public Message? Gathered { get; init; }
 
     /// <summary>What it has brought so far.</summary>
     public int Count { get; init; }

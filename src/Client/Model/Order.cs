@@ -7,4 +7,7 @@ public sealed record Order(string Label, string Command, string Where, long Roun
 {
     /// <summary>Something was shown of the answer. If nothing was when it ends, the end says so.</summary>
     public bool IsAnswered { get; init; }
+
+    /// <summary>We asked for it ourselves, and it is not shown.</summary>
+    public bool IsQuiet { get; init; }
 }

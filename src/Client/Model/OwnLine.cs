@@ -28,9 +28,22 @@ public sealed record OwnLine(long Number, string Target, string Text, Manner Man
     /// <summary>Bytes that are spent on the manner.</summary>
     public static int Wrapping(Manner manner) => manner == Manner.Action ? ActionStart.Length + ActionEnd.Length : 0;
 
-    public Message ToMessage(ClientModel model)
+    /// <summary>
+    /// What goes out: one line or, for a text that is none, a batch of several (IRCv3 draft/multiline), with what is about the whole on its
+    /// beginning.
+    /// </summary>
+    public IEnumerable<Message> ToMessages(ClientModel model)
     {
-        var line = Message.Of("PRIVMSG", Target, Wire);
+        if (Multiline.Pieces(model, Target, Text, Manner) is not { } pieces)
+            return [About(model, Message.Of("PRIVMSG", Target, Wire))];
+        var batch = $"m{Number}";
+        var lines = pieces.Select(piece => Message.Of("PRIVMSG", Target, piece.Text).WithTag("batch", batch))
+            .Zip(pieces, (line, piece) => piece.Continues ? line.WithTag(Multiline.Concat, "") : line);
+        return [About(model, Message.Of("BATCH", $"+{batch}", Caps.Multiline, Target)), .. lines, Message.Of("BATCH", $"-{batch}")];
+    }
+
+    private Message About(ClientModel model, Message line)
+    {
         if (model.Has(Caps.Labels))
             line = line.WithTag("label", Label);
         if (ReplyTo is not null && model.Passes(Caps.ReplyTag))

@@ -20,12 +20,12 @@ internal static class ReplyWords
         return line.Command switch
         {
             "004" or "321" or "375" => null,
-            "001" or "002" or "003" or "372" or "422" => words,
+            "001" or "002" or "003" or "265" or "266" or "372" or "422" => words,
             "221" => $"your modes: {Rest(line, 1)}",
             "252" or "253" or "254" => Rest(line, 1),
             "302" => $"addresses: {words}",
             "303" => words.Trim().Length == 0 ? "none of them is here" : $"here: {words}",
-            "322" => $"{line.Parameter(1)}: {line.Parameter(2)} people{After(line.Parameters.Count > 3 ? words : "")}",
+            "322" => $"{line.Parameter(1)}: {line.Parameter(2)} people{After(line.Parameters.Count > 3 ? words.Trim() : "")}",
             "324" => $"modes of {line.Parameter(1)}: {Rest(line, 2)}",
             "329" => $"{line.Parameter(1)} was made {Moment(line.Parameter(2))}",
             "331" => $"{line.Parameter(1)} has no topic",

@@ -1,0 +1,127 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client.Tests;
+
+/// <summary>
+/// A chat and its connection together, without a network: what the server says goes in, what a person would read comes out as text, and so
+/// does what is sent.
+/// </summary>
+internal sealed class Chatting
+{
+    /// <summary>All that our server has.</summary>
+    public const string Modern =
+        "message-tags server-time echo-message batch labeled-response multi-prefix draft/chathistory draft/message-redaction soju.im/search";
+
+    private readonly List<string> _sent = [];
+    private UInt128 _id = Conversation.Id;
+
+    private Chatting(ClientSettings settings) => Model = new ChatModel(new ClientModel(settings));
+
+    public ChatModel Model { get; private set; }
+
+    public DateTimeOffset Now { get; private set; } = Conversation.Now;
+
+    public IEnumerable<string> Sent => _sent.Where(line => !line.StartsWith("PING ", StringComparison.Ordinal));
+
+    /// <summary>Greeted, with these capabilities; JOIN #lobby is said.</summary>
+    public static Chatting Ready(string capabilities = "", string support = "", int history = 0)
+    {
+        Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
+        Assert.True(RoomName.TryParse("#lobby", out var room, out _));
+        var chat = new Chatting(new ClientSettings(nick, [room], history) { Everything = true });
+        chat.Tell(new ClientMessage.Opened(chat.Now));
+        if (capabilities.Length > 0)
+            chat.Hear($":s CAP * LS :{capabilities}", $":s CAP * ACK :{string.Join(' ', capabilities.Split(' ').Select(word => word.Split('=')[0]))}");
+        chat.Hear(
+            ":s 001 Tuan :Welcome",
+            $":s 005 Tuan CASEMAPPING=ascii CHANTYPES=# PREFIX=(ov)@+ STATUSMSG=@+ CHANMODES=b,k,l,imnt {support} :are supported",
+            ":s 422 Tuan :No motd");
+        return chat.Forget();
+    }
+
+    /// <summary>In the room, with Duy, who is its operator.</summary>
+    public static Chatting InRoom(string capabilities = "", string support = "") =>
+        Ready(capabilities, support).Hear(":Tuan!t@h JOIN #lobby", ":s 353 Tuan = #lobby :Tuan @Duy", ":s 366 Tuan #lobby :End").Forget();
+
+    public Chatting Hear(params IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            Tell(new ClientMessage.Heard(Message.Parse(line), Now));
+        return this;
+    }
+
+    public Chatting Wish(ChatWish wish)
+    {
+        var (model, messages) = ChatUpdate.Wish(Model, wish);
+        Model = model;
+        foreach (var message in messages)
+            Tell(message);
+        return this;
+    }
+
+    public Chatting Say(string text, string to = "#lobby", string? replyTo = null) =>
+        Wish(new ChatWish.Say(to, text, Manner.Message, _id++, replyTo));
+
+    public Chatting Pass(TimeSpan time)
+    {
+        Now += time;
+        Model = ChatUpdate.Pass(Model, Now);
+        Tell(new ClientMessage.Passed(Now));
+        return this;
+    }
+
+    public Chatting Stand(LinkState link)
+    {
+        Model = ChatUpdate.Hear(Model, Model.Client, link, [], Now).Model;
+        return this;
+    }
+
+    public Chatting Forget()
+    {
+        _sent.Clear();
+        return this;
+    }
+
+    public ChatRoom.Client.Conversation In(string name) => Model.Find(name) ?? throw new KeyNotFoundException(name);
+
+    /// <summary>The entries as lines.</summary>
+    public IEnumerable<string> Read(string name = "#lobby") => In(name).Entries.Select(Text);
+
+    public IEnumerable<string> People(string name = "#lobby") => In(name).Members.Values.Select(member => member.Rank + member.Nick);
+
+    public static string Text(Entry entry) => Text(entry.What)
+        + string.Concat(entry.Reactions.Select(reaction => $" [{reaction.Text} {string.Join(' ', reaction.Nicks)}]"));
+
+    private static string Text(EntryWhat what) => what.Match(
+        said: Text,
+        came: e => $"-> {e.Nick}",
+        went: e => $"<- {e.Nick} {e.Reason}",
+        quit: e => $"<< {e.Nick} {e.Reason}",
+        removed: e => $"{e.By} removes {e.Nick} {e.Reason}",
+        renamed: e => $"{e.Nick} is {e.NewNick}",
+        topic: e => $"topic {e.Nick}: {e.Text}",
+        modes: e => $"{e.Nick} sets {e.Text}",
+        info: e => $"info: {e.Text}",
+        wrong: e => $"wrong: {e.Text}",
+        gap: _ => "...");
+
+    private static string Text(EntryWhat.Said e)
+    {
+        var nick = (e.Mention ? "!" : "") + (e.Own ? "me" : e.Nick) + (e.To is null ? "" : $" to {e.To}");
+        var text = e.TakenBackBy is { } by ? $"(taken back by {by})" : e.Text;
+        var said = e.Manner == Manner.Action ? $"* {nick} {text}" : e.Notice ? $"-{nick}- {text}" : $"{nick}: {text}";
+        var answer = e.ReplyTo is null ? "" : $"({e.ReplyTo}) ";
+        return answer + said + (e.Fate == OwnFate.Kept ? "" : $" ({e.Fate}: {e.Why})");
+    }
+
+    private void Tell(ClientMessage message)
+    {
+        var (client, effects) = ClientUpdate.Update(Model.Client, message);
+        _sent.AddRange(effects.OfType<ClientEffect.Send>().Select(effect => effect.Line.ToString()));
+        var events = effects.OfType<ClientEffect.Tell>().Select(effect => effect.Event);
+        var (model, messages) = ChatUpdate.Hear(Model, client, new LinkState.Online(), events, Now);
+        Model = model;
+        foreach (var next in messages)
+            Tell(next);
+    }
+}
