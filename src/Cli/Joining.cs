@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatRoom.Cli.Screen;
 using ChatRoom.Client;
 
@@ -8,23 +9,25 @@ internal static class Joining
 {
     public static async Task<int> Run(JoinOptions options, CancellationToken interrupted)
     {
-        string? password = null;
-        if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
+        if (!new KnownServers(ConfigFolder.OfThisPerson.KnownServers).TryPinned(options, out var encryption, out var wrong))
             return await Say(wrong, ExitCode.Failure);
+        var (passwords, lacking) = await Passwords.Find(options, Surroundings.Real, interrupted);
+        if (passwords is null)
+            return await Say(lacking, ExitCode.Failure);
         if (options is { Plain: false, Json: false })
         {
             var opening = Screens.Open(options.Ui, Environment.GetEnvironmentVariable, TimeProvider.System);
             if (opening is ScreenOpening.Opened { Screen: var screen })
-                return await FullScreen.Run(options, screen, password, Surroundings.Real, Console.Error, interrupted);
+                return await FullScreen.Run(options, screen, passwords, Surroundings.Real, Console.Error, interrupted);
             if (opening is ScreenOpening.Refused refused && options.Ui is not null)
                 return await Say($"--ui {options.Ui}: {refused.Reason}", ExitCode.Failure);
         }
         var (place, patience) = (PlaceOf(options), ClientLimits.Connect.TotalSeconds);
         try
         {
-            var dialled = await TcpTransport.Dial(options.Host, options.Port, options.Encryption, TimeProvider.System, interrupted);
+            var dialled = await TcpTransport.Dial(options.Host, options.Port, encryption, TimeProvider.System, interrupted);
             return await dialled.Match(
-                connected: r => Talk(options, r.Transport, password, interrupted),
+                connected: r => Talk(options, r.Transport, passwords, interrupted),
                 nobodyListens: _ => Unreachable($"no server answers at {place}; is it running? start one with: chatroom serve"),
                 unknownHost: _ => Unreachable($"no host is called '{options.Host}'; check --host and the network"),
                 timedOut: _ => Unreachable($"{place} did not answer within {patience:0} s; check --host, --port and firewalls"),
@@ -39,16 +42,29 @@ internal static class Joining
         }
     }
 
+    /// <summary>What a person has accepted before (on the screen) is right here too, and nothing else is.</summary>
+    private static bool TryPinned(
+        this KnownServers known, JoinOptions options, out Encryption? encryption, [NotNullWhen(false)] out string? wrong)
+    {
+        (encryption, wrong) = (options.Encryption, null);
+        if (encryption is not { Pinned: null })
+            return true;
+        if (!known.TryFind(options.Host, options.Port, out var pinned, out wrong))
+            return false;
+        encryption = new Encryption(pinned);
+        return true;
+    }
+
     /// <summary>The colons of an IPv6 address stand apart from that of the port.</summary>
     private static string PlaceOf(JoinOptions options) =>
         options.Host.Contains(':') ? $"[{options.Host}]:{options.Port}" : $"{options.Host}:{options.Port}";
 
-    private static async Task<int> Talk(JoinOptions options, IWire transport, string? password, CancellationToken interrupted)
+    private static async Task<int> Talk(JoinOptions options, IWire transport, Passwords passwords, CancellationToken interrupted)
     {
         await using (transport)
         {
             var client = new LineClient(options, StandardStreams.Input(), StandardStreams.Output(), Console.Error, TimeProvider.System);
-            return await client.Run(transport, password, interrupted);
+            return await client.Run(transport, passwords.Server, passwords.Account, interrupted);
         }
     }
 

@@ -6,7 +6,7 @@ namespace ChatRoom.Cli;
 internal static class PasswordFile
 {
     /// <summary>The first line is the password, so that an editor may end it as it likes.</summary>
-    public static bool TryRead(string path, [NotNullWhen(true)] out string? password, [NotNullWhen(false)] out string? wrong)
+    public static bool TryRead(string option, string path, [NotNullWhen(true)] out string? password, [NotNullWhen(false)] out string? wrong)
     {
         (password, wrong) = (null, null);
         try
@@ -15,12 +15,12 @@ internal static class PasswordFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            wrong = $"cannot read --password-file '{path}': {fault.Message}";
+            wrong = $"cannot read {option} '{path}': {fault.Message}";
             return false;
         }
         if (!string.IsNullOrEmpty(password))
             return true;
-        wrong = $"--password-file '{path}' is empty; its first line should be the password";
+        wrong = $"{option} '{path}' is empty; its first line should be the password";
         return false;
     }
 }

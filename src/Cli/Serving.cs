@@ -46,7 +46,7 @@ internal static class Serving
     private static async Task<ServerSettings?> Settings(ServeOptions options, StderrLogs logs, CancellationToken cancel)
     {
         string? password = null;
-        if (options.PasswordFile is { } file && !PasswordFile.TryRead(file, out password, out var wrong))
+        if (options.PasswordFile is { } file && !PasswordFile.TryRead("--password-file", file, out password, out var wrong))
         {
             logs.Say(LogLevel.Error, $"chatroom: {wrong}");
             return null;

@@ -35,6 +35,25 @@ public partial class CommandLineTests
     }
 
     [Fact]
+    public async Task Join_takes_an_account_and_where_its_password_is()
+    {
+        Assert.Equal(ExitCode.Ok, await Run(
+            "join", "--account", "tuan", "--account-password-file", "secret", "--password-command", "pass show irc"));
+
+        Assert.Equal(("tuan", "secret", "pass show irc"), (_join!.Account, _join.AccountPasswordFile, _join.PasswordCommand));
+    }
+
+    [Theory]
+    [InlineData("--account-password-file is for an account; add --account", "--account-password-file", "secret")]
+    [InlineData("--account is empty; give the account's name", "--account", "")]
+    public async Task An_account_that_makes_no_sense_is_refused(string wrong, params string[] args)
+    {
+        Assert.Equal(ExitCode.Usage, await Run(["join", .. args]));
+
+        Assert.StartsWith(wrong, _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Join_over_TLS_has_a_port_of_its_own_unless_told_otherwise()
     {
         Assert.Equal(ExitCode.Ok, await Run("join", "--tls"));

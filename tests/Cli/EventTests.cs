@@ -136,7 +136,7 @@ public class EventTests
             $$"""{"type":"typing",{{time}},"room":"#lobby","nick":"Duy","writing":true}""",
             $$"""{"type":"takenBack",{{time}},"room":"#lobby","by":"Duy","to":"#lobby","msgid":"e-2","text":"rude","own":false}""",
             $$"""{"type":"members",{{time}},"room":"#lobby","nicks":["@Duy","Tuan"],"more":0}""",
-            $$"""{"type":"modes",{{time}},"room":"#lobby","nick":"Duy","text":"+o Tuan"}""",
+            $$"""{"type":"modes",{{time}},"room":"#lobby","nick":"Duy","text":"\u002Bo Tuan"}""",
             $$"""{"type":"away",{{time}},"nick":"Duy","text":null,"own":false}""",
             $$"""{"type":"invited",{{time}},"room":"#tea","nick":"Tuan","by":"Duy","own":true}""",
             $$"""{"type":"page",{{time}},"to":"#lobby","count":0,"reason":null}""",

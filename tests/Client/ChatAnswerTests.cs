@@ -101,6 +101,14 @@ public class ChatAnswerTests
     }
 
     [Fact]
+    public void That_somebody_is_away_is_not_said_again_to_each_message_for_them()
+    {
+        var chat = Chatting.InRoom().Say("hi", to: "Duy").Hear(":s 301 Tuan Duy :at lunch", ":s PONG s 1").Say("hm", to: "Duy").Hear(":s 301 Tuan Duy :at lunch", ":s PONG s 2");
+
+        Assert.Equal(["info: Duy is away: at lunch", "me: hi", "me: hm"], chat.Read("Duy"));
+    }
+
+    [Fact]
     public void After_a_refusal_the_end_of_the_answer_says_nothing_more()
     {
         var chat = Chatting.InRoom().Wish(new ChatWish.Command("#lobby", Message.Of("WHOIS", "Bob")));

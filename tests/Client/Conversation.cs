@@ -37,6 +37,8 @@ internal sealed class Conversation
 
     public static Conversation Of(ClientSettings settings) => new(new ClientModel(settings));
 
+    public static Conversation Going(ClientModel model) => new(model);
+
     /// <summary>Connected, and nothing heard yet.</summary>
     public static Conversation Registering(int history = 0, string? password = null) =>
         New(history, password).When(new ClientMessage.Opened(Now)).Forget();

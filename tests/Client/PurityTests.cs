@@ -11,7 +11,7 @@ public class PurityTests
             "TimeProvider", "DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Environment.", "Random",
             "Guid.New", "Task", "async ", "Thread", "Stopwatch", "Console", "System.IO", "System.Net", "lock (",
         ];
-        string[] folders = ["Model", "Chat"];
+        string[] folders = ["Model", "Chat", "Link"];
         var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository(), "src", "Client", folder), "*.cs")).ToList();
         Assert.NotEmpty(files);
 

@@ -41,6 +41,20 @@ internal static class JoinCommand
 
     private static readonly Option<string?> PasswordFile = CommonOptions.PasswordFile("a file whose first line is the server's password");
 
+    private static readonly Option<string?> Account = new("--account")
+    {
+        Description = "the account to prove with SASL; without it one is a guest", HelpName = "NAME",
+    };
+
+    private static readonly Option<string?> AccountPasswordFile = CommonOptions.File(
+        "--account-password-file", $"a file whose first line is the account's password; or set ${Passwords.AccountVariable}");
+
+    private static readonly Option<string?> PasswordCommand = new("--password-command")
+    {
+        Description = "a command whose first line of output is the password: the account's, or without --account the server's",
+        HelpName = "COMMAND",
+    };
+
     private static readonly Option<RoomName> Room = new("--room")
     {
         Description = "the room to join; the '#' may be left out, since it starts a comment in most shells",
@@ -73,12 +87,16 @@ internal static class JoinCommand
         var nick = NickOption(around);
         var command = new Command("join", "Join a room: on a terminal with a full screen, in a pipe line by line.")
         {
-            Host, Port, nick, Room, History, Ui, Plain, Json, PasswordFile, Tls, Pinned,
+            Host, Port, nick, Room, History, Ui, Plain, Json, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
         };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(Tls) && result.GetResult(Pinned) is not null)
                 result.AddError("--fingerprint is for TLS; add --tls");
+            if (result.GetResult(AccountPasswordFile) is not null && result.GetResult(Account) is null)
+                result.AddError("--account-password-file is for an account; add --account");
+            if (result.GetResult(Account) is not null && result.GetValue(Account) is not { Length: > 0 })
+                result.AddError("--account is empty; give the account's name");
         });
         command.SetAction((parsed, cancel) => run(Read(parsed, nick, around), cancel));
         return command;
@@ -97,6 +115,9 @@ internal static class JoinCommand
     {
         Ui = parsed.GetValue(Ui),
         HasNick = parsed.GetResult(nick) is { Implicit: false } || around.Variable(NickVariable) is not null,
+        Account = parsed.GetValue(Account),
+        AccountPasswordFile = parsed.GetValue(AccountPasswordFile),
+        PasswordCommand = parsed.GetValue(PasswordCommand),
     };
 
     private static int PortOf(ParseResult parsed) =>

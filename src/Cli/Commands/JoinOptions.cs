@@ -16,4 +16,12 @@ public sealed record JoinOptions(
 
     /// <summary>The nickname was given, and is no guess: the full screen goes straight in.</summary>
     public bool HasNick { get; init; }
+
+    /// <summary>The account to prove; null for a guest.</summary>
+    public string? Account { get; init; }
+
+    public string? AccountPasswordFile { get; init; }
+
+    /// <summary>A command that prints the password: the account's, or without an account the server's.</summary>
+    public string? PasswordCommand { get; init; }
 }

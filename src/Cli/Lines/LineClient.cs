@@ -10,12 +10,14 @@ namespace ChatRoom.Cli;
 /// </summary>
 public sealed class LineClient(JoinOptions options, Stream input, Stream output, TextWriter error, TimeProvider clock)
 {
-    public async Task<int> Run(IDuplexPipe transport, string? password, CancellationToken interrupted)
+    public Task<int> Run(IDuplexPipe transport, string? password, CancellationToken interrupted) => Run(transport, password, null, interrupted);
+
+    public async Task<int> Run(IDuplexPipe transport, string? password, Account? account, CancellationToken interrupted)
     {
         // Never disposed: that would close a stream that is not ours, and the audience flushes it.
         var buffered = new BufferedStream(output, 32 * 1024);
         var audience = new LineAudience(buffered, error, new PlainText(clock.LocalTimeZone), options.Json);
-        var settings = new ClientSettings(options.Nick, [options.Room], options.History, password);
+        var settings = new ClientSettings(options.Nick, [options.Room], options.History, password) { Account = account };
         var session = new Session(transport, settings, audience, clock);
         // What is under way is still confirmed: being put out of the room does not make it unsaid.
         audience.OnRoomLost = () => session.Post(new ClientMessage.Finish(""));

@@ -7,6 +7,10 @@ public sealed record ConfigFolder(string Path)
 
     private const string Own = "chatroom";
 
+    public static ConfigFolder OfThisPerson => Find(
+        Environment.GetEnvironmentVariable,
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify));
+
     public string Settings => System.IO.Path.Combine(Path, "config");
 
     public string Recent => System.IO.Path.Combine(Path, "servers");

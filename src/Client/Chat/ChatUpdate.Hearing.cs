@@ -6,6 +6,9 @@ public static partial class ChatUpdate
     /// <summary>How far back an own line is looked for that was perhaps sent, when the server's history shows that it was.</summary>
     private const int LookBack = 50;
 
+    /// <summary>Entries that are surely still on the screen.</summary>
+    private const int StillSeen = 10;
+
     private static ChatModel HearSaid(ChatModel model, ChatEvent.Said e)
     {
         if (!e.Own && IsIgnored(model, e.Nick))
@@ -107,6 +110,15 @@ public static partial class ChatUpdate
     private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '|';
 
     private static bool IsIgnored(ChatModel model, string nick) => !model.Ignored.IsEmpty && model.Ignored.Contains(model.Fold(nick));
+
+    /// <summary>Servers answer each message for somebody who is away with the same words; once is enough as long as it can still be seen.</summary>
+    private static ChatModel HearInfo(ChatModel model, ChatEvent.Info e)
+    {
+        var isRepeated = e.Where is { Length: > 0 } name && model.Find(name) is { Kind: ConversationKind.Person } known
+            && e.Text.StartsWith($"{known.Name} is away: ", StringComparison.OrdinalIgnoreCase)
+            && known.Entries.Skip(known.Entries.Count - StillSeen).Any(entry => entry.What is EntryWhat.Info info && info.Text == e.Text);
+        return isRepeated ? model : Tell(model, e.Where ?? "", e.At, new EntryWhat.Info(e.Text));
+    }
 
     /// <summary>An own line that was refused becomes an entry, so that it can be said again or taken back.</summary>
     private static ChatModel HearFailed(ChatModel model, ChatEvent.Failed e)

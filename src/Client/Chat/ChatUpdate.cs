@@ -79,7 +79,7 @@ public static partial class ChatUpdate
         ChatEvent.Gap e => step.With(Tell(step.Model, e.Target, e.At, new EntryWhat.Gap())),
         ChatEvent.RoomRefused e => step.With(HearRoomRefused(step.Model, e)),
         ChatEvent.Refused e => step.With(Tell(step.Model, e.Where ?? step.Model.Looking, e.At, new EntryWhat.Wrong(e.Reason))),
-        ChatEvent.Info e => step.With(Tell(step.Model, e.Where ?? "", e.At, new EntryWhat.Info(e.Text))),
+        ChatEvent.Info e => step.With(HearInfo(step.Model, e)),
         ChatEvent.Page e => step.With(HearPage(step.Model, e)),
         ChatEvent.Found e => step.With(HearFound(step.Model, e)),
         _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),

@@ -12,10 +12,6 @@ public sealed class KnownServers(string path)
     /// <summary>Only its owner may know with whom he talks, and only he may decide whom to trust.</summary>
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>`chatroom/known_servers` in the folder for settings: $XDG_CONFIG_HOME or ~/.config, and what other systems have for it.</summary>
-    public static KnownServers OfThisPerson { get; } = new(Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "chatroom", "known_servers"));
-
     public string File => path;
 
     /// <summary>The certificate that was accepted for this server, or null. False where the file can't be read: then nothing is known to be right.</summary>

@@ -7,16 +7,15 @@ namespace ChatRoom.Cli.Screen;
 internal static class FullScreen
 {
     public static async Task<int> Run(
-        JoinOptions options, IScreen screen, string? password, Surroundings around, TextWriter error, CancellationToken interrupted)
+        JoinOptions options, IScreen screen, Passwords passwords, Surroundings around, TextWriter error, CancellationToken interrupted)
     {
-        var applicationData = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        var folder = ConfigFolder.Find(around.Variable, applicationData);
+        var folder = ConfigFolder.OfThisPerson;
         var settings = new AppSettings(options, new UserSettings(folder), new KnownServers(folder.KnownServers), around.Variable("NO_COLOR") is { Length: > 0 });
         IReadOnlyList<string> unconfirmed;
         await using (screen)
         await using (var app = new App(screen, settings, new Outside(around.Variable), TimeProvider.System, NewId))
         {
-            await app.Run(FormOf(options, settings), options.HasNick ? ValuesOf(options, password) : null, interrupted);
+            await app.Run(FormOf(options, settings), options.HasNick ? ValuesOf(options, passwords) : null, interrupted);
             unconfirmed = app.Unconfirmed;
         }
         return Report(unconfirmed, error, interrupted.IsCancellationRequested);
@@ -26,8 +25,13 @@ internal static class FullScreen
         options.Host, options.Port, options.Encryption is not null, options.HasNick ? options.Nick.Text : settings.Preferences.Nick?.Text ?? options.Nick.Text,
         options.Room.Text, settings.Recent);
 
-    private static FormValues ValuesOf(JoinOptions options, string? password) =>
-        new(options.Host, options.Port, options.Encryption is not null, options.Nick, [options.Room]) { ServerPassword = password };
+    private static FormValues ValuesOf(JoinOptions options, Passwords passwords) =>
+        new(options.Host, options.Port, options.Encryption is not null, options.Nick, [options.Room])
+        {
+            ServerPassword = passwords.Server,
+            Account = passwords.Account?.Name,
+            AccountPassword = passwords.Account?.Password,
+        };
 
     /// <summary>The last bits are left free to count on.</summary>
     private static UInt128 NewId()
