@@ -22,6 +22,7 @@ public sealed class CommandLine
         {
             ServeCommand.Create(serve),
             JoinCommand.Create(join, around),
+            DemoCommand.Create(around),
             HealthCommand.Create(),
             CompletionCommand.Create(),
             ManCommand.Create(around),

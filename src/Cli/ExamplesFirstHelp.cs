@@ -29,11 +29,16 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         ],
         "join" =>
         [
+            ("chatroom join", "ask where to and as whom"),
             ("chatroom join --nick Tuan", "talk in #lobby on this machine"),
             ("chatroom join --host chat.example.org --room music", "another server, another room"),
             ("chatroom join --host chat.example.org --tls", "the same, encrypted"),
             ("echo 'The build is green.' | chatroom join --nick bot", "say a line, wait until it is kept, leave"),
             ("chatroom join --json </dev/null", "print the last 50 messages as JSON lines"),
+        ],
+        "demo" =>
+        [
+            ("chatroom demo", "F1 shows the keys, Ctrl+Q leaves"),
         ],
         "health" =>
         [
@@ -77,6 +82,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         ],
         _ =>
         [
+            ("chatroom demo", "look at it first, with nothing to set up"),
             ("chatroom serve", "start a server"),
             ("chatroom join --nick Tuan", "join it from another terminal"),
             ("chatroom backup chat.backup", "keep a copy of everything, while the server runs"),

@@ -28,6 +28,22 @@ internal static class CommonOptions
         return host;
     }
 
+    /// <param name="names">What it can be; of those that this program lacks the screen says so itself.</param>
+    public static Option<string?> Ui(IReadOnlyCollection<string> names)
+    {
+        var ui = new Option<string?>("--ui")
+        {
+            Description = $"what shows the full screen: {string.Join(", ", names)}; this program has {string.Join(", ", Screen.Screens.BuiltIn)}",
+            HelpName = "NAME",
+        };
+        ui.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } given && !names.Contains(given))
+                result.AddError($"--ui '{Harmless.Text(given)}' is none of: {string.Join(", ", names)}");
+        });
+        return ui;
+    }
+
     public static Option<int> Port(string description, int least) =>
         Number("--port", "PORT", description, PlainPort, least, 65_535);
 

@@ -24,18 +24,7 @@ internal static class JoinCommand
         Description = "plain lines: what you type is said, what is said is printed; by itself where there is no terminal",
     };
 
-    private static readonly Option<string?> Ui = new("--ui")
-    {
-        Description = $"what shows the full screen: {string.Join(", ", Screens.BuiltIn)}; or plain, for plain lines",
-        HelpName = "NAME",
-        CustomParser = result =>
-        {
-            var name = result.Tokens[^1].Value;
-            if (!Screens.Known.Contains(name) && name != PlainLines)
-                result.AddError($"--ui '{Harmless.Text(name)}' is none of: {string.Join(", ", Screens.Known)}, {PlainLines}");
-            return name;
-        },
-    };
+    private static readonly Option<string?> Ui = CommonOptions.Ui([.. Screens.Known, PlainLines]);
 
     private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object an event instead of text" };
 

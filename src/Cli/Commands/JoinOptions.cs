@@ -17,6 +17,9 @@ public sealed record JoinOptions(
     /// <summary>The nickname was given, and is no guess: the full screen goes straight in.</summary>
     public bool HasNick { get; init; }
 
+    /// <summary>The server will be there again, so it is offered the next time.</summary>
+    public bool IsRemembered { get; init; } = true;
+
     /// <summary>The account to prove; null for a guest.</summary>
     public string? Account { get; init; }
 

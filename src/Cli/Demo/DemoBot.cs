@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ChatRoom.Client;
+using ChatRoom.Irc;
 
 namespace ChatRoom.Cli.Demo;
 
@@ -19,7 +20,7 @@ internal sealed class DemoBot : IAudience, IAsyncDisposable
         (_transport, _heard) = (transport, heard);
         // A number that no other bot counts from; nothing else is asked of it.
         _lastId = (UInt128)nick[0] << 64;
-        var settings = new ClientSettings(NickOf(nick), [RoomOf(DemoScript.Room)], History: 0);
+        var settings = new ClientSettings(NickOf(nick), [DemoScript.Place], History: 0);
         _session = new Session(transport, settings, this, clock);
         _running = _session.Run(_wishes.Reader);
     }
@@ -33,6 +34,12 @@ internal sealed class DemoBot : IAudience, IAsyncDisposable
         var words = action ? text.Trim('\u0001')["ACTION ".Length..] : text;
         _wishes.Writer.TryWrite(new ClientMessage.Say(DemoScript.Room, words, action ? Manner.Action : Manner.Message, ++_lastId));
     }
+
+    public void SetTopic(string text) =>
+        _wishes.Writer.TryWrite(new ClientMessage.Order(Message.Of("TOPIC", DemoScript.Room, text), DemoScript.Room));
+
+    /// <summary>Lets others see that it is about to say something.</summary>
+    public void BeginToWrite() => _wishes.Writer.TryWrite(new ClientMessage.Type(DemoScript.Room, IsWriting: true));
 
     public void Show(ChatEvent happened)
     {
@@ -54,7 +61,4 @@ internal sealed class DemoBot : IAudience, IAsyncDisposable
 
     private static Nickname NickOf(string text) =>
         Nickname.TryParse(text, out var nick, out var refusal) ? nick : throw new FormatException(refusal);
-
-    private static RoomName RoomOf(string text) =>
-        RoomName.TryParse(text, out var room, out var refusal) ? room : throw new FormatException(refusal);
 }

@@ -57,6 +57,7 @@ internal sealed class DemoRoom : IAsyncDisposable
         // Only one of them listens for both: what he hears, they all know.
         await Invite(DemoScript.Tuan, _heard.Writer, cancel);
         await Invite(DemoScript.Duy, Channel.CreateBounded<ChatEvent>(1).Writer, cancel);
+        _bots[DemoScript.Tuan].SetTopic(DemoScript.Topic);
         foreach (var (speaker, text) in DemoScript.Furniture)
         {
             _bots[speaker].Say(text);
@@ -95,6 +96,7 @@ internal sealed class DemoRoom : IAsyncDisposable
                 script = after;
                 if (answer is null)
                     continue;
+                _bots[answer.Speaker].BeginToWrite();
                 await Task.Delay(answer.After, _clock, stop);
                 _bots[answer.Speaker].Say(answer.Text);
             }

@@ -14,6 +14,9 @@ internal sealed record DemoScript(int Next = 0, int Answered = 0)
 
     public const string Room = "#lobby";
 
+    public static RoomName Place { get; } =
+        RoomName.TryParse(Room, out var room, out var refusal) ? room : throw new FormatException(refusal);
+
     public const string Topic = "ChatRoom demo: nobody else can see this room, so try everything (F1 shows the keys)";
 
     /// <summary>Said while nobody is there yet.</summary>

@@ -12,12 +12,14 @@ internal sealed class AppSettings
 {
     private readonly UserSettings _files;
     private readonly bool _hasNoColours;
+    private readonly bool _isRemembered;
     private readonly KnownServers _known;
     private string _theme;
 
     public AppSettings(JoinOptions options, UserSettings files, KnownServers known, bool hasNoColours)
     {
         (_files, _known, _hasNoColours) = (files, known, hasNoColours);
+        _isRemembered = options.IsRemembered;
         (History, Given) = (options.History, options.Encryption?.Pinned);
         Preferences = files.Load(out var wrong);
         _theme = Preferences.Theme;
@@ -63,7 +65,7 @@ internal sealed class AppSettings
         return _files.Save(setting, value);
     }
 
-    public string? Remember(RecentServer server) => _files.Remember(server);
+    public string? Remember(RecentServer server) => _isRemembered ? _files.Remember(server) : null;
 
     /// <summary>How to speak to this server; null for plain text. Without a certificate that it has to show, any will do that the system trusts.</summary>
     public bool TryFind(FormValues values, out Encryption? encryption, [NotNullWhen(false)] out string? wrong)
