@@ -15,6 +15,7 @@ public sealed class CommandLine
     public CommandLine(
         Func<ServeOptions, CancellationToken, Task<int>> serve,
         Func<JoinOptions, CancellationToken, Task<int>> join,
+        Func<string?, CancellationToken, Task<int>> demo,
         Func<KeepingWish, CancellationToken, Task<int>> keep,
         Surroundings around)
     {
@@ -22,7 +23,7 @@ public sealed class CommandLine
         {
             ServeCommand.Create(serve),
             JoinCommand.Create(join, around),
-            DemoCommand.Create(around),
+            DemoCommand.Create(demo),
             HealthCommand.Create(),
             CompletionCommand.Create(),
             ManCommand.Create(around),
@@ -33,6 +34,7 @@ public sealed class CommandLine
         // What Windows knows as options is no part of what a shell should offer.
         help.Aliases.Remove("/?");
         help.Aliases.Remove("/h");
+        _root.Options.OfType<VersionOption>().Single().Action = new VersionAndScreens();
         var examplesFirst = new ExamplesFirstHelp((HelpAction)help.Action!);
         help.Action = examplesFirst;
         // Without a command there is nothing to do, and the help says what could be done.

@@ -210,6 +210,7 @@ public partial class CommandLineTests
         await Run("--help");
         await Run("serve", "--help");
         await Run("join", "--help");
+        await Run("demo", "--help");
         await Run("verify", "--help");
         await Run("backup", "--help");
         await Run("restore", "--help");
@@ -229,7 +230,7 @@ public partial class CommandLineTests
     {
         Assert.Equal(ExitCode.Ok, await Run("--version"));
 
-        Assert.Matches(@"^\d+\.\d+\.\d+", _output.ToString());
+        Assert.Matches(@"^\d+\.\d+\.\d+\r?\nscreens: .*ansi", _output.ToString());
     }
 
     [Theory]
@@ -279,6 +280,7 @@ public partial class CommandLineTests
             _join = options;
             return Task.FromResult(ExitCode.Ok);
         },
+        (ui, _) => Task.FromResult(ExitCode.Ok),
         (wish, _) =>
         {
             _keep = wish;

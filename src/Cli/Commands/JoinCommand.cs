@@ -26,6 +26,21 @@ internal static class JoinCommand
 
     private static readonly Option<string?> Ui = CommonOptions.Ui([.. Screens.Known, PlainLines]);
 
+    private static readonly Option<string?> Theme = new("--theme")
+    {
+        Description = "how the full screen looks: auto, dark, light, contrast, mono, or a file of your own; /theme keeps one",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<Palette?> Palette = new("--palette")
+    {
+        Description = "the colours of nicknames: steady, or random for new ones at this start",
+        HelpName = "steady|random",
+        CustomParser = result => Enum.GetValues<Palette>().Cast<Palette?>()
+            .FirstOrDefault(value => $"{value}".Equals(result.Tokens[^1].Value, StringComparison.OrdinalIgnoreCase))
+            ?? Refuse<Palette?>(result, $"--palette '{Harmless.Text(result.Tokens[^1].Value)}' is none of: steady, random"),
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object an event instead of text" };
 
     private static readonly Option<string?> PasswordFile = CommonOptions.PasswordFile("a file whose first line is the server's password");
@@ -76,7 +91,7 @@ internal static class JoinCommand
         var nick = NickOption(around);
         var command = new Command("join", "Join a room: on a terminal with a full screen, in a pipe line by line.")
         {
-            Host, Port, nick, Room, History, Ui, Plain, Json, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
+            Host, Port, nick, Room, History, Ui, Theme, Palette, Plain, Json, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
         };
         command.Validators.Add(result =>
         {
@@ -103,11 +118,19 @@ internal static class JoinCommand
         parsed.GetValue(Tls) ? new Encryption(parsed.GetValue(Pinned)) : null)
     {
         Ui = parsed.GetValue(Ui),
+        Theme = parsed.GetValue(Theme),
+        Palette = parsed.GetValue(Palette),
         HasNick = parsed.GetResult(nick) is { Implicit: false } || around.Variable(NickVariable) is not null,
         Account = parsed.GetValue(Account),
         AccountPasswordFile = parsed.GetValue(AccountPasswordFile),
         PasswordCommand = parsed.GetValue(PasswordCommand),
     };
+
+    private static T? Refuse<T>(ArgumentResult result, string wrong)
+    {
+        result.AddError(wrong);
+        return default;
+    }
 
     private static int PortOf(ParseResult parsed) =>
         parsed.GetValue(Tls) && parsed.GetResult(Port) is null or { Implicit: true } ? CommonOptions.TlsPort : parsed.GetRequiredValue(Port);

@@ -1,3 +1,4 @@
+using ChatRoom.Cli.Screen;
 using ChatRoom.Client;
 
 namespace ChatRoom.Cli;
@@ -13,6 +14,12 @@ public sealed record JoinOptions(
 {
     /// <summary>The driver of the full screen; null for the default one, and for plain lines where there is no terminal.</summary>
     public string? Ui { get; init; }
+
+    /// <summary>The name of a theme, for this time; null for the person's own.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>For this time; null for the person's own.</summary>
+    public Palette? Palette { get; init; }
 
     /// <summary>The nickname was given, and is no guess: the full screen goes straight in.</summary>
     public bool HasNick { get; init; }

@@ -17,13 +17,21 @@ internal static class Golden
         Assert.Equal(frame.Size.Rows, frame.Rows.Count);
         var caret = frame.Caret is { } at ? $"{at.X}, {at.Y}" : "none";
         var picture = $"{frame.ToText()}\n-- {frame.Size.Columns}x{frame.Size.Rows}, caret {caret}\n";
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name + ".txt");
+        Matches(Path.Combine(Path.GetDirectoryName(here)!, "Golden", name + ".txt"), picture);
+    }
+
+    /// <summary>The same for a picture in colours, as the documents show it.</summary>
+    public static void ShowsInDocuments(string name, Frame frame, [CallerFilePath] string here = "") =>
+        Matches(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "pictures", name + ".svg"), FrameSvg.Of(frame));
+
+    private static void Matches(string path, string picture)
+    {
         if (Renew)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, picture);
         }
-        Assert.True(File.Exists(path), $"there is no picture {name}; make it with CHATROOM_GOLDEN=1, and look at it");
+        Assert.True(File.Exists(path), $"there is no picture {Path.GetFileName(path)}; make it with CHATROOM_GOLDEN=1, and look at it");
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), picture);
     }
 }

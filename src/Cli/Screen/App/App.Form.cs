@@ -79,6 +79,7 @@ internal sealed partial class App
             Now = clock.GetUtcNow(),
             Preferences = settings.Preferences,
             ThemeNames = settings.ThemeNames,
+            PaletteSeed = settings.PaletteSeed,
             Facts = new LinkFacts(from.Values.Place) { Encryption = from.Values.Tls ? "TLS" : null, Account = from.Values.Account },
             Remark = remark ?? settings.Remark,
         };

@@ -22,8 +22,10 @@ internal sealed class AppSettings
         _isRemembered = options.IsRemembered;
         (History, Given) = (options.History, options.Encryption?.Pinned);
         Preferences = files.Load(out var wrong);
-        _theme = Preferences.Theme;
-        Remark = wrong.Count > 0 ? wrong[0] : null;
+        _theme = options.Theme ?? Preferences.Theme;
+        files.LoadTheme(_theme, isLight: false, out var noTheme);
+        Preferences = Preferences with { Palette = options.Palette ?? Preferences.Palette };
+        Remark = wrong.Concat(noTheme).FirstOrDefault();
     }
 
     public int History { get; }
@@ -35,6 +37,9 @@ internal sealed class AppSettings
 
     /// <summary>What was wrong with the files.</summary>
     public string? Remark { get; }
+
+    /// <summary>Drawn at this start.</summary>
+    public uint PaletteSeed { get; } = (uint)Random.Shared.Next();
 
     public ValueList<string> ThemeNames => _files.ThemeNames();
 
