@@ -15,15 +15,19 @@ internal static class FullScreen
         await using (screen)
         await using (var app = new App(screen, settings, new Outside(around.Variable), TimeProvider.System, NewId))
         {
-            await app.Run(FormOf(options, settings), options.HasNick ? ValuesOf(options, passwords) : null, interrupted);
+            await app.Run(FormOf(options, passwords, settings), options.HasNick ? ValuesOf(options, passwords) : null, interrupted);
             unconfirmed = app.Unconfirmed;
         }
         return Report(unconfirmed, error, interrupted.IsCancellationRequested);
     }
 
-    private static FormModel FormOf(JoinOptions options, AppSettings settings) => FormModel.Begin(
-        options.Host, options.Port, options.Encryption is not null, options.HasNick ? options.Nick.Text : settings.Preferences.Nick?.Text ?? options.Nick.Text,
-        options.Room.Text, settings.Recent);
+    private static FormModel FormOf(JoinOptions options, Passwords passwords, AppSettings settings) => FormModel
+        .Begin(
+            options.Host, options.Port, options.Encryption is not null,
+            options.HasNick ? options.Nick.Text : settings.Preferences.Nick?.Text ?? options.Nick.Text, options.Room.Text, settings.Recent)
+        .With(FormField.ServerPassword, FormEntry.Of(passwords.Server ?? ""))
+        .With(FormField.Account, FormEntry.Of(passwords.Account?.Name ?? ""))
+        .With(FormField.AccountPassword, FormEntry.Of(passwords.Account?.Password ?? ""));
 
     private static FormValues ValuesOf(JoinOptions options, Passwords passwords) =>
         new(options.Host, options.Port, options.Encryption is not null, options.Nick, [options.Room])
