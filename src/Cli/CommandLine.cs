@@ -10,36 +10,27 @@ namespace ChatRoom.Cli;
 /// </summary>
 public sealed class CommandLine
 {
-    private readonly RootCommand _root;
+    private readonly (string Name, Func<Command> Create)[] _commands;
 
     public CommandLine(
         Func<ServeOptions, CancellationToken, Task<int>> serve,
         Func<JoinOptions, CancellationToken, Task<int>> join,
         Func<string?, CancellationToken, Task<int>> demo,
         Func<KeepingWish, CancellationToken, Task<int>> keep,
-        Surroundings around)
-    {
-        _root = new RootCommand("ChatRoom: a chat server and client. It speaks IRC, so every IRC client and network is welcome.")
-        {
-            ServeCommand.Create(serve),
-            JoinCommand.Create(join, around),
-            DemoCommand.Create(demo),
-            HealthCommand.Create(),
-            CompletionCommand.Create(),
-            ManCommand.Create(around),
-        };
-        foreach (var command in KeepingCommands.Create(keep))
-            _root.Add(command);
-        var help = _root.Options.OfType<HelpOption>().Single();
-        // What Windows knows as options is no part of what a shell should offer.
-        help.Aliases.Remove("/?");
-        help.Aliases.Remove("/h");
-        _root.Options.OfType<VersionOption>().Single().Action = new VersionAndScreens();
-        var examplesFirst = new ExamplesFirstHelp((HelpAction)help.Action!);
-        help.Action = examplesFirst;
-        // Without a command there is nothing to do, and the help says what could be done.
-        _root.SetAction(examplesFirst.Invoke);
-    }
+        Surroundings around) => _commands =
+    [
+        ("serve", () => ServeCommand.Create(serve)),
+        ("join", () => JoinCommand.Create(join, around)),
+        ("demo", () => DemoCommand.Create(demo)),
+        ("health", HealthCommand.Create),
+        ("completion", CompletionCommand.Create),
+        ("man", () => ManCommand.Create(around)),
+        ("verify", () => KeepingCommands.Verify(keep)),
+        ("backup", () => KeepingCommands.Backup(keep)),
+        ("restore", () => KeepingCommands.Restore(keep)),
+        ("export", () => KeepingCommands.Export(keep)),
+        ("replay", () => KeepingCommands.Replay(keep)),
+    ];
 
     /// <summary>
     /// Reads the command line and does what it says. Where it is wrong, the errors go to stderr and the exit code is 2, not
@@ -48,7 +39,7 @@ public sealed class CommandLine
     public async Task<int> Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken interrupted)
     {
         // What starts with '@' is meant as it stands, and names no file with more arguments.
-        var parsed = _root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var console = new InvocationConfiguration
         {
             Output = output,
@@ -63,6 +54,28 @@ public sealed class CommandLine
             await error.WriteLineAsync(wrong.Message);
         await error.WriteLineAsync($"See '{CommandOf(parsed)} --help'.");
         return ExitCode.Usage;
+    }
+
+    /// <summary>
+    /// All that it understands; of a command that is named, and looks at no other, that one alone: making the others would be a tenth of the
+    /// time until a server listens.
+    /// </summary>
+    private RootCommand Root(IReadOnlyList<string> args)
+    {
+        var root = new RootCommand("ChatRoom: a chat server and client. It speaks IRC, so every IRC client and network is welcome.");
+        var named = args.Count > 0 && args[0] is not ("man" or "completion") ? Array.FindIndex(_commands, command => command.Name == args[0]) : -1;
+        foreach (var (_, create) in named < 0 ? _commands : [_commands[named]])
+            root.Add(create());
+        var help = root.Options.OfType<HelpOption>().Single();
+        // What Windows knows as options is no part of what a shell should offer.
+        help.Aliases.Remove("/?");
+        help.Aliases.Remove("/h");
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAndScreens();
+        var examplesFirst = new ExamplesFirstHelp((HelpAction)help.Action!);
+        help.Action = examplesFirst;
+        // Without a command there is nothing to do, and the help says what could be done.
+        root.SetAction(examplesFirst.Invoke);
+        return root;
     }
 
     private static string CommandOf(ParseResult parsed) =>

@@ -13,9 +13,6 @@ internal static class Serving
 {
     public static async Task<int> Run(ServeOptions options, Interruption interruption)
     {
-        // Received lines are parsed on the thread that polls the sockets; the runtime reads this at the first socket. It
-        // spares a busy room a third of its cost, and nothing of ours ever waits on that thread.
-        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
         using var logs = new StderrLogs(options.Seeing.LogsJson, options.Seeing.LogLevel);
         if (await Settings(options, logs, interruption.Token) is not { } settings)
             return ExitCode.Failure;

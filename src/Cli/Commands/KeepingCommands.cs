@@ -44,17 +44,14 @@ internal static class KeepingCommands
 
     private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object instead of text" };
 
-    public static IEnumerable<Command> Create(Func<KeepingWish, CancellationToken, Task<int>> run) =>
-        [Verify(run), Backup(run), Restore(run), Export(run), Replay(run)];
-
-    private static Command Verify(Func<KeepingWish, CancellationToken, Task<int>> run)
+    public static Command Verify(Func<KeepingWish, CancellationToken, Task<int>> run)
     {
         var command = new Command("verify", "Check that everything that was kept is whole, and name the place where it is not.") { Data };
         command.SetAction((parsed, cancel) => run(new KeepingWish.Verify(parsed.GetValue(Data)), cancel));
         return command;
     }
 
-    private static Command Backup(Func<KeepingWish, CancellationToken, Task<int>> run)
+    public static Command Backup(Func<KeepingWish, CancellationToken, Task<int>> run)
     {
         var file = FileArgument("the file to write; only you can read it");
         var command = new Command("backup", "Copy everything that was kept into one file, and verify the copy; the server may run.") { file, Data, Force };
@@ -63,7 +60,7 @@ internal static class KeepingCommands
         return command;
     }
 
-    private static Command Restore(Func<KeepingWish, CancellationToken, Task<int>> run)
+    public static Command Restore(Func<KeepingWish, CancellationToken, Task<int>> run)
     {
         var file = FileArgument("the backup");
         var command = new Command("restore", "Make a new data folder from a backup, once that is verified.") { file, Data };
@@ -71,7 +68,7 @@ internal static class KeepingCommands
         return command;
     }
 
-    private static Command Export(Func<KeepingWish, CancellationToken, Task<int>> run)
+    public static Command Export(Func<KeepingWish, CancellationToken, Task<int>> run)
     {
         var command = new Command("export", "Print what was kept as lines of JSON: all of it, private conversations too, or what fits the options.")
         {
@@ -84,7 +81,7 @@ internal static class KeepingCommands
         return command;
     }
 
-    private static Command Replay(Func<KeepingWish, CancellationToken, Task<int>> run)
+    public static Command Replay(Func<KeepingWish, CancellationToken, Task<int>> run)
     {
         var command = new Command("replay", "Show the server as it was at a moment: who was there, in which room and as what, and the topics.")
         {
