@@ -9,7 +9,7 @@ internal static class Joining
 {
     public static async Task<int> Run(JoinOptions options, CancellationToken interrupted)
     {
-        if (!new KnownServers(ConfigFolder.OfThisPerson.KnownServers).TryPinned(options, out var encryption, out var wrong))
+        if (!new KnownServers(ConfigFolder.Of(Surroundings.Real).KnownServers).TryPinned(options, out var encryption, out var wrong))
             return await Say(wrong, ExitCode.Failure);
         var (passwords, lacking) = await Passwords.Find(options, Surroundings.Real, interrupted);
         if (passwords is null)

@@ -10,7 +10,7 @@ namespace ChatRoom.Cli.Demo;
 /// A server of its own in memory, on a free port of this machine alone, with a room in which two bots talk: so that the client can be
 /// tried with nothing else at hand.
 /// </summary>
-internal sealed class DemoRoom : IAsyncDisposable
+public sealed class DemoRoom : IAsyncDisposable
 {
     /// <summary>So quiet has it to be before the bots go on among themselves.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(9);

@@ -7,9 +7,8 @@ public sealed record ConfigFolder(string Path)
 
     private const string Own = "chatroom";
 
-    public static ConfigFolder OfThisPerson => Find(
-        Environment.GetEnvironmentVariable,
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify));
+    public static ConfigFolder Of(Surroundings around) => Find(
+        around.Variable, Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify));
 
     public string Settings => System.IO.Path.Combine(Path, "config");
 

@@ -4,12 +4,12 @@ using ChatRoom.Client;
 namespace ChatRoom.Cli.Screen;
 
 /// <summary>`chatroom join` on a whole terminal: puts the parts together, and says at the end what is worth saying.</summary>
-internal static class FullScreen
+public static class FullScreen
 {
     public static async Task<int> Run(
         JoinOptions options, IScreen screen, Passwords passwords, Surroundings around, TextWriter error, CancellationToken interrupted)
     {
-        var folder = ConfigFolder.OfThisPerson;
+        var folder = ConfigFolder.Of(around);
         var settings = new AppSettings(options, new UserSettings(folder), new KnownServers(folder.KnownServers), around.Variable("NO_COLOR") is { Length: > 0 });
         IReadOnlyList<string> unconfirmed;
         await using (screen)
