@@ -85,12 +85,27 @@ public sealed class FullScreenTests : IAsyncLifetime, IDisposable
         Assert.True(_screen.IsGivenBack);
     }
 
+    [Fact]
+    public async Task A_bug_gives_the_terminal_back_and_leaves_a_log()
+    {
+        var running = Run(_room.EndPoint.Port, hasNick: true);
+        await _screen.Sees("Hello, Duy!");
+        _screen.IsBroken = true;
+        _screen.Type("x");
+
+        Assert.Equal(ExitCode.Failure, await running);
+        Assert.True(_screen.IsGivenBack);
+        var log = Assert.Single(Directory.GetFiles(Path.Combine(_config.FullName, "chatroom"), "crash-*.log"));
+        Assert.Contains($"please report it with {log}: the screen is broken", _error.ToString());
+        Assert.Contains("System.InvalidOperationException", File.ReadAllText(log));
+    }
+
     private Task<int> Run(int port, bool hasNick, CancellationToken interrupted = default)
     {
         Assert.True(Nickname.TryParse("Mai", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
         var options = new JoinOptions("127.0.0.1", port, nick, room, 50, Plain: false, Json: false, PasswordFile: null) { HasNick = hasNick };
-        var around = new Surroundings(name => name == ConfigFolder.Variable ? _config.FullName : null, "mai");
+        var around = new Surroundings(name => name is ConfigFolder.Variable or "XDG_STATE_HOME" ? _config.FullName : null, "mai");
         return FullScreen.Run(options, _screen, new Passwords(null, null), around, _error, interrupted);
     }
 }

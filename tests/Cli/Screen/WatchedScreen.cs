@@ -18,6 +18,9 @@ internal sealed class WatchedScreen(int columns, int rows) : IScreen
 
     public bool IsGivenBack { get; private set; }
 
+    /// <summary>Showing fails from now on, as a bug would.</summary>
+    public bool IsBroken { get; set; }
+
     public void Type(string text)
     {
         foreach (var letter in text.EnumerateRunes())
@@ -42,7 +45,12 @@ internal sealed class WatchedScreen(int columns, int rows) : IScreen
         }
     }
 
-    public void Show(Frame frame) => _frames.Writer.TryWrite(frame.ToText());
+    public void Show(Frame frame)
+    {
+        if (IsBroken)
+            throw new InvalidOperationException("the screen is broken");
+        _frames.Writer.TryWrite(frame.ToText());
+    }
 
     public void Do(Signal signal) { }
 

@@ -12,11 +12,18 @@ public static class FullScreen
         var folder = ConfigFolder.Of(around);
         var settings = new AppSettings(options, new UserSettings(folder), new KnownServers(folder.KnownServers), around.Variable("NO_COLOR") is { Length: > 0 });
         IReadOnlyList<string> unconfirmed;
-        await using (screen)
-        await using (var app = new App(screen, settings, new Outside(around.Variable), TimeProvider.System, NewId))
+        try
         {
+            await using var given = screen;
+            await using var app = new App(screen, settings, new Outside(around.Variable), TimeProvider.System, NewId);
             await app.Run(FormOf(options, passwords, settings), options.HasNick ? ValuesOf(options, passwords) : null, interrupted);
             unconfirmed = app.Unconfirmed;
+        }
+        catch (Exception bug)
+        {
+            // The terminal is the person's again by now, so that this line can be read.
+            await error.WriteLineAsync(Harmless.Text(CrashLog.Write(bug, around, TimeProvider.System.GetUtcNow())));
+            return ExitCode.Failure;
         }
         return Report(unconfirmed, error, interrupted.IsCancellationRequested);
     }
