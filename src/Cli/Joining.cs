@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ChatRoom.Cli.Screen;
 using ChatRoom.Client;
 
@@ -9,8 +8,6 @@ internal static class Joining
 {
     public static async Task<int> Run(JoinOptions options, CancellationToken interrupted)
     {
-        if (!new KnownServers(ConfigFolder.Of(Surroundings.Real).KnownServers).TryPinned(options, out var encryption, out var wrong))
-            return await Say(wrong, ExitCode.Failure);
         var (passwords, lacking) = await Passwords.Find(options, Surroundings.Real, interrupted);
         if (passwords is null)
             return await Say(lacking, ExitCode.Failure);
@@ -22,7 +19,11 @@ internal static class Joining
             if (opening is ScreenOpening.Refused refused && options.Ui is not null)
                 return await Say($"--ui {options.Ui}: {refused.Reason}", ExitCode.Failure);
         }
-        var (place, patience) = (PlaceOf(options), ClientLimits.Connect.TotalSeconds);
+        // What a person has accepted before (on the screen) is right here too, and nothing else is.
+        var known = new KnownServers(ConfigFolder.Of(Surroundings.Real).KnownServers);
+        if (!known.TryComplete(options.Encryption, options.Host, options.Port, out var encryption, out var wrong))
+            return await Say(wrong, ExitCode.Failure);
+        var (place, patience) = (ServerPlace.Of(options.Host, options.Port), ClientLimits.Connect.TotalSeconds);
         try
         {
             var dialled = await TcpTransport.Dial(options.Host, options.Port, encryption, TimeProvider.System, interrupted);
@@ -41,23 +42,6 @@ internal static class Joining
             return ExitCode.Interrupted;
         }
     }
-
-    /// <summary>What a person has accepted before (on the screen) is right here too, and nothing else is.</summary>
-    private static bool TryPinned(
-        this KnownServers known, JoinOptions options, out Encryption? encryption, [NotNullWhen(false)] out string? wrong)
-    {
-        (encryption, wrong) = (options.Encryption, null);
-        if (encryption is not { Pinned: null })
-            return true;
-        if (!known.TryFind(options.Host, options.Port, out var pinned, out wrong))
-            return false;
-        encryption = new Encryption(pinned);
-        return true;
-    }
-
-    /// <summary>The colons of an IPv6 address stand apart from that of the port.</summary>
-    private static string PlaceOf(JoinOptions options) =>
-        options.Host.Contains(':') ? $"[{options.Host}]:{options.Port}" : $"{options.Host}:{options.Port}";
 
     private static async Task<int> Talk(JoinOptions options, IWire transport, Passwords passwords, CancellationToken interrupted)
     {

@@ -22,7 +22,7 @@ public sealed class KnownServers(string path)
             return false;
         foreach (var (line, number) in lines.Select((line, index) => (line.Trim(), index + 1)))
         {
-            if (line.Length == 0 || line[0] == '#' || !IsOf(line, PlaceOf(host, port)))
+            if (line.Length == 0 || line[0] == '#' || !IsOf(line, ServerPlace.Of(host, port)))
                 continue;
             if (Fingerprint.TryParse(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim(), out pinned, out var refusal))
                 return true;
@@ -32,12 +32,24 @@ public sealed class KnownServers(string path)
         return true;
     }
 
+    /// <summary>What is wanted, with the certificate that was accepted for this server where none is named; plain text stays plain text.</summary>
+    public bool TryComplete(Encryption? wanted, string host, int port, out Encryption? encryption, [NotNullWhen(false)] out string? wrong)
+    {
+        (encryption, wrong) = (wanted, null);
+        if (wanted is not { Pinned: null })
+            return true;
+        if (!TryFind(host, port, out var pinned, out wrong))
+            return false;
+        encryption = new Encryption(pinned);
+        return true;
+    }
+
     /// <summary>From now on this certificate, and no other, is right for the server.</summary>
     public bool TryPin(string host, int port, Fingerprint fingerprint, [NotNullWhen(false)] out string? wrong)
     {
         if (!TryRead(out var lines, out wrong))
             return false;
-        var place = PlaceOf(host, port);
+        var place = ServerPlace.Of(host, port);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var unfinished = $"{path}.{Guid.NewGuid():N}";
         try
@@ -91,7 +103,4 @@ public sealed class KnownServers(string path)
 
     private static bool IsOf(string line, string place) =>
         line.StartsWith(place, StringComparison.OrdinalIgnoreCase) && line.Length > place.Length && line[place.Length] == ' ';
-
-    /// <summary>The colons of an IPv6 address stand apart from that of the port.</summary>
-    private static string PlaceOf(string host, int port) => host.Contains(':') ? $"[{host}]:{port}" : $"{host}:{port}";
 }

@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
 using ChatRoom.Server.Transport;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
@@ -34,19 +31,7 @@ public sealed class HttpPort : IAsyncDisposable
         options.Limits.KeepAliveTimeout = Limits.HttpIdle;
         var kestrel = new KestrelServer(
             Options.Create(options), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs), logs);
-        try
-        {
-            await kestrel.StartAsync(answers, cancelled).ConfigureAwait(false);
-        }
-        catch (Exception wrong)
-        {
-            kestrel.Dispose();
-            if (wrong is IOException or SocketException)
-                throw new ListenException(endPoint, wrong);
-            throw;
-        }
-        var address = new Uri(kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
-        return new HttpPort(kestrel) { EndPoint = new IPEndPoint(endPoint.Address, address.Port) };
+        return new HttpPort(kestrel) { EndPoint = await kestrel.Open(answers, endPoint, cancelled).ConfigureAwait(false) };
     }
 
     /// <summary>Accepts no more; requests that were not answered by then are cut.</summary>

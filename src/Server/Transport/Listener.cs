@@ -1,11 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Tls;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -46,22 +44,7 @@ public sealed class Listener : IAsyncDisposable
         options.Listen(endPoint, listen => listen.Run(serve));
         var sockets = new SocketTransportOptions { NoDelay = true, Backlog = Limits.ListenBacklog, UnsafePreferInlineScheduling = isInline };
         var kestrel = new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(sockets), logs), logs);
-        try
-        {
-            await kestrel.StartAsync(new NoHttp(), cancelled).ConfigureAwait(false);
-        }
-        catch (Exception wrong) when (wrong is IOException or SocketException)
-        {
-            kestrel.Dispose();
-            throw new ListenException(endPoint, wrong);
-        }
-        catch
-        {
-            kestrel.Dispose();
-            throw;
-        }
-        var address = new Uri(kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
-        return new Listener(kestrel) { EndPoint = new IPEndPoint(endPoint.Address, address.Port) };
+        return new Listener(kestrel) { EndPoint = await kestrel.Open(new NoHttp(), endPoint, cancelled).ConfigureAwait(false) };
     }
 
     /// <summary>Accepts no more; connections that did not end by then are cut.</summary>

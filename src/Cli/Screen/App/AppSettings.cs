@@ -73,15 +73,8 @@ internal sealed class AppSettings
     public string? Remember(RecentServer server) => _isRemembered ? _files.Remember(server) : null;
 
     /// <summary>How to speak to this server; null for plain text. Without a certificate that it has to show, any will do that the system trusts.</summary>
-    public bool TryFind(FormValues values, out Encryption? encryption, [NotNullWhen(false)] out string? wrong)
-    {
-        (encryption, wrong) = (null, null);
-        var pinned = Given;
-        if (values.Tls && pinned is null && !_known.TryFind(values.Host, values.Port, out pinned, out wrong))
-            return false;
-        encryption = values.Tls ? new Encryption(pinned) : null;
-        return true;
-    }
+    public bool TryFind(FormValues values, out Encryption? encryption, [NotNullWhen(false)] out string? wrong) =>
+        _known.TryComplete(values.Tls ? new Encryption(Given) : null, values.Host, values.Port, out encryption, out wrong);
 
     /// <summary>From now on this certificate is right for the server. Yields what is wrong.</summary>
     public string? Pin(FormValues values, Fingerprint found) => _known.TryPin(values.Host, values.Port, found, out var wrong) ? null : wrong;

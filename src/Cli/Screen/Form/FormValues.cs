@@ -12,8 +12,7 @@ public sealed record FormValues(string Host, int Port, bool Tls, Nickname Nick, 
 
     public string? AccountPassword { get; init; }
 
-    /// <summary>The colons of an IPv6 address stand apart from that of the port.</summary>
-    public string Place => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+    public string Place => ServerPlace.Of(Host, Port);
 
     public RecentServer ToRecent() => new(Host, Port, Tls, Nick.Text, string.Join(',', Rooms.Select(room => room.Text)), Account ?? "");
 }
