@@ -6,17 +6,15 @@ FROM ${SDK_IMAGE} AS build
 WORKDIR /source
 # What decides the packages comes first, so that a change of code alone does not restore them again.
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
-COPY eng/OptionalPackages.targets eng/
 COPY src/Domain/*.csproj src/Domain/
 COPY src/Irc/*.csproj src/Irc/
 COPY src/Server/*.csproj src/Server/
 COPY src/Client/*.csproj src/Client/
 COPY src/Cli/*.csproj src/Cli/
-# For this platform alone: the native libraries of all the others would be two thirds of the program. And without Terminal.Gui, which a
-# server has no use for.
-RUN dotnet restore src/Cli --use-current-runtime -p:HasTerminalGui=false
+# For this platform alone: the native libraries of all the others would be two thirds of the program.
+RUN dotnet restore src/Cli --use-current-runtime
 COPY src src
-RUN dotnet publish src/Cli -c Release --no-restore --use-current-runtime --no-self-contained -p:HasTerminalGui=false -o /app
+RUN dotnet publish src/Cli -c Release --no-restore --use-current-runtime --no-self-contained -o /app
 
 FROM ${RUNTIME_IMAGE}
 COPY --from=build /app /app

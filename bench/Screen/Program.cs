@@ -26,7 +26,7 @@ static async Task Starts(string command, int count)
     var times = new List<double>();
     for (var i = 0; i < count; i++)
     {
-        await using var terminal = Terminal.Start($"{command} Starter{i}");
+        await using var terminal = ScriptedTerminal.Start($"{command} Starter{i}");
         // The end of a synchronized update: the first picture is complete.
         times.Add(Stopwatch.GetElapsedTime(terminal.Started, await terminal.Sees("\e[?2026l")).TotalMilliseconds);
         await terminal.Type("\u0011");
@@ -38,7 +38,7 @@ static async Task Starts(string command, int count)
 static async Task Flood(RunningServer server, string command, int messages, int rate)
 {
     const string circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
-    await using var terminal = Terminal.Start($"{command} Reader");
+    await using var terminal = ScriptedTerminal.Start($"{command} Reader");
     await terminal.Sees("Reader");
     var before = terminal.Memory();
     var talking = Talker.Talk(server.EndPoint, "#bench", messages, rate);

@@ -70,7 +70,7 @@ public sealed class CommandLine
         // What Windows knows as options is no part of what a shell should offer.
         help.Aliases.Remove("/?");
         help.Aliases.Remove("/h");
-        root.Options.OfType<VersionOption>().Single().Action = new VersionAndScreens();
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var examplesFirst = new ExamplesFirstHelp((HelpAction)help.Action!);
         help.Action = examplesFirst;
         // Without a command there is nothing to do, and the help says what could be done.

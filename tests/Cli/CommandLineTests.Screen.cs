@@ -6,11 +6,11 @@ namespace ChatRoom.Cli.Tests;
 public partial class CommandLineTests
 {
     [Fact]
-    public async Task Help_names_the_screens_that_are_built_in()
+    public async Task Help_names_the_screens()
     {
         await Run("join", "--help");
 
-        Assert.Contains("this program has " + string.Join(", ", Screens.BuiltIn), _output.ToString());
+        Assert.Contains("what shows the full screen: " + string.Join(", ", Screens.Known), _output.ToString());
     }
 
     [Theory]
@@ -27,6 +27,6 @@ public partial class CommandLineTests
     public async Task An_unknown_screen_is_refused_with_those_that_there_are()
     {
         Assert.Equal(ExitCode.Usage, await Run("join", "--ui", "x11"));
-        Assert.Contains("--ui 'x11' is none of: terminal-gui, ansi, plain", _error.ToString());
+        Assert.Contains("--ui 'x11' is none of: ansi, terminal-gui, plain", _error.ToString());
     }
 }

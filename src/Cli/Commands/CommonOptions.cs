@@ -28,12 +28,12 @@ internal static class CommonOptions
         return host;
     }
 
-    /// <param name="names">What it can be; of those that this program lacks the screen says so itself.</param>
+    /// <param name="names">What it can be, the default first.</param>
     public static Option<string?> Ui(IReadOnlyCollection<string> names)
     {
         var ui = new Option<string?>("--ui")
         {
-            Description = $"what shows the full screen: {string.Join(", ", names)}; this program has {string.Join(", ", Screen.Screens.BuiltIn)}",
+            Description = $"what shows the full screen: {string.Join(", ", names)}",
             HelpName = "NAME",
         };
         ui.Validators.Add(result =>

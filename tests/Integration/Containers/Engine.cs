@@ -19,11 +19,7 @@ public static class Engine
     public static IContainers Containers()
     {
         var version = Found.Value ?? throw new InvalidOperationException(Missing);
-#if TESTCONTAINERS
         return new TestcontainersEngine(version);
-#else
-        return new DockerCommand($"the docker command (engine API {version}), because Testcontainers could not be restored");
-#endif
     }
 
     /// <summary>The engine says on `/_ping` which version of its API it speaks.</summary>

@@ -2,35 +2,24 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Cli.Screen;
 
-/// <summary>The drivers that this program was built with, by the names that `--ui` has for them; the first one is the default.</summary>
+/// <summary>The drivers, by the names that `--ui` has for them; the first one is the default.</summary>
 public static class Screens
 {
     public const string Ansi = "ansi";
     public const string TerminalGui = "terminal-gui";
 
-    /// <summary>Those that a program like this one can be built with.</summary>
-    public static ValueList<string> Known { get; } = [TerminalGui, Ansi];
+    public static ValueList<string> Known { get; } = [Ansi, TerminalGui];
 
-#if TERMINAL_GUI
-    public static ValueList<string> BuiltIn { get; } = [TerminalGui, Ansi];
-#else
-    public static ValueList<string> BuiltIn { get; } = [Ansi];
-#endif
-
-    /// <param name="wanted">One of <see cref="BuiltIn"/>; null for the default.</param>
+    /// <param name="wanted">One of <see cref="Known"/>; null for the default.</param>
     /// <param name="variable">An environment variable; null if it is not set.</param>
     public static ScreenOpening Open(string? wanted, Func<string, string?> variable, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        var name = wanted ?? BuiltIn[0];
-        if (!BuiltIn.Contains(name))
-            return new ScreenOpening.Refused($"this chatroom was built without the '{name}' screen; it has: {string.Join(", ", BuiltIn)}");
+        var name = wanted ?? Known[0];
         if (WhyNone(variable) is { } why)
             return new ScreenOpening.Refused(why);
-#if TERMINAL_GUI
         if (name == TerminalGui)
             return new ScreenOpening.Opened(TerminalGuiScreen.Open(AnsiTraits.Of(variable)));
-#endif
         return OpenAnsi(variable, time);
     }
 

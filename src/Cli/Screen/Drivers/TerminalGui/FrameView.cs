@@ -6,6 +6,7 @@ using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using Color = Terminal.Gui.Drawing.Color;
+using ToolkitCursor = Terminal.Gui.Drivers.Cursor;
 using Point = System.Drawing.Point;
 
 namespace ChatRoom.Cli.Screen;
@@ -80,8 +81,8 @@ internal sealed class FrameView : Runnable
         }
         var caret = frame.Caret is { } at && Area.Of(size).Contains(at.X, at.Y) ? at : (Caret?)null;
         Cursor = caret is { } place
-            ? new Cursor { Position = ViewportToScreen(new Point(place.X, place.Y)), Style = CursorStyle.Default }
-            : new Cursor { Style = CursorStyle.Hidden };
+            ? new ToolkitCursor { Position = ViewportToScreen(new Point(place.X, place.Y)), Style = CursorStyle.Default }
+            : new ToolkitCursor { Style = CursorStyle.Hidden };
         return true;
     }
 

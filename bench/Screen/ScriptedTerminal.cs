@@ -7,7 +7,7 @@ namespace ChatRoom.Bench.Screen;
 /// A terminal of 80x24 with `chatroom` on it, made by script(1). What the program draws is not understood, only watched for: the time of a
 /// picture is the time at which its bytes came out.
 /// </summary>
-internal sealed class Terminal : IAsyncDisposable
+internal sealed class ScriptedTerminal : IAsyncDisposable
 {
     private readonly Process _script;
     private readonly Task _pump;
@@ -16,7 +16,7 @@ internal sealed class Terminal : IAsyncDisposable
     private int _matched;
     private TaskCompletionSource<long> _seen = new();
 
-    private Terminal(Process script)
+    private ScriptedTerminal(Process script)
     {
         _script = script;
         _pump = Pump();
@@ -25,7 +25,7 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>The last moment at which nothing of it ran.</summary>
     public long Started { get; private init; }
 
-    public static Terminal Start(string command)
+    public static ScriptedTerminal Start(string command)
     {
         var started = Stopwatch.GetTimestamp();
         var info = new ProcessStartInfo("script", ["-qefc", $"stty cols 80 rows 24; exec {command}", "/dev/null"])
@@ -36,7 +36,7 @@ internal sealed class Terminal : IAsyncDisposable
         info.Environment["TERM"] = "xterm-256color";
         info.Environment["COLORTERM"] = "truecolor";
         var script = Process.Start(info) ?? throw new InvalidOperationException("script(1) was not started.");
-        return new Terminal(script) { Started = started };
+        return new ScriptedTerminal(script) { Started = started };
     }
 
     public async Task Type(string text)
