@@ -37,7 +37,7 @@ public class FanOut : IDisposable
         foreach (var step in crowd.Steps)
         {
             // The welcomes are not what is measured: only who sits in which room.
-            Deliver(new Outcome(null, step.World, step.Decision, Seq<Recorded>.Empty, step.Effects));
+            Deliver(new Outcome(null, step.World, step.Decision, [], step.Effects));
         }
         var said = Rules.Take(crowd.World, Crowd.From(1, Crowd.Say()));
         _said = new Outcome(null, said.World, said.Decision, said.Events, said.Effects);

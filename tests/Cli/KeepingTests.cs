@@ -121,7 +121,7 @@ public sealed class KeepingTests : IDisposable
         await AssertFails(new KeepingWish.Replay(Data, "teatime", Json: false), "--at 'teatime' is no message of this journal");
     }
 
-    private KeepingWish.Export Everything => new(Data, ExportQuery.Parse(null, null, null, null).IfLeft(wrong => throw new FormatException(wrong)));
+    private KeepingWish.Export Everything => new(Data, ExportQuery.Parse(null, null, null, null).IfFault(wrong => throw new FormatException(wrong)));
 
     private static void Cut(string path)
     {

@@ -92,7 +92,7 @@ internal static class KeepingCommands
         return command;
     }
 
-    private static LanguageExt.Either<string, ExportQuery> Query(CommandResult result) =>
+    private static Domain.Result<ExportQuery, string> Query(CommandResult result) =>
         ExportQuery.Parse(result.GetValue(Room), result.GetValue(Account), result.GetValue(Since), result.GetValue(Until));
 
     private static Argument<string> FileArgument(string description)

@@ -21,7 +21,7 @@ public abstract record Command
     public sealed record Say(Target To, SayKind Kind, Option<SendId> Id, Body Body) : Command;
 
     /// <summary>A passing sign, such as "is typing".</summary>
-    public sealed record Signal(Target To, Seq<Attribute> Attributes) : Command;
+    public sealed record Signal(Target To, ValueList<Attribute> Attributes) : Command;
 
     public sealed record Rename(Nick New) : Command;
 

@@ -36,7 +36,7 @@ public abstract record Event
     public sealed record Said(Who Who, Conversation In, SayKind Kind, Option<SendId> Id, Body Body) : Event;
 
     /// <summary>A passing sign such as "is typing". Heard in order by who is there, and not kept.</summary>
-    public sealed record Signalled(Who Who, Conversation In, Seq<Attribute> Attributes) : Event
+    public sealed record Signalled(Who Who, Conversation In, ValueList<Attribute> Attributes) : Event
     {
         public override bool IsKept => false;
     }

@@ -9,7 +9,7 @@ public sealed record AccountName
 
     public string Key { get; }
 
-    public static Either<NameFault, AccountName> Parse(string text) => Nick.Parse(text).Map(nick => new AccountName(nick));
+    public static Result<AccountName, NameFault> Parse(string text) => Nick.Parse(text).Map(nick => new AccountName(nick));
 
     public override string ToString() => Text;
 }

@@ -23,7 +23,7 @@ public sealed record Nick
     /// <summary>By which it is unique.</summary>
     public string Key { get; }
 
-    public static Either<NameFault, Nick> Parse(string text)
+    public static Result<Nick, NameFault> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length == 0)

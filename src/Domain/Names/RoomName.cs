@@ -27,7 +27,7 @@ public sealed record RoomName
 
     public string Key { get; }
 
-    public static Either<NameFault, RoomName> Parse(string text)
+    public static Result<RoomName, NameFault> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length == 0)

@@ -8,7 +8,7 @@ public static partial class Decider
     private static Decision Connect(World world, ConnectionId connection, Command.Connect wish)
     {
         if (world.Person(wish.Nick).TryGet(out var holder) && wish.From.TryGet(out var old) && holder.Connections.Contains(old))
-            return new Decision.Accepted(Prelude.Seq<Event>(new Event.Attached(connection, holder.Id), new Event.Detached(old, holder.Id)));
+            return new Decision.Accepted([new Event.Attached(connection, holder.Id), new Event.Detached(old, holder.Id)]);
         if (holder is not null)
             return No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
         var who = new Who(new PersonId(world.LastPerson.Number + 1), wish.Nick, wish.User, Option<AccountName>.None);

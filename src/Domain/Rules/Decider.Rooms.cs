@@ -21,7 +21,7 @@ public static partial class Decider
     /// <summary>Who is away says so again, because those in the room may not know it.</summary>
     private static Decision.Accepted Entered(Person person, Event.Joined joined) => person.Away.Length == 0
         ? Yes(joined)
-        : new Decision.Accepted(Prelude.Seq<Event>(joined, new Event.AwaySet(person.Who, person.Away)));
+        : new Decision.Accepted([joined, new Event.AwaySet(person.Who, person.Away)]);
 
     private static Decision Leave(World world, Person person, Command.Leave wish)
     {

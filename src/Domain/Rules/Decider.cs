@@ -28,10 +28,10 @@ public static partial class Decider
         };
     }
 
-    private static Decision.Accepted Yes(Event happened) => new(Prelude.Seq1(happened));
+    private static Decision.Accepted Yes(Event happened) => new([happened]);
 
     /// <summary>It is so already: nobody hears anything.</summary>
-    private static Decision.Accepted Nothing() => new(Seq<Event>.Empty);
+    private static Decision.Accepted Nothing() => new([]);
 
     private static Decision.Refused No(Refusal why) => new(why);
 }

@@ -22,7 +22,7 @@ public abstract record Effect
     public sealed record TellRoom(RoomId Room, Audience Audience, Recorded What) : Effect;
 
     /// <summary>Whoever shares one of these rooms with the person hears it once, and so does the person.</summary>
-    public sealed record TellPeers(Who Of, Seq<RoomId> Rooms, Recorded What) : Effect;
+    public sealed record TellPeers(Who Of, ValueList<RoomId> Rooms, Recorded What) : Effect;
 
     public sealed record Close(ConnectionId Connection, string Reason) : Effect;
 }

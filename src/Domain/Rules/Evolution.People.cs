@@ -7,16 +7,17 @@ public static partial class Evolution
     private static Applied ServerStarted(World world, Event.ServerStarted started, Recorded recorded)
     {
         var lost = world.Connections.Filter((connection, _) => connection.Server == started.Server);
-        var effects = Seq<Effect>.Empty;
+        var effects = new List<Effect>();
         foreach (var (connection, id) in lost.OrderBy(pair => pair.Item1))
         {
             var person = PersonOf(world, id);
             var applied = person.Connections.Count > 1
-                ? new Applied(Disconnected(world, person, connection), Seq<Effect>.Empty)
+                ? new Applied(Disconnected(world, person, connection), [])
                 : Gone(world, person, recorded);
-            (world, effects) = (applied.World, effects + applied.Effects);
+            world = applied.World;
+            effects.AddRange(applied.Effects);
         }
-        return new Applied(world, effects);
+        return new Applied(world, [.. effects]);
     }
 
     private static Applied Connected(World world, Event.Connected came, Recorded recorded)
@@ -30,7 +31,7 @@ public static partial class Evolution
             Nicks = world.Nicks.AddOrUpdate(who.Nick.Key, who.Id),
             Connections = world.Connections.AddOrUpdate(came.Connection, who.Id),
         };
-        return new Applied(next, Prelude.Seq<Effect>(new Effect.Admit(came.Connection, who.Id), new Effect.Tell(who.Id, recorded)));
+        return new Applied(next, [new Effect.Admit(came.Connection, who.Id), new Effect.Tell(who.Id, recorded)]);
     }
 
     private static Applied Attached(World world, Event.Attached came)
@@ -40,19 +41,18 @@ public static partial class Evolution
         {
             Connections = world.Connections.AddOrUpdate(came.Connection, came.Person),
         };
-        return new Applied(next, Prelude.Seq1<Effect>(new Effect.Admit(came.Connection, came.Person)));
+        return new Applied(next, [new Effect.Admit(came.Connection, came.Person)]);
     }
 
     /// <summary>Whoever is detached by another connection than his own was taken over from.</summary>
     private static Applied Detached(World world, Event.Detached went, Recorded recorded) => new(
         Disconnected(world, PersonOf(world, went.Person), went.Connection),
-        Prelude.Seq1<Effect>(new Effect.Close(
-            went.Connection, recorded.Origin is { } by && by != went.Connection ? "resumed from another connection" : "")));
+        [new Effect.Close(went.Connection, recorded.Origin is { } by && by != went.Connection ? "resumed from another connection" : "")]);
 
     private static Applied Departed(World world, Event.Departed went, Recorded recorded)
     {
         var gone = Gone(world, PersonOf(world, went.Who.Id), recorded);
-        return gone with { Effects = gone.Effects.Add(new Effect.Close(went.Connection, went.Reason)) };
+        return gone with { Effects = [.. gone.Effects, new Effect.Close(went.Connection, went.Reason)] };
     }
 
     private static Applied Renamed(World world, Event.Renamed renamed, Recorded recorded)
@@ -62,7 +62,7 @@ public static partial class Evolution
         {
             Nicks = world.Nicks.Remove(renamed.Who.Nick.Key).AddOrUpdate(renamed.New.Key, person.Id),
         };
-        return new Applied(next, Prelude.Seq1<Effect>(new Effect.TellPeers(renamed.Who, person.Rooms.ToSeq(), recorded)));
+        return new Applied(next, [new Effect.TellPeers(renamed.Who, [.. person.Rooms], recorded)]);
     }
 
     private static Applied AwaySet(World world, Event.AwaySet set, Recorded recorded)
@@ -70,7 +70,7 @@ public static partial class Evolution
         var person = PersonOf(world, set.Who.Id);
         return new Applied(
             With(world, person with { Away = set.Text }),
-            Prelude.Seq1<Effect>(new Effect.TellPeers(set.Who, person.Rooms.ToSeq(), recorded)));
+            [new Effect.TellPeers(set.Who, [.. person.Rooms], recorded)]);
     }
 
     private static World Disconnected(World world, Person person, ConnectionId connection) =>
@@ -82,12 +82,11 @@ public static partial class Evolution
     /// <summary>Those who share a room hear it while the person is still in it; then he leaves them all.</summary>
     private static Applied Gone(World world, Person person, Recorded recorded)
     {
-        var rooms = person.Rooms.ToSeq();
-        var effects = Prelude.Seq1<Effect>(new Effect.TellPeers(person.Who, rooms, recorded));
-        foreach (var room in rooms)
+        var effects = new List<Effect> { new Effect.TellPeers(person.Who, [.. person.Rooms], recorded) };
+        foreach (var room in person.Rooms)
         {
             world = WithoutMember(world, RoomOf(world, room), person.Id, recorded.Sequence);
-            effects = effects.Add(new Effect.Exit(person.Id, room));
+            effects.Add(new Effect.Exit(person.Id, room));
         }
         var next = world with
         {
@@ -95,6 +94,6 @@ public static partial class Evolution
             Nicks = world.Nicks.Remove(person.Nick.Key),
             Connections = world.Connections.RemoveRange(person.Connections),
         };
-        return new Applied(next, effects);
+        return new Applied(next, [.. effects]);
     }
 }

@@ -10,8 +10,8 @@ public static partial class Evolution
         var next = With(
             With(opened, room with { Members = room.Members.AddOrUpdate(person.Id, joined.Role) }),
             person with { Rooms = person.Rooms.AddOrUpdate(joined.Room) });
-        return new Applied(next, Prelude.Seq<Effect>(
-            new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded)));
+        return new Applied(
+            next, [new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded)]);
     }
 
     private static Applied Left(World world, Event.Left left, Recorded recorded)
@@ -20,8 +20,8 @@ public static partial class Evolution
         var next = With(
             WithoutMember(world, RoomOf(world, left.Room), person.Id, recorded.Sequence),
             person with { Rooms = person.Rooms.Remove(left.Room) });
-        return new Applied(next, Prelude.Seq<Effect>(
-            new Effect.TellRoom(left.Room, Audience.Everyone, recorded), new Effect.Exit(person.Id, left.Room)));
+        return new Applied(
+            next, [new Effect.TellRoom(left.Room, Audience.Everyone, recorded), new Effect.Exit(person.Id, left.Room)]);
     }
 
     private static Applied TopicSet(World world, Event.TopicSet set, Recorded recorded)
@@ -29,7 +29,7 @@ public static partial class Evolution
         var topic = set.Text.Length == 0 ? Option<Topic>.None : new Topic(set.Text, set.Who, recorded.At);
         return new Applied(
             With(world, RoomOf(world, set.Room) with { Topic = topic }),
-            Prelude.Seq1<Effect>(new Effect.TellRoom(set.Room, Audience.Everyone, recorded)));
+            [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
     }
 
     /// <summary>

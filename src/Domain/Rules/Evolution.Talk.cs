@@ -22,9 +22,9 @@ public static partial class Evolution
             return With(world, person with { Recent = person.Recent.Add(id, sequence) });
         });
 
-    private static Seq<Effect> Told(Who from, Conversation place, Recorded recorded) => place.Match(
-        room => Prelude.Seq1<Effect>(new Effect.TellRoom(room.Room, room.Audience, recorded)),
+    private static ValueList<Effect> Told(Who from, Conversation place, Recorded recorded) => place.Match<ValueList<Effect>>(
+        room => [new Effect.TellRoom(room.Room, room.Audience, recorded)],
         between => between.To.Id == from.Id
-            ? Prelude.Seq1<Effect>(new Effect.Tell(from.Id, recorded))
-            : Prelude.Seq<Effect>(new Effect.Tell(between.To.Id, recorded), new Effect.Tell(from.Id, recorded)));
+            ? [new Effect.Tell(from.Id, recorded)]
+            : [new Effect.Tell(between.To.Id, recorded), new Effect.Tell(from.Id, recorded)]);
 }

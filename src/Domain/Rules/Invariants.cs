@@ -4,10 +4,10 @@ namespace ChatRoom.Domain;
 public static class Invariants
 {
     /// <summary>A sentence for each thing that is wrong; none for a sound world.</summary>
-    public static Seq<string> Broken(World world)
+    public static ValueList<string> Broken(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        return People(world).Concat(Rooms(world)).Concat(Indexes(world)).Concat(PastRooms(world)).ToSeq();
+        return [.. People(world), .. Rooms(world), .. Indexes(world), .. PastRooms(world)];
     }
 
     private static IEnumerable<string> People(World world)

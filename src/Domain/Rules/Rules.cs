@@ -7,14 +7,25 @@ public static class Rules
     {
         var decision = Decider.Decide(world, request);
         if (decision is not Decision.Accepted accepted)
-            return new Step(world, decision, Seq<Recorded>.Empty, Seq<Effect>.Empty);
-        var (events, effects) = (Seq<Recorded>.Empty, Seq<Effect>.Empty);
+            return new Step(world, decision, [], []);
+        if (accepted.Events is [var only])
+            return One(world, request, accepted, only);
+        var (events, effects) = (new List<Recorded>(accepted.Events.Count), new List<Effect>());
         foreach (var happened in accepted.Events)
         {
-            var recorded = Evolution.Record(world, request.At, request.Command is Command.StartServer ? null : request.Origin, happened);
-            var applied = Evolution.Apply(world, recorded);
-            (world, events, effects) = (applied.World, events.Add(recorded), effects + applied.Effects);
+            var step = One(world, request, accepted, happened);
+            world = step.World;
+            events.AddRange(step.Events);
+            effects.AddRange(step.Effects);
         }
-        return new Step(world, decision, events, effects);
+        return new Step(world, decision, [.. events], [.. effects]);
+    }
+
+    /// <summary>What nearly every command comes to, without lists that grow.</summary>
+    private static Step One(World world, Request request, Decision decision, Event happened)
+    {
+        var recorded = Evolution.Record(world, request.At, request.Command is Command.StartServer ? null : request.Origin, happened);
+        var applied = Evolution.Apply(world, recorded);
+        return new Step(applied.World, decision, [recorded], applied.Effects);
     }
 }

@@ -227,7 +227,6 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
         Add(seat, voice.Refuse(seat, world, command, why));
     }
 
-    private static Seq<RoomId> RoomsOf(Seat seat, World world) => seat.Person is { } person
-        ? world.People.Find(person).Map(found => found.Rooms.ToSeq()).IfNone(Seq<RoomId>.Empty)
-        : Seq<RoomId>.Empty;
+    private static ValueList<RoomId> RoomsOf(Seat seat, World world) =>
+        seat.Person is { } id && world.People.Find(id).TryGet(out var person) ? [.. person.Rooms] : [];
 }

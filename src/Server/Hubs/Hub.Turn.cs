@@ -49,7 +49,7 @@ public sealed partial class Hub
         {
             var applied = Evolution.Apply(world, recorded);
             world = applied.World;
-            _outcomes.Add(new Outcome(null, world, null, Prelude.Seq1(recorded), applied.Effects));
+            _outcomes.Add(new Outcome(null, world, null, [recorded], applied.Effects));
         }
         if (_outcomes.Count > 0)
             Publish(world);
@@ -69,7 +69,7 @@ public sealed partial class Hub
         // Nothing can happen any more over a connection that is closed, except that its person departs.
         if (command is null || (letter.Seat.Outbox.IsClosed && command is not Command.Quit))
         {
-            _outcomes.Add(new Outcome(letter, world, null, Seq<Recorded>.Empty, Seq<Effect>.Empty));
+            _outcomes.Add(new Outcome(letter, world, null, [], []));
             return world;
         }
         try
@@ -88,7 +88,7 @@ public sealed partial class Hub
             // The old world stands, so this costs the one command and its connection.
             _instruments.Tally.Failures++;
             _log.LogError(fault, "The rules failed on {Command} of connection {Connection}", command.GetType().Name, letter.Seat.Id.Number);
-            _outcomes.Add(new Outcome(letter, world, null, Seq<Recorded>.Empty, Seq<Effect>.Empty) { Fault = fault });
+            _outcomes.Add(new Outcome(letter, world, null, [], []) { Fault = fault });
             return world;
         }
     }
@@ -117,7 +117,7 @@ public sealed partial class Hub
         {
             if (letter.Wish is Wish.HangUp && _world.Connections.ContainsKey(letter.Seat.Id))
                 _owed.Add(letter);
-            _outcomes.Add(new Outcome(letter, _world, null, Seq<Recorded>.Empty, Seq<Effect>.Empty)
+            _outcomes.Add(new Outcome(letter, _world, null, [], [])
             {
                 NotKept = letter.Wish is Wish.Act ? why : null,
             });

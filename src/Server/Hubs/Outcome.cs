@@ -3,7 +3,7 @@ using ChatRoom.Domain;
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>What became of one letter, or of one event that another server appended: to be told when the turn is kept.</summary>
-public readonly record struct Outcome(Letter? Letter, World World, Decision? Decision, Seq<Recorded> Events, Seq<Effect> Effects)
+public readonly record struct Outcome(Letter? Letter, World World, Decision? Decision, ValueList<Recorded> Events, ValueList<Effect> Effects)
 {
     /// <summary>Not null: the rules failed on this command, which costs it and its connection.</summary>
     public Exception? Fault { get; init; }

@@ -10,16 +10,22 @@ namespace ChatRoom.Server.Keeping;
 public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Account, Option<Timestamp> Since, Option<Timestamp> Until)
 {
     /// <summary>From what stands on a command line, or what is wrong with it.</summary>
-    public static Either<string, ExportQuery> Parse(string? room, string? account, string? since, string? until)
+    public static Result<ExportQuery, string> Parse(string? room, string? account, string? since, string? until)
     {
-        var name = room is null ? Right<RoomName>() : Parsed(RoomName.Parse(room.StartsWith('#') ? room : $"#{room}"), $"--room '{room}' is no room's name");
-        var who = account is null ? Right<AccountName>() : Parsed(AccountName.Parse(account), $"--account '{account}' is no account's name");
-        return from r in name
-               from a in who
-               from s in Time("--since", since)
-               from u in Time("--until", until)
-               from query in InOrder(new ExportQuery(r, a, s, u))
-               select query;
+        var query = new ExportQuery(default, default, default, default);
+        if (room is not null)
+        {
+            if (!RoomName.Parse(room.StartsWith('#') ? room : $"#{room}").TryGet(out var name, out _))
+                return $"--room '{room}' is no room's name";
+            query = query with { Room = name };
+        }
+        if (account is not null)
+        {
+            if (!AccountName.Parse(account).TryGet(out var name, out _))
+                return $"--account '{account}' is no account's name";
+            query = query with { Account = name };
+        }
+        return Time("--since", since).Bind(from => Time("--until", until).Bind(to => InOrder(query with { Since = from, Until = to })));
     }
 
     public bool Fits(Event happened)
@@ -29,20 +35,15 @@ public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Acco
             && Account.ForAll(account => Is(about.Who, account) || Is(about.To, account));
     }
 
-    private static Either<string, Option<T>> Right<T>() => Option<T>.None;
-
-    private static Either<string, Option<T>> Parsed<T>(Either<NameFault, T> name, string wrong) =>
-        name.Map(Option<T>.Some).MapLeft(_ => wrong);
-
-    private static Either<string, Option<Timestamp>> Time(string option, string? text)
+    private static Result<Option<Timestamp>, string> Time(string option, string? text)
     {
         if (text is null)
-            return Right<Timestamp>();
+            return Option<Timestamp>.None;
         var moment = Moments.Parse(text);
         return moment.IsSome ? moment : $"{option} '{text}' is no time: write {Moments.Example}";
     }
 
-    private static Either<string, ExportQuery> InOrder(ExportQuery query) =>
+    private static Result<ExportQuery, string> InOrder(ExportQuery query) =>
         query.Since.Exists(since => query.Until.Exists(until => since.CompareTo(until) >= 0))
             ? "--since is not before --until, so nothing lies between them"
             : query;

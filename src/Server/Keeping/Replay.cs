@@ -8,7 +8,7 @@ namespace ChatRoom.Server.Keeping;
 public static class Replay
 {
     /// <summary>The world right after a message, or at the end of a moment; or why there is none.</summary>
-    public static Either<string, Moment> At(string folder, string place)
+    public static Result<Moment, string> At(string folder, string place)
     {
         var path = KeptJournal.FileIn(folder);
         using var journal = KeptJournal.Open(path);
@@ -25,14 +25,14 @@ public static class Replay
             throw new DataFolderException($"{path} is damaged: {impossible.Message} chatroom verify names the place", impossible);
         }
 
-        Either<string, Sequence> Existing(Sequence last) =>
+        Result<Sequence, string> Existing(Sequence last) =>
             journal.Last.Number == 0 ? "nothing has happened yet"
             : last.Number < 1 ? $"nothing had happened at {place}: the first event is of {Moments.Format(journal.First)}"
             : last.CompareTo(journal.Last) > 0 ? $"there is no event {place}: the last one is {MessageIds.Format(journal.Epoch, journal.Last)}"
             : last;
     }
 
-    private static Either<string, Sequence> Place(KeptJournal journal, string place)
+    private static Result<Sequence, string> Place(KeptJournal journal, string place)
     {
         var message = MessageIds.Parse(journal.Epoch, place);
         if (message.TryGet(out var sequence))

@@ -90,10 +90,10 @@ public sealed class EventWriter(ServerInfo info)
     }
 
     private void Begin(LineWriter lines, Recorded what, byte variant, string batch)
-        => Begin(lines, what, variant, batch, Seq<Domain.Attribute>.Empty, isFirst: true);
+        => Begin(lines, what, variant, batch, [], isFirst: true);
 
     /// <summary>Tags. A message that became several lines has its id and attributes on the first (multiline's fallback).</summary>
-    private void Begin(LineWriter lines, Recorded what, byte variant, string batch, Seq<Domain.Attribute> attributes, bool isFirst)
+    private void Begin(LineWriter lines, Recorded what, byte variant, string batch, Domain.ValueList<Domain.Attribute> attributes, bool isFirst)
     {
         if (batch.Length > 0)
             lines.Tag("batch"u8, batch);

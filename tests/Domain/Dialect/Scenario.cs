@@ -10,9 +10,9 @@ public sealed class Scenario
     public World World { get; private set; }
 
     /// <summary>The last event that came of the last request.</summary>
-    public Recorded What => Taken.Events.Last;
+    public Recorded What => Taken.Events[^1];
 
-    public Seq<Effect> Effects => Taken.Effects;
+    public ValueList<Effect> Effects => Taken.Effects;
 
     private Step Taken => _step ?? throw new InvalidOperationException("Nothing was tried yet.");
 
@@ -37,7 +37,7 @@ public sealed class Scenario
             var recorded = Evolution.Record(World, World.Now, null, happened);
             var applied = Evolution.Apply(World, recorded);
             World = applied.World;
-            _step = new Step(World, new Decision.Accepted(Prelude.Seq1(happened)), Prelude.Seq1(recorded), applied.Effects);
+            _step = new Step(World, new Decision.Accepted([happened]), [recorded], applied.Effects);
             Assert.Empty(Invariants.Broken(World));
         }
         return this;
@@ -56,7 +56,7 @@ public sealed class Scenario
 
     public Scenario Then(params Event[] events)
     {
-        Assert.Equal(new Decision.Accepted(events.ToSeq()), Taken.Decision);
+        Assert.Equal(new Decision.Accepted([.. events]), Taken.Decision);
         Assert.Equal(events, Taken.Events.Select(recorded => recorded.Event));
         return this;
     }

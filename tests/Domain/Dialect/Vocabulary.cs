@@ -5,11 +5,11 @@ public static class Vocabulary
 {
     public static readonly Timestamp Noon = new(1_000_000);
 
-    public static Nick Nick(string text) => Domain.Nick.Parse(text).IfLeft(fault => throw new ArgumentException($"{text}: {fault}"));
+    public static Nick Nick(string text) => Domain.Nick.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
-    public static RoomName Room(string text) => RoomName.Parse(text).IfLeft(fault => throw new ArgumentException($"{text}: {fault}"));
+    public static RoomName Room(string text) => RoomName.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
-    public static AccountName Account(string text) => AccountName.Parse(text).IfLeft(fault => throw new ArgumentException($"{text}: {fault}"));
+    public static AccountName Account(string text) => AccountName.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
     public static ConnectionId Wire(long number, int server = 1) => new(new ServerId(server), number);
 
@@ -48,7 +48,7 @@ public static class Vocabulary
 
     public static Request Signals(long wire, string to) => By(Wire(wire), new Command.Signal(To(to), Typing));
 
-    public static readonly Seq<Attribute> Typing = Prelude.Seq1(new Attribute("typing", "active"));
+    public static readonly ValueList<Attribute> Typing = [new Attribute("typing", "active")];
 
     public static Conversation.InRoom In(long room, string name, Audience audience = Audience.Everyone) => new(RoomNo(room), Room(name), audience);
 

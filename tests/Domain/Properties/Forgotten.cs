@@ -10,9 +10,9 @@ public static class Forgotten
 
     public static Step Words(Step step) => new(
         step.World,
-        step.Decision is Decision.Accepted accepted ? new Decision.Accepted(accepted.Events.Map(Words)) : step.Decision,
-        step.Events.Map(Words),
-        step.Effects.Map(Words));
+        step.Decision is Decision.Accepted accepted ? new Decision.Accepted([.. accepted.Events.Select(Words)]) : step.Decision,
+        [.. step.Events.Select(Words)],
+        [.. step.Effects.Select(Words)]);
 
     private static Event Words(Event happened) => happened is Event.Said said ? said with { Body = Body.Forgotten } : happened;
 

@@ -37,6 +37,6 @@ public sealed record History(IReadOnlyList<(World Before, Request Request, Step 
         var happened = new Event.Attached(request.Origin, person.Id);
         var recorded = Evolution.Record(world, request.At, request.Origin, happened);
         var applied = Evolution.Apply(world, recorded);
-        return new Step(applied.World, new Decision.Accepted(Prelude.Seq1<Event>(happened)), Prelude.Seq1(recorded), applied.Effects);
+        return new Step(applied.World, new Decision.Accepted([happened]), [recorded], applied.Effects);
     }
 }

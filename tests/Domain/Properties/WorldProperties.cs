@@ -100,7 +100,7 @@ public sealed class WorldProperties
     public void Every_effect_tells_what_happened_in_that_very_step() => Holds(history =>
     {
         foreach (var (_, _, step) in history.Steps)
-            Assert.All(step.Effects.Bind(WhatOf), what => Assert.Contains(what, step.Events));
+            Assert.All(step.Effects.SelectMany(effect => WhatOf(effect)), what => Assert.Contains(what, step.Events));
     });
 
     [Fact]
@@ -136,11 +136,11 @@ public sealed class WorldProperties
         Past = new(world.Past.Reverse()),
     };
 
-    private static Seq<Recorded> WhatOf(Effect effect) => effect switch
+    private static ValueList<Recorded> WhatOf(Effect effect) => effect switch
     {
-        Effect.Tell tell => Prelude.Seq1(tell.What),
-        Effect.TellRoom tell => Prelude.Seq1(tell.What),
-        Effect.TellPeers tell => Prelude.Seq1(tell.What),
-        _ => Seq<Recorded>.Empty,
+        Effect.Tell tell => [tell.What],
+        Effect.TellRoom tell => [tell.What],
+        Effect.TellPeers tell => [tell.What],
+        _ => [],
     };
 }

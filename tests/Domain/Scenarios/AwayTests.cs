@@ -14,7 +14,7 @@ public sealed class AwayTests
     public void Those_who_share_a_room_hear_that_somebody_is_away()
     {
         var scenario = Two.When(IsAway(1, "lunch")).Then(new Event.AwaySet(Tuan, "lunch"));
-        scenario.ThenEffects(new Effect.TellPeers(Tuan, Prelude.Seq1(RoomNo(1)), scenario.What));
+        scenario.ThenEffects(new Effect.TellPeers(Tuan, [RoomNo(1)], scenario.What));
         Assert.Equal("lunch", scenario.World.Person(Nick("Tuan")).Map(person => person.Away));
     }
 

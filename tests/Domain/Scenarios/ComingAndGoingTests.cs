@@ -54,7 +54,7 @@ public sealed class ComingAndGoingTests
     {
         var scenario = TwoInRooms.When(Quits(2)).Then(new Event.Departed(Wire(2), Duy, "gone"));
         scenario.ThenEffects(
-            new Effect.TellPeers(Duy, Prelude.Seq(RoomNo(1), RoomNo(2), RoomNo(3)), scenario.What),
+            new Effect.TellPeers(Duy, [RoomNo(1), RoomNo(2), RoomNo(3)], scenario.What),
             new Effect.Exit(Duy.Id, RoomNo(1)), new Effect.Exit(Duy.Id, RoomNo(2)), new Effect.Exit(Duy.Id, RoomNo(3)),
             new Effect.Close(Wire(2), "gone"));
         Assert.True(scenario.World.Person(Nick("Duy")).IsNone);
@@ -66,7 +66,7 @@ public sealed class ComingAndGoingTests
     public void Who_quits_without_a_room_hears_it_himself()
     {
         var scenario = Given(Comes(1, "Tuan")).When(Quits(1));
-        scenario.ThenEffects(new Effect.TellPeers(Tuan, Seq<RoomId>.Empty, scenario.What), new Effect.Close(Wire(1), "gone"));
+        scenario.ThenEffects(new Effect.TellPeers(Tuan, [], scenario.What), new Effect.Close(Wire(1), "gone"));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ComingAndGoingTests
             .And(By(Wire(1, server: 2), new Command.Join(Room("#b"))))
             .When(Starts(1)).Then(new Event.ServerStarted(new ServerId(1)));
         scenario.ThenEffects(
-            new Effect.TellPeers(Tuan, Prelude.Seq(RoomNo(1), RoomNo(2)), scenario.What),
+            new Effect.TellPeers(Tuan, [RoomNo(1), RoomNo(2)], scenario.What),
             new Effect.Exit(Tuan.Id, RoomNo(1)), new Effect.Exit(Tuan.Id, RoomNo(2)));
         Assert.Null(scenario.What.Origin);
         Assert.True(scenario.World.Room(Room("#a")).IsNone);
@@ -131,7 +131,7 @@ public sealed class ComingAndGoingTests
     {
         var scenario = TwoInRooms.AndHappened(new Event.Attached(Wire(7, server: 2), Duy.Id)).When(Starts(1));
         scenario.ThenEffects(
-            new Effect.TellPeers(Tuan, Prelude.Seq(RoomNo(1), RoomNo(2)), scenario.What),
+            new Effect.TellPeers(Tuan, [RoomNo(1), RoomNo(2)], scenario.What),
             new Effect.Exit(Tuan.Id, RoomNo(1)), new Effect.Exit(Tuan.Id, RoomNo(2)));
         Assert.Equal(Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(Wire(7, server: 2)), scenario.World.Person(Nick("Duy")).Map(duy => duy.Connections));
     }

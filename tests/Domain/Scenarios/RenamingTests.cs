@@ -14,7 +14,7 @@ public sealed class RenamingTests
     public void A_new_name_is_heard_once_by_all_who_share_a_room()
     {
         var scenario = Two.When(Renames(1, "Anh")).Then(new Event.Renamed(Tuan, Nick("Anh")));
-        scenario.ThenEffects(new Effect.TellPeers(Tuan, Prelude.Seq(RoomNo(1), RoomNo(2)), scenario.What));
+        scenario.ThenEffects(new Effect.TellPeers(Tuan, [RoomNo(1), RoomNo(2)], scenario.What));
         Assert.Equal(Guest(1, "Anh"), scenario.World.Person(Nick("anh")).Map(person => person.Who));
     }
 

@@ -34,7 +34,7 @@ public sealed class TalkingTests
     [Fact]
     public void Several_lines_with_attributes_stay_as_they_were_said()
     {
-        var body = new Body(Prelude.Seq("one", "", "three"), Prelude.Seq1(new Attribute("reply", "7")));
+        var body = new Body(["one", "", "three"], [new Attribute("reply", "7")]);
         var say = new Command.Say(new Target.ToRoom(Room("#a"), Audience.Everyone), SayKind.Message, Id(1), body);
         Two.When(By(Wire(1), say)).Then(new Event.Said(Tuan, In(1, "#a"), SayKind.Message, Id(1), body));
     }

@@ -89,7 +89,7 @@ public sealed class DeliveryTests : IDisposable
     private void Deliver(Wish wish)
     {
         _delivery.Begin();
-        _delivery.Deliver(new Outcome(new Letter(_seat, wish), World.Empty, null, Seq<Recorded>.Empty, Seq<Effect>.Empty));
+        _delivery.Deliver(new Outcome(new Letter(_seat, wish), World.Empty, null, [], []));
         _delivery.Flush();
     }
 }

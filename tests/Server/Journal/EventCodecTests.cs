@@ -45,14 +45,14 @@ public sealed class EventCodecTests
             "\nsecond\n", """[["+x/name","a \"b\""],["+y",""]]""",
             new Event.Said(
                 Tuan, Lounge with { Audience = Audience.Voiced }, SayKind.Notice, new SendId(255),
-                new Body(new[] { "", "second", "" }.ToSeq(), new Domain.Attribute[] { new("+x/name", "a \"b\""), new("+y", "") }.ToSeq()))
+                new Body(["", "second", ""], [new("+x/name", "a \"b\""), new("+y", "")]))
         },
         {
             8, """{"person":1,"nick":"Tuan","user":"user","first":{"person":1},"second":{"account":"Mai_N"},"to":{"person":5,"nick":"Mai","user":"mai","account":"Mai_N"},"kind":2}""",
             null, """[["+draft/react","x"]]""",
             new Event.Said(
                 Tuan, Conversation.Private(Tuan, Member), SayKind.Annotation, Option<SendId>.None,
-                new Body(Seq<string>.Empty, Prelude.Seq1(new Domain.Attribute("+draft/react", "x"))))
+                new Body([], [new Domain.Attribute("+draft/react", "x")]))
         },
         { 9, """{"person":1,"nick":"Tuan","user":"user","new":"Tuan2"}""", null, null, new Event.Renamed(Tuan, Nick("Tuan2")) },
         {
@@ -95,7 +95,7 @@ public sealed class EventCodecTests
     public void The_words_are_not_in_the_header()
     {
         using var encoder = new EventEncoder();
-        var body = new Body(Prelude.Seq1("secret words"), Prelude.Seq1(new Domain.Attribute("secret", "words")));
+        var body = new Body(["secret words"], [new Domain.Attribute("secret", "words")]);
         var stored = encoder.Encode(InRoom(Lobby, "") with { Body = body });
 
         Assert.DoesNotContain("secret", Encoding.UTF8.GetString(stored.Header), StringComparison.Ordinal);

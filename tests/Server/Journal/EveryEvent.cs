@@ -38,7 +38,7 @@ internal static class EveryEvent
         new Event.Departed(Connection(1), Tuan, "Connection reset by peer"),
     ];
 
-    private static Seq<string> Texts(params string[] lines) => lines.ToSeq();
+    private static ValueList<string> Texts(params string[] lines) => [.. lines];
 
-    private static Seq<Domain.Attribute> Attributes(params Domain.Attribute[] attributes) => attributes.ToSeq();
+    private static ValueList<Domain.Attribute> Attributes(params Domain.Attribute[] attributes) => [.. attributes];
 }

@@ -14,11 +14,11 @@ internal static class Sample
     public static readonly Who Duy = Guest(2, "Duy");
     public static readonly Who Mai = new(new PersonId(3), Nick("Mai"), "mai", Account("mai"));
 
-    public static Nick Nick(string text) => Domain.Nick.Parse(text).IfLeft(_ => throw new ArgumentException(text));
+    public static Nick Nick(string text) => Domain.Nick.Parse(text).IfFault(_ => throw new ArgumentException(text));
 
-    public static AccountName Account(string text) => AccountName.Parse(text).IfLeft(_ => throw new ArgumentException(text));
+    public static AccountName Account(string text) => AccountName.Parse(text).IfFault(_ => throw new ArgumentException(text));
 
-    public static RoomName Room(string text) => RoomName.Parse(text).IfLeft(_ => throw new ArgumentException(text));
+    public static RoomName Room(string text) => RoomName.Parse(text).IfFault(_ => throw new ArgumentException(text));
 
     public static Who Guest(long id, string nick) => new(new PersonId(id), Nick(nick), "user", Option<AccountName>.None);
 

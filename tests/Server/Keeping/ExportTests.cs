@@ -104,7 +104,7 @@ public sealed class ExportTests
     private static ExportQuery All => Parsed(null, null, null, null);
 
     private static ExportQuery Parsed(string? room, string? account, string? since, string? until) =>
-        ExportQuery.Parse(room, account, since, until).IfLeft(wrong => throw new ArgumentException(wrong));
+        ExportQuery.Parse(room, account, since, until).IfFault(wrong => throw new ArgumentException(wrong));
 
     private static string[] Lines(KeptFolder kept) => Lines(kept.Path, All);
 

@@ -91,7 +91,7 @@ public sealed class ReplayTests
 
     private static string Refusal(KeptFolder kept) => Assert.Throws<DataFolderException>(() => Replay.At(kept.Path, $"{kept.Epoch}-17")).Message;
 
-    private static Moment At(KeptFolder kept, string place) => Replay.At(kept.Path, place).IfLeft(wrong => throw new ArgumentException(wrong));
+    private static Moment At(KeptFolder kept, string place) => Replay.At(kept.Path, place).IfFault(wrong => throw new ArgumentException(wrong));
 
     /// <summary>A moment holds lists, which compare by identity; as text they compare by what is in them.</summary>
     private static void AssertSame(Moment expected, Moment actual) =>

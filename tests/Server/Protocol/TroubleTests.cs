@@ -155,7 +155,7 @@ public sealed class TroubleTests
     [Fact]
     public async Task A_bug_in_the_rules_costs_the_connection_that_met_it()
     {
-        var name = RoomName.Parse("#cursed").IfLeft(_ => throw new InvalidOperationException());
+        var name = RoomName.Parse("#cursed").IfFault(_ => throw new InvalidOperationException());
         var cursed = World.Empty with
         {
             LastRoom = new RoomId(1),

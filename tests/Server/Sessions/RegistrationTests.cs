@@ -6,7 +6,7 @@ namespace ChatRoom.Server.Tests.Sessions;
 
 public sealed class RegistrationTests
 {
-    private static readonly Nick Tuan = Nick.Parse("Tuan").IfLeft(_ => throw new InvalidOperationException());
+    private static readonly Nick Tuan = Nick.Parse("Tuan").IfFault(_ => throw new InvalidOperationException());
 
     [Theory]
     [InlineData(false, false, false, false)]

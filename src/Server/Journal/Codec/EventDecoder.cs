@@ -32,19 +32,19 @@ public static class EventDecoder
     private static UnreadableEventException Newer(string what) => new($"{what} is from a newer version of the server") { IsNewer = true };
 
     private static Body BodyOf(StoredEvent stored) => stored.HasBody || !stored.Attributes.IsEmpty
-        ? new Body(stored.HasBody ? Lines(stored.Body) : Seq<string>.Empty, Attributes(stored.Attributes))
+        ? new Body(stored.HasBody ? Lines(stored.Body) : [], Attributes(stored.Attributes))
         : Body.Forgotten;
 
-    private static Seq<string> Lines(ReadOnlySpan<byte> body)
+    private static ValueList<string> Lines(ReadOnlySpan<byte> body)
     {
         var text = Encoding.UTF8.GetString(body);
-        return text.Contains('\n', StringComparison.Ordinal) ? text.Split('\n').ToSeq() : Prelude.Seq1(text);
+        return text.Contains('\n', StringComparison.Ordinal) ? [.. text.Split('\n')] : [text];
     }
 
-    private static Seq<Domain.Attribute> Attributes(ReadOnlySpan<byte> json)
+    private static ValueList<Domain.Attribute> Attributes(ReadOnlySpan<byte> json)
     {
         if (json.IsEmpty)
-            return Seq<Domain.Attribute>.Empty;
+            return [];
         try
         {
             var attributes = new List<Domain.Attribute>();
@@ -58,7 +58,7 @@ public static class EventDecoder
                 attributes.Add(new Domain.Attribute(name, reader.GetString() ?? ""));
                 reader.Read();
             }
-            return attributes.ToArray().ToSeq();
+            return [.. attributes];
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {

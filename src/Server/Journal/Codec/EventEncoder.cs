@@ -190,7 +190,7 @@ public sealed class EventEncoder : IDisposable
     }
 
     /// <summary>No line holds LF (a turn with such a line is not accepted), so LF parts them exactly.</summary>
-    private void Lines(Seq<string> lines)
+    private void Lines(ValueList<string> lines)
     {
         _body.ResetWrittenCount();
         var first = true;
@@ -203,7 +203,7 @@ public sealed class EventEncoder : IDisposable
         }
     }
 
-    private void Attributes(Seq<Domain.Attribute> attributes)
+    private void Attributes(ValueList<Domain.Attribute> attributes)
     {
         _attributes.ResetWrittenCount();
         if (attributes.IsEmpty)

@@ -172,11 +172,11 @@ internal struct EventHeader
         return ReadObject(ref reader);
     }
 
-    private static Nick Parse(string? nick) => Nick.Parse(nick ?? "").IfLeft(_ => throw Bad("nickname", nick));
+    private static Nick Parse(string? nick) => Nick.Parse(nick ?? "").IfFault(_ => throw Bad("nickname", nick));
 
-    private static RoomName ParseRoom(string? name) => RoomName.Parse(name ?? "").IfLeft(_ => throw Bad("room's name", name));
+    private static RoomName ParseRoom(string? name) => RoomName.Parse(name ?? "").IfFault(_ => throw Bad("room's name", name));
 
-    private static AccountName ParseAccount(string account) => AccountName.Parse(account).IfLeft(_ => throw Bad("account's name", account));
+    private static AccountName ParseAccount(string account) => AccountName.Parse(account).IfFault(_ => throw Bad("account's name", account));
 
     private static UnreadableEventException Bad(string what, string? found) =>
         new(found is null ? $"the {what} is missing" : $"the {what} '{found}' is not valid");

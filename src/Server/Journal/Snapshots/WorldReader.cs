@@ -43,7 +43,7 @@ internal sealed class WorldReader(BinaryReader reader)
     private Who ReadWho()
     {
         var id = new PersonId(reader.ReadInt64());
-        var nick = Nick.Parse(reader.ReadString()).IfLeft(_ => throw new InvalidDataException("a nickname is not valid"));
+        var nick = Nick.Parse(reader.ReadString()).IfFault(_ => throw new InvalidDataException("a nickname is not valid"));
         var user = reader.ReadString();
         var account = reader.ReadString();
         return new Who(id, nick, user, account.Length == 0 ? Option<AccountName>.None : ReadAccount(account));
@@ -63,10 +63,10 @@ internal sealed class WorldReader(BinaryReader reader)
     }
 
     private RoomName ReadRoomName() =>
-        RoomName.Parse(reader.ReadString()).IfLeft(_ => throw new InvalidDataException("a room's name is not valid"));
+        RoomName.Parse(reader.ReadString()).IfFault(_ => throw new InvalidDataException("a room's name is not valid"));
 
     private static AccountName ReadAccount(string text) =>
-        AccountName.Parse(text).IfLeft(_ => throw new InvalidDataException("an account's name is not valid"));
+        AccountName.Parse(text).IfFault(_ => throw new InvalidDataException("an account's name is not valid"));
 
     /// <summary>The order is that of the bytes, so it is read at once and never lazily.</summary>
     private T[] Many<T>(Func<T> read)

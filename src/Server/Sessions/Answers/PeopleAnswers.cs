@@ -37,7 +37,7 @@ public static class PeopleAnswers
         var nick = person.Nick.Text;
         to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(ServerInfo.Host).Param("*").LastFitting(person.RealName).End();
         var rooms = new ListWriter(to.Writer, () => to.Begin(Numerics.RplWhoisChannels).Param(nick));
-        foreach (var room in person.Rooms.Bind(id => world.Rooms.Find(id).ToSeq()).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
+        foreach (var room in RoomsOf(world, person).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
             rooms.Add(RoomAnswers.Prefix(room.Members.Find(person.Id).IfNone(Role.Member)) + room.Name.Text);
         rooms.End();
         Away(person, to);
@@ -53,22 +53,23 @@ public static class PeopleAnswers
 
     private static IEnumerable<(Person Person, Option<Room> Room)> Matching(World world, ConnectionId asker, string mask)
     {
-        if (RoomName.Parse(mask).ToOption().TryGet(out var name))
-            return world.Room(name).ToSeq().Bind(room => Members(world, room).ToSeq().Map(person => (person, Prelude.Some(room))));
+        if (RoomName.Parse(mask).TryGet(out var name, out _))
+            return world.Room(name).TryGet(out var room) ? Members(world, room).Select(person => (person, Prelude.Some(room))) : [];
         var isMask = mask is "0" or "" || mask.AsSpan().IndexOfAny('*', '?') >= 0;
         if (!isMask)
-            return Nick.Parse(mask).ToOption().Bind(world.Person).ToSeq().Map(person => (person, AnyRoom(world, person)));
+            return Nick.Parse(mask).ToOption().Bind(world.Person).TryGet(out var named) ? [(named, AnyRoom(world, named))] : [];
         var pattern = mask is "0" or "" ? "*" : Pattern(Folding.Fold(mask));
-        return world.Person(asker).ToSeq()
-            .Bind(self => self.Rooms.Bind(id => world.Rooms.Find(id).ToSeq()).Bind(room => Members(world, room)).ToSeq().Add(self))
-            .Filter(person => FileSystemName.MatchesSimpleExpression(pattern, person.Nick.Key, ignoreCase: false))
+        return !world.Person(asker).TryGet(out var self) ? [] : RoomsOf(world, self).SelectMany(room => Members(world, room)).Append(self)
+            .Where(person => FileSystemName.MatchesSimpleExpression(pattern, person.Nick.Key, ignoreCase: false))
             .DistinctBy(person => person.Id).Select(person => (person, AnyRoom(world, person)));
     }
 
     /// <summary>A nickname can have a backslash, which is an ordinary character in our masks.</summary>
     private static string Pattern(string mask) => mask.Replace("\\", "\\\\", StringComparison.Ordinal);
 
-    private static IEnumerable<Person> Members(World world, Room room) => room.Members.Keys.SelectMany(id => world.People.Find(id).ToSeq());
+    private static IEnumerable<Person> Members(World world, Room room) => room.Members.Keys.Select(id => world.People.Find(id)).Somes();
+
+    private static IEnumerable<Room> RoomsOf(World world, Person person) => person.Rooms.AsEnumerable().Select(id => world.Rooms.Find(id)).Somes();
 
     private static Option<Room> AnyRoom(World world, Person person) => person.Rooms.HeadOrNone().Bind(id => world.Rooms.Find(id));
 }

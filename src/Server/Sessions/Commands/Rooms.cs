@@ -67,7 +67,7 @@ public static class Rooms
     public static void List(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var wanted = Words(line[0]).Bind(word => RoomName.Parse(word).ToSeq()).Select(name => name.Key).ToHashSet();
+        var wanted = Words(line[0]).Select(word => RoomName.Parse(word).ToOption()).Somes().Select(name => name.Key).ToHashSet();
         session.Ask((world, to) => RoomAnswers.List(world, wanted, to));
     }
 

@@ -26,12 +26,12 @@ public static class Talk
         var attributes = Attributes(session, line);
         if (attributes.IsEmpty)
             return;
-        var isPassing = attributes.ForAll(attribute => attribute.Name is "+typing" or "+draft/typing");
+        var isPassing = attributes.All(attribute => attribute.Name is "+typing" or "+draft/typing");
         foreach (var target in Targets(session, line, isAnswered: true))
         {
             session.Act(isPassing
                 ? new Command.Signal(target, attributes)
-                : new Command.Say(target, SayKind.Annotation, Once(session, line), new Body(Seq<string>.Empty, attributes)));
+                : new Command.Say(target, SayKind.Annotation, Once(session, line), new Body([], attributes)));
         }
     }
 
@@ -47,7 +47,7 @@ public static class Talk
                 session.Reply(Numerics.ErrNoTextToSend, "There is no text to send");
             return;
         }
-        var body = new Body(Prelude.Seq1(line.Text(1)), Attributes(session, line));
+        var body = new Body([line.Text(1)], Attributes(session, line));
         var once = Once(session, line);
         foreach (var target in Targets(session, line, isAnswered))
         {
@@ -107,17 +107,17 @@ public static class Talk
     }
 
     /// <summary>The tags that clients say to each other. Only the id that says a message is the same one is for us alone.</summary>
-    private static Seq<Domain.Attribute> Attributes(Session session, in Line line)
+    private static Domain.ValueList<Domain.Attribute> Attributes(Session session, in Line line)
     {
-        var attributes = Seq<Domain.Attribute>.Empty;
         if (!session.Capabilities.HasFlag(Capability.MessageTags) || line.Tags.IsEmpty)
-            return attributes;
+            return [];
+        var attributes = new List<Domain.Attribute>();
         foreach (var tag in line.EachTag())
         {
             if (tag.IsClientOnly && !tag.Name.SequenceEqual(OnceTag))
-                attributes = attributes.Add(new Domain.Attribute(Encoding.UTF8.GetString(tag.Name), TagValue.Unescape(tag.RawValue)));
+                attributes.Add(new Domain.Attribute(Encoding.UTF8.GetString(tag.Name), TagValue.Unescape(tag.RawValue)));
         }
-        return attributes;
+        return [.. attributes];
     }
 
     private static Option<SendId> Once(Session session, in Line line) =>
