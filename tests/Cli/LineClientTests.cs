@@ -195,7 +195,7 @@ public class LineClientTests
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
         var options = new JoinOptions("test", 6667, nick, room, History: 0, Plain: true, json, null);
-        var client = new LineClient(options, _input.Reader.AsStream(), output ?? _output, _error, new HeldClock());
+        var client = new LineClient(options, _input.Reader.AsStream(), output ?? _output, _error, new FakeTimeProvider());
         return client.Run(_server.ClientSide, password, _interrupted.Token);
     }
 

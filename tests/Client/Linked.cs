@@ -17,7 +17,7 @@ internal sealed class Linked
         _running = Link.Run(_stop.Token);
     }
 
-    public HeldClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new();
 
     public Link Link { get; }
 

@@ -8,7 +8,7 @@ namespace ChatRoom.Client.Tests;
 public class SessionTests
 {
     private readonly FakeServer _server = new();
-    private readonly HeldClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly Listener _listener = new();
     private readonly Channel<ClientMessage> _wishes = Channel.CreateUnbounded<ClientMessage>();
 

@@ -79,7 +79,7 @@ public class TlsDialTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var clock = new HeldClock();
+        var clock = new FakeTimeProvider();
         var dialling = TcpTransport.Dial(
             "127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, new Encryption(null), clock, CancellationToken.None);
         using var other = await listener.AcceptSocketAsync();

@@ -10,7 +10,6 @@ public sealed class ContainerTests(ChatRoomImage image)
     [EngineFact]
     public async Task A_volume_is_kept_for_the_next_container()
     {
-        var containers = await image.Containers();
         var volume = $"chatroom-test-{Guid.NewGuid():N}";
         try
         {
@@ -29,7 +28,7 @@ public sealed class ContainerTests(ChatRoomImage image)
         }
         finally
         {
-            await containers.RemoveVolume(volume);
+            await TestcontainersEngine.RemoveVolume(volume);
         }
     }
 
@@ -85,7 +84,7 @@ public sealed class ContainerTests(ChatRoomImage image)
     {
         const int readers = 40;
         var settings = ChatRoomImage.Settings(null, "serve", "--host", "0.0.0.0", "--insecure", "--flood", "off") with { Memory = 160 << 20 };
-        await using var server = await (await image.Containers()).Create(settings);
+        await using var server = (await image.Containers()).Create(settings);
         await server.Start();
         await using var talker = await WireClient.EnterRoom(server.EndPoint, "talker", "#lobby", "echo-message");
         var deaf = new List<WireClient>();

@@ -9,7 +9,7 @@ public sealed class AnsiScreenTests : ScreenContract
     private static readonly AnsiTraits Traits = new(ColorDepth.Full, HasStrings: true, NotifiesBy777: false, IsTmux: false, IsLight: null);
     private static readonly FrameSize Size = new(20, 5);
 
-    private readonly HeldClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly FakeTerminal _terminal = new(Size);
 
     [Fact]

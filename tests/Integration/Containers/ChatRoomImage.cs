@@ -9,9 +9,9 @@ public sealed class ChatRoomImage(IMessageSink results)
     private const string Name = "chatroom:under-test";
 
     private readonly SemaphoreSlim _one = new(1);
-    private IContainers? _containers;
+    private TestcontainersEngine? _containers;
 
-    public async Task<IContainers> Containers()
+    public async Task<TestcontainersEngine> Containers()
     {
         await _one.WaitAsync();
         try
@@ -25,19 +25,19 @@ public sealed class ChatRoomImage(IMessageSink results)
     }
 
     /// <summary>A container that is not started yet.</summary>
-    public async Task<IContainerServer> Server(string? volume = null, params string[] command) =>
-        await (await Containers()).Create(Settings(volume, command));
+    public async Task<TestcontainersServer> Server(string? volume = null, params string[] command) =>
+        (await Containers()).Create(Settings(volume, command));
 
-    public static ContainerSettings Settings(string? volume = null, params string[] command) => new(Name, command, volume);
+    public static ContainerSettings Settings(string? volume = null, params string[] command) => new(command, volume);
 
     /// <summary>A line among the results, which are all that is left of a run.</summary>
     public void Report(string line) => results.OnMessage(new DiagnosticMessage(line));
 
-    private async Task<IContainers> Built()
+    private async Task<TestcontainersEngine> Built()
     {
-        var containers = Engine.Containers();
+        var containers = Engine.Containers(Name);
         Report($"containers by {containers.Name}");
-        await containers.BuildImage(Checkout.Root, Name);
+        await containers.BuildImage(Checkout.Root);
         return containers;
     }
 }

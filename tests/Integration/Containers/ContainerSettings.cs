@@ -4,11 +4,10 @@ namespace ChatRoom.Integration.Tests.Containers;
 /// How a container is run. What docker-compose.yml takes from it is taken here too, so that every test shows that the server needs
 /// none of it: the root is read-only, all capabilities are dropped, and no new privileges can be had.
 /// </summary>
-/// <param name="Image">The image's name.</param>
 /// <param name="Command">What stands behind the entry point; the image's own default when it is empty.</param>
 /// <param name="Volume">The volume that holds `/data`; one of the container's own, which goes with it, when it is null.</param>
 /// <param name="Memory">In bytes; it may not swap either, so the kernel kills what takes more.</param>
-public sealed record ContainerSettings(string Image, IReadOnlyList<string> Command, string? Volume = null, long Memory = 256 << 20)
+public sealed record ContainerSettings(IReadOnlyList<string> Command, string? Volume = null, long Memory = 256 << 20)
 {
     /// <summary>Where the server listens inside.</summary>
     public const int Port = 6667;

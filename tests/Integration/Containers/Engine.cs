@@ -16,11 +16,7 @@ public static class Engine
         $"no container engine answers at {Host}; start one (on Debian: apt-get install docker.io, then systemctl start docker), or set DOCKER_HOST";
 
     /// <summary>Who makes containers here. With CI=true this is asked for although there is none, and says so.</summary>
-    public static IContainers Containers()
-    {
-        var version = Found.Value ?? throw new InvalidOperationException(Missing);
-        return new TestcontainersEngine(version);
-    }
+    public static TestcontainersEngine Containers(string image) => new(Found.Value ?? throw new InvalidOperationException(Missing), image);
 
     /// <summary>The engine says on `/_ping` which version of its API it speaks.</summary>
     private static string? AskForVersion()

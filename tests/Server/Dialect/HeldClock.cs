@@ -1,26 +1,21 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace ChatRoom.Server.Tests.Dialect;
 
-/// <summary>Time that stands still until a test moves it. Timers fire then, in the order of their moments, on the test's thread.</summary>
-internal sealed class HeldClock : TimeProvider
+/// <summary>
+/// Time that stands still until a test moves it; timers fire then, on the test's thread. It adds to Microsoft's what that one does not
+/// tell: when so many timers run.
+/// </summary>
+internal sealed class HeldClock() : FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Lock _gate = new();
-    private readonly List<HeldTimer> _timers = [];
+    private readonly System.Collections.Generic.HashSet<CountedTimer> _running = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate)
-            return _now;
-    }
-
-    public override long GetTimestamp() => GetUtcNow().Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new HeldTimer(this, () => callback(state));
+        var timer = new CountedTimer(this);
+        timer.Inner = base.CreateTimer(_ => timer.Fire(() => callback(state)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -30,7 +25,7 @@ internal sealed class HeldClock : TimeProvider
     {
         lock (_gate)
         {
-            if (_timers.Count >= count)
+            if (_running.Count >= count)
                 return Task.CompletedTask;
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((count, reached));
@@ -38,60 +33,54 @@ internal sealed class HeldClock : TimeProvider
         }
     }
 
+    /// <summary>Backwards as well, as clocks are put right.</summary>
     public void Move(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
-        while (Due(end) is { } timer)
-            timer.Fire();
-        lock (_gate)
-            _now = end;
+        if (by < TimeSpan.Zero)
+            AdjustTime(GetUtcNow() + by);
+        else
+            Advance(by);
     }
 
-    /// <summary>The next timer that fires until then; the clock stands at its moment.</summary>
-    private HeldTimer? Due(DateTimeOffset end)
+    private void Count(CountedTimer timer, bool isRunning)
     {
         lock (_gate)
         {
-            var next = _timers.Where(timer => timer.At <= end).MinBy(timer => timer.At);
-            if (next is null)
-                return null;
-            _now = next.At > _now ? next.At : _now;
-            next.At += next.Period;
-            if (next.Period <= TimeSpan.Zero)
-                _timers.Remove(next);
-            return next;
-        }
-    }
-
-    private void Set(HeldTimer timer, TimeSpan due, TimeSpan period)
-    {
-        lock (_gate)
-        {
-            _timers.Remove(timer);
-            if (due < TimeSpan.Zero)
-                return;
-            (timer.At, timer.Period) = (_now + due, period);
-            _timers.Add(timer);
-            foreach (var (_, reached) in _waiting.Where(one => one.Count <= _timers.Count))
+            if (isRunning)
+                _running.Add(timer);
+            else
+                _running.Remove(timer);
+            foreach (var (_, reached) in _waiting.Where(one => one.Count <= _running.Count))
                 reached.TrySetResult();
         }
     }
 
-    private sealed class HeldTimer(HeldClock clock, Action fire) : ITimer
+    private sealed class CountedTimer(HeldClock clock) : ITimer
     {
-        public DateTimeOffset At { get; set; }
+        private bool _isPeriodic;
 
-        public TimeSpan Period { get; set; }
+        public ITimer? Inner { get; set; }
 
-        public void Fire() => fire();
+        public void Fire(Action callback)
+        {
+            if (!_isPeriodic)
+                clock.Count(this, false);
+            callback();
+        }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock.Set(this, dueTime, period);
-            return true;
+            _isPeriodic = period > TimeSpan.Zero;
+            var isAccepted = Inner!.Change(dueTime, period);
+            clock.Count(this, isAccepted && dueTime >= TimeSpan.Zero);
+            return isAccepted;
         }
 
-        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Dispose()
+        {
+            clock.Count(this, false);
+            Inner!.Dispose();
+        }
 
         public ValueTask DisposeAsync()
         {

@@ -1,11 +1,12 @@
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatRoom.Server.Tests.Journal;
 
 public sealed class SnapshotPolicyTests
 {
-    private readonly HeldClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly SnapshotPolicy _policy;
 
     public SnapshotPolicyTests() => _policy = new SnapshotPolicy(_clock, new Sequence(100));
@@ -14,7 +15,7 @@ public sealed class SnapshotPolicyTests
     public void It_is_due_after_so_many_events_and_two_seconds()
     {
         Assert.False(IsDue(0));
-        _clock.Pass(2);
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.False(IsDue(SnapshotPolicy.Events - 1));
         Assert.True(IsDue(SnapshotPolicy.Events));
     }
@@ -23,20 +24,20 @@ public sealed class SnapshotPolicyTests
     public void However_much_happens_there_are_two_seconds_between_two()
     {
         Assert.False(IsDue(1_000_000));
-        _clock.Pass(2);
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.True(IsDue(1_000_000));
         _policy.Finished(TimeSpan.Zero);
         Assert.False(IsDue(2_000_000));
-        _clock.Pass(2);
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.True(IsDue(2_000_000));
     }
 
     [Fact]
     public void Only_one_is_saved_at_a_time()
     {
-        _clock.Pass(2);
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.True(IsDue(SnapshotPolicy.Events));
-        _clock.Pass(100);
+        _clock.Advance(TimeSpan.FromSeconds(100));
         Assert.False(IsDue(1_000_000));
         _policy.Finished(TimeSpan.Zero);
         Assert.True(IsDue(1_000_000));
@@ -45,25 +46,14 @@ public sealed class SnapshotPolicyTests
     [Fact]
     public void One_that_takes_long_is_saved_seldom()
     {
-        _clock.Pass(2);
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.True(IsDue(SnapshotPolicy.Events));
         _policy.Finished(TimeSpan.FromSeconds(1));
-        _clock.Pass(19);
+        _clock.Advance(TimeSpan.FromSeconds(19));
         Assert.False(IsDue(1_000_000));
-        _clock.Pass(1);
+        _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.True(IsDue(1_000_000));
     }
 
     private bool IsDue(long events) => _policy.TryStart(new Sequence(100 + events));
-
-    private sealed class HeldClock : TimeProvider
-    {
-        private long _ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _ticks;
-
-        public void Pass(int seconds) => _ticks += seconds * TimeSpan.TicksPerSecond;
-    }
 }

@@ -2,7 +2,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Cli.Screen;
 
-/// <summary>The drivers, by the names that `--ui` has for them; the first one is the default.</summary>
+/// <summary>The drivers, by the names that `--ui` has for them.</summary>
 public static class Screens
 {
     public const string Ansi = "ansi";
@@ -10,12 +10,18 @@ public static class Screens
 
     public static ValueList<string> Known { get; } = [Ansi, TerminalGui];
 
+    /// <summary>
+    /// Terminal.Gui where it does all that the other one does; elsewhere it loses characters of long pastes (docs/decisions/0010). Windows has
+    /// no other one.
+    /// </summary>
+    public static string Default => OperatingSystem.IsWindows() ? TerminalGui : Ansi;
+
     /// <param name="wanted">One of <see cref="Known"/>; null for the default.</param>
     /// <param name="variable">An environment variable; null if it is not set.</param>
     public static ScreenOpening Open(string? wanted, Func<string, string?> variable, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        var name = wanted ?? Known[0];
+        var name = wanted ?? Default;
         if (WhyNone(variable) is { } why)
             return new ScreenOpening.Refused(why);
         if (name == TerminalGui)
@@ -41,7 +47,7 @@ public static class Screens
     private static ScreenOpening OpenAnsi(Func<string, string?> variable, TimeProvider time)
     {
         if (OperatingSystem.IsWindows())
-            return new ScreenOpening.Refused("the 'ansi' screen is for Linux and macOS; on Windows the full screen needs Terminal.Gui");
+            return new ScreenOpening.Refused("the 'ansi' screen is for Linux and macOS; Windows has terminal-gui");
         return UnixTerminal.Open() is { } terminal
             ? new ScreenOpening.Opened(AnsiScreen.Open(terminal, AnsiTraits.Of(variable), time))
             : new ScreenOpening.Refused("stdin is no terminal");

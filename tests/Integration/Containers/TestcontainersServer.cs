@@ -6,8 +6,8 @@ using DotNet.Testcontainers.Containers;
 
 namespace ChatRoom.Integration.Tests.Containers;
 
-/// <summary>A container of Testcontainers'.</summary>
-public sealed class TestcontainersServer(IContainer container) : IContainerServer
+/// <summary>A server in a container. What it wrote to `/data` stays with the container, or with its volume.</summary>
+public sealed class TestcontainersServer(IContainer container) : IServerUnderTest
 {
     public IPEndPoint EndPoint { get; private set; } = new(IPAddress.Loopback, 0);
 
@@ -34,6 +34,7 @@ public sealed class TestcontainersServer(IContainer container) : IContainerServe
         await container.StopAsync();
     }
 
+    /// <summary>Runs a command inside it, as the server's own user.</summary>
     public async Task<EndedContainer> Execute(params string[] command)
     {
         var result = await container.ExecAsync(command);

@@ -7,29 +7,34 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Integration.Tests.Containers;
 
-/// <summary>Containers with Testcontainers.</summary>
-public sealed class TestcontainersEngine : IContainers
+/// <summary>Makes the image and its containers, with Testcontainers.</summary>
+public sealed class TestcontainersEngine
 {
     private readonly string _version;
+    private readonly string _image;
 
-    public TestcontainersEngine(string version)
+    public TestcontainersEngine(string version, string image)
     {
         // It speaks the newest version of the API unless it is told, and does not go down to what an older engine knows.
         if (Environment.GetEnvironmentVariable("DOCKER_API_VERSION") is null)
             Environment.SetEnvironmentVariable("DOCKER_API_VERSION", version);
         // Every test removes what it made; the image of the reaper is not to be had everywhere.
         TestcontainersSettings.ResourceReaperEnabled = false;
-        _version = version;
+        (_version, _image) = (version, image);
     }
 
+    /// <summary>What the results call it.</summary>
     public string Name => $"Testcontainers (engine API {_version})";
 
-    /// <summary>With this machine's network, as the `docker` command does it: see <see cref="DockerCommand.BuildImage"/>.</summary>
-    public async Task BuildImage(string folder, string image)
+    /// <summary>
+    /// Builds the image from the Dockerfile in this folder: with this machine's network, so that packages come the way they come
+    /// to this machine (resolver, proxy, certificates).
+    /// </summary>
+    public async Task BuildImage(string folder)
     {
         var build = new ImageFromDockerfileBuilder()
             .WithDockerfileDirectory(folder)
-            .WithName(image)
+            .WithName(_image)
             .WithCleanUp(false)
             .WithDeleteIfExists(false)
             .WithCreateParameterModifier(parameters => parameters.NetworkMode = "host")
@@ -38,16 +43,18 @@ public sealed class TestcontainersEngine : IContainers
         await build.CreateAsync();
     }
 
-    public Task<IContainerServer> Create(ContainerSettings settings)
+    /// <summary>A container that is not started yet, and is removed together with what nothing else keeps of it.</summary>
+    public TestcontainersServer Create(ContainerSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var container = Builder(settings)
             .WithPortBinding(ContainerSettings.Port, assignRandomHostPort: true)
             .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged(ContainerSettings.Ready))
             .Build();
-        return Task.FromResult<IContainerServer>(new TestcontainersServer(container));
+        return new TestcontainersServer(container);
     }
 
+    /// <summary>Runs one that is expected to end by itself.</summary>
     public async Task<EndedContainer> Run(ContainerSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -58,15 +65,15 @@ public sealed class TestcontainersEngine : IContainers
         return new EndedContainer((int)code, output, errors);
     }
 
-    public async Task RemoveVolume(string volume)
+    public static async Task RemoveVolume(string volume)
     {
         using var client = TestcontainersSettings.OS.DockerEndpointAuthConfig.GetDockerClientBuilder().Build();
         await client.Volumes.RemoveAsync(volume);
     }
 
-    private static ContainerBuilder Builder(ContainerSettings settings)
+    private ContainerBuilder Builder(ContainerSettings settings)
     {
-        var builder = new ContainerBuilder(settings.Image)
+        var builder = new ContainerBuilder(_image)
             .WithImagePullPolicy(PullPolicy.Never)
             .WithTmpfsMount(ContainerSettings.Scratch)
             .WithCreateParameterModifier(parameters => Harden(parameters.HostConfig ??= new HostConfig(), settings))
