@@ -210,6 +210,18 @@ public class SpeakingTests
         Assert.Equal(lines.Count, lines.Select(line => line.Tag("+chatroom/once")).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(Manner.Message)]
+    [InlineData(Manner.Action)]
+    public void Every_piece_but_the_last_of_a_long_word_is_512_bytes_for_others(Manner manner)
+    {
+        var client = Conversation.InRoom(Labels).Say(new string('x', 1400), manner: manner);
+
+        var bytes = client.Sent.Select(line => BytesOthersReceive(Message.Parse(line), "Tuan!tuan@host.test")).ToList();
+        Assert.True(bytes.Count > 2);
+        Assert.All(bytes.SkipLast(1), piece => Assert.Equal(LineLimits.Body, piece));
+    }
+
     [Fact]
     public void The_server_may_change_our_host_and_the_longer_one_counts()
     {

@@ -19,7 +19,7 @@ internal static class LineBudget
 
     public static int ForText(ClientModel model, string target, Manner manner)
     {
-        var nick = Math.Max(model.Nick.Length, model.AskedNick?.Length ?? 0);
+        var nick = Math.Max(Encoding.UTF8.GetByteCount(model.Nick), Encoding.UTF8.GetByteCount(model.AskedNick ?? ""));
         var userHost = model.UserHost is { } known ? Encoding.UTF8.GetByteCount(known) : WorstUserHost;
         var frame = ":!".Length + nick + userHost + " PRIVMSG ".Length + Encoding.UTF8.GetByteCount(target) + " :".Length;
         return Math.Max(LineLimits.Body - LineLimits.End - frame - OwnLine.Wrapping(manner), LeastText);

@@ -12,16 +12,11 @@ public static partial class Decider
         if (world.Room(wish.Room).TryGet(out var room))
             return room.Has(person.Id)
                 ? Nothing()
-                : Entered(person, new Event.Joined(person.Who, room.Id, room.Name, Role.Member));
+                : Yes(new Event.Joined(person.Who, room.Id, room.Name, Role.Member));
         // Whoever opens a room looks after it.
         var id = world.Past.Find(wish.Room.Key).TryGet(out var past) ? past.Id : new RoomId(world.LastRoom.Number + 1);
-        return Entered(person, new Event.Joined(person.Who, id, wish.Room, Role.Operator));
+        return Yes(new Event.Joined(person.Who, id, wish.Room, Role.Operator));
     }
-
-    /// <summary>Who is away says so again, because those in the room may not know it.</summary>
-    private static Decision.Accepted Entered(Person person, Event.Joined joined) => person.Away.Length == 0
-        ? Yes(joined)
-        : new Decision.Accepted([joined, new Event.AwaySet(person.Who, person.Away)]);
 
     private static Decision Leave(World world, Person person, Command.Leave wish)
     {

@@ -10,9 +10,13 @@ public static partial class Evolution
         var next = With(
             With(opened, room with { Members = room.Members.AddOrUpdate(person.Id, joined.Role) }),
             person with { Rooms = person.Rooms.AddOrUpdate(joined.Room) });
-        return new Applied(
-            next, [new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded)]);
+        ValueList<Effect> entered = [new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded)];
+        return new Applied(next, person.Away.Length == 0 ? entered : [.. entered, StillAway(person, joined.Room, recorded)]);
     }
+
+    /// <summary>Those in the room may not know that the newcomer is away. Nothing happened by that, so it has no place in the journal.</summary>
+    private static Effect.TellRoom StillAway(Person person, RoomId room, Recorded joined) => new(
+        room, Audience.Everyone, joined with { Sequence = default, Event = new Event.AwaySet(person.Who, person.Away) });
 
     private static Applied Left(World world, Event.Left left, Recorded recorded)
     {

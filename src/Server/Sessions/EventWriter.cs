@@ -77,7 +77,7 @@ public sealed class EventWriter(ServerInfo info)
     /// <summary>The sender's name in front makes a line longer than the one that came in; what no longer fits goes into another.</summary>
     private static IReadOnlyList<string> Pieces(Event.Said said, string line)
     {
-        const int frame = 8; // ":", "!", "@", three spaces and ":" around the parts, and one to spare
+        const int frame = 7; // ":", "!", "@", three spaces and ":" around the parts
         var room = LineLimits.Body - LineLimits.End - frame - said.Who.Nick.Text.Length - said.Who.User.Length - ServerInfo.Host.Length
             - Verb(said.Kind).Length - System.Text.Encoding.UTF8.GetByteCount(Target(said.In));
         // No character of UTF-16 takes more than three bytes, so most lines need not be counted.
@@ -105,7 +105,7 @@ public sealed class EventWriter(ServerInfo info)
         }
         if ((variant & Offered.Tags) == 0 || !isFirst)
             return;
-        if (what.Event.IsKept)
+        if (what.Sequence != default)
             lines.Tag("msgid"u8, MessageIds.Format(info.Epoch, what.Sequence));
         foreach (var attribute in attributes)
             lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);

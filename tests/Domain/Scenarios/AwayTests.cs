@@ -31,8 +31,16 @@ public sealed class AwayTests
     public void What_is_so_already_is_no_news(string text) => Two.And(IsAway(1, text)).When(IsAway(1, text)).ThenNothing();
 
     [Fact]
-    public void A_room_that_somebody_enters_while_away_hears_it_behind_the_arrival() => Two.And(IsAway(1, "lunch"), Joins(2, "#b"))
-        .When(Joins(1, "#b")).Then(new Event.Joined(Tuan, RoomNo(2), Room("#b"), Role.Member), new Event.AwaySet(Tuan, "lunch"));
+    public void Only_the_room_that_somebody_enters_while_away_hears_it_and_nothing_of_it_is_kept()
+    {
+        var scenario = Two.And(IsAway(1, "lunch"), Joins(2, "#b"))
+            .When(Joins(1, "#b")).Then(new Event.Joined(Tuan, RoomNo(2), Room("#b"), Role.Member));
+        scenario.ThenEffects(
+            new Effect.Enter(Tuan.Id, RoomNo(2)),
+            new Effect.TellRoom(RoomNo(2), Audience.Everyone, scenario.What),
+            new Effect.TellRoom(
+                RoomNo(2), Audience.Everyone, scenario.What with { Sequence = default, Event = new Event.AwaySet(Tuan, "lunch") }));
+    }
 
     [Theory]
     [InlineData(Limits.Away - 1)]

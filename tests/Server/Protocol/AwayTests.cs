@@ -45,6 +45,24 @@ public sealed class AwayTests
     }
 
     [Fact]
+    public async Task Other_rooms_hear_nothing_of_that_and_it_is_no_message_with_an_id()
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", "", "#lobby");
+        var duy = await server.Connect("Duy", "away-notify", "#lobby");
+        var mai = await server.Connect("Mai", "away-notify message-tags", "#music");
+        await tuan.Ask("AWAY :out for lunch");
+        await duy.Heard();
+
+        await tuan.Ask("JOIN #music");
+
+        await duy.Hears();
+        var heard = await mai.Heard();
+        Assert.EndsWith(" JOIN #music", heard[0], StringComparison.Ordinal);
+        Assert.Equal([":Tuan!tuan@guest AWAY :out for lunch"], heard.Skip(1));
+    }
+
+    [Fact]
     public async Task Whoever_writes_to_somebody_who_is_away_is_told_and_a_notice_is_never_answered()
     {
         await using var server = TestServer.Start();

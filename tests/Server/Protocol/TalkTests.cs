@@ -1,4 +1,5 @@
 using System.Text;
+using ChatRoom.Irc;
 using ChatRoom.Server.Tests.Dialect;
 
 namespace ChatRoom.Server.Tests.Protocol;
@@ -239,6 +240,29 @@ public sealed class TalkTests
         Assert.Equal(2, heard.Count);
         Assert.All(heard, piece => Assert.Matches("^\u0001ACTION x+\u0001$", piece));
         Assert.Equal(deed.Length, heard.Sum(piece => piece.Count(c => c == 'x')));
+    }
+
+    [Theory]
+    [InlineData("PRIVMSG", "", "", 0, 1)]
+    [InlineData("PRIVMSG", "", "", 1, 2)]
+    [InlineData("NOTICE", "", "", 0, 1)]
+    [InlineData("NOTICE", "", "", 1, 2)]
+    [InlineData("PRIVMSG", "\u0001ACTION ", "\u0001", 0, 1)]
+    [InlineData("PRIVMSG", "\u0001ACTION ", "\u0001", 1, 2)]
+    public async Task A_line_of_512_bytes_with_its_senders_name_stays_one_and_one_byte_more_makes_two(
+        string verb, string before, string behind, int more, int lines)
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", "", "#a");
+        var duy = await server.Connect("Duy", "", "#a");
+        await Settle(tuan);
+        var room = LineLimits.Body - Encoding.UTF8.GetByteCount($":Tuan!tuan@guest {verb} #a :{before}{behind}\r\n");
+
+        await tuan.Ask($"{verb} #a :{before}{new string('x', room + more)}{behind}");
+
+        var heard = await duy.Heard();
+        Assert.Equal(lines, heard.Count);
+        Assert.Equal(LineLimits.Body, Encoding.UTF8.GetByteCount(heard[0] + "\r\n"));
     }
 
     internal static async Task Settle(params Client[] clients)
