@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using ChatRoom.Server.Keeping;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli;
@@ -14,7 +14,7 @@ public static class JsonLogLine
 {
     private static readonly string[] Own = ["time", "level", "event", "message", "exception"];
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = ReadableJson.Encoder };
 
     public static string Write(DateTimeOffset time, string level, EventId id, string message, object? state, Exception? exception)
     {

@@ -11,7 +11,7 @@ try
 catch (Exception bug)
 {
     // Whatever a person can do something about was said and turned into an exit code before; this is for a report.
-    await Console.Error.WriteLineAsync($"chatroom failed, and this is a bug; please report it: {bug}");
+    await Console.Error.WriteLineAsync($"chatroom failed, and this is a bug; please report it: {Harmless.Lines(bug.ToString())}");
     return ExitCode.Failure;
 }
 

@@ -13,7 +13,9 @@ internal static class Serving
 {
     public static async Task<int> Run(ServeOptions options, Interruption interruption)
     {
-        using var logs = new StderrLogs(options.Seeing.LogsJson, options.Seeing.LogLevel);
+        using var logs = new StderrLogs(
+            options.Seeing.LogsJson, options.Seeing.LogLevel,
+            isQuiet: !options.Seeing.LogsJson && options.Seeing.LogLevel == LogLevel.Information && !Console.IsErrorRedirected);
         if (await Settings(options, logs, interruption.Token) is not { } settings)
             return ExitCode.Failure;
         using var supervisor = new Supervisor(Environment.GetEnvironmentVariable, Environment.ProcessId, TimeProvider.System, Console.Error);
@@ -22,7 +24,8 @@ internal static class Serving
             await using var server = await ChatServer.Start(settings, logs, TimeProvider.System, interruption.Token);
             interruption.OnHangUp(() =>
             {
-                logs.Say(LogLevel.Information, "SIGHUP: looking for a new certificate");
+                if (!logs.Say(LogLevel.Information, "SIGHUP: looking for a new certificate"))
+                    throw new IOException("The terminal is gone.");
                 _ = supervisor.Reload(server.Reload);
             });
             Announcement.Print(server, settings, options, logs);
@@ -67,6 +70,7 @@ internal static class Serving
             Http = options.Seeing.Http,
             Telemetry = telemetry,
             ProxyFrom = options.ProxyFrom,
+            LostLogLines = () => logs.Lost,
         };
     }
 

@@ -119,6 +119,8 @@ public sealed class ChatServer : IAsyncDisposable
         if (_certificates is { } certificates)
             _lobby.Instruments.Gauge("chatroom.certificate.expires_in", "s", "Time until the certificate expires; negative afterwards",
                 () => (certificates.Current.Expires - clock.GetUtcNow()).TotalSeconds);
+        if (settings.LostLogLines is { } lost)
+            _lobby.Instruments.Counter("chatroom.log.lost", "{line}", "Lines of the log that were lost because nobody read it", lost);
         if (settings.Telemetry is { } telemetry)
             _telemetry = Telemetry.Start(telemetry.Protocol, _log);
         if (settings.Http is not { } http)

@@ -23,4 +23,7 @@ public sealed record ServerSettings(
 
     /// <summary>From where a PROXY header is wanted, and believed.</summary>
     public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
+
+    /// <summary>Lines of the log that were lost because nobody read it.</summary>
+    public Func<long>? LostLogLines { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Seeing;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server;
@@ -25,7 +26,7 @@ public sealed class Storage : IDisposable
         _policy = new SnapshotPolicy(clock, new Sequence(journal.Last.Number - recovered.Replayed));
         recovered.IgnoredSnapshot.IfSome(why => log.LogWarning("The snapshot is not used: {Why}", why));
         if (folder is not null)
-            log.LogInformation("{Path} holds {Count} events; {Replayed} were replayed in {Took} ms",
+            log.LogInformation(LogEvents.Recovered, "{Path} holds {Count} events; {Replayed} were replayed in {Took} ms",
                 folder.Path, journal.Last.Number, recovered.Replayed, watch.ElapsedMilliseconds);
     }
 

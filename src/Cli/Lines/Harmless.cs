@@ -31,6 +31,11 @@ public static class Harmless
         return safe.ToString();
     }
 
+    /// <summary>The same, of a text whose line ends are ours.</summary>
+    public static string Lines(string text) => text.Contains('\n', StringComparison.Ordinal)
+        ? string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Text))
+        : Text(text);
+
     private static int FirstHarmful(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using ChatRoom.Client;
+using ChatRoom.Server.Keeping;
 
 namespace ChatRoom.Cli;
 
@@ -32,7 +31,7 @@ namespace ChatRoom.Cli;
 /// </summary>
 public static class JsonEvents
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(Readable()) };
+    private static readonly JsonWriterOptions Options = new() { Encoder = ReadableJson.Encoder };
 
     public static void Write(ChatEvent happened, Stream output)
     {
@@ -44,16 +43,6 @@ public static class JsonEvents
             json.WriteEndObject();
         }
         output.WriteByte((byte)'\n');
-    }
-
-    /// <summary>Every script stays readable; format characters, bidi controls among them, are escaped.</summary>
-    private static TextEncoderSettings Readable()
-    {
-        var settings = new TextEncoderSettings(UnicodeRanges.All);
-        settings.ForbidCharacters('\u061C', '\u200E', '\u200F', '\u2028', '\u2029');
-        settings.ForbidRange(UnicodeRange.Create('\u202A', '\u202E'));
-        settings.ForbidRange(UnicodeRange.Create('\u2066', '\u2069'));
-        return settings;
     }
 
     private static void Begin(Utf8JsonWriter json, Stamp at, string type)

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using ChatRoom.Domain;
 using ChatRoom.Server.Sessions;
 
@@ -12,7 +10,7 @@ namespace ChatRoom.Server.Keeping;
 /// </summary>
 internal sealed class EventJson(Stream output, string epoch) : IDisposable
 {
-    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(Readable()) });
+    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Encoder = ReadableJson.Encoder });
 
     public void Write(Recorded recorded)
     {
@@ -120,15 +118,5 @@ internal sealed class EventJson(Stream output, string epoch) : IDisposable
             _json.WriteEndObject();
         }
         _json.WriteEndArray();
-    }
-
-    /// <summary>Every script stays readable; format characters, bidi controls among them, are escaped.</summary>
-    private static TextEncoderSettings Readable()
-    {
-        var settings = new TextEncoderSettings(UnicodeRanges.All);
-        settings.ForbidCharacters('\u061C', '\u200E', '\u200F', '\u2028', '\u2029');
-        settings.ForbidRange(UnicodeRange.Create('\u202A', '\u202E'));
-        settings.ForbidRange(UnicodeRange.Create('\u2066', '\u2069'));
-        return settings;
     }
 }

@@ -20,4 +20,8 @@ public static class LogEvents
     public static EventId CertificateExpiry { get; } = new(7, "certificate-expiry");
 
     public static EventId Telemetry { get; } = new(8, "telemetry");
+
+    public static EventId Recovered { get; } = new(9, "recovered");
+
+    public static EventId LogLost { get; } = new(10, "log-lost");
 }
