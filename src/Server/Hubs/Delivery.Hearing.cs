@@ -45,7 +45,7 @@ public sealed partial class Delivery
     {
         if (seat.Id == what.Origin && !HearsOwn(seat, what.Event))
             return;
-        var lines = Render(what, seat.Hearing.Variant);
+        var lines = _renderings.Of(what, seat.Hearing.Variant);
         if (lines.IsEmpty || seat.Outbox.IsClosed)
             return;
         _told++;
@@ -58,7 +58,7 @@ public sealed partial class Delivery
         if (seat.Id == what.Origin && seat.Hearing.OwnWords && !seat.Outbox.IsClosed && IsToOneself(what.Event))
         {
             _told++;
-            Deliver(seat, Render(what, seat.Hearing.Variant));
+            Deliver(seat, _renderings.Of(what, seat.Hearing.Variant));
         }
         Hear(seat, what);
     }
@@ -76,21 +76,6 @@ public sealed partial class Delivery
         Event.Signalled { In: Conversation.Between between } signalled => between.To.Id == signalled.Who.Id,
         _ => false,
     };
-
-    private Slice Render(Recorded what, byte variant)
-    {
-        if (!ReferenceEquals(_rendered, what))
-        {
-            _rendered = what;
-            _isRendered.AsSpan().Clear();
-        }
-        if (!_isRendered[variant])
-        {
-            _isRendered[variant] = true;
-            _renderings[variant] = voice.Tell(what, variant);
-        }
-        return _renderings[variant];
-    }
 
     private void FinishLabel()
     {

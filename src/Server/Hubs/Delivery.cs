@@ -13,9 +13,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
     private readonly List<Seat> _noted = [];
     private readonly List<Note> _labelled = [];
     private readonly ArrayBufferWriter<byte> _scratch = new();
-    private readonly Slice[] _renderings = new Slice[Hearing.Variants];
-    private readonly bool[] _isRendered = new bool[Hearing.Variants];
-    private Recorded? _rendered;
+    private readonly Renderings _renderings = new(voice);
     private Seat? _labelling;
     private string _label = "";
     private long _tour;
@@ -26,7 +24,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
     public void Begin()
     {
         voice.Clear();
-        _rendered = null;
+        _renderings.Clear();
     }
 
     public void Deliver(in Outcome outcome)
@@ -161,18 +159,18 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
         var seat = letter.Seat;
         switch (letter.Wish)
         {
-            case Wish.Reply reply:
-                Add(seat, voice.Copy(reply.Lines.Span));
+            case Wish.Nothing:
                 break;
             case Wish.Render render:
-                Add(seat, voice.Copy(render.Lines(outcome.World).Span));
+                Add(seat, voice.Reply(seat, render.Question, outcome.World));
                 break;
             case Wish.Listen listen:
                 seat.Hearing = listen.Hearing;
-                Add(seat, voice.Copy(listen.Lines.Span));
+                Add(seat, voice.Reply(seat, listen.Question, outcome.World));
                 break;
             case Wish.Ask ask:
-                Add(seat, ask.Question(outcome.World));
+                // It says by itself when it is answered: when its last page is read.
+                Add(seat, voice.Answer(seat, ask.Question, outcome.World));
                 return;
             case Wish.HangUp hangUp:
                 // Undecided: nobody was let in here, or the journal takes the departure later. The wire ends now, and

@@ -13,10 +13,17 @@ public interface IVoice
 
     ReadOnlySpan<byte> Read(Slice slice);
 
-    Slice Copy(ReadOnlySpan<byte> lines);
+    /// <summary>The answer to a short question, written here and now. Empty if there is nothing to say.</summary>
+    Slice Reply(Seat seat, Question question, World world);
+
+    /// <summary>The answer to a question that can be long, to be read when it is its turn.</summary>
+    Answer Answer(Seat seat, Question question, World world);
+
+    /// <summary>The bits of a variant on which the rendering of such an event depends.</summary>
+    ulong Cares(Event happened);
 
     /// <summary>What happened, as connections of this variant hear it. Empty if they hear nothing of it.</summary>
-    Slice Tell(Recorded what, byte variant);
+    Slice Tell(Recorded what, ulong variant);
 
     /// <summary>What else a seat needs to know when this happened to its own person: the names in a room that he entered.</summary>
     Answer? Sequel(Seat seat, World world, Recorded what);

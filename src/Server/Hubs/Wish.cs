@@ -2,7 +2,7 @@ using ChatRoom.Domain;
 
 namespace ChatRoom.Server.Hubs;
 
-/// <summary>What a letter can ask for. All of it takes its place in the connection's order.</summary>
+/// <summary>What a letter can ask for: data, equal to another with equal contents. All of it takes its place in the connection's order.</summary>
 public abstract record Wish
 {
     private Wish() { }
@@ -10,17 +10,17 @@ public abstract record Wish
     /// <summary>Let the rules decide.</summary>
     public sealed record Act(Command Command) : Wish;
 
-    /// <summary>Pass these lines on to the client: what the session can say by itself.</summary>
-    public sealed record Reply(ReadOnlyMemory<byte> Lines) : Wish;
+    /// <summary>Nothing, but to be known to the hub or to have a label acknowledged.</summary>
+    public sealed record Nothing : Wish;
 
-    /// <summary>Pass on lines that depend on the world at this place, if only on the client's name. Few, for the hub's thread writes them.</summary>
-    public sealed record Render(Func<World, ReadOnlyMemory<byte>> Lines) : Wish;
+    /// <summary>Write the answer at once, on the hub's thread: a few lines, if any.</summary>
+    public sealed record Render(Question Question) : Wish;
 
-    /// <summary>Answer from the world as it is at this place.</summary>
-    public sealed record Ask(Func<World, Answer> Question) : Wish;
+    /// <summary>Answer page by page, off the hub, when it is the answer's turn to be sent.</summary>
+    public sealed record Ask(Question Question) : Wish;
 
-    /// <summary>From here on the client hears in another way; these lines tell it so.</summary>
-    public sealed record Listen(Hearing Hearing, ReadOnlyMemory<byte> Lines) : Wish;
+    /// <summary>From here on the client hears in another way; this tells it so.</summary>
+    public sealed record Listen(Hearing Hearing, Question Question) : Wish;
 
     /// <summary>The connection is over, or has to be.</summary>
     public sealed record HangUp(string Reason) : Wish;

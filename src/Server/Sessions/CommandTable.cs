@@ -76,9 +76,9 @@ public static class CommandTable
         return null;
     }
 
-    /// <summary>Under which label the client wants to hear what comes of this line.</summary>
+    /// <summary>Under which label the client wants to hear what comes of this line. Without batches most answers could not carry one.</summary>
     public static string? Label(Session session, in Line line) =>
-        session.Capabilities.HasFlag(Capability.LabeledResponse) && line.TryTag("label"u8, out var raw) && raw.Length is > 0 and <= Limits.LabelBytes
+        session.Capabilities.HasFlag(Capability.LabeledResponse | Capability.Batch) && line.TryTag("label"u8, out var raw) && raw.Length is > 0 and <= Limits.LabelBytes
             ? TagValue.Unescape(raw)
             : null;
 

@@ -9,8 +9,13 @@ public sealed class EventWriter(ServerInfo info)
     private const string Action = "\u0001ACTION ";
     private const char ActionEnd = '\u0001';
 
+    /// <summary>
+    /// On which bits of a variant the lines of such an event depend: it is rendered once for each of their combinations that somebody has.
+    /// </summary>
+    public static ulong Cares(Event happened) => happened is Event.AwaySet ? Offered.Tags | Offered.Times | Offered.Away : Offered.Tags | Offered.Times;
+
     /// <summary>One event for a variant of hearing, within a batch if one is named. What IRC has no word for is not written.</summary>
-    public void Write(LineWriter lines, Recorded what, byte variant, string batch)
+    public void Write(LineWriter lines, Recorded what, ulong variant, string batch)
     {
         switch (what.Event)
         {
@@ -52,7 +57,7 @@ public sealed class EventWriter(ServerInfo info)
         }
     }
 
-    private void Said(LineWriter lines, Recorded what, Event.Said said, byte variant, string batch)
+    private void Said(LineWriter lines, Recorded what, Event.Said said, ulong variant, string batch)
     {
         if (said.Kind == SayKind.Annotation)
         {
@@ -89,11 +94,11 @@ public sealed class EventWriter(ServerInfo info)
             : TextSplitter.Split(line, room);
     }
 
-    private void Begin(LineWriter lines, Recorded what, byte variant, string batch)
+    private void Begin(LineWriter lines, Recorded what, ulong variant, string batch)
         => Begin(lines, what, variant, batch, [], isFirst: true);
 
     /// <summary>Tags. A message that became several lines has its id and attributes on the first (multiline's fallback).</summary>
-    private void Begin(LineWriter lines, Recorded what, byte variant, string batch, Domain.ValueList<Domain.Attribute> attributes, bool isFirst)
+    private void Begin(LineWriter lines, Recorded what, ulong variant, string batch, Domain.ValueList<Domain.Attribute> attributes, bool isFirst)
     {
         if (batch.Length > 0)
             lines.Tag("batch"u8, batch);

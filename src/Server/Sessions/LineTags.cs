@@ -22,12 +22,21 @@ public static class LineTags
         {
             var line = lines[..(lines.IndexOf((byte)'\n') + 1)];
             lines = lines[line.Length..];
-            if (line.StartsWith("@batch="u8))
+            if (HasBatch(line))
                 add(line);
             else if (line[0] == (byte)'@')
                 add([(byte)'@', .. tag, (byte)';', .. line[1..]]);
             else
                 add([(byte)'@', .. tag, (byte)' ', .. line]);
         }
+    }
+
+    /// <summary>Wherever it stands among the tags. In a value no ';' can stand, and no client's tag has that name.</summary>
+    private static bool HasBatch(ReadOnlySpan<byte> line)
+    {
+        if (line[0] != (byte)'@')
+            return false;
+        var tags = line[..line.IndexOf((byte)' ')];
+        return tags.StartsWith("@batch="u8) || tags.IndexOf(";batch="u8) >= 0;
     }
 }

@@ -5,7 +5,19 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>Begins the lines in which a server answers a client: ":server 353 nick".</summary>
 public readonly record struct Numeric(LineWriter Writer, string Server, string Nick)
 {
+    /// <summary>Whether the client has a name in the world yet.</summary>
+    public bool IsNamed => Nick != "*";
+
     public LineWriter Begin(ReadOnlySpan<byte> numeric) => Writer.Source(Server).Command(numeric).Param(Nick);
+
+    public LineWriter Begin(int code)
+    {
+        Span<byte> digits = [(byte)('0' + (code / 100)), (byte)('0' + (code / 10 % 10)), (byte)('0' + (code % 10))];
+        return Begin(digits);
+    }
+
+    /// <summary>The number of a numeric, as questions carry it.</summary>
+    public static int Code(ReadOnlySpan<byte> numeric) => ((numeric[0] - '0') * 100) + ((numeric[1] - '0') * 10) + (numeric[2] - '0');
 
     /// <summary>What a client sent, as a parameter in the middle of a line; '*' where it could not stand there.</summary>
     public static string Word(string text)

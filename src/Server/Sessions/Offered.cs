@@ -11,17 +11,12 @@ public static class Offered
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
         | Capability.Resume;
 
-    /// <summary>Bits of the variants of <see cref="Voice"/>: the capabilities that change what bystanders are sent.</summary>
-    public const byte Tags = 1;
+    /// <summary>Bits of a variant, which is the set of a connection's capabilities; <see cref="EventWriter.Cares"/> says which change a rendering.</summary>
+    public const ulong Tags = (ulong)Capability.MessageTags;
 
-    public const byte Times = 2;
+    public const ulong Times = (ulong)Capability.ServerTime;
 
-    public const byte Away = 4;
+    public const ulong Away = (ulong)Capability.AwayNotify;
 
-    public static Hearing Hearing(Capability capabilities) => new(
-        (byte)(Bit(capabilities, Capability.MessageTags, Tags) | Bit(capabilities, Capability.ServerTime, Times)
-            | Bit(capabilities, Capability.AwayNotify, Away)),
-        capabilities.HasFlag(Capability.EchoMessage));
-
-    private static int Bit(Capability capabilities, Capability one, byte bit) => capabilities.HasFlag(one) ? bit : 0;
+    public static Hearing Hearing(Capability capabilities) => new((ulong)capabilities, capabilities.HasFlag(Capability.EchoMessage));
 }

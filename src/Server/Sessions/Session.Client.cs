@@ -85,12 +85,12 @@ public sealed partial class Session : IClient
         else if (!_wasAsked && Elapsed(_heard, now) >= Limits.Silence)
         {
             _wasAsked = true;
-            Post(new Wish.Reply(Pings.Ping(_host.Info.Name)));
+            Post(new Wish.Render(new IrcReply.Ping()));
         }
     }
 
     /// <summary>Makes sure that the hub knows of it, even if its client has said nothing yet.</summary>
-    public void Present() => Post(new Wish.Reply(default));
+    public void Present() => Post(new Wish.Nothing());
 
     /// <summary>Ends without a word, because nobody hears one.</summary>
     public void Abort(string reason)

@@ -26,58 +26,24 @@ public sealed partial class Session
     public void Act(Command command) => _wishes.Add(new Wish.Act(command));
 
     /// <summary>Asks about the world as it is at this place in the connection's order.</summary>
-    public void Ask(Func<World, Numeric, IEnumerable<Written>> question) => _wishes.Add(new Wish.Ask(world =>
-    {
-        var nick = world.Person(Id).Match(person => person.Nick.Text, () => "*");
-        return new PagedAnswer(_host.Info, nick, to => question(world, to)) { Asker = this };
-    }));
+    public void Ask(IrcQuestion question) => _wishes.Add(new Wish.Ask(question));
+
+    /// <summary>Answers with a few lines, as things are at this place.</summary>
+    public void Reply(IrcReply reply) => _wishes.Add(new Wish.Render(reply));
 
     /// <summary>Answers with a single numeric whose last parameter is a text.</summary>
     public void Reply(ReadOnlySpan<byte> numeric, string text) => Reply(numeric, "", text);
 
-    public void Reply(ReadOnlySpan<byte> numeric, string about, string text)
-    {
-        var number = numeric.ToArray();
-        Reply((_, to) =>
-        {
-            var begun = to.Begin(number);
-            if (about.Length > 0)
-                begun.Param(Numeric.Word(about));
-            begun.Last(text).End();
-        });
-    }
-
-    /// <summary>Answers with a few lines, by the name that the client has at this place: a NICK before it may be under way.</summary>
-    public void Reply(Action<World, Numeric> write) => _wishes.Add(new Wish.Render(world =>
-    {
-        var writer = new LineWriter(128);
-        write(world, new Numeric(writer, _host.Info.Name, world.Person(Id).Match(person => person.Nick.Text, () => "*")));
-        return writer.Span().ToArray();
-    }));
-
-    public void Reply(LineWriter lines)
-    {
-        ArgumentNullException.ThrowIfNull(lines);
-        _wishes.Add(new Wish.Reply(lines.Span().ToArray()));
-    }
+    public void Reply(ReadOnlySpan<byte> numeric, string about, string text) => Reply(new IrcReply.Numeric(Numeric.Code(numeric), about, text));
 
     /// <summary>FAIL, in the form of standard replies: a word for programs, and a text for people.</summary>
-    public void Fail(string command, string code, string about, string text)
-    {
-        var writer = new LineWriter(128);
-        writer.Source(_host.Info.Name).Command("FAIL"u8).Param(command).Param(code);
-        if (about.Length > 0)
-            writer.Param(Numeric.Word(about));
-        writer.Last(text).End();
-        Reply(writer);
-    }
+    public void Fail(string command, string code, string about, string text) => Reply(new IrcReply.Fail(command, code, about, text));
 
-    /// <summary>From here on the client has these capabilities, and <paramref name="lines"/> say so.</summary>
-    public void Listen(Capability capabilities, LineWriter lines)
+    /// <summary>From here on the client has these capabilities, and <paramref name="reply"/> says so.</summary>
+    public void Listen(Capability capabilities, IrcReply reply)
     {
-        ArgumentNullException.ThrowIfNull(lines);
         Capabilities = capabilities;
-        _wishes.Add(new Wish.Listen(Offered.Hearing(capabilities), lines.Span().ToArray()));
+        _wishes.Add(new Wish.Listen(Offered.Hearing(capabilities), reply));
     }
 
     /// <summary>Asks to be let in; reading goes on when the answer is there, because the next line means another thing then.</summary>
@@ -120,7 +86,7 @@ public sealed partial class Session
     {
         // A label wants an answer even where there is nothing to say.
         if (label is not null && _wishes.Count == 0)
-            _wishes.Add(new Wish.Reply(default));
+            _wishes.Add(new Wish.Nothing());
         Interlocked.Add(ref _underWay, _wishes.Count);
         _host.Post(_seat, _wishes, label);
         _wishes.Clear();

@@ -16,14 +16,23 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
 
     public ReadOnlySpan<byte> Read(Slice slice) => _lines.Span(slice.Start)[..slice.Length];
 
-    public Slice Copy(ReadOnlySpan<byte> lines)
+    public Slice Reply(Seat seat, Question question, World world)
     {
         var start = _lines.Length;
-        _lines.Whole(lines);
+        var reply = (IrcReply)question;
+        reply.Write(From(seat, world), new Numeric(_lines, info.Name, NickOf(seat, world)));
         return Since(start);
     }
 
-    public Slice Tell(Recorded what, byte variant)
+    public Answer Answer(Seat seat, Question question, World world)
+    {
+        var (asked, from) = ((IrcQuestion)question, From(seat, world));
+        return new PagedAnswer(info, NickOf(seat, world), to => asked.Write(from, to)) { Asker = seat.Client };
+    }
+
+    public ulong Cares(Event happened) => EventWriter.Cares(happened);
+
+    public Slice Tell(Recorded what, ulong variant)
     {
         var start = _lines.Length;
         _events.Write(_lines, what, variant, "");
@@ -86,12 +95,14 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
         notes.Add(new Note(Line(() => _lines.Source(info.Name).Command("BATCH"u8).Param($"-{batch}").End()), null));
     }
 
-    private IEnumerable<Written> FromHistory(LineWriter lines, Sequence first, byte variant)
+    private IEnumerable<Written> FromHistory(LineWriter lines, Sequence first, ulong variant)
     {
         if (history.Find(first) is { } recorded)
             _events.Write(lines, recorded, variant, "");
         yield return default;
     }
+
+    private Standpoint From(Seat seat, World world) => new(world, seat.Id, info, welcome, history);
 
     private PagedAnswer Answer(Seat seat, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(seat, world), write);
 

@@ -46,7 +46,7 @@ public sealed class DeliveryTests : IDisposable
     public async Task Who_is_gone_before_he_hangs_up_gives_up_his_seat_too()
     {
         _sink.Room = -1;
-        Deliver(new Wish.Reply("to nobody\r\n"u8.ToArray()));
+        Deliver(new Wish.Render(new IrcReply.Pong("to nobody")));
         await _sink.Finished;
 
         Deliver(new Wish.HangUp("connection lost"));
@@ -59,7 +59,7 @@ public sealed class DeliveryTests : IDisposable
     public async Task Who_is_cut_off_gives_up_his_seat_when_he_hangs_up()
     {
         (_sink.Room, _sink.IsStuck) = (0, true);
-        Deliver(new Wish.Reply("slow\r\n"u8.ToArray()));
+        Deliver(new Wish.Render(new IrcReply.Pong("slow")));
         await _sink.Waits();
         _delivery.CutOff(_seat, "too slow");
 
@@ -67,7 +67,7 @@ public sealed class DeliveryTests : IDisposable
         _sink.GoOn();
         await _sink.Finished;
 
-        Assert.Equal("slow\r\nERROR :Closing link: too slow\r\n", _sink.Taken);
+        Assert.Equal(":irc.test PONG irc.test :slow\r\nERROR :Closing link: too slow\r\n", _sink.Taken);
         Assert.Empty(_roster.Seats);
     }
 
@@ -75,15 +75,15 @@ public sealed class DeliveryTests : IDisposable
     public async Task Who_is_behind_is_not_answered_until_he_has_read()
     {
         (_sink.Room, _sink.IsStuck) = (0, true);
-        Deliver(new Wish.Reply("one\r\n"u8.ToArray()));
+        Deliver(new Wish.Render(new IrcReply.Pong("one")));
         await _sink.Waits();
-        Deliver(new Wish.Reply("two\r\n"u8.ToArray()));
+        Deliver(new Wish.Render(new IrcReply.Pong("two")));
         Assert.Equal(1, _sink.Answers);
 
         _sink.GoOn();
         Assert.True(SpinWait.SpinUntil(() => _sink.Answers == 2, Dialect.Client.Deadline));
 
-        Assert.Equal("one\r\ntwo\r\n", _sink.Taken);
+        Assert.Equal(":irc.test PONG irc.test :one\r\n:irc.test PONG irc.test :two\r\n", _sink.Taken);
     }
 
     private void Deliver(Wish wish)

@@ -1,34 +1,17 @@
 using System.Buffers;
 using System.Text;
-using ChatRoom.Domain;
 using ChatRoom.Server.Hubs;
-using ChatRoom.Server.Sessions;
-using ChatRoom.Server.Journal;
 
 namespace ChatRoom.Server.Tests.Hubs;
 
-public sealed class OutboxTests : IDisposable
+public sealed class OutboxTests
 {
-    private readonly MemoryJournal _journal = new();
-    private readonly IHistory _history;
-    private readonly Voice _voice;
+    private readonly PlainVoice _voice = new();
     private readonly ArrayBufferWriter<byte> _scratch = new();
     private readonly Sink _sink = new();
     private readonly Outbox _outbox;
 
-    public OutboxTests()
-    {
-        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epoch, null);
-        _history = _journal.OpenHistory();
-        _voice = new Voice(info, _history, new Welcome(info, new Census()));
-        _outbox = new Outbox(_sink);
-    }
-
-    public void Dispose()
-    {
-        _history.Dispose();
-        _journal.Dispose();
-    }
+    public OutboxTests() => _outbox = new Outbox(_sink);
 
     [Fact]
     public void Who_takes_everything_at_once_needs_no_backlog()
@@ -188,10 +171,10 @@ public sealed class OutboxTests : IDisposable
                     continue;
                 }
                 var line = $"{seed}:{turn}:{note} {new string('x', random.Next(30))}\r\n";
-                var copy = _voice.Copy(Encoding.ASCII.GetBytes(line));
+                var copy = _voice.Say(line);
                 // Sometimes with something between them that another one hears, so that slices do not continue each other.
                 if (random.Next(2) == 0)
-                    _voice.Copy("other\r\n"u8);
+                    _voice.Say("other\r\n");
                 outbox.Add(copy);
                 expected.Append(line);
             }
@@ -210,16 +193,16 @@ public sealed class OutboxTests : IDisposable
     private bool Flush(params string[] lines)
     {
         foreach (var line in lines)
-            _outbox.Add(_voice.Copy(Encoding.ASCII.GetBytes(line)));
+            _outbox.Add(_voice.Say(line));
         var fits = _outbox.Flush(_voice, _scratch);
         _voice.Clear();
         return fits;
     }
 
     /// <summary>Lines in the voice's buffer for as long as a test needs them.</summary>
-    private sealed class Written(Voice voice) : IDisposable
+    private sealed class Written(PlainVoice voice) : IDisposable
     {
-        public Note Line(string line) => new(voice.Copy(Encoding.ASCII.GetBytes(line)), null);
+        public Note Line(string line) => new(voice.Say(line), null);
 
         public void Dispose() => voice.Clear();
     }

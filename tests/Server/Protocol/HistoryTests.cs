@@ -43,7 +43,7 @@ public sealed class HistoryTests
 
         Assert.Equal(
             [
-                $":irc.test BATCH +history chathistory {request.Split(' ')[1]}",
+                $":irc.test BATCH +history chathistory #lobby",
                 .. lines.Select(line =>
                     $"@batch=history;time=2026-01-01T12:00:{line:00}.000Z;msgid={server.Epoch}-{line + 3} :Tuan!tuan@guest PRIVMSG #lobby :line {line}"),
                 ":irc.test BATCH -history",
@@ -59,9 +59,11 @@ public sealed class HistoryTests
     [InlineData("LATEST #lobby timestamp=noon 10", "INVALID_PARAMS LATEST")]
     [InlineData("BEFORE #lobby * 10", "INVALID_PARAMS BEFORE")]
     [InlineData("BETWEEN #lobby timestamp=2026-01-01T12:00:00.000Z nothing 10", "INVALID_PARAMS BETWEEN")]
-    [InlineData("LATEST #lobby *", "NEED_MORE_PARAMS LATEST")]
-    [InlineData("BETWEEN #lobby msgid=x 10", "NEED_MORE_PARAMS BETWEEN")]
-    [InlineData("SOMETIME #lobby * 10", "UNKNOWN_COMMAND SOMETIME")]
+    [InlineData("LATEST #lobby *", "INVALID_PARAMS LATEST")]
+    [InlineData("BETWEEN #lobby msgid=x 10", "INVALID_PARAMS BETWEEN")]
+    [InlineData("LATEST #lobby * 10 11", "INVALID_PARAMS LATEST")]
+    [InlineData("BETWEEN #lobby timestamp=2026-01-01T12:00:00.000Z timestamp=2026-01-01T12:00:00.000Z 10 11", "INVALID_PARAMS BETWEEN")]
+    [InlineData("SOMETIME #lobby * 10", "INVALID_PARAMS SOMETIME")]
     [InlineData("LATEST #nowhere * 10", "INVALID_TARGET LATEST #nowhere")]
     [InlineData("LATEST #other * 10", "INVALID_TARGET LATEST #other")]
     [InlineData("LATEST nobody * 10", "INVALID_TARGET LATEST nobody")]
@@ -118,6 +120,18 @@ public sealed class HistoryTests
         Assert.Equal(between, await duy.Ask("CHATHISTORY LATEST Tuan * 10"));
         Assert.Equal([":Tuan!tuan@guest PRIVMSG Mai :two"], await mai.Ask("CHATHISTORY LATEST Tuan * 10"));
         Assert.Empty(await mai.Ask("CHATHISTORY LATEST Duy * 10"));
+    }
+
+    [Fact]
+    public async Task A_batch_names_the_conversation_by_its_right_name()
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", "batch", "#Lobby");
+        await server.Connect("Duy");
+
+        Assert.Equal(
+            [":irc.test BATCH +history chathistory #Lobby", ":irc.test BATCH -history", ":irc.test BATCH +history chathistory Duy", ":irc.test BATCH -history"],
+            await tuan.Ask("CHATHISTORY LATEST #LOBBY * 1", "CHATHISTORY LATEST DUY * 1"));
     }
 
     [Fact]

@@ -114,6 +114,17 @@ public sealed class LabelTests
     }
 
     [Fact]
+    public async Task Without_batches_there_are_no_labels()
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", "labeled-response");
+
+        Assert.Equal(
+            [":Tuan!tuan@guest JOIN #lobby", ":irc.test 353 Tuan = #lobby :@Tuan", ":irc.test 366 Tuan #lobby :End of names", ":irc.test PONG irc.test :x"],
+            await tuan.Ask("@label=a JOIN #lobby", "@label=b PING x", "@label=c PONG x"));
+    }
+
+    [Fact]
     public async Task A_line_that_can_not_be_read_is_answered_under_its_label_too()
     {
         await using var server = TestServer.Start();

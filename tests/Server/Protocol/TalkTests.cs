@@ -270,4 +270,19 @@ public sealed class TalkTests
         foreach (var client in clients)
             await client.Heard();
     }
+
+    [Fact]
+    public async Task Of_tags_with_one_name_the_last_one_is_passed_on()
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", "message-tags", "#lobby");
+        var duy = await server.Connect("Duy", "message-tags", "#lobby");
+
+        await tuan.Ask("@+a=1;+b=x;+a=2;+b;+a=3 PRIVMSG #lobby :hi");
+
+        var line = Assert.Single(await duy.Heard());
+        Assert.EndsWith(";+b;+a=3 :Tuan!tuan@guest PRIVMSG #lobby :hi", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("+a=1", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("+b=x", line, StringComparison.Ordinal);
+    }
 }

@@ -51,6 +51,28 @@ public static class PeopleAnswers
             to.Begin(Numerics.RplAway).Param(person.Nick.Text).LastFitting(person.Away).End();
     }
 
+    /// <summary>One sees and changes only one's own modes, and they are the same for everybody yet.</summary>
+    public static void Modes(World world, string target, string modes, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(modes);
+        if (string.Equals(Folding.Fold(target), Folding.Fold(to.Nick), StringComparison.Ordinal))
+        {
+            if (modes.Trim('i', '-').Length > 0)
+                to.Begin(Numerics.ErrUModeUnknownFlag).Last("There are no such modes of people on this server").End();
+            else
+                to.Begin(Numerics.RplUModeIs).Param("+i").End();
+        }
+        else if (Nick.Parse(target).ToOption().Bind(world.Person).IsSome)
+        {
+            to.Begin(Numerics.ErrUsersDontMatch).Last("You can see and change only your own modes").End();
+        }
+        else
+        {
+            to.Begin(Numerics.ErrNoSuchNick).Param(Numeric.Word(target)).Last("Nobody of that nickname is here").End();
+        }
+    }
+
     private static IEnumerable<(Person Person, Option<Room> Room)> Matching(World world, ConnectionId asker, string mask)
     {
         if (RoomName.Parse(mask).TryGet(out var name, out _))

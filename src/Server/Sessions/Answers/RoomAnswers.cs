@@ -71,9 +71,34 @@ public static class RoomAnswers
         yield return default;
     }
 
-    public static void Modes(Room room, Numeric to)
+    /// <summary>The room, if there is one and only those who are there may know; else it is said what is wrong, and null.</summary>
+    public static Room? Find(World world, RoomName name, ConnectionId? asker, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(name);
+        if (!world.Room(name).TryGet(out var room))
+            to.Begin(Numerics.ErrNoSuchChannel).Param(name.Text).Last("There is no such room; JOIN opens it").End();
+        else if (asker is { } id && !world.Person(id).Exists(person => room.Has(person.Id)))
+            to.Begin(Numerics.ErrNotOnChannel).Param(name.Text).Last("You are not in that room; JOIN it first").End();
+        else
+            return room;
+        return null;
+    }
+
+    public static void Modes(Room room, string modes, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(modes);
+        if (modes == "b")
+        {
+            to.Begin(Numerics.RplEndOfBanList).Param(room.Name.Text).Last("Nobody is banned").End();
+            return;
+        }
+        if (modes.Length > 0)
+        {
+            to.Begin(Numerics.ErrUnknownMode).Param(Numeric.Word(modes[..1])).Last("The modes of a room can't be changed on this server yet").End();
+            return;
+        }
         to.Begin(Numerics.RplChannelModeIs).Param(room.Name.Text).Param(ServerInfo.RoomModes).End();
         to.Begin(Numerics.RplCreationTime).Param(room.Name.Text).Param(room.Since.Milliseconds / 1000).End();
     }

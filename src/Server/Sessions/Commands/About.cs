@@ -8,18 +8,18 @@ public static class About
     public static void Motd(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply((_, to) => Welcome.Motd(to));
+        session.Reply(new IrcReply.Motd());
     }
 
     public static void Users(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply(session.Host.Welcome.Users);
+        session.Reply(new IrcReply.Users());
     }
 
     public static void Version(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply((_, to) => session.Host.Welcome.Version(to));
+        session.Reply(new IrcReply.Version());
     }
 }

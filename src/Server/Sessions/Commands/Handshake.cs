@@ -93,7 +93,7 @@ public static class Handshake
     public static void Ping(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply(Pings.Pong(session.Host.Info.Name, line.Text(0)));
+        session.Reply(new IrcReply.Pong(line.Text(0)));
     }
 
     /// <summary>That anything was heard is enough.</summary>
@@ -119,11 +119,8 @@ public static class Handshake
     private static void List(Session session, string sub, Capability capabilities, string? more = null)
     {
         // Our names fit one line with room to spare, so the form of several lines with '*' is not needed.
-        var lines = new LineWriter(512);
         var names = Capabilities.Names(capabilities);
-        lines.Source(session.Host.Info.Name).Command("CAP"u8).Param(session.Nick).Param(sub)
-            .Last(string.Join(' ', more is null ? names : names.Append(more))).End();
-        session.Reply(lines);
+        session.Reply(new IrcReply.Cap(session.Nick, sub, string.Join(' ', more is null ? names : names.Append(more))));
     }
 
     /// <summary>All of a request or nothing of it.</summary>
@@ -138,11 +135,9 @@ public static class Handshake
             isKnown &= capability != Capability.None && Offered.All.HasFlag(capability);
             wanted = isLess ? wanted & ~capability : wanted | capability;
         }
-        var lines = new LineWriter(512);
-        lines.Source(session.Host.Info.Name).Command("CAP"u8).Param(session.Nick).Param(isKnown ? "ACK" : "NAK").LastFitting(list).End();
         if (isKnown)
-            session.Listen(wanted, lines);
+            session.Listen(wanted, new IrcReply.Cap(session.Nick, "ACK", list));
         else
-            session.Reply(lines);
+            session.Reply(new IrcReply.Cap(session.Nick, "NAK", list));
     }
 }

@@ -11,7 +11,7 @@ public static class People
     {
         ArgumentNullException.ThrowIfNull(session);
         var mask = line.Count == 0 ? "*" : line.Text(0);
-        session.Ask((world, to) => PeopleAnswers.Who(world, session.Id, mask, to, session.Host.Info));
+        session.Ask(new IrcQuestion.Who(mask));
     }
 
     /// <summary>The answer says how it is now; where the words were refused, the refusal says enough.</summary>
@@ -20,15 +20,7 @@ public static class People
         ArgumentNullException.ThrowIfNull(session);
         var words = line.Text(0);
         session.Act(new Command.SetAway(words));
-        session.Reply((world, to) =>
-        {
-            if (!world.Person(session.Id).Exists(person => person.Away == words))
-                return;
-            if (words.Length > 0)
-                to.Begin(Numerics.RplNowAway).Last("You are away now; who writes to you is told so").End();
-            else
-                to.Begin(Numerics.RplUnAway).Last("You are here again").End();
-        });
+        session.Reply(new IrcReply.OwnAbsence(words));
     }
 
     /// <summary>With two parameters the first names a server, and there is only this one.</summary>
@@ -36,6 +28,6 @@ public static class People
     {
         ArgumentNullException.ThrowIfNull(session);
         var nick = Encoding.UTF8.GetString(line.Count > 1 ? line[1] : line[0]);
-        session.Ask((world, to) => PeopleAnswers.Whois(world, nick, to, session.Host.Info));
+        session.Ask(new IrcQuestion.Whois(nick));
     }
 }

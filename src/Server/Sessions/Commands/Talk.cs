@@ -62,11 +62,7 @@ public static class Talk
     {
         if (!session.Host.World.Person(nick).Exists(person => person.Away.Length > 0))
             return;
-        session.Reply((world, to) =>
-        {
-            if (world.Person(nick).TryGet(out var person))
-                PeopleAnswers.Away(person, to);
-        });
+        session.Reply(new IrcReply.Absence(nick));
     }
 
     /// <param name="session">Who speaks.</param>
@@ -117,7 +113,19 @@ public static class Talk
             if (tag.IsClientOnly && !tag.Name.SequenceEqual(OnceTag))
                 attributes.Add(new Domain.Attribute(Encoding.UTF8.GetString(tag.Name), TagValue.Unescape(tag.RawValue)));
         }
+        KeepLast(attributes);
         return [.. attributes];
+    }
+
+    /// <summary>Of tags with one name only the last one counts (message-tags).</summary>
+    private static void KeepLast(List<Domain.Attribute> attributes)
+    {
+        if (attributes.Count < 2)
+            return;
+        var names = new System.Collections.Generic.HashSet<string>(attributes.Count, StringComparer.Ordinal);
+        attributes.Reverse();
+        attributes.RemoveAll(attribute => !names.Add(attribute.Name));
+        attributes.Reverse();
     }
 
     private static Option<SendId> Once(Session session, in Line line) =>

@@ -1,0 +1,78 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+using ChatRoom.Server.Journal;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What was said, page by page. A page is read when it is its turn to be sent, so asking fast costs nothing but waiting.</summary>
+public static class HistoryAnswers
+{
+    public static IEnumerable<Written> Write(Standpoint from, HistoryPage page, Capability capabilities, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (!Find(from, page.Target).TryGet(out var found))
+        {
+            to.Writer.Source(to.Server).Command("FAIL"u8).Param("CHATHISTORY").Param("INVALID_TARGET").Param(page.Sub)
+                .Param(Numeric.Word(page.Target)).Last("You are not in such a room, and nobody of that nickname is here").End();
+            return [default];
+        }
+        return Batch(from.Info, capabilities, Read(from.History, page, found.Key, found.Audience), found.Name, to);
+    }
+
+    private static IEnumerable<Written> Batch(
+        ServerInfo info, Capability capabilities, IEnumerable<Recorded> messages, string target, Numeric to)
+    {
+        var isBatch = capabilities.HasFlag(Capability.Batch);
+        var events = new EventWriter(info);
+        var variant = Offered.Hearing(capabilities).Variant;
+        const string batch = "history";
+        if (isBatch)
+            to.Writer.Source(to.Server).Command("BATCH"u8).Param($"+{batch}").Param("chathistory").Param(target).End();
+        foreach (var message in messages)
+        {
+            events.Write(to.Writer, message, variant, isBatch ? batch : "");
+            yield return default;
+        }
+        if (isBatch)
+            to.Writer.Source(to.Server).Command("BATCH"u8).Param($"-{batch}").End();
+        yield return default;
+    }
+
+    private static IEnumerable<Recorded> Read(IHistory history, HistoryPage page, ConversationKey key, Audience audience)
+    {
+        var (first, second) = (page.First.In(history), page.Second.In(history));
+        IEnumerable<Recorded> Between(Sequence after, Sequence before, int most, bool fromEnd) =>
+            history.Said(new HistoryQuery(key, audience, after, before, most, fromEnd));
+        switch (page.Sub)
+        {
+            case "LATEST":
+                return Between(page.First.IsAny ? HistoryQuery.Beginning : first.Last, HistoryQuery.End, page.Most, true);
+            case "BEFORE":
+                return Between(HistoryQuery.Beginning, first.First, page.Most, true);
+            case "AFTER":
+                return Between(first.Last, HistoryQuery.End, page.Most, false);
+            case "AROUND":
+                // The message itself belongs to the later half.
+                var before = Between(HistoryQuery.Beginning, first.First, page.Most / 2, true);
+                return before.Concat(Between(new Sequence(first.First.Number - 1), HistoryQuery.End, page.Most - (page.Most / 2), false));
+            case "BETWEEN" when first.First.CompareTo(second.First) <= 0:
+                return Between(first.Last, second.First, page.Most, false);
+            case "BETWEEN":
+                return Between(second.Last, first.First, page.Most, true);
+            default:
+                throw new InvalidOperationException($"{page.Sub} is missing in Read.");
+        }
+    }
+
+    /// <summary>The conversation that is meant, under its right name and not as it was typed.</summary>
+    private static Option<(ConversationKey Key, Audience Audience, string Name)> Find(Standpoint from, string target)
+    {
+        var world = from.World;
+        if (!world.Person(from.Connection).TryGet(out var self))
+            return default;
+        return RoomName.Parse(target).Match(
+            name => world.Room(name).Bind(room => room.Members.Find(self.Id).Map(role => (ConversationKey.Of(room.Id), (Audience)(int)role, room.Name.Text))),
+            _ => Nick.Parse(target).ToOption().Bind(world.Person)
+                .Map(other => (ConversationKey.Of(Party.Of(self.Who), Party.Of(other.Who)), Audience.Everyone, other.Nick.Text)));
+    }
+}

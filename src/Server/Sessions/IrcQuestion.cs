@@ -1,0 +1,52 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+using ChatRoom.Server.Hubs;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>The long questions: what is answered page by page, when it is the answer's turn to be sent. A new one is a case here.</summary>
+public abstract record IrcQuestion : Question
+{
+    private IrcQuestion() { }
+
+    /// <summary>Writes the answer, and yields where whoever sends it can pause.</summary>
+    public abstract IEnumerable<Written> Write(Standpoint from, Numeric to);
+
+    /// <summary>Who is in a room; <paramref name="Word"/> is what the client named, which may be no room at all.</summary>
+    public sealed record Names(string Word) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to)
+        {
+            if (RoomName.Parse(Word).ToOption().Bind(from.World.Room).TryGet(out var room))
+                return RoomAnswers.Names(from.World, room, to);
+            RoomAnswers.EndOfNames(Word, to);
+            return [default];
+        }
+    }
+
+    /// <summary>Which rooms there are: those of these names, or all.</summary>
+    public sealed record Rooms(Domain.ValueList<RoomName> Wanted) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) =>
+            RoomAnswers.List(from.World, Wanted.Select(name => name.Key).ToHashSet(), to);
+    }
+
+    public sealed record Who(string Mask) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Who(from.World, from.Connection, Mask, to, from.Info);
+    }
+
+    public sealed record Whois(string Nick) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Whois(from.World, Nick, to, from.Info);
+    }
+
+    /// <summary>
+    /// A page of what was said. <paramref name="Capabilities"/> are those of its place: the client may have asked for others by the time that the
+    /// page is written.
+    /// </summary>
+    public sealed record History(HistoryPage Page, Capability Capabilities) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => HistoryAnswers.Write(from, Page, Capabilities, to);
+    }
+}

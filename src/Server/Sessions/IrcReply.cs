@@ -1,0 +1,124 @@
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+using ChatRoom.Server.Hubs;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>
+/// The short questions: what a client is told in a few lines, by the name that it has at this place (a NICK before it may be under way). The
+/// hub's thread writes them straight into its voice's buffer. A new one is a case here.
+/// </summary>
+public abstract record IrcReply : Question
+{
+    private IrcReply() { }
+
+    public abstract void Write(in Standpoint from, Sessions.Numeric to);
+
+    /// <summary>A numeric whose last parameter is a text, about a word of the client's if one is named.</summary>
+    public sealed record Numeric(int Code, string About, string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            var begun = to.Begin(Code);
+            if (About.Length > 0)
+                begun.Param(Sessions.Numeric.Word(About));
+            begun.Last(Text).End();
+        }
+    }
+
+    /// <summary>FAIL, in the form of standard replies: a word for programs, and a text for people.</summary>
+    public sealed record Fail(string Command, string Code, string About, string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            var begun = to.Writer.Source(to.Server).Command("FAIL"u8).Param(Command).Param(Code);
+            if (About.Length > 0)
+                begun.Param(Sessions.Numeric.Word(About));
+            begun.Last(Text).End();
+        }
+    }
+
+    /// <summary>An answer about capabilities. <paramref name="Nick"/> is what the client called itself before it was let in.</summary>
+    public sealed record Cap(string Nick, string Sub, string List) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) =>
+            to.Writer.Source(to.Server).Command("CAP"u8).Param(to.IsNamed ? to.Nick : Nick).Param(Sub).LastFitting(List).End();
+    }
+
+    /// <summary>Is the client still there?</summary>
+    public sealed record Ping : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => to.Writer.Command("PING"u8).Last(to.Server).End();
+    }
+
+    public sealed record Pong(string Token) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) =>
+            to.Writer.Source(to.Server).Command("PONG"u8).Param(to.Server).LastFitting(Token).End();
+    }
+
+    public sealed record Motd : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => Welcome.Motd(to);
+    }
+
+    public sealed record Users : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Users(from.World, to);
+    }
+
+    public sealed record Version : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Version(to);
+    }
+
+    /// <summary>Whether the client is away, if these words are still how it is; where they were refused, the refusal says enough.</summary>
+    public sealed record OwnAbsence(string Words) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            var words = Words;
+            if (!from.World.Person(from.Connection).Exists(person => person.Away == words))
+                return;
+            if (words.Length > 0)
+                to.Begin(Numerics.RplNowAway).Last("You are away now; who writes to you is told so").End();
+            else
+                to.Begin(Numerics.RplUnAway).Last("You are here again").End();
+        }
+    }
+
+    /// <summary>That somebody to whom the client wrote is away.</summary>
+    public sealed record Absence(Nick Of) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            if (from.World.Person(Of).TryGet(out var person))
+                PeopleAnswers.Away(person, to);
+        }
+    }
+
+    public sealed record Topic(RoomName Room) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            if (RoomAnswers.Find(from.World, Room, from.Connection, to) is { } room)
+                RoomAnswers.Topic(room, to);
+        }
+    }
+
+    /// <summary>The modes of a room, or what there is to say about those that the client named.</summary>
+    public sealed record RoomModes(RoomName Room, string Modes) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            if (RoomAnswers.Find(from.World, Room, null, to) is { } room)
+                RoomAnswers.Modes(room, Modes, to);
+        }
+    }
+
+    /// <summary>The modes of a person, which are the client's own or none of its business.</summary>
+    public sealed record PersonModes(string Target, string Modes) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => PeopleAnswers.Modes(from.World, Target, Modes, to);
+    }
+}

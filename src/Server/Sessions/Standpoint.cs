@@ -1,0 +1,7 @@
+using ChatRoom.Domain;
+using ChatRoom.Server.Journal;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>From where a question is answered: who asks, the world at its place in the order, and what the server knows besides.</summary>
+public readonly record struct Standpoint(World World, ConnectionId Connection, ServerInfo Info, Welcome Welcome, IHistory History);

@@ -1,0 +1,116 @@
+using System.Text;
+using ChatRoom.Domain;
+using ChatRoom.Irc;
+using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Journal;
+using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Tests.Journal;
+
+namespace ChatRoom.Server.Tests.Sessions;
+
+/// <summary>Every question, those that are added later too, is data: two with equal contents are equal, each can be logged, and each is answered.</summary>
+public sealed class QuestionDataTests : IDisposable
+{
+    private readonly MemoryJournal _journal = new();
+    private readonly IHistory _history;
+    private readonly Voice _voice;
+    private readonly Seat _seat = new(Sample.Connection(1), new Hubs.Sink());
+
+    public QuestionDataTests()
+    {
+        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epoch, null);
+        _history = _journal.OpenHistory();
+        _voice = new Voice(info, _history, new Welcome(info, new Census()));
+    }
+
+    public static TheoryData<Type> Questions => [.. CasesOf(typeof(IrcReply)).Concat(CasesOf(typeof(IrcQuestion)))];
+
+    public void Dispose()
+    {
+        _history.Dispose();
+        _journal.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions), DisableDiscoveryEnumeration = true)]
+    public void Equal_contents_are_equal_questions_and_letters(Type kind)
+    {
+        var (one, two) = (Make(kind), Make(kind));
+
+        Assert.NotSame(one, two);
+        Assert.Equal(one, two);
+        Assert.Equal(one.GetHashCode(), two.GetHashCode());
+        Assert.Equal(new Letter(_seat, new Wish.Ask(one), "label"), new Letter(_seat, new Wish.Ask(two), "label"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions), DisableDiscoveryEnumeration = true)]
+    public void A_question_can_be_logged(Type kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        var printed = new Wish.Render(Make(kind)).ToString();
+
+        Assert.StartsWith($"Render {{ Question = {kind.Name} {{", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Func`", printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions), DisableDiscoveryEnumeration = true)]
+    public void A_question_is_answered_in_whole_lines(Type kind)
+    {
+        Assert.All([World.Empty, WithTuan()], world =>
+        {
+            var lines = Encoding.UTF8.GetString(Answer(Make(kind), world));
+
+            Assert.True(lines.Length == 0 || lines.EndsWith("\r\n", StringComparison.Ordinal), lines);
+            Assert.All(lines.Split("\r\n")[..^1], line =>
+            {
+                Assert.Equal(LineFault.None, Line.Parse(Encoding.UTF8.GetBytes(line), out _));
+                Assert.True(Encoding.UTF8.GetByteCount(line) <= LineLimits.Body - LineLimits.End, line);
+            });
+        });
+    }
+
+    private byte[] Answer(Question question, World world)
+    {
+        if (question is IrcReply)
+            return _voice.Read(_voice.Reply(_seat, question, world)).ToArray();
+        var page = new System.Buffers.ArrayBufferWriter<byte>();
+        var answer = _voice.Answer(_seat, question, world);
+        while (answer.WritePage(page))
+            continue;
+        answer.Done();
+        return page.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A question about Tuan and #lobby, with contents made anew.</summary>
+    private static Question Make(Type kind)
+    {
+        var constructor = kind.GetConstructors().Single(made => made.IsPublic);
+        return (Question)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType))]);
+    }
+
+    private static object Value(Type type) =>
+        type == typeof(string) ? new string("Tuan".AsSpan())
+        : type == typeof(int) ? 422
+        : type == typeof(Nick) ? Sample.Nick("Tuan")
+        : type == typeof(RoomName) ? Sample.Room("#lobby")
+        : type == typeof(Domain.ValueList<RoomName>) ? (Domain.ValueList<RoomName>)[Sample.Room("#lobby")]
+        : type == typeof(Capability) ? Capability.Batch
+        : type == typeof(HistoryPage) ? new HistoryPage(new string("LATEST".AsSpan()), "#lobby", HistoryPlace.Any, HistoryPlace.Any, 10)
+        : throw new InvalidOperationException($"{type.Name} is missing in Value.");
+
+    private static World WithTuan()
+    {
+        Event[] events =
+        [
+            new Event.Connected(Sample.Connection(1), Sample.Tuan, "Tuan himself"),
+            new Event.Joined(Sample.Tuan, Sample.Lobby, Sample.Room("#lobby"), Role.Operator),
+            new Event.AwaySet(Sample.Tuan, "Tuan"),
+        ];
+        return events.Select((happened, i) => Sample.At(i + 1, happened) with { Origin = Sample.Connection(1) })
+            .Aggregate(World.Empty, (world, recorded) => Evolution.Apply(world, recorded).World);
+    }
+
+    private static IEnumerable<Type> CasesOf(Type union) => union.GetNestedTypes().Where(type => type.IsSubclassOf(union));
+}
