@@ -11,10 +11,10 @@ public sealed class Crowd
 
     public Crowd(int people)
     {
-        Take(0, new Command.StartServer(Server));
+        Take(new Request(Origin.Nobody, new Timestamp(1_795_000_000_000), new Command.StartServer(1, IsAlone: true)));
         for (var number = 1; number <= people; number++)
         {
-            Take(number, new Command.Connect(NickOf(number), "user", "A person"));
+            Take(number, new Command.Connect(NickOf(number), "user", "guest", "A person"));
             Take(number, new Command.Join(Room));
         }
     }
@@ -29,16 +29,18 @@ public sealed class Crowd
     public static Nick NickOf(int number) =>
         Nick.Parse($"person{number}").Match(nick => nick, fault => throw new FormatException($"{fault}"));
 
-    public static Request From(int number, Command command) => new(Connection(number), new Timestamp(1_795_000_000_000 + number), command);
+    public static Request From(int number, Command command) => new(Origin.Of(Connection(number)), new Timestamp(1_795_000_000_000 + number), command);
 
     public static ConnectionId Connection(int number) => new(Server, number);
 
     public static Command Say() => new Command.Say(
-        new Target.ToRoom(Room, Audience.Everyone), SayKind.Message, default, Body.Text("Hello, Duy! Have you seen what they wrote?"));
+        new Target.ToRoom(Room, Audience.Everyone), SayKind.Message, default, default, Body.Text("Hello, Duy! Have you seen what they wrote?"));
 
-    private void Take(int number, Command command)
+    private void Take(int number, Command command) => Take(From(number, command));
+
+    private void Take(Request request)
     {
-        var step = Rules.Take(World, From(number, command));
+        var step = Rules.Take(World, Facts.None, request);
         _steps.Add(step);
         World = step.World;
     }

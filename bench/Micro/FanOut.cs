@@ -39,7 +39,7 @@ public class FanOut : IDisposable
             // The welcomes are not what is measured: only who sits in which room.
             Deliver(new Outcome(null, step.World, step.Decision, [], step.Effects));
         }
-        var said = Rules.Take(crowd.World, Crowd.From(1, Crowd.Say()));
+        var said = Rules.Take(crowd.World, Facts.None, Crowd.From(1, Crowd.Say()));
         _said = new Outcome(null, said.World, said.Decision, said.Events, said.Effects);
     }
 
@@ -74,7 +74,7 @@ public class FanOut : IDisposable
                 throw new InvalidOperationException("A delivery failed.", fault);
         }
 
-        public void Hurry(string why) => throw new InvalidOperationException("Nobody is closed here.");
+        public void Hurry(Ending why) => throw new InvalidOperationException("Nobody is closed here.");
 
         public void Admitted(bool isIn)
         {

@@ -21,14 +21,14 @@ public class RulesTake
     {
         _world = new Crowd(People).World;
         _newcomer = People + 1;
-        _withNewcomer = Rules.Take(_world, Crowd.From(_newcomer, new Command.Connect(Crowd.NickOf(_newcomer), "user", "A person"))).World;
+        _withNewcomer = Rules.Take(_world, Facts.None, Crowd.From(_newcomer, new Command.Connect(Crowd.NickOf(_newcomer), "user", "guest", "A person"))).World;
         _say = Crowd.From(1, Crowd.Say());
         _join = Crowd.From(_newcomer, new Command.Join(Crowd.Room));
     }
 
     [Benchmark]
-    public Step Say() => Rules.Take(_world, _say);
+    public Step Say() => Rules.Take(_world, Facts.None, _say);
 
     [Benchmark]
-    public Step Join() => Rules.Take(_withNewcomer, _join);
+    public Step Join() => Rules.Take(_withNewcomer, Facts.None, _join);
 }

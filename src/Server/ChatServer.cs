@@ -98,7 +98,7 @@ public sealed class ChatServer : IAsyncDisposable
                 _certificates, settings.Tls!.StsDays, settings.Tls.EndPoint.Port, !IPAddress.IsLoopback(settings.EndPoint.Address)),
         };
         _lobby = new Lobby(
-            info, new ServerId(1), _storage.Journal, _storage.World, settings.HasFloodControl, clock, log, _storage.Keep);
+            info, _storage.Journal, _storage.World, settings.HasFloodControl, clock, log, _storage.Keep);
         // The ports first: a server that can't be reached leaves no trace in the journal.
         var proxies = new ProxyGate(settings.ProxyFrom, clock, log);
         _plain = await Listener.Start(settings.EndPoint, _lobby, proxies, logs, cancelled).ConfigureAwait(false);

@@ -123,7 +123,7 @@ public partial class CommandLineTests
         await AssertKept(new KeepingWish.Restore("file", "there"), "restore", "file", "--data", "there");
         await AssertKept(new KeepingWish.Replay("there", "2026-11-20", Json: true), "replay", "--at", "2026-11-20", "--json", "--data", "there");
         await AssertKept(
-            new KeepingWish.Export("there", ExportQuery.Parse("#tea", "mai", "2026-01-01", "2026-11-20").IfFault(wrong => throw new FormatException(wrong))),
+            new KeepingWish.Export("there", ExportQuery.Parse("#tea", "mai", "2026-01-01", "2026-11-20").IfFail(wrong => throw new FormatException(string.Join('\n', wrong)))),
             "export", "--room", "tea", "--account", "mai", "--since", "2026-01-01", "--until", "2026-11-20", "--data", "there");
     }
 

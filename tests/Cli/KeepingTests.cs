@@ -121,7 +121,7 @@ public sealed class KeepingTests : IDisposable
         await AssertFails(new KeepingWish.Replay(Data, "teatime", Json: false), "--at 'teatime' is no message of this journal");
     }
 
-    private KeepingWish.Export Everything => new(Data, ExportQuery.Parse(null, null, null, null).IfFault(wrong => throw new FormatException(wrong)));
+    private KeepingWish.Export Everything => new(Data, ExportQuery.Parse(null, null, null, null).IfFail(wrong => throw new FormatException(string.Join('\n', wrong))));
 
     private static void Cut(string path)
     {
@@ -136,7 +136,7 @@ public sealed class KeepingTests : IDisposable
         journal.Begin();
         var first = new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
         journal.Commit([.. Enumerable.Range(0, events).Select(i => new Recorded(
-            new Sequence(i + 1), new Timestamp(first + (i * 1000)), null, new Event.ServerStarted(new ServerId(1))))]);
+            new Sequence(i + 1), new Timestamp(first + (i * 1000)), null, new Event.ServerStarted(new ServerId(1), 1)))]);
     }
 
     private async Task AssertFails(KeepingWish wish, string because)

@@ -18,8 +18,8 @@ public sealed class UpgradeTests : IDisposable
 
     /// <summary>Made anew by a newer program, it would prove nothing.</summary>
     [Theory]
-    [InlineData("journal.db", "189e3134b943af2ea9cd55135eddbbf7d9f53d50eaa2a3f65ba9c6746e8a94cb")]
-    [InlineData("snapshot", "3cf334dd5b64ba409164a5c1c28af8e0a460f8d0a462f393520d9f428d63f1a1")]
+    [InlineData("journal.db", "b7364608648f37bfe35dfd6534c8b30a590d35745bc5b7b8fb603a0df0807cd6")]
+    [InlineData("snapshot", "692759510a6b3aa1652d35d5e2661b0b74aa2dbbc30d00cbb50314eee4380365")]
     public async Task The_first_format_is_what_was_written_then(string file, string sum) =>
         Assert.Equal(sum, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Frozen(file)))));
 
@@ -35,7 +35,7 @@ public sealed class UpgradeTests : IDisposable
         {
             await mai.Send("CHATHISTORY LATEST #lobby * 100");
             Assert.Equal(
-                ["The first line of all", "Xin chào, Tuan! 👋", "\u0001ACTION pours tea\u0001", "back later", "The last line of format 1"],
+                ["The first line of all", "Xin chào, Tuan! 👋", "\u0001ACTION pours tea\u0001", "back later", "The last line of format 2"],
                 (await mai.Heard.AllUntil(" BATCH -")).Said());
             await mai.Send("PRIVMSG #lobby :a line of today");
             await mai.Heard.Until(":a line of today");
@@ -44,12 +44,12 @@ public sealed class UpgradeTests : IDisposable
         await server.Start();
         await using var later = await WireClient.EnterRoom(server.EndPoint, "Later", "#lobby", "batch draft/chathistory");
         await later.Send("CHATHISTORY LATEST #lobby * 2");
-        Assert.Equal(["The last line of format 1", "a line of today"], (await later.Heard.AllUntil(" BATCH -")).Said());
+        Assert.Equal(["The last line of format 2", "a line of today"], (await later.Heard.AllUntil(" BATCH -")).Said());
         Assert.Equal(0, await server.Stop());
         await using var verify = RunningProgram.ChatRoom("verify", "--data", _folder.Path);
         Assert.Equal(0, await verify.Exit());
-        // As soon as there is a second format, the first one is left beside it.
-        Assert.Equal(Format(_folder["journal.db"]) > 1, File.Exists(_folder["journal.db.format-1"]));
+        // As soon as there is a newer format, the first one is left beside it.
+        Assert.Equal(Format(_folder["journal.db"]) > 2, File.Exists(_folder["journal.db.format-2"]));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class UpgradeTests : IDisposable
         Assert.Contains(await export.Output.Rest(), line => line.Contains("\"text\":\"black or green?\""));
     }
 
-    private static string Frozen(string file) => Checkout.Path("tests", "Fixtures", "format-1", file);
+    private static string Frozen(string file) => Checkout.Path("tests", "Fixtures", "format-2", file);
 
     /// <summary>SQLite's file format, section 1.3: the user version, which is our format's, stands at offset 60, big-endian.</summary>
     private static int Format(string journal)

@@ -74,10 +74,14 @@ internal static class KeepingCommands
         {
             Data, Room, Account, Since, Until,
         };
-        command.Validators.Add(result => Query(result).Match(_ => { }, wrong => result.AddError(Harmless.Text(wrong))));
+        command.Validators.Add(result => Query(result).IfFail(wrong =>
+        {
+            foreach (var one in wrong)
+                result.AddError(Harmless.Text(one));
+        }));
         command.SetAction((parsed, cancel) => Query(parsed.CommandResult).Match(
             query => run(new KeepingWish.Export(parsed.GetValue(Data), query), cancel),
-            wrong => throw new InvalidOperationException($"The validator let it pass: {wrong}")));
+            wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
         return command;
     }
 
@@ -92,7 +96,7 @@ internal static class KeepingCommands
         return command;
     }
 
-    private static Domain.Result<ExportQuery, string> Query(CommandResult result) =>
+    private static LanguageExt.Validation<string, ExportQuery> Query(CommandResult result) =>
         ExportQuery.Parse(result.GetValue(Room), result.GetValue(Account), result.GetValue(Since), result.GetValue(Until));
 
     private static Argument<string> FileArgument(string description)

@@ -12,13 +12,13 @@ internal static class MomentText
 
     public static string Json(Moment moment) => JsonSerializer.Serialize(moment, Camel);
 
-    /// <summary>A line for each room and what is in it, as in `NAMES`: '@' is an operator, '+' has a voice.</summary>
+    /// <summary>A line for each room and what is in it, as in `NAMES`: '~' is a founder, '@' an operator, '%' a half-operator, '+' has a voice.</summary>
     public static string Of(Moment moment)
     {
         var text = new StringBuilder($"{moment.Time}, after event {moment.Msgid}: {Count(moment.People.Count, "person", "people")}, {Count(moment.Rooms.Count, "room", "rooms")}");
         foreach (var room in moment.Rooms)
         {
-            Line(text, $"{room.Name} since {room.Since}: {string.Join(' ', room.Members.Select(member => Mark(member.Role) + member.Nick))}");
+            Line(text, $"{room.Name} since {room.Since}: {string.Join(' ', room.Members.Select(member => Mark(member.Rights) + member.Nick))}");
             if (room.Topic is not null)
                 Line(text, $"  topic by {room.TopicBy} at {room.TopicTime}: {room.Topic}");
         }
@@ -34,10 +34,10 @@ internal static class MomentText
 
     private static string Count(int number, string one, string more) => $"{number} {(number == 1 ? one : more)}";
 
-    private static string Mark(string role) => role switch
+    /// <summary>The highest of them.</summary>
+    private static string Mark(string rights)
     {
-        "operator" => "@",
-        "voiced" => "+",
-        _ => "",
-    };
+        var held = rights.Split(' ');
+        return held.Contains("founder") ? "~" : held.Contains("operator") ? "@" : held.Contains("halfOperator") ? "%" : held.Contains("voice") ? "+" : "";
+    }
 }

@@ -5,20 +5,17 @@ public abstract record Command
 {
     private Command() { }
 
-    /// <summary>A server begins: it has no connections yet, whatever the world remembers of it.</summary>
-    public sealed record StartServer(ServerId Server) : Command;
-
-    public sealed record Connect(Nick Nick, string User, string RealName) : Command
+    public sealed record Connect(Nick Nick, string User, string Host, string RealName) : Command
     {
-        /// <summary>Who comes has proved to be behind this connection too, and takes over from it if it still holds the nickname.</summary>
-        public Option<ConnectionId> From { get; init; }
+        /// <summary>By what they can come back later, and by what they may come back now.</summary>
+        public Option<TokenHash> Token { get; init; }
     }
 
     public sealed record Join(RoomName Room) : Command;
 
     public sealed record Leave(RoomName Room, string Reason) : Command;
 
-    public sealed record Say(Target To, SayKind Kind, Option<SendId> Id, Body Body) : Command;
+    public sealed record Say(Target To, SayKind Kind, Option<SendId> Id, Option<About> About, Body Body) : Command;
 
     /// <summary>A passing sign, such as "is typing".</summary>
     public sealed record Signal(Target To, ValueList<Attribute> Attributes) : Command;
@@ -30,6 +27,26 @@ public abstract record Command
 
     public sealed record SetTopic(RoomName Room, string Text) : Command;
 
-    /// <summary>The connection ends, said by its owner or found out by the server.</summary>
-    public sealed record Quit(string Reason) : Command;
+    /// <summary>The connection ends: said by its owner, or found out by the server.</summary>
+    public sealed record Quit(Ending End) : Command;
+
+    // What follows comes from nobody: from the server itself, a timer or an operator's tool.
+
+    /// <summary>
+    /// A server begins, and reads events up to this level. Alone on its journal, it is the proof that every other one has ended.
+    /// </summary>
+    public sealed record StartServer(int Level, bool IsAlone) : Command;
+
+    /// <summary>A server has ended, as others found out.</summary>
+    public sealed record EndServer(ServerId Server) : Command;
+
+    /// <summary>Clears the next connections of servers that ended, so many that a turn stays short. Any server may say it, as often as it likes.</summary>
+    public sealed record ClearEnded : Command;
+
+    /// <summary>The time of somebody, or of something, may be over.</summary>
+    public sealed record Expire : Command;
+
+    public sealed record ChangeLimits(RuleLimits Limits) : Command;
+
+    public sealed record Forget(Forgetting What) : Command;
 }

@@ -9,9 +9,9 @@ public abstract record Conversation
     public sealed record InRoom(RoomId Room, RoomName Name, Audience Audience) : Conversation;
 
     /// <summary>Between two. <paramref name="First"/> is never behind <paramref name="Second"/>; <paramref name="To"/> is who was addressed.</summary>
-    public sealed record Between(Party First, Party Second, Who To) : Conversation;
+    public sealed record Between(Party First, Party Second, Actor To) : Conversation;
 
-    public static Between Private(Who from, Who to)
+    public static Between Private(Actor from, Actor to)
     {
         var (one, other) = (Party.Of(from), Party.Of(to));
         return one.CompareTo(other) <= 0 ? new Between(one, other, to) : new Between(other, one, to);

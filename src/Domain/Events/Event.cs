@@ -1,8 +1,10 @@
 namespace ChatRoom.Domain;
 
 /// <summary>
-/// Something that happened and can't be refused any more. Events are kept for ever: a case may be added, a field may
-/// be added with a default, and nothing may ever be taken away or change its meaning.
+/// Something that happened and can't be refused any more. Events are kept for ever, each kind with a version of its own: a
+/// case may be added, and what Apply makes of an old one never changes. An event says by itself who did it and why. What a
+/// person typed freely (<see cref="Body"/>, texts, reasons, real names) can be forgotten, so no decision rests on it; names
+/// that people and rooms are called by stay.
 /// </summary>
 public abstract record Event
 {
@@ -11,41 +13,58 @@ public abstract record Event
     /// <summary>Whether it goes into the journal. What is not kept is delivered in order and has no place in it.</summary>
     public virtual bool IsKept => true;
 
-    /// <summary>A server begins anew: whatever it held before is gone.</summary>
-    public sealed record ServerStarted(ServerId Server) : Event;
+    /// <summary>From which level of the journal on it may be written: all servers that share it then can read it.</summary>
+    public virtual int Level => 1;
+
+    /// <summary>A server begins under a number that none had before, and reads events up to this level.</summary>
+    public sealed record ServerStarted(ServerId Server, int Reads) : Event;
+
+    /// <summary>A server is no more. Its connections are gone; an event for each says what comes of it.</summary>
+    public sealed record ServerEnded(ServerId Server) : Event;
+
+    /// <summary>Nothing is left of a server that ended.</summary>
+    public sealed record ServerCleared(ServerId Server) : Event;
+
+    /// <summary>All servers can read events up to this level, so from here on they may be written.</summary>
+    public sealed record LevelRaised(int To) : Event;
+
+    public sealed record LimitsChanged(RuleLimits Limits) : Event;
 
     /// <summary>Somebody came, over this connection.</summary>
-    public sealed record Connected(ConnectionId Connection, Who Who, string RealName) : Event;
+    public sealed record Connected(ConnectionId Connection, Actor Who, string RealName) : Event;
 
-    /// <summary>Somebody who is there came over another connection too.</summary>
-    public sealed record Attached(ConnectionId Connection, PersonId Person) : Event;
+    /// <summary>Somebody who is there came over another connection too, or back to their place.</summary>
+    public sealed record Attached(ConnectionId Connection, Actor Who) : Event;
 
-    /// <summary>One connection of somebody ended, and he is still there over another.</summary>
-    public sealed record Detached(ConnectionId Connection, PersonId Person) : Event;
+    /// <summary>A connection ended, and its person is still there: over another one, or until this moment over none.</summary>
+    public sealed record Detached(ConnectionId Connection, Actor Who, CloseReason Why, Option<Timestamp> StaysUntil) : Event;
 
-    /// <summary>Somebody went, out of every room: his last connection ended.</summary>
-    public sealed record Departed(ConnectionId Connection, Who Who, string Reason) : Event;
+    /// <summary>Somebody went, out of every room: with their last connection, or because they did not come back in time.</summary>
+    public sealed record Departed(Option<ConnectionId> Connection, Actor Who, CloseReason Why, string Words) : Event;
 
     /// <summary>Somebody entered a room. The first one opens it.</summary>
-    public sealed record Joined(Who Who, RoomId Room, RoomName Name, Role Role) : Event;
+    public sealed record Joined(Actor Who, RoomId Room, RoomName Name, Rights Rights) : Event;
 
     /// <summary>Somebody left a room. The last one closes it.</summary>
-    public sealed record Left(Who Who, RoomId Room, RoomName Name, string Reason) : Event;
+    public sealed record Left(Actor Who, RoomId Room, RoomName Name, string Reason) : Event;
 
     /// <summary>Something was said.</summary>
-    public sealed record Said(Who Who, Conversation In, SayKind Kind, Option<SendId> Id, Body Body) : Event;
+    public sealed record Said(Actor Who, Conversation In, SayKind Kind, Option<SendId> Id, Option<About> About, Body Body) : Event;
 
     /// <summary>A passing sign such as "is typing". Heard in order by who is there, and not kept.</summary>
-    public sealed record Signalled(Who Who, Conversation In, ValueList<Attribute> Attributes) : Event
+    public sealed record Signalled(Actor Who, Conversation In, ValueList<Attribute> Attributes) : Event
     {
         public override bool IsKept => false;
     }
 
-    public sealed record Renamed(Who Who, Nick New) : Event;
+    public sealed record Renamed(Actor Who, Nick New) : Event;
 
-    /// <summary>Somebody is away, and says so in these words; empty for being here again.</summary>
-    public sealed record AwaySet(Who Who, string Text) : Event;
+    /// <summary>Somebody is away, in these words, or here again.</summary>
+    public sealed record AwaySet(Actor Who, bool IsAway, string Text) : Event;
 
     /// <summary>An empty text takes the topic away.</summary>
-    public sealed record TopicSet(Who Who, RoomId Room, RoomName Name, string Text) : Event;
+    public sealed record TopicSet(Actor Who, RoomId Room, RoomName Name, string Text) : Event;
+
+    /// <summary>Words are forgotten: in the journal, and in the world as far as they are a part of it.</summary>
+    public sealed record Forgotten(Forgetting What) : Event;
 }

@@ -7,15 +7,15 @@ public static partial class Decider
 {
     private static Decision Join(World world, Person person, Command.Join wish)
     {
-        if (person.Rooms.Count >= Limits.RoomsOfPerson && !IsIn(world, person, wish.Room))
-            return No(new Refusal.TooManyRooms(wish.Room, Limits.RoomsOfPerson));
+        if (person.Rooms.Count >= world.Limits.RoomsOfPerson && !IsIn(world, person, wish.Room))
+            return No(new Refusal.TooManyRooms(wish.Room, world.Limits.RoomsOfPerson));
         if (world.Room(wish.Room).TryGet(out var room))
             return room.Has(person.Id)
                 ? Nothing()
-                : Yes(new Event.Joined(person.Who, room.Id, room.Name, Role.Member));
-        // Whoever opens a room looks after it.
+                : Yes(new Event.Joined(person.Who, room.Id, room.Name, Rights.None));
+        // The one who opens a room looks after it.
         var id = world.Past.Find(wish.Room.Key).TryGet(out var past) ? past.Id : new RoomId(world.LastRoom.Number + 1);
-        return Yes(new Event.Joined(person.Who, id, wish.Room, Role.Operator));
+        return Yes(new Event.Joined(person.Who, id, wish.Room, Rights.Operator));
     }
 
     private static Decision Leave(World world, Person person, Command.Leave wish)
@@ -34,8 +34,8 @@ public static partial class Decider
         if (!room.Has(person.Id))
             return No(new Refusal.NotInRoom(room.Name));
         var bytes = Encoding.UTF8.GetByteCount(wish.Text);
-        return bytes > Limits.Topic
-            ? No(new Refusal.TopicTooLong(room.Name, bytes, Limits.Topic))
+        return bytes > world.Limits.TopicBytes
+            ? No(new Refusal.TopicTooLong(room.Name, bytes, world.Limits.TopicBytes))
             : Yes(new Event.TopicSet(person.Who, room.Id, room.Name, wish.Text));
     }
 

@@ -11,7 +11,7 @@ public static partial class Decider
             return No(refusal);
         return wish.Id.TryGet(out var id) && place.Remembered.Find(id).TryGet(out var first)
             ? new Decision.AlreadySaid(first)
-            : Yes(new Event.Said(person.Who, place.Conversation, wish.Kind, wish.Id, wish.Body));
+            : Yes(new Event.Said(person.Who, place.Conversation, wish.Kind, wish.Id, wish.About, wish.Body));
     }
 
     private static Decision Signal(World world, Person person, Command.Signal wish) =>
@@ -37,14 +37,14 @@ public static partial class Decider
             return (default, new Refusal.NoSuchRoom(target.Name));
         // A room's history is for those who are in it, so only they can add to it.
         return room.Has(person.Id)
-            ? (new Place(new Conversation.InRoom(room.Id, room.Name, target.Audience), room.Recent), null)
+            ? (new Place(new Conversation.InRoom(room.Id, room.Name, target.Audience), room.Seen), null)
             : (default, new Refusal.NotInRoom(room.Name));
     }
 
     private static (Place, Refusal?) FindPerson(World world, Person person, Target.ToPerson target) =>
         world.Person(target.Nick).TryGet(out var other)
-            ? (new Place(Conversation.Private(person.Who, other.Who), other.Recent), null)
+            ? (new Place(Conversation.Private(person.Who, other.Who), other.Seen), null)
             : (default, new Refusal.NoSuchPerson(target.Nick));
 
-    private readonly record struct Place(Conversation Conversation, Recent Remembered);
+    private readonly record struct Place(Conversation Conversation, SeenIds Remembered);
 }

@@ -8,7 +8,11 @@ public abstract record Decision
     public sealed record Refused(Refusal Why) : Decision;
 
     /// <summary>These happened. None: it was so already.</summary>
-    public sealed record Accepted(ValueList<Event> Events) : Decision;
+    public sealed record Accepted(ValueList<Event> Events) : Decision
+    {
+        /// <summary>What becomes a fact with them.</summary>
+        public ValueList<Fact> Facts { get; init; } = [];
+    }
 
     /// <summary>This very message was said before; the sender hears the first one again, and nobody else hears anything.</summary>
     public sealed record AlreadySaid(Sequence First) : Decision;

@@ -21,8 +21,9 @@ public abstract record Effect
     /// <summary>Everybody of the audience in this room hears it, and who did it does too.</summary>
     public sealed record TellRoom(RoomId Room, Audience Audience, Recorded What) : Effect;
 
-    /// <summary>Whoever shares one of these rooms with the person hears it once, and so does the person.</summary>
-    public sealed record TellPeers(Who Of, ValueList<RoomId> Rooms, Recorded What) : Effect;
+    /// <summary>Everybody who shares one of these rooms with the person hears it once, and so does the person.</summary>
+    public sealed record TellPeers(Actor Of, ValueList<RoomId> Rooms, Recorded What) : Effect;
 
-    public sealed record Close(ConnectionId Connection, string Reason) : Effect;
+    /// <summary>The connection ends.</summary>
+    public sealed record Close(ConnectionId Connection, Ending End) : Effect;
 }

@@ -3,28 +3,12 @@ namespace ChatRoom.Domain;
 /// <summary>Coming, going, and what one is called.</summary>
 public static partial class Evolution
 {
-    /// <summary>Whoever was there only over that server's connections is gone, in an order that is the same everywhere.</summary>
-    private static Applied ServerStarted(World world, Event.ServerStarted started, Recorded recorded)
-    {
-        var lost = world.Connections.Filter((connection, _) => connection.Server == started.Server);
-        var effects = new List<Effect>();
-        foreach (var (connection, id) in lost.OrderBy(pair => pair.Item1))
-        {
-            var person = PersonOf(world, id);
-            var applied = person.Connections.Count > 1
-                ? new Applied(Disconnected(world, person, connection), [])
-                : Gone(world, person, recorded);
-            world = applied.World;
-            effects.AddRange(applied.Effects);
-        }
-        return new Applied(world, [.. effects]);
-    }
-
     private static Applied Connected(World world, Event.Connected came, Recorded recorded)
     {
         var who = came.Who;
         var person = new Person(
-            who, came.RealName, recorded.At, Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(came.Connection), Set<Ascending<RoomId>, RoomId>.Empty, Recent.None);
+            who, new Words(came.RealName, recorded.Sequence), recorded.At,
+            Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(came.Connection), Set<Ascending<RoomId>, RoomId>.Empty, SeenIds.None);
         var next = With(world, person) with
         {
             LastPerson = world.LastPerson.Number < who.Id.Number ? who.Id : world.LastPerson,
@@ -36,23 +20,52 @@ public static partial class Evolution
 
     private static Applied Attached(World world, Event.Attached came)
     {
-        var person = PersonOf(world, came.Person);
-        var next = With(world, person with { Connections = person.Connections.AddOrUpdate(came.Connection) }) with
+        var person = PersonOf(world, came.Who.Id);
+        var next = With(WithoutStay(world, person), person with
         {
-            Connections = world.Connections.AddOrUpdate(came.Connection, came.Person),
+            Connections = person.Connections.AddOrUpdate(came.Connection),
+            StaysUntil = Option<Timestamp>.None,
+        }) with
+        {
+            Connections = world.Connections.AddOrUpdate(came.Connection, person.Id),
         };
-        return new Applied(next, [new Effect.Admit(came.Connection, came.Person)]);
+        return new Applied(next, [new Effect.Admit(came.Connection, person.Id)]);
     }
 
-    /// <summary>Whoever is detached by another connection than his own was taken over from.</summary>
-    private static Applied Detached(World world, Event.Detached went, Recorded recorded) => new(
-        Disconnected(world, PersonOf(world, went.Person), went.Connection),
-        [new Effect.Close(went.Connection, recorded.Origin is { } by && by != went.Connection ? "resumed from another connection" : "")]);
+    private static Applied Detached(World world, Event.Detached went)
+    {
+        var person = PersonOf(world, went.Who.Id);
+        var next = With(world, person with
+        {
+            Connections = person.Connections.Remove(went.Connection),
+            StaysUntil = went.StaysUntil,
+        }) with
+        {
+            Connections = world.Connections.Remove(went.Connection),
+            Stays = went.StaysUntil.TryGet(out var until) ? world.Stays.AddOrUpdate(new StayEnd(until, person.Id)) : world.Stays,
+        };
+        return new Applied(next, [new Effect.Close(went.Connection, new Ending(went.Why))]);
+    }
 
+    /// <summary>Those who share a room hear it while the person is still in it; then they leave them all.</summary>
     private static Applied Departed(World world, Event.Departed went, Recorded recorded)
     {
-        var gone = Gone(world, PersonOf(world, went.Who.Id), recorded);
-        return gone with { Effects = [.. gone.Effects, new Effect.Close(went.Connection, went.Reason)] };
+        var person = PersonOf(world, went.Who.Id);
+        var effects = new List<Effect> { new Effect.TellPeers(person.Who, [.. person.Rooms], recorded) };
+        foreach (var room in person.Rooms)
+        {
+            world = WithoutMember(world, RoomOf(world, room), person.Id, recorded.Sequence);
+            effects.Add(new Effect.Exit(person.Id, room));
+        }
+        if (went.Connection.TryGet(out var connection))
+            effects.Add(new Effect.Close(connection, new Ending(went.Why, went.Words)));
+        var next = WithoutStay(world, person) with
+        {
+            People = world.People.Remove(person.Id),
+            Nicks = world.Nicks.Remove(person.Nick.Key),
+            Connections = world.Connections.RemoveRange(person.Connections),
+        };
+        return new Applied(next, [.. effects]);
     }
 
     private static Applied Renamed(World world, Event.Renamed renamed, Recorded recorded)
@@ -68,32 +81,10 @@ public static partial class Evolution
     private static Applied AwaySet(World world, Event.AwaySet set, Recorded recorded)
     {
         var person = PersonOf(world, set.Who.Id);
-        return new Applied(
-            With(world, person with { Away = set.Text }),
-            [new Effect.TellPeers(set.Who, [.. person.Rooms], recorded)]);
+        var away = set.IsAway ? new Words(set.Text, recorded.Sequence) : Option<Words>.None;
+        return new Applied(With(world, person with { Away = away }), [new Effect.TellPeers(set.Who, [.. person.Rooms], recorded)]);
     }
 
-    private static World Disconnected(World world, Person person, ConnectionId connection) =>
-        With(world, person with { Connections = person.Connections.Remove(connection) }) with
-        {
-            Connections = world.Connections.Remove(connection),
-        };
-
-    /// <summary>Those who share a room hear it while the person is still in it; then he leaves them all.</summary>
-    private static Applied Gone(World world, Person person, Recorded recorded)
-    {
-        var effects = new List<Effect> { new Effect.TellPeers(person.Who, [.. person.Rooms], recorded) };
-        foreach (var room in person.Rooms)
-        {
-            world = WithoutMember(world, RoomOf(world, room), person.Id, recorded.Sequence);
-            effects.Add(new Effect.Exit(person.Id, room));
-        }
-        var next = world with
-        {
-            People = world.People.Remove(person.Id),
-            Nicks = world.Nicks.Remove(person.Nick.Key),
-            Connections = world.Connections.RemoveRange(person.Connections),
-        };
-        return new Applied(next, [.. effects]);
-    }
+    private static World WithoutStay(World world, Person person) =>
+        person.StaysUntil.TryGet(out var until) ? world with { Stays = world.Stays.Remove(new StayEnd(until, person.Id)) } : world;
 }

@@ -8,15 +8,17 @@ public static partial class Evolution
         var opened = world.Rooms.Find(joined.Room).TryGet(out var room) ? world : Opened(world, joined, recorded.At, out room);
         var person = PersonOf(opened, joined.Who.Id);
         var next = With(
-            With(opened, room with { Members = room.Members.AddOrUpdate(person.Id, joined.Role) }),
+            With(opened, room with { Members = room.Members.AddOrUpdate(person.Id, joined.Rights) }),
             person with { Rooms = person.Rooms.AddOrUpdate(joined.Room) });
-        ValueList<Effect> entered = [new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded)];
-        return new Applied(next, person.Away.Length == 0 ? entered : [.. entered, StillAway(person, joined.Room, recorded)]);
+        var (enter, tell) = (new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded));
+        return person.Away.TryGet(out var away)
+            ? new Applied(next, [enter, tell, new Effect.TellRoom(joined.Room, Audience.Everyone, IsAway(person, away, recorded))])
+            : new Applied(next, [enter, tell]);
     }
 
-    /// <summary>Those in the room may not know that the newcomer is away. Nothing happened by that, so it has no place in the journal.</summary>
-    private static Effect.TellRoom StillAway(Person person, RoomId room, Recorded joined) => new(
-        room, Audience.Everyone, joined with { Sequence = default, Event = new Event.AwaySet(person.Who, person.Away) });
+    /// <summary>That they are away is news to this room alone: nothing happened, so it has no place in the journal.</summary>
+    private static Recorded IsAway(Person person, Words away, Recorded entered) =>
+        entered with { Sequence = default, Event = new Event.AwaySet(person.Who, true, away.Text) };
 
     private static Applied Left(World world, Event.Left left, Recorded recorded)
     {
@@ -30,7 +32,7 @@ public static partial class Evolution
 
     private static Applied TopicSet(World world, Event.TopicSet set, Recorded recorded)
     {
-        var topic = set.Text.Length == 0 ? Option<Topic>.None : new Topic(set.Text, set.Who, recorded.At);
+        var topic = set.Text.Length == 0 ? Option<Topic>.None : new Topic(new Words(set.Text, recorded.Sequence), set.Who, recorded.At);
         return new Applied(
             With(world, RoomOf(world, set.Room) with { Topic = topic }),
             [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
@@ -44,14 +46,14 @@ public static partial class Evolution
     {
         var key = joined.Name.Key;
         var past = world.Past.Find(key).TryGet(out var found) ? found : null;
-        var recent = past?.Id == joined.Room ? past.Recent : Recent.None;
-        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<Ascending<PersonId>, PersonId, Role>.Empty, recent);
+        var seen = past?.Id == joined.Room ? past.Seen : SeenIds.None;
+        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<Ascending<PersonId>, PersonId, Rights>.Empty, seen);
         return world with
         {
             LastRoom = world.LastRoom.Number < joined.Room.Number ? joined.Room : world.LastRoom,
             RoomNames = world.RoomNames.AddOrUpdate(key, joined.Room),
             Past = past is null ? world.Past : world.Past.Remove(key),
-            PastByEnd = past is null ? world.PastByEnd : world.PastByEnd.Remove(new Ending(past.EndedAt, past.Id)),
+            PastByEnd = past is null ? world.PastByEnd : world.PastByEnd.Remove(new PastRoomKey(past.EndedAt, past.Id)),
         };
     }
 
@@ -67,10 +69,10 @@ public static partial class Evolution
         {
             Rooms = world.Rooms.Remove(room.Id),
             RoomNames = world.RoomNames.Remove(room.Name.Key),
-            Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Recent)),
-            PastByEnd = world.PastByEnd.AddOrUpdate(new Ending(at, room.Id), room.Name.Key),
+            Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Seen)),
+            PastByEnd = world.PastByEnd.AddOrUpdate(new PastRoomKey(at, room.Id), room.Name.Key),
         };
-        return next.Past.Count > Limits.PastRooms ? WithoutOldestPast(next) : next;
+        return next.Past.Count > next.Limits.PastRooms ? WithoutOldestPast(next) : next;
     }
 
     private static World WithoutOldestPast(World world)

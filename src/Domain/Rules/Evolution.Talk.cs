@@ -13,17 +13,17 @@ public static partial class Evolution
         place =>
         {
             var room = RoomOf(world, place.Room);
-            return With(world, room with { Recent = room.Recent.Add(id, sequence) });
+            return With(world, room with { Seen = room.Seen.Add(id, sequence, world.Limits) });
         },
-        // Whoever it was said to remembers it, as a room does: the sender may come back as another guest to say it again.
+        // The one it was said to remembers it, as a room does: the sender may come back as another guest to say it again.
         between =>
         {
             var person = PersonOf(world, between.To.Id);
-            return With(world, person with { Recent = person.Recent.Add(id, sequence) });
+            return With(world, person with { Seen = person.Seen.Add(id, sequence, world.Limits) });
         });
 
-    private static ValueList<Effect> Told(Who from, Conversation place, Recorded recorded) => place.Match<ValueList<Effect>>(
-        room => [new Effect.TellRoom(room.Room, room.Audience, recorded)],
+    private static ValueList<Effect> Told(Actor from, Conversation place, Recorded recorded) => place.Match(
+        room => (ValueList<Effect>)[new Effect.TellRoom(room.Room, room.Audience, recorded)],
         between => between.To.Id == from.Id
             ? [new Effect.Tell(from.Id, recorded)]
             : [new Effect.Tell(between.To.Id, recorded), new Effect.Tell(from.Id, recorded)]);

@@ -20,18 +20,23 @@ public static partial class Evolution
         var next = recorded.Event.IsKept ? world with { Last = recorded.Sequence, Now = recorded.At } : world;
         return recorded.Event switch
         {
-            Event.ServerStarted e => ServerStarted(next, e, recorded),
-            Event.Connected e => Connected(next, e, recorded),
-            Event.Attached e => Attached(next, e),
-            Event.Detached e => Detached(next, e, recorded),
-            Event.Departed e => Departed(next, e, recorded),
-            Event.Joined e => Joined(next, e, recorded),
-            Event.Left e => Left(next, e, recorded),
             Event.Said e => Said(next, e, recorded),
             Event.Signalled e => new Applied(next, Told(e.Who, e.In, recorded)),
+            Event.Joined e => Joined(next, e, recorded),
+            Event.Left e => Left(next, e, recorded),
+            Event.TopicSet e => TopicSet(next, e, recorded),
+            Event.Connected e => Connected(next, e, recorded),
+            Event.Attached e => Attached(next, e),
+            Event.Detached e => Detached(next, e),
+            Event.Departed e => Departed(next, e, recorded),
             Event.Renamed e => Renamed(next, e, recorded),
             Event.AwaySet e => AwaySet(next, e, recorded),
-            Event.TopicSet e => TopicSet(next, e, recorded),
+            Event.ServerStarted e => ServerStarted(next, e),
+            Event.ServerEnded e => ServerEnded(next, e),
+            Event.ServerCleared e => ServerCleared(next, e),
+            Event.LevelRaised e => Silent(next with { Level = e.To }),
+            Event.LimitsChanged e => Silent(next with { Limits = e.Limits }),
+            Event.Forgotten e => Forgotten(next, e.What),
             _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} is missing in Apply."),
         };
     }

@@ -7,7 +7,7 @@ public static class Invariants
     public static ValueList<string> Broken(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        return [.. People(world), .. Rooms(world), .. Indexes(world), .. PastRooms(world)];
+        return [.. People(world), .. Rooms(world), .. Indexes(world), .. PastRooms(world), .. Servers(world)];
     }
 
     private static IEnumerable<string> People(World world)
@@ -15,16 +15,14 @@ public static class Invariants
         foreach (var person in world.People.Values)
         {
             var name = person.Nick.Text;
-            if (person.Connections.IsEmpty)
-                yield return $"{name} is there without a connection.";
+            if (person.Connections.IsEmpty != person.StaysUntil.IsSome)
+                yield return $"{name} is there without a connection and without an end to that, or has both.";
+            if (person.StaysUntil.TryGet(out var until) && !world.Stays.Contains(new StayEnd(until, person.Id)))
+                yield return $"{name} stays without a connection, and nobody will end it.";
             if (person.Id.Number > world.LastPerson.Number)
                 yield return $"{name} has a number that was not given yet.";
-            if (person.Rooms.Count > Limits.RoomsOfPerson)
-                yield return $"{name} is in {person.Rooms.Count} rooms.";
             if (world.Nicks.Find(person.Nick.Key) != person.Id)
                 yield return $"{name} can't be found by nickname.";
-            if (!IsBounded(person.Recent))
-                yield return $"{name} remembers too many ids.";
             foreach (var connection in person.Connections.Where(c => world.Connections.Find(c) != person.Id))
                 yield return $"{name} can't be found by connection {connection.Number}.";
             foreach (var room in person.Rooms.Where(r => !world.Rooms.Find(r).Exists(found => found.Has(person.Id))))
@@ -42,8 +40,6 @@ public static class Invariants
                 yield return $"{room.Name} has a number that was not given yet.";
             if (world.RoomNames.Find(room.Name.Key) != room.Id)
                 yield return $"{room.Name} can't be found by name.";
-            if (!IsBounded(room.Recent))
-                yield return $"{room.Name} remembers too many ids.";
             foreach (var member in room.Members.Keys.Where(m => !world.People.Find(m).Exists(found => found.Rooms.Contains(room.Id))))
                 yield return $"{room.Name} holds person {member.Number}, who does not know it.";
         }
@@ -62,14 +58,12 @@ public static class Invariants
 
     private static IEnumerable<string> PastRooms(World world)
     {
-        if (world.Past.Count != world.PastByEnd.Count || world.Past.Count > Limits.PastRooms)
+        if (world.Past.Count != world.PastByEnd.Count || world.Past.Count > world.Limits.PastRooms)
             yield return $"{world.Past.Count} past rooms have {world.PastByEnd.Count} endings.";
         foreach (var (key, past) in world.Past)
         {
-            if (world.PastByEnd.Find(new Ending(past.EndedAt, past.Id)) != key)
+            if (world.PastByEnd.Find(new PastRoomKey(past.EndedAt, past.Id)) != key)
                 yield return $"Past room {past.Name} has no ending.";
-            if (!IsBounded(past.Recent))
-                yield return $"Past room {past.Name} remembers too many ids.";
             if (past.Name.Key != key || past.Id.Number > world.LastRoom.Number || past.EndedAt.Number > world.Last.Number)
                 yield return $"Past room {past.Name} is not the one that ended.";
             if (world.Rooms.ContainsKey(past.Id))
@@ -79,5 +73,13 @@ public static class Invariants
         }
     }
 
-    private static bool IsBounded(Recent recent) => recent.Young.Count <= Limits.RecentIds && recent.Old.Count <= Limits.RecentIds;
+    private static IEnumerable<string> Servers(World world)
+    {
+        if (world.Stays.Count != world.People.Values.Count(person => person.StaysUntil.IsSome))
+            yield return $"{world.Stays.Count} stays without a connection have more or fewer people.";
+        foreach (var server in world.Servers.Keys.Where(server => server.CompareTo(world.LastServer) > 0))
+            yield return $"Server {server.Number} has a number that was not given yet.";
+        foreach (var server in world.Connections.Keys.Select(connection => connection.Server).Distinct().Where(server => !world.Servers.ContainsKey(server)))
+            yield return $"Server {server.Number} has connections and never began.";
+    }
 }

@@ -24,10 +24,17 @@ public abstract record Refusal
 
     public sealed record AwayTooLong(int Length, int Most) : Refusal;
 
+    /// <summary>The journal is written at a level that this server can't read.</summary>
+    public sealed record LevelTooNew(int Level, int Reads) : Refusal;
+
+    /// <summary>Another server that shares the journal could not read what would come of it.</summary>
+    public sealed record NotYetPossible(int Level) : Refusal;
+
     public T Match<T>(
         Func<NickTaken, T> nickTaken, Func<T> alreadyConnected, Func<T> notConnected, Func<NoSuchRoom, T> noSuchRoom,
         Func<NotInRoom, T> notInRoom, Func<NoSuchPerson, T> noSuchPerson, Func<TooManyRooms, T> tooManyRooms,
-        Func<TopicTooLong, T> topicTooLong, Func<AwayTooLong, T> awayTooLong) => this switch
+        Func<TopicTooLong, T> topicTooLong, Func<AwayTooLong, T> awayTooLong,
+        Func<LevelTooNew, T> levelTooNew, Func<NotYetPossible, T> notYetPossible) => this switch
         {
             NickTaken r => nickTaken(r),
             AlreadyConnected => alreadyConnected(),
@@ -38,6 +45,8 @@ public abstract record Refusal
             TooManyRooms r => tooManyRooms(r),
             TopicTooLong r => topicTooLong(r),
             AwayTooLong r => awayTooLong(r),
+            LevelTooNew r => levelTooNew(r),
+            NotYetPossible r => notYetPossible(r),
             _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
         };
 }

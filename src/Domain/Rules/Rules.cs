@@ -3,29 +3,39 @@ namespace ChatRoom.Domain;
 /// <summary>The whole of the rules as one function: a request goes into a world, and effects come out.</summary>
 public static class Rules
 {
-    public static Step Take(World world, Request request)
+    public static Step Take(World world, Facts facts, Request request)
     {
-        var decision = Decider.Decide(world, request);
+        var decision = Decider.Decide(world, facts, request);
+        if (decision is Decision.Accepted tooNew && tooNew.Events.FirstOrDefault(happened => happened.Level > world.Level) is { } newer)
+            decision = new Decision.Refused(new Refusal.NotYetPossible(newer.Level));
         if (decision is not Decision.Accepted accepted)
-            return new Step(world, decision, [], []);
+            return new Step(world, facts, decision, [], [], []);
         if (accepted.Events is [var only])
-            return One(world, request, accepted, only);
+            return One(world, facts, request, accepted, only);
         var (events, effects) = (new List<Recorded>(accepted.Events.Count), new List<Effect>());
         foreach (var happened in accepted.Events)
         {
-            var step = One(world, request, accepted, happened);
-            world = step.World;
-            events.AddRange(step.Events);
-            effects.AddRange(step.Effects);
+            var recorded = Evolution.Record(world, request.At, request.Origin.Connection, happened);
+            var applied = Evolution.Apply(world, recorded);
+            world = applied.World;
+            events.Add(recorded);
+            effects.AddRange(applied.Effects);
         }
-        return new Step(world, decision, [.. events], [.. effects]);
+        return new Step(world, With(facts, accepted.Facts), decision, [.. events], accepted.Facts, [.. effects]);
     }
 
-    /// <summary>What nearly every command comes to, without lists that grow.</summary>
-    private static Step One(World world, Request request, Decision decision, Event happened)
+    /// <summary>What nearly every command comes to, without a list that grows.</summary>
+    private static Step One(World world, Facts facts, Request request, Decision.Accepted accepted, Event happened)
     {
-        var recorded = Evolution.Record(world, request.At, request.Command is Command.StartServer ? null : request.Origin, happened);
+        var recorded = Evolution.Record(world, request.At, request.Origin.Connection, happened);
         var applied = Evolution.Apply(world, recorded);
-        return new Step(applied.World, decision, [recorded], applied.Effects);
+        return new Step(applied.World, With(facts, accepted.Facts), accepted, [recorded], accepted.Facts, applied.Effects);
+    }
+
+    private static Facts With(Facts facts, ValueList<Fact> changed)
+    {
+        foreach (var fact in changed)
+            facts = facts.With(fact);
+        return facts;
     }
 }

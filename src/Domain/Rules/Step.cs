@@ -1,4 +1,8 @@
 namespace ChatRoom.Domain;
 
-/// <summary>What came of one request: the next world, what was decided, what happened, and what to do once that is kept.</summary>
-public sealed record Step(World World, Decision Decision, ValueList<Recorded> Events, ValueList<Effect> Effects);
+/// <summary>
+/// What came of one request: the next world and facts, what was decided, what happened, which facts changed, and what to do once
+/// that is kept.
+/// </summary>
+public sealed record Step(
+    World World, Facts Facts, Decision Decision, ValueList<Recorded> Events, ValueList<Fact> Changed, ValueList<Effect> Effects);

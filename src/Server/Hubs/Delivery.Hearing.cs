@@ -8,8 +8,8 @@ public sealed partial class Delivery
     private void TellRoom(Effect.TellRoom tell, World world)
     {
         var members = tell.Audience == Audience.Everyone
-            ? Map<Ascending<PersonId>, PersonId, Role>.Empty
-            : world.Rooms.Find(tell.Room).Map(room => room.Members).IfNone(Map<Ascending<PersonId>, PersonId, Role>.Empty);
+            ? Map<Ascending<PersonId>, PersonId, Rights>.Empty
+            : world.Rooms.Find(tell.Room).Map(room => room.Members).IfNone(Map<Ascending<PersonId>, PersonId, Rights>.Empty);
         foreach (var seat in roster.In(tell.Room))
         {
             if (tell.Audience == Audience.Everyone || IsAddressed(seat, tell, members))
@@ -17,9 +17,9 @@ public sealed partial class Delivery
         }
     }
 
-    /// <summary>Who said it hears it too, whatever his role.</summary>
-    private static bool IsAddressed(Seat seat, Effect.TellRoom tell, Map<Ascending<PersonId>, PersonId, Role> members) =>
-        seat.Id == tell.What.Origin || (seat.Person is { } person && members.Find(person).Exists(role => (int)role >= (int)tell.Audience));
+    /// <summary>Who said it hears it too, whatever their rights.</summary>
+    private static bool IsAddressed(Seat seat, Effect.TellRoom tell, Map<Ascending<PersonId>, PersonId, Rights> members) =>
+        seat.Id == tell.What.Origin || (seat.Person is { } person && members.Find(person).Exists(rights => Audiences.Hears(rights, tell.Audience)));
 
     private void TellPeers(Effect.TellPeers tell)
     {

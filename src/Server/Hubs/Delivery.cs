@@ -59,22 +59,22 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
         return behind;
     }
 
-    public void CutOff(Seat seat, string reason)
+    public void CutOff(Seat seat, Ending end)
     {
         tally.SlowReaders++;
-        seat.Outbox.CutOff(voice.Read(voice.Farewell(reason)));
-        seat.Client.Hurry(reason);
+        seat.Outbox.CutOff(voice.Read(voice.Farewell(end)));
+        seat.Client.Hurry(end);
     }
 
     /// <summary>The seat is told why, and ends when that is sent.</summary>
-    public void Close(Seat seat, IEnumerable<RoomId> rooms, string reason)
+    public void Close(Seat seat, IEnumerable<RoomId> rooms, Ending end)
     {
-        Add(seat, voice.Farewell(reason));
+        Add(seat, voice.Farewell(end));
         if (ReferenceEquals(seat, _labelling))
             FinishLabel();
         Note(seat);
         seat.Outbox.Close();
-        seat.Client.Hurry(reason);
+        seat.Client.Hurry(end);
         roster.Close(seat, rooms);
     }
 
@@ -106,7 +106,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
                 break;
             case Effect.Close close:
                 if (roster.Find(close.Connection) is { } closed)
-                    Close(closed, RoomsOf(closed, world), close.Reason);
+                    Close(closed, RoomsOf(closed, world), close.End);
                 break;
             default:
                 throw new InvalidOperationException($"{effect.GetType().Name} is missing in Carry.");
@@ -176,7 +176,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
                 // Undecided: nobody was let in here, or the journal takes the departure later. The wire ends now, and
                 // the seat is given up even if its client was gone before.
                 if (outcome.Decision is null && roster.Find(seat.Id) is not null)
-                    Close(seat, RoomsOf(seat, outcome.World), hangUp.Reason);
+                    Close(seat, RoomsOf(seat, outcome.World), hangUp.End);
                 break;
             case Wish.Act act:
                 Answer(seat, act.Command, outcome);
@@ -202,7 +202,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
     private void Answer(Seat seat, Command command, in Outcome outcome)
     {
         if (outcome.Fault is not null)
-            Close(seat, RoomsOf(seat, outcome.World), "the server failed on this command; it is logged, and nothing else was lost");
+            Close(seat, RoomsOf(seat, outcome.World), new Ending(CloseReason.ServerFailed));
         else if (outcome.NotKept is { } why)
             NotKept(seat, command, outcome.World, why);
         else if (outcome.Decision is Decision.Refused refused)
@@ -225,6 +225,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
         Add(seat, voice.Refuse(seat, world, command, why));
     }
 
-    private static ValueList<RoomId> RoomsOf(Seat seat, World world) =>
-        seat.Person is { } id && world.People.Find(id).TryGet(out var person) ? [.. person.Rooms] : [];
+    private static IEnumerable<RoomId> RoomsOf(Seat seat, World world) => seat.Person is { } person
+        ? world.People.Find(person).Map(found => found.Rooms.AsEnumerable()).IfNone([])
+        : [];
 }

@@ -1,3 +1,4 @@
+using ChatRoom.Domain;
 using System.Diagnostics;
 
 namespace ChatRoom.Server.Hubs;
@@ -19,9 +20,16 @@ public sealed partial class Hub
 
     private long _turnBegan;
 
+    /// <summary>How long nothing is to be done without a letter.</summary>
+    private TimeSpan Patience() =>
+        _world.HasEnded ? TimeSpan.Zero
+        : _owed.Count > 0 ? RetryOwed
+        : _world.NextDue.TryGet(out var due) ? TimeSpan.FromMilliseconds(Math.Max(1, due.Milliseconds - Now().Milliseconds))
+        : Timeout.InfiniteTimeSpan;
+
     private void Gather()
     {
-        _mailbox.Wait(1, _owed.Count > 0 ? RetryOwed : Timeout.InfiniteTimeSpan);
+        _mailbox.Wait(1, Patience());
         var rest = Pace - Stopwatch.GetElapsedTime(_turnBegan);
         if (rest > TimeSpan.Zero)
             _mailbox.Wait(Plenty, rest);

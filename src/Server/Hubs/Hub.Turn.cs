@@ -16,20 +16,26 @@ public sealed partial class Hub
 
     private void TakeTurn(List<Letter> letters)
     {
-        var acts = _owed.Count > 0 || letters.Exists(static letter => letter.Wish is Wish.Act or Wish.HangUp);
+        var now = Now();
+        var isDue = _world.HasEnded || IsDue(_world, now);
+        var acts = isDue || _owed.Count > 0 || letters.Exists(static letter => letter.Wish is Wish.Act or Wish.HangUp);
         var world = acts ? CatchUp(_world) : _world;
+        var facts = _facts;
+        if (isDue)
+            (world, facts) = DecideOwn(world, facts, now);
         foreach (var owed in _owed)
-            world = Decide(owed, world);
+            (world, facts) = Decide(owed, world, facts, now);
         // Their sessions had their answer when the journal refused; now only the others hear of it.
         foreach (ref var outcome in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_outcomes)[^_owed.Count..])
             outcome = outcome with { Letter = null };
         var firstNew = _outcomes.Count;
         foreach (var letter in letters)
-            world = Decide(letter, world);
+            (world, facts) = Decide(letter, world, facts, now);
         var refused = acts ? Keep() : null;
         if (refused is null)
         {
             _owed.Clear();
+            _facts = facts;
             if (_events.Count > 0)
                 Publish(world);
         }
@@ -56,32 +62,48 @@ public sealed partial class Hub
         return world;
     }
 
-    private World Decide(Letter letter, World world)
+    private static bool IsDue(World world, Timestamp now) => world.NextDue.Exists(due => due.CompareTo(now) <= 0);
+
+    /// <summary>What nobody asks for: connections of ended servers are cleared, a bounded number a turn, and stays end.</summary>
+    private (World, Facts) DecideOwn(World world, Facts facts, Timestamp now)
+    {
+        foreach (var command in (Command[])[new Command.ClearEnded(), new Command.Expire()])
+        {
+            var step = Rules.Take(world, facts, new Request(Origin.Nobody, now, command));
+            _events.AddRange(step.Events.Where(recorded => recorded.Event.IsKept));
+            if (!step.Events.IsEmpty)
+                _outcomes.Add(new Outcome(null, step.World, step.Decision, step.Events, step.Effects));
+            (world, facts) = (step.World, step.Facts);
+        }
+        return (world, facts);
+    }
+
+    private (World, Facts) Decide(Letter letter, World world, Facts facts, Timestamp now)
     {
         _roster.Open(letter.Seat);
         var command = letter.Wish switch
         {
             Wish.Act act => act.Command,
             // Only somebody who was let in departs; from anybody else a wire is merely taken away.
-            Wish.HangUp hangUp when world.Connections.ContainsKey(letter.Seat.Id) => new Command.Quit(hangUp.Reason),
+            Wish.HangUp hangUp when world.Connections.ContainsKey(letter.Seat.Id) => new Command.Quit(hangUp.End),
             _ => null,
         };
         // Nothing can happen any more over a connection that is closed, except that its person departs.
         if (command is null || (letter.Seat.Outbox.IsClosed && command is not Command.Quit))
         {
             _outcomes.Add(new Outcome(letter, world, null, [], []));
-            return world;
+            return (world, facts);
         }
         try
         {
-            var step = Rules.Take(world, new Request(letter.Seat.Id, Now(), command));
+            var step = Rules.Take(world, facts, new Request(Origin.Of(letter.Seat.Id), now, command));
             foreach (var recorded in step.Events)
             {
                 if (recorded.Event.IsKept)
                     _events.Add(recorded);
             }
             _outcomes.Add(new Outcome(letter, step.World, step.Decision, step.Events, step.Effects));
-            return step.World;
+            return (step.World, step.Facts);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -89,7 +111,7 @@ public sealed partial class Hub
             _instruments.Tally.Failures++;
             _log.LogError(fault, "The rules failed on {Command} of connection {Connection}", command.GetType().Name, letter.Seat.Id.Number);
             _outcomes.Add(new Outcome(letter, world, null, [], []) { Fault = fault });
-            return world;
+            return (world, facts);
         }
     }
 
@@ -132,11 +154,11 @@ public sealed partial class Hub
             _delivery.Deliver(outcome);
             // A departure on which the rules fail is not tried again: it would fail for ever.
             if (outcome is { Fault: not null, Letter: { Wish: Wish.Act } failed })
-                Post(new Letter(failed.Seat, new Wish.HangUp("the server failed")));
+                Post(new Letter(failed.Seat, new Wish.HangUp(new Ending(CloseReason.ServerFailed))));
         }
         foreach (var seat in _delivery.Flush())
         {
-            const string reason = "you read too slowly: more than 1 MiB was waiting for you";
+            var reason = new Ending(CloseReason.ReadTooSlowly);
             _log.LogWarning(LogEvents.SlowReader, "Connection {Connection} is closed: its client reads too slowly", seat.Id.Number);
             _delivery.CutOff(seat, reason);
             Post(new Letter(seat, new Wish.HangUp(reason)));

@@ -12,6 +12,9 @@ namespace ChatRoom.Server.Hubs;
 /// </summary>
 public sealed partial class Hub : IDisposable
 {
+    /// <summary>Events up to this level can be read here.</summary>
+    private const int Level = 1;
+
     private readonly Mailbox<Letter> _mailbox = new();
     private readonly Roster _roster = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -25,8 +28,8 @@ public sealed partial class Hub : IDisposable
     private readonly Action<World> _kept;
     private readonly Instruments _instruments;
     private volatile World _world;
+    private Facts _facts = Facts.None;
 
-    /// <param name="server">Which of the servers that share the journal this is.</param>
     /// <param name="journal">Where events are kept; from now on only the hub's thread uses it.</param>
     /// <param name="world">The world as the journal tells it.</param>
     /// <param name="voice">Puts into bytes what clients are told.</param>
@@ -35,16 +38,17 @@ public sealed partial class Hub : IDisposable
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
     /// <param name="instruments">Where it counts what it does.</param>
     public Hub(
-        ServerId server, IJournal journal, World world, IVoice voice, TimeProvider clock, ILogger log, Action<World> kept, Instruments instruments)
+        IJournal journal, World world, IVoice voice, TimeProvider clock, ILogger log, Action<World> kept, Instruments instruments)
     {
         ArgumentNullException.ThrowIfNull(instruments);
-        (Server, _journal, _world, _voice, _clock, _log, _kept, _instruments) = (server, journal, world, voice, clock, log, kept, instruments);
+        (_journal, _world, _voice, _clock, _log, _kept, _instruments) = (journal, world, voice, clock, log, kept, instruments);
         _journaling = new Journaling(journal, clock, log, instruments.Tally);
         _delivery = new Delivery(voice, _roster, instruments.Tally);
         _thread = new Thread(Run) { Name = "hub", IsBackground = true };
     }
 
-    public ServerId Server { get; }
+    /// <summary>The number of this start, which the rules give when it says so in the journal.</summary>
+    public ServerId Server { get; private set; }
 
     /// <summary>The newest world that is durable. Any thread may look at it for as long as it likes.</summary>
     public World World => _world;
@@ -77,11 +81,12 @@ public sealed partial class Hub : IDisposable
 
     private void Announce()
     {
-        var step = Rules.Take(_world, new Request(default, Now(), new Command.StartServer(Server)));
+        var step = Rules.Take(_world, _facts, new Request(Origin.Nobody, Now(), new Command.StartServer(Level, IsAlone: true)));
         foreach (var event_ in _journal.Begin())
             throw new InvalidOperationException($"Event {event_.Sequence.Number} was appended before this server began.");
         if (_journaling.Commit(step.Events.ToArray(), _stopping.Token) is { } why)
             throw new JournalRefusedException($"the journal can't be written: {why}; make room or give it rights, and start again");
+        Server = step.World.LastServer;
         Publish(step.World);
     }
 
@@ -95,7 +100,7 @@ public sealed partial class Hub : IDisposable
                 Gather();
                 _mailbox.Take(ref letters);
                 letters.RemoveAll(static letter => letter.Seat is null);
-                if (letters.Count > 0 || _owed.Count > 0)
+                if (letters.Count > 0 || _owed.Count > 0 || _world.HasEnded || IsDue(_world, Now()))
                 {
                     TakeTurn(letters);
                     _instruments.TurnSize.Record(letters.Count);
@@ -128,7 +133,7 @@ public sealed partial class Hub : IDisposable
             _roster.Open(letter.Seat);
         _delivery.Begin();
         foreach (var seat in _roster.Seats.ToArray())
-            _delivery.Close(seat, [], "the server is stopping");
+            _delivery.Close(seat, [], new Ending(CloseReason.ServerStopping));
         _delivery.Flush();
     }
 }

@@ -1,3 +1,5 @@
+using ChatRoom.Domain;
+
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>
@@ -17,7 +19,7 @@ public interface IClient
     void Finish(Exception? fault = null);
 
     /// <summary>The end is near, for this reason: it has to come within seconds, even if not everything can be sent.</summary>
-    void Hurry(string why);
+    void Hurry(Ending why);
 
     /// <summary>Its person was let in, or was not.</summary>
     void Admitted(bool isIn);

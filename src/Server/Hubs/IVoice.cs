@@ -36,7 +36,7 @@ public interface IVoice
     /// <summary>What was said before under the same id, told again to its sender.</summary>
     Answer Again(Seat seat, Sequence first);
 
-    Slice Farewell(string reason);
+    Slice Farewell(Ending end);
 
     /// <summary>Marks everything that came of one command with the label that its sender gave it.</summary>
     void Label(string label, List<Note> notes);

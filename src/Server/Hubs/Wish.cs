@@ -23,5 +23,5 @@ public abstract record Wish
     public sealed record Listen(Hearing Hearing, Question Question) : Wish;
 
     /// <summary>The connection is over, or has to be.</summary>
-    public sealed record HangUp(string Reason) : Wish;
+    public sealed record HangUp(Ending End) : Wish;
 }

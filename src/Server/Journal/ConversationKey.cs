@@ -8,7 +8,12 @@ public readonly record struct ConversationKey(string Text)
     public static ConversationKey Of(Conversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        return conversation.Match(inRoom => Of(inRoom.Room), between => Of(between.First, between.Second));
+        return conversation switch
+        {
+            Conversation.InRoom place => Of(place.Room),
+            Conversation.Between pair => Of(pair.First, pair.Second),
+            _ => throw new InvalidOperationException($"{conversation.GetType().Name} is missing in Of."),
+        };
     }
 
     public static ConversationKey Of(RoomId room) => new($"r{room.Number}");
@@ -19,5 +24,10 @@ public readonly record struct ConversationKey(string Text)
         return one.CompareTo(other) <= 0 ? new($"{Name(one)} {Name(other)}") : new($"{Name(other)} {Name(one)}");
     }
 
-    private static string Name(Party party) => party.Match(guest => $"g{guest.Person.Number}", member => $"a{member.Account.Key}");
+    private static string Name(Party party) => party switch
+    {
+        Party.Guest guest => $"g{guest.Person.Number}",
+        Party.Member member => $"a{member.Account.Number}",
+        _ => throw new InvalidOperationException($"{party.GetType().Name} is missing in Name."),
+    };
 }

@@ -4,9 +4,9 @@ namespace ChatRoom.Server.Journal;
 
 /// <summary>
 /// A page of one conversation: of what lies between <paramref name="After"/> and <paramref name="Before"/> (both
-/// exclusive), the first or the last <paramref name="Most"/> that <paramref name="Audience"/> may read.
+/// exclusive), the first or the last <paramref name="Most"/> that was said to one of <paramref name="Audiences"/>.
 /// </summary>
-public sealed record HistoryQuery(ConversationKey Conversation, Audience Audience, Sequence After, Sequence Before, int Most, bool FromEnd)
+public sealed record HistoryQuery(ConversationKey Conversation, ValueList<Audience> Audiences, Sequence After, Sequence Before, int Most, bool FromEnd)
 {
     public static Sequence Beginning => default;
     public static readonly Sequence End = new(long.MaxValue);

@@ -49,7 +49,7 @@ internal sealed class Turn
                 throw new ArgumentException($"Event {recorded.Sequence.Number} does not follow {last.Number}.", nameof(events));
             if (recorded.At.Milliseconds < at.Milliseconds)
                 throw new ArgumentException($"Event {recorded.Sequence.Number} is earlier than the one before it.", nameof(events));
-            if (recorded.Event is Event.Said said && said.Body.Lines.Any(line => line.Contains('\n', StringComparison.Ordinal)))
+            if (EventKinds.Of(recorded.Event).Words(recorded.Event).Lines.Any(line => line.Contains('\n', StringComparison.Ordinal)))
                 throw new ArgumentException($"A line of event {recorded.Sequence.Number} holds a line feed.", nameof(events));
             (last, at) = (recorded.Sequence, recorded.At);
         }

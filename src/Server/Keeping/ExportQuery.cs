@@ -9,23 +9,12 @@ namespace ChatRoom.Server.Keeping;
 /// <param name="Until">Before this moment.</param>
 public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Account, Option<Timestamp> Since, Option<Timestamp> Until)
 {
-    /// <summary>From what stands on a command line, or what is wrong with it.</summary>
-    public static Result<ExportQuery, string> Parse(string? room, string? account, string? since, string? until)
+    /// <summary>From what stands on a command line, or all that is wrong with it.</summary>
+    public static Validation<string, ExportQuery> Parse(string? room, string? account, string? since, string? until)
     {
-        var query = new ExportQuery(default, default, default, default);
-        if (room is not null)
-        {
-            if (!RoomName.Parse(room.StartsWith('#') ? room : $"#{room}").TryGet(out var name, out _))
-                return $"--room '{room}' is no room's name";
-            query = query with { Room = name };
-        }
-        if (account is not null)
-        {
-            if (!AccountName.Parse(account).TryGet(out var name, out _))
-                return $"--account '{account}' is no account's name";
-            query = query with { Account = name };
-        }
-        return Time("--since", since).Bind(from => Time("--until", until).Bind(to => InOrder(query with { Since = from, Until = to })));
+        var name = Parsed(room, text => RoomName.Parse(text.StartsWith('#') ? text : $"#{text}"), "--room", "room's name");
+        var who = Parsed(account, AccountName.Parse, "--account", "account's name");
+        return (name, who, Time("--since", since), Time("--until", until)).Apply((r, a, s, u) => new ExportQuery(r, a, s, u)).Bind(InOrder);
     }
 
     public bool Fits(Event happened)
@@ -35,18 +24,24 @@ public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Acco
             && Account.ForAll(account => Is(about.Who, account) || Is(about.To, account));
     }
 
-    private static Result<Option<Timestamp>, string> Time(string option, string? text)
+    private static Validation<string, Option<T>> Parsed<T>(string? text, Func<string, Result<T, NameFault>> parse, string option, string what)
+        where T : notnull =>
+        text is null
+            ? Option<T>.None
+            : parse(text).Match<Validation<string, Option<T>>>(name => Prelude.Some(name), _ => Prelude.Fail<string, Option<T>>($"{option} '{text}' is no {what}"));
+
+    private static Validation<string, Option<Timestamp>> Time(string option, string? text)
     {
         if (text is null)
             return Option<Timestamp>.None;
         var moment = Moments.Parse(text);
-        return moment.IsSome ? moment : $"{option} '{text}' is no time: write {Moments.Example}";
+        return moment.IsSome ? moment : Prelude.Fail<string, Option<Timestamp>>($"{option} '{text}' is no time: write {Moments.Example}");
     }
 
-    private static Result<ExportQuery, string> InOrder(ExportQuery query) =>
+    private static Validation<string, ExportQuery> InOrder(ExportQuery query) =>
         query.Since.Exists(since => query.Until.Exists(until => since.CompareTo(until) >= 0))
-            ? "--since is not before --until, so nothing lies between them"
+            ? Prelude.Fail<string, ExportQuery>("--since is not before --until, so nothing lies between them")
             : query;
 
-    private static bool Is(Who? who, AccountName account) => who is not null && who.Account.Exists(named => named.Key == account.Key);
+    private static bool Is(Actor? who, AccountName account) => who is not null && who.Account.Exists(named => named.Name.Key == account.Key);
 }

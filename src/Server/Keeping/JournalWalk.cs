@@ -70,7 +70,7 @@ internal sealed class JournalWalk(KeptJournal journal, Option<World> snapshot)
             return $"event {sequence}: its text is no UTF-8";
         try
         {
-            var recorded = EventRow.Read(row, withBody: true);
+            var recorded = EventRow.Read(row, withAttributes: true);
             return AgainstTime(recorded) ?? AgainstPlace(recorded, row) ?? Apply(recorded);
         }
         catch (UnreadableEventException unreadable)

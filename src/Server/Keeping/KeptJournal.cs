@@ -107,10 +107,12 @@ public sealed class KeptJournal : IDisposable
         if (_database.Number("PRAGMA application_id") != Schema.ApplicationId)
             throw new DataFolderException($"{Path} is no journal: it belongs to another program");
         var format = _database.Number("PRAGMA user_version");
-        if (format > Schema.Steps.Count)
+        if (format > Schema.Format(Schema.Steps))
             throw new DataFolderException(
-                $"{Path} has format {format}, from a newer version, and this one knows {Schema.Steps.Count}; use that version");
+                $"{Path} has format {format}, from a newer version, and this one knows {Schema.Format(Schema.Steps)}; use that version");
         if (format < 1)
             throw new DataFolderException($"{Path} is damaged: it has no format; restore a backup");
+        if (format < Schema.Oldest)
+            throw new DataFolderException($"{Path} has format {format}, from before the first release, and no version converts it");
     }
 }

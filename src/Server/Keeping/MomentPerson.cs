@@ -14,8 +14,8 @@ public sealed record MomentPerson(
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(world);
         return new MomentPerson(
-            person.Nick.Text, person.Id.Number, person.Who.Account.TryGet(out var account) ? account.Text : null,
-            person.RealName, Moments.Format(person.Since), person.Away.Length > 0 ? person.Away : null, person.Connections.Count,
+            person.Nick.Text, person.Id.Number, person.Who.Account.TryGet(out var account) ? account.Name.Text : null,
+            person.RealName.Text, Moments.Format(person.Since), person.Away.TryGet(out var away) ? away.Text : null, person.Connections.Count,
             [.. person.Rooms.AsEnumerable().Select(room => world.Rooms[room].Name.Text).Order(StringComparer.Ordinal)]);
     }
 }

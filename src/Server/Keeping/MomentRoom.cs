@@ -14,7 +14,7 @@ public sealed record MomentRoom(
         var topic = room.Topic.TryGet(out var found) ? found : null;
         return new MomentRoom(
             room.Name.Text, Moments.Format(room.Since),
-            topic?.Text, topic?.By.Nick.Text, topic is null ? null : Moments.Format(topic.At),
+            topic?.Text.Text, topic?.By.Nick.Text, topic is null ? null : Moments.Format(topic.At),
             [.. room.Members.AsEnumerable().Select(member => MomentMember.Of(world.People[member.Key], member.Value))]);
     }
 }

@@ -14,7 +14,8 @@ public static class Replay
         using var journal = KeptJournal.Open(path);
         try
         {
-            return Place(journal, place).Bind(Existing).Map(last => Moment.Of(WorldAt(journal, folder, last), journal.Epoch));
+            return Place(journal, place).Bind(last => Existing(journal, place, last))
+                .Map(last => Moment.Of(WorldAt(journal, folder, last), journal.Epoch));
         }
         catch (DatabaseException failed)
         {
@@ -24,12 +25,17 @@ public static class Replay
         {
             throw new DataFolderException($"{path} is damaged: {impossible.Message} chatroom verify names the place", impossible);
         }
+    }
 
-        Result<Sequence, string> Existing(Sequence last) =>
-            journal.Last.Number == 0 ? "nothing has happened yet"
-            : last.Number < 1 ? $"nothing had happened at {place}: the first event is of {Moments.Format(journal.First)}"
-            : last.CompareTo(journal.Last) > 0 ? $"there is no event {place}: the last one is {MessageIds.Format(journal.Epoch, journal.Last)}"
-            : last;
+    private static Result<Sequence, string> Existing(KeptJournal journal, string place, Sequence last)
+    {
+        if (journal.Last.Number == 0)
+            return "nothing has happened yet";
+        if (last.Number < 1)
+            return $"nothing had happened at {place}: the first event is of {Moments.Format(journal.First)}";
+        if (last.CompareTo(journal.Last) > 0)
+            return $"there is no event {place}: the last one is {MessageIds.Format(journal.Epoch, journal.Last)}";
+        return last;
     }
 
     private static Result<Sequence, string> Place(KeptJournal journal, string place)

@@ -36,7 +36,7 @@ public sealed class EventWriter(ServerInfo info)
                 break;
             case Event.Departed departed:
                 Begin(lines, what, variant, batch);
-                Source(lines, departed.Who).Command("QUIT"u8).LastFitting(departed.Reason).End();
+                Source(lines, departed.Who).Command("QUIT"u8).LastFitting(CloseReasons.Words(new Ending(departed.Why, departed.Words))).End();
                 break;
             case Event.Renamed renamed:
                 Begin(lines, what, variant, batch);
@@ -50,7 +50,8 @@ public sealed class EventWriter(ServerInfo info)
                 Begin(lines, what, variant, batch);
                 WithReason(Source(lines, away.Who).Command("AWAY"u8), away.Text).End();
                 break;
-            case Event.AwaySet or Event.Signalled or Event.Connected or Event.Attached or Event.Detached or Event.ServerStarted:
+            case Event.AwaySet or Event.Signalled or Event.Connected or Event.Attached or Event.Detached
+                or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten:
                 break;
             default:
                 throw new InvalidOperationException($"{what.Event.GetType().Name} is missing in Write.");
@@ -83,7 +84,7 @@ public sealed class EventWriter(ServerInfo info)
     private static IReadOnlyList<string> Pieces(Event.Said said, string line)
     {
         const int frame = 7; // ":", "!", "@", three spaces and ":" around the parts
-        var room = LineLimits.Body - LineLimits.End - frame - said.Who.Nick.Text.Length - said.Who.User.Length - ServerInfo.Host.Length
+        var room = LineLimits.Body - LineLimits.End - frame - said.Who.Nick.Text.Length - said.Who.User.Length - said.Who.Host.Length
             - Verb(said.Kind).Length - System.Text.Encoding.UTF8.GetByteCount(Target(said.In));
         // No character of UTF-16 takes more than three bytes, so most lines need not be counted.
         if (line.Length * 3 <= room || System.Text.Encoding.UTF8.GetByteCount(line) <= room)
@@ -110,13 +111,13 @@ public sealed class EventWriter(ServerInfo info)
         }
         if ((variant & Offered.Tags) == 0 || !isFirst)
             return;
-        if (what.Sequence != default)
+        if (what.Sequence.Number > 0)
             lines.Tag("msgid"u8, MessageIds.Format(info.Epoch, what.Sequence));
         foreach (var attribute in attributes)
             lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);
     }
 
-    private static LineWriter Source(LineWriter lines, Who who) => lines.Source($"{who.Nick.Text}!{who.User}@{ServerInfo.Host}");
+    private static LineWriter Source(LineWriter lines, Actor who) => lines.Source($"{who.Nick.Text}!{who.User}@{who.Host}");
 
     private static LineWriter WithReason(LineWriter lines, string reason) => reason.Length > 0 ? lines.LastFitting(reason) : lines;
 

@@ -10,8 +10,6 @@ public sealed record Host(ServerInfo Info, Hub Hub, Welcome Welcome, Census Cens
 {
     public World World => Hub.World;
 
-    public ResumeTokens Tokens { get; } = new();
-
     /// <summary>Letters that came of one command lie together, and the last one says so.</summary>
     public void Post(Seat seat, IReadOnlyList<Wish> wishes, string? label)
     {

@@ -78,7 +78,7 @@ public abstract record IrcReply : Question
         public override void Write(in Standpoint from, Sessions.Numeric to)
         {
             var words = Words;
-            if (!from.World.Person(from.Connection).Exists(person => person.Away == words))
+            if (!from.World.Person(from.Connection).Exists(person => person.Away.Map(away => away.Text).IfNone("") == words))
                 return;
             if (words.Length > 0)
                 to.Begin(Numerics.RplNowAway).Last("You are away now; who writes to you is told so").End();

@@ -21,7 +21,6 @@ public sealed class Lobby : IDisposable
     private volatile bool _isStopping;
 
     /// <param name="info">What the server says of itself.</param>
-    /// <param name="server">Which server of those that share the journal this is.</param>
     /// <param name="journal">Where events are kept.</param>
     /// <param name="world">The world as the journal tells it.</param>
     /// <param name="hasFloodControl">Whether whoever is too fast is slowed down.</param>
@@ -29,7 +28,7 @@ public sealed class Lobby : IDisposable
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
     public Lobby(
-        ServerInfo info, ServerId server, IJournal journal, World world, bool hasFloodControl, TimeProvider clock, ILogger log, Action<World> kept)
+        ServerInfo info, IJournal journal, World world, bool hasFloodControl, TimeProvider clock, ILogger log, Action<World> kept)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(clock);
@@ -37,7 +36,7 @@ public sealed class Lobby : IDisposable
         var census = new Census();
         var welcome = new Welcome(info, census);
         var voice = new Voice(info, history, welcome);
-        _host = new Host(info, new Hub(server, journal, world, voice, clock, log, kept, Instruments), welcome, census, history, clock, log, hasFloodControl);
+        _host = new Host(info, new Hub(journal, world, voice, clock, log, kept, Instruments), welcome, census, history, clock, log, hasFloodControl);
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }
@@ -68,7 +67,7 @@ public sealed class Lobby : IDisposable
         _sessions[id.Number] = session;
         _host.Census.Came();
         if (_isStopping)
-            session.Abort("the server is stopping");
+            session.Abort(new Ending(CloseReason.ServerStopping));
         _host.Log.LogDebug(LogEvents.Connected, "Connection {Connection} from {Address}", id.Number, transport.Address);
         try
         {
@@ -77,9 +76,8 @@ public sealed class Lobby : IDisposable
         finally
         {
             _sessions.TryRemove(id.Number, out _);
-            _host.Tokens.Forget(id);
             _host.Census.Went(session.IsRegistered);
-            _host.Log.LogDebug(LogEvents.Closed, "Connection {Connection} ended: {Why}", id.Number, session.Ending);
+            _host.Log.LogDebug(LogEvents.Closed, "Connection {Connection} ended: {Why}", id.Number, session.Ending is { } end ? CloseReasons.Words(end) : "");
         }
     }
 
@@ -94,7 +92,7 @@ public sealed class Lobby : IDisposable
         await Task.WhenAny(ended, Task.Delay(patience, _host.Clock)).ConfigureAwait(false);
         // Only those who do not read: to break a wire takes back what is on its way.
         foreach (var session in _sessions.Values.Where(session => !session.Ended.IsCompleted))
-            session.Abort("the server is stopping");
+            session.Abort(new Ending(CloseReason.ServerStopping));
     }
 
     public void Dispose()

@@ -26,7 +26,10 @@ public static class Refusals
             person => to.Begin(Numerics.ErrNoSuchNick).Param(person.Nick.Text).Last("Nobody of that nickname is here"),
             rooms => to.Begin(Numerics.ErrTooManyChannels).Param(rooms.Room.Text).Last($"You are in {rooms.Most} rooms, which is the most; PART one first"),
             topic => to.Begin(Numerics.ErrInputTooLong).Last($"That topic has {topic.Length} bytes; {topic.Most} are the most"),
-            away => to.Begin(Numerics.ErrInputTooLong).Last($"That message for being away has {away.Length} bytes; {away.Most} are the most")).End();
+            away => to.Begin(Numerics.ErrInputTooLong).Last($"That message for being away has {away.Length} bytes; {away.Most} are the most"),
+            level => throw new InvalidOperationException($"A server of level {level.Reads} began on a journal of level {level.Level}."),
+            level => to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_YET").Last(
+                $"This needs level {level.Level} of the journal, which another server that shares it can't read; upgrade that one first")).End();
     }
 
     /// <summary>The journal failed: what was asked for did not happen, and the sender must know.</summary>
@@ -58,7 +61,7 @@ public static class Refusals
         Command.SetAway => "AWAY",
         Command.Connect => "USER",
         Command.Quit => "QUIT",
-        Command.StartServer => "*",
+        Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.Forget => "*",
         _ => throw new InvalidOperationException($"{command.GetType().Name} is missing in Verb."),
     };
 }

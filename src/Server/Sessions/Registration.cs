@@ -16,10 +16,14 @@ public sealed record Registration(Nick? Nick, string? User, string RealName, str
     public Command.Connect Wish => new(
         Nick ?? throw new InvalidOperationException("No nickname is known yet."),
         User ?? throw new InvalidOperationException("No user is known yet."),
-        RealName);
+        ServerInfo.Host,
+        RealName)
+    {
+        Token = Token,
+    };
 
     /// <summary>A token was given: who comes may take over from a connection that was made with the same.</summary>
-    public bool HasToken { get; init; }
+    public Option<TokenHash> Token { get; init; }
 
     /// <summary>Whether the password is right, in a time that does not tell how much of it is.</summary>
     public bool Knows(string? password) => password is null || System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(

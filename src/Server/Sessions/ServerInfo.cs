@@ -18,8 +18,8 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
 
     public ISupport Support { get; } = ISupport.Default.With(
         $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ov)@+", "STATUSMSG=@+", "CHANMODES=,,,n",
-        $"CHANLIMIT=#:{Domain.Limits.RoomsOfPerson}", $"NICKLEN={Nick.Most}", $"USERLEN={Server.Limits.UserLength}",
-        $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={Domain.Limits.Topic}", $"AWAYLEN={Domain.Limits.Away}", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
+        $"CHANLIMIT=#:{RuleLimits.First.RoomsOfPerson}", $"NICKLEN={Nick.Most}", $"USERLEN={Server.Limits.UserLength}",
+        $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={RuleLimits.First.TopicBytes}", $"AWAYLEN={RuleLimits.First.AwayBytes}", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
         + $"NOTICE:{Server.Limits.Targets},TAGMSG:{Server.Limits.Targets},JOIN:,PART:,NAMES:1,WHOIS:1,LIST:",
         $"MAXTARGETS={Server.Limits.Targets}", $"CHATHISTORY={Server.Limits.HistoryPage}", "MSGREFTYPES=msgid,timestamp", "UTF8ONLY", "SAFELIST");
 }

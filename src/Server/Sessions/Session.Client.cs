@@ -15,13 +15,13 @@ public sealed partial class Session : IClient
     private long _hurried;
     private int _underWay;
     private bool _wasAsked;
-    private volatile string _why = "connection lost";
+    private CloseReason _why = CloseReason.ConnectionLost;
 
     /// <summary>Whether its person was let in.</summary>
     public bool IsRegistered { get; private set; }
 
-    /// <summary>Why it ends, by whoever said so first; null as long as nobody did.</summary>
-    public string? Ending { get; private set; }
+    /// <summary>Why it ends, as the first one said; null as long as nobody did.</summary>
+    public Ending? Ending { get; private set; }
 
     /// <summary>Everything is sent that ever will be.</summary>
     public Task Ended => _finished.Task;
@@ -36,7 +36,7 @@ public sealed partial class Session : IClient
     {
         if (fault is not null)
         {
-            _why = "the server could not answer";
+            _why = CloseReason.ServerFailed;
             _host.Log.LogError(fault, "Connection {Connection} ends: an answer could not be given", Id.Number);
         }
         _finished.TrySetResult();
@@ -44,7 +44,7 @@ public sealed partial class Session : IClient
         ThreadPool.UnsafeQueueUserWorkItem(static input => input.CancelPendingRead(), _transport.Input, preferLocal: false);
     }
 
-    public void Hurry(string why)
+    public void Hurry(Ending why)
     {
         Ending ??= why;
         Interlocked.CompareExchange(ref _hurried, _host.Clock.GetTimestamp() | 1, 0);
@@ -71,16 +71,16 @@ public sealed partial class Session : IClient
         if (hurried != 0)
         {
             if (Elapsed(hurried, now) >= Limits.Farewell)
-                Abort("it did not hear its last lines in time");
+                Abort(new Ending(CloseReason.CloseTimeout));
         }
         else if (!IsRegistered)
         {
             if (Elapsed(_began, now) >= Limits.Handshake)
-                HangUp($"you did not finish connecting within {Limits.Handshake.TotalSeconds:0} seconds: NICK and USER are needed");
+                HangUp(new Ending(CloseReason.HandshakeTimeout));
         }
         else if (Elapsed(_heard, now) >= Limits.Death)
         {
-            HangUp($"nothing was heard of you for {Limits.Death.TotalSeconds:0} seconds");
+            HangUp(new Ending(CloseReason.PingTimeout));
         }
         else if (!_wasAsked && Elapsed(_heard, now) >= Limits.Silence)
         {
@@ -93,14 +93,14 @@ public sealed partial class Session : IClient
     public void Present() => Post(new Wish.Nothing());
 
     /// <summary>Ends without a word, because nobody hears one.</summary>
-    public void Abort(string reason)
+    public void Abort(Ending reason)
     {
         Ending ??= reason;
-        _transport.Abort(reason);
+        _transport.Abort(CloseReasons.Words(reason));
         Finish();
     }
 
-    private void HangUp(string reason)
+    private void HangUp(Ending reason)
     {
         Hurry(reason);
         Post(new Wish.HangUp(reason));

@@ -54,17 +54,12 @@ public sealed partial class Session
         if (!Registration.Knows(_host.Info.Password))
         {
             Reply(Numerics.ErrPasswdMismatch, "This server wants its password, and this is not it: send it with PASS before NICK and USER");
-            End("wrong password");
+            End(new Ending(CloseReason.WrongPassword));
             return;
         }
         _admission = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Act(Registration.Wish with { From = WhomToReplace() });
+        Act(Registration.Wish);
     }
-
-    /// <summary>The connection that holds the wanted nickname and was made with our token. It may be gone when its turn comes; then we just come.</summary>
-    private Option<ConnectionId> WhomToReplace() => Registration is { HasToken: true, Nick: { } nick }
-        ? _host.World.Person(nick).Bind(holder => _host.Tokens.Find(Id, holder))
-        : default;
 
     /// <summary>Once it is decided, what was needed for it is let go: thousands of connections are idle most of the time.</summary>
     private bool IsWaitingForAdmission()

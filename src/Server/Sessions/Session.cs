@@ -49,13 +49,13 @@ public sealed partial class Session
         var reason = await Read().ConfigureAwait(false);
         if (!_isOver)
         {
-            End(reason);
+            End(new Ending(reason));
             PostAll(null);
         }
         await _finished.Task.ConfigureAwait(false);
     }
 
-    private async Task<string> Read()
+    private async Task<CloseReason> Read()
     {
         var input = _transport.Input;
         try
@@ -67,18 +67,18 @@ public sealed partial class Session
                 var pause = Feed(ref buffer, out var delay);
                 input.AdvanceTo(buffer.Start, pause == Pause.ForMore ? buffer.End : buffer.Start);
                 if (pause == Pause.ForEver)
-                    return "";
+                    return CloseReason.Quit;
                 if (pause != Pause.ForMore)
                     await Rest(pause, delay).ConfigureAwait(false);
                 else if (read.IsCompleted)
-                    return "connection closed";
+                    return CloseReason.ConnectionClosed;
             }
             return _why;
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
             _host.Log.LogDebug("Connection {Connection} broke: {Why}", Id.Number, gone.Message);
-            return "connection lost";
+            return CloseReason.ConnectionLost;
         }
     }
 
@@ -130,13 +130,13 @@ public sealed partial class Session
             // A bug in a handler costs the connection whose line met it, and nobody else notices.
             _host.Log.LogError(fault, "Connection {Connection} ends: a line of it could not be handled", Id.Number);
             _wishes.Clear();
-            End("the server failed on this line; it is logged, and nothing else was lost");
+            End(new Ending(CloseReason.ServerFailed));
             PostAll(null);
         }
     }
 
     /// <summary>The connection has to end: its departure takes its place behind everything that it sent before.</summary>
-    public void End(string reason)
+    public void End(Ending reason)
     {
         _isOver = true;
         Ending ??= reason;

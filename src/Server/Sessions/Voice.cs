@@ -42,7 +42,7 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
     public Answer? Sequel(Seat seat, World world, Recorded what) => what.Event switch
     {
         Event.Connected => Answer(seat, world, lines => welcome.Write(world, lines)),
-        Event.Attached attached when world.People.Find(attached.Person).TryGet(out var person) =>
+        Event.Attached attached when world.People.Find(attached.Who.Id).TryGet(out var person) =>
             Answer(seat, world, lines => welcome.Write(world, lines).Concat(RoomAnswers.Within(world, person, lines))),
         Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
             Answer(seat, world, lines => RoomAnswers.Entered(world, room, lines)),
@@ -66,10 +66,10 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
     public Answer Again(Seat seat, Sequence first) =>
         new PagedAnswer(info, "*", to => FromHistory(to.Writer, first, seat.Hearing.Variant));
 
-    public Slice Farewell(string reason)
+    public Slice Farewell(Ending end)
     {
         var start = _lines.Length;
-        _lines.Command("ERROR"u8).LastFitting(reason.Length == 0 ? "Goodbye" : $"Closing link: {reason}").End();
+        _lines.Command("ERROR"u8).LastFitting($"Closing link: {CloseReasons.Words(end)}").End();
         return Since(start);
     }
 

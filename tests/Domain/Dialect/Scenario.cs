@@ -7,6 +7,8 @@ public sealed class Scenario
 
     private Scenario(World world) => World = world;
 
+    public Facts Facts { get; private set; } = Facts.None;
+
     public World World { get; private set; }
 
     /// <summary>The last event that came of the last request.</summary>
@@ -16,7 +18,7 @@ public sealed class Scenario
 
     private Step Taken => _step ?? throw new InvalidOperationException("Nothing was tried yet.");
 
-    public static Scenario Given(params Request[] history) => new Scenario(World.Empty).And(history);
+    public static Scenario Given(params Request[] history) => new Scenario(Vocabulary.Begun).And(history);
 
     /// <summary>More of what happened before; it must have been accepted, or the scenario would say something else than it reads.</summary>
     public Scenario And(params Request[] history)
@@ -37,7 +39,7 @@ public sealed class Scenario
             var recorded = Evolution.Record(World, World.Now, null, happened);
             var applied = Evolution.Apply(World, recorded);
             World = applied.World;
-            _step = new Step(World, new Decision.Accepted([happened]), [recorded], applied.Effects);
+            _step = new Step(World, Facts, new Decision.Accepted([happened]), [recorded], [], applied.Effects);
             Assert.Empty(Invariants.Broken(World));
         }
         return this;
@@ -46,8 +48,8 @@ public sealed class Scenario
     public Scenario When(Request request)
     {
         var before = World;
-        _step = Rules.Take(World, request);
-        World = _step.World;
+        _step = Rules.Take(World, Facts, request);
+        (World, Facts) = (_step.World, _step.Facts);
         Assert.Empty(Invariants.Broken(World));
         if (_step.Decision is not Decision.Accepted)
             Assert.Equal(before, World);
@@ -56,7 +58,7 @@ public sealed class Scenario
 
     public Scenario Then(params Event[] events)
     {
-        Assert.Equal(new Decision.Accepted([.. events]), Taken.Decision);
+        Assert.Equal(events, Assert.IsType<Decision.Accepted>(Taken.Decision).Events);
         Assert.Equal(events, Taken.Events.Select(recorded => recorded.Event));
         return this;
     }

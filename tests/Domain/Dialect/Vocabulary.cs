@@ -11,6 +11,8 @@ public static class Vocabulary
 
     public static AccountName Account(string text) => AccountName.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
+    public static AccountRef Member(long id, string name) => new(new AccountId(id), Account(name));
+
     public static ConnectionId Wire(long number, int server = 1) => new(new ServerId(server), number);
 
     public static PersonId Person(long number) => new(number);
@@ -19,20 +21,38 @@ public static class Vocabulary
 
     public static SendId Id(ulong number) => new(number);
 
-    /// <summary>Somebody without an account, as <see cref="Comes(long, string)"/> introduces him.</summary>
-    public static Who Guest(long person, string nick) => new(new PersonId(person), Nick(nick), "user", Option<AccountName>.None);
+    /// <summary>The world of two servers, 1 and 2, that have just begun.</summary>
+    public static readonly World Begun = World.Empty with
+    {
+        LastServer = new ServerId(2),
+        Servers = new([(new ServerId(1), new ServerLife(1, false)), (new ServerId(2), new ServerLife(1, false))]),
+    };
 
-    public static Request By(ConnectionId wire, Command command) => new(wire, Noon, command);
+    /// <summary>Somebody without an account, as <see cref="Comes(long, string)"/> introduces them.</summary>
+    public static Actor Guest(long person, string nick) => new(new PersonId(person), Nick(nick), "user", "guest", Option<AccountRef>.None, false);
+
+    public static Request By(ConnectionId wire, Command command) => new(Origin.Of(wire), Noon, command);
+
+    /// <summary>What the server itself wants, or somebody who tends it.</summary>
+    public static Request ByNobody(Command command) => new(Origin.Nobody, Noon, command);
+
+    public static TokenHash Token(ulong number) => new(number, number);
 
     public static Request Comes(long wire, string nick) => Comes(Wire(wire), nick);
 
-    public static Request Comes(ConnectionId wire, string nick) => By(wire, new Command.Connect(Nick(nick), "user", "Real Name"));
+    public static Request Comes(ConnectionId wire, string nick) => By(wire, new Command.Connect(Nick(nick), "user", "guest", "Real Name"));
+
+    /// <summary>With a token, by which they can come back.</summary>
+    public static Request ComesWith(ulong token, long wire, string nick) => ComesWith(token, Wire(wire), nick);
+
+    public static Request ComesWith(ulong token, ConnectionId wire, string nick) =>
+        By(wire, new Command.Connect(Nick(nick), "user", "guest", "Real Name") { Token = Token(token) });
 
     public static Request Joins(long wire, string room) => By(Wire(wire), new Command.Join(Room(room)));
 
     public static Request Leaves(long wire, string room) => By(Wire(wire), new Command.Leave(Room(room), "bye"));
 
-    public static Request Quits(long wire) => By(Wire(wire), new Command.Quit("gone"));
+    public static Request Quits(long wire) => By(Wire(wire), new Command.Quit(new Ending(CloseReason.Quit, "gone")));
 
     public static Request Renames(long wire, string nick) => By(Wire(wire), new Command.Rename(Nick(nick)));
 
@@ -40,11 +60,16 @@ public static class Vocabulary
 
     public static Request IsAway(long wire, string text) => By(Wire(wire), new Command.SetAway(text));
 
-    public static Request Starts(int server) => By(Wire(0, server), new Command.StartServer(new ServerId(server)));
+    /// <summary>A server begins, and with it the proof that all others have ended.</summary>
+    public static Request StartsAlone => ByNobody(new Command.StartServer(1, IsAlone: true));
+
+    public static Request Ends(int server) => ByNobody(new Command.EndServer(new ServerId(server)));
+
+    public static Request Clears => ByNobody(new Command.ClearEnded());
 
     /// <summary>Says "hello" to a room or to a person, whichever the name is of.</summary>
     public static Request Says(long wire, string to, SendId? id = null, SayKind kind = SayKind.Message) =>
-        By(Wire(wire), new Command.Say(To(to), kind, id is { } given ? given : Option<SendId>.None, Body.Text("hello")));
+        By(Wire(wire), new Command.Say(To(to), kind, id is { } given ? given : Option<SendId>.None, Option<About>.None, Body.Text("hello")));
 
     public static Request Signals(long wire, string to) => By(Wire(wire), new Command.Signal(To(to), Typing));
 
@@ -52,8 +77,8 @@ public static class Vocabulary
 
     public static Conversation.InRoom In(long room, string name, Audience audience = Audience.Everyone) => new(RoomNo(room), Room(name), audience);
 
-    public static Event.Said Hello(Who who, Conversation where, SendId? id = null, SayKind kind = SayKind.Message) =>
-        new(who, where, kind, id is { } given ? given : Option<SendId>.None, Body.Text("hello"));
+    public static Event.Said Hello(Actor who, Conversation where, SendId? id = null, SayKind kind = SayKind.Message) =>
+        new(who, where, kind, id is { } given ? given : Option<SendId>.None, Option<About>.None, Body.Text("hello"));
 
     private static Target To(string to) =>
         to[0] == '#' ? new Target.ToRoom(Room(to), Audience.Everyone) : new Target.ToPerson(Nick(to));

@@ -10,8 +10,10 @@ public static class Forgotten
 
     public static Step Words(Step step) => new(
         step.World,
-        step.Decision is Decision.Accepted accepted ? new Decision.Accepted([.. accepted.Events.Select(Words)]) : step.Decision,
+        step.Facts,
+        step.Decision is Decision.Accepted accepted ? accepted with { Events = [.. accepted.Events.Select(Words)] } : step.Decision,
         [.. step.Events.Select(Words)],
+        step.Changed,
         [.. step.Effects.Select(Words)]);
 
     private static Event Words(Event happened) => happened is Event.Said said ? said with { Body = Body.Forgotten } : happened;

@@ -1,9 +1,11 @@
+using ChatRoom.Domain.Tests.Dialect;
+
 namespace ChatRoom.Domain.Tests.Properties;
 
 /// <summary>What came of a list of requests, step by step.</summary>
-public sealed record History(IReadOnlyList<(World Before, Request Request, Step Step)> Steps)
+public sealed record History(IReadOnlyList<(World Before, Facts Facts, Request Request, Step Step)> Steps)
 {
-    public World World => Steps.Count == 0 ? World.Empty : Steps[^1].Step.World;
+    public World World => Steps.Count == 0 ? Vocabulary.Begun : Steps[^1].Step.World;
 
     public IEnumerable<Recorded> Events => Steps.SelectMany(taken => taken.Step.Events);
 
@@ -11,32 +13,32 @@ public sealed record History(IReadOnlyList<(World Before, Request Request, Step 
 
     public static History Of(IEnumerable<Request> requests)
     {
-        var (world, steps) = (World.Empty, new List<(World, Request, Step)>());
+        var (world, facts, steps) = (Vocabulary.Begun, Facts.None, new List<(World, Facts, Request, Step)>());
         foreach (var request in requests)
         {
-            var step = Attached(world, request) ?? Rules.Take(world, request);
-            steps.Add((world, request, step));
-            world = step.World;
+            var step = Attached(world, facts, request) ?? Rules.Take(world, facts, request);
+            steps.Add((world, facts, request, step));
+            (world, facts) = (step.World, step.Facts);
         }
         return new History(steps);
     }
 
     public static World Replayed(IEnumerable<Recorded> events) =>
-        events.Aggregate(World.Empty, (world, recorded) => Evolution.Apply(world, recorded).World);
+        events.Aggregate(Vocabulary.Begun, (world, recorded) => Evolution.Apply(world, recorded).World);
 
     /// <summary>
-    /// No command attaches a second connection yet. Until one does, whoever connects by the nickname of somebody who is
-    /// there, in just that case, gets there as another connection of his.
+    /// No command attaches a second connection beside the first one yet. Until one does, somebody who connects without a token by the
+    /// nickname of a person who is there, in just that case, gets there as another connection of that person.
     /// </summary>
-    private static Step? Attached(World world, Request request)
+    private static Step? Attached(World world, Facts facts, Request request)
     {
-        if (request.Command is not Command.Connect wish || world.Connections.ContainsKey(request.Origin))
+        if (request is not { Command: Command.Connect { Token.IsNone: true } wish, Origin.Connection: { } connection } || world.Connections.ContainsKey(connection) || !world.IsAlive(connection.Server))
             return null;
         if (!world.Person(wish.Nick).TryGet(out var person) || person.Nick != wish.Nick)
             return null;
-        var happened = new Event.Attached(request.Origin, person.Id);
-        var recorded = Evolution.Record(world, request.At, request.Origin, happened);
+        var happened = new Event.Attached(connection, person.Who);
+        var recorded = Evolution.Record(world, request.At, connection, happened);
         var applied = Evolution.Apply(world, recorded);
-        return new Step(applied.World, new Decision.Accepted([happened]), [recorded], applied.Effects);
+        return new Step(applied.World, facts, new Decision.Accepted([happened]), [recorded], [], applied.Effects);
     }
 }

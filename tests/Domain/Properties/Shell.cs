@@ -21,12 +21,6 @@ public sealed class Shell
         var told = new List<(PersonId, Recorded)>();
         foreach (var effect in step.Effects)
             told.AddRange(Do(effect));
-        // Nothing tells the wires of a server that starts that they ended: that server has none any more.
-        foreach (var started in step.Events.Select(recorded => recorded.Event).OfType<Event.ServerStarted>())
-        {
-            foreach (var lost in _connections.Keys.Where(connection => connection.Server == started.Server).ToList())
-                _connections.Remove(lost);
-        }
         return told;
     }
 

@@ -33,10 +33,14 @@ public static class Universe
         from kind in Gen.Elements(Enum.GetValues<SayKind>())
         from id in Ids
         from body in Bodies
-        select (Command)new Command.Say(to, kind, id, body);
+        from about in Gen.Choose(0, 3)
+        select (Command)new Command.Say(to, kind, id, about == 0 ? Option<About>.None : new About(new Sequence(about), AboutKind.Reply), body);
 
     private static readonly Gen<Command> Commands = Gen.Frequency(
-        (6, Nicks.Select(Command (nick) => new Command.Connect(nick, "user", "Real Name"))),
+        (6, Nicks.Zip(Gen.Choose(0, 2), Command (nick, token) => new Command.Connect(nick, "user", "guest", "Real Name")
+        {
+            Token = token == 0 ? Option<TokenHash>.None : Vocabulary.Token((ulong)token),
+        })),
         (8, Rooms.Select(Command (room) => new Command.Join(room))),
         (3, Rooms.Select(Command (room) => new Command.Leave(room, "bye"))),
         (8, Says),
@@ -44,14 +48,25 @@ public static class Universe
         (2, Nicks.Select(Command (nick) => new Command.Rename(nick))),
         (2, Rooms.Zip(Gen.Elements("", "tea"), Command (room, text) => new Command.SetTopic(room, text))),
         (2, Gen.Elements("", "tea", "lunch").Select(Command (text) => new Command.SetAway(text))),
-        (2, Gen.Constant<Command>(new Command.Quit("gone"))),
-        (1, Gen.Choose(1, 2).Select(Command (server) => new Command.StartServer(new ServerId(server)))));
+        (2, Gen.Constant<Command>(new Command.Quit(new Ending(CloseReason.Quit, "gone")))));
 
-    private static readonly Gen<Request> Requests =
-        from origin in Connections
-        from at in Gen.Choose(0, 100)
-        from command in Commands
-        select new Request(origin, new Timestamp(at), command);
+    private static readonly Gen<Command> Tending = Gen.Frequency(
+        (2, Gen.Choose(1, 4).Select(Command (server) => new Command.EndServer(new ServerId(server)))),
+        (1, Gen.Elements(true, false).Select(Command (isAlone) => new Command.StartServer(1, isAlone))),
+        (3, Gen.Constant<Command>(new Command.ClearEnded())),
+        (3, Gen.Constant<Command>(new Command.Expire())),
+        (1, Gen.Choose(1, 200).Select(Command (bytes) => new Command.ChangeLimits(RuleLimits.First with { TopicBytes = bytes, StaySeconds = 1 }))),
+        (1, Gen.Choose(1, 60).Zip(Gen.Choose(0, 20), Command (first, more) => new Command.Forget(
+            new Forgetting([new SequenceRange(new Sequence(first), new Sequence(first + more))], Option<RoomId>.None)))));
+
+    private static readonly Gen<Request> Requests = Gen.Frequency(
+        (9, from origin in Connections
+            from at in Gen.Choose(0, 3_000)
+            from command in Commands
+            select new Request(Origin.Of(origin), new Timestamp(at), command)),
+        (1, from at in Gen.Choose(0, 3_000)
+            from command in Tending
+            select new Request(Origin.Nobody, new Timestamp(at), command)));
 
     /// <summary>What anybody may want, one after the other.</summary>
     public static Arbitrary<Request[]> Histories => Arb.From(Requests.ArrayOf(), Shrunk);

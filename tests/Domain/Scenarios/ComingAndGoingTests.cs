@@ -6,12 +6,15 @@ namespace ChatRoom.Domain.Tests.Scenarios;
 
 public sealed class ComingAndGoingTests
 {
-    private static readonly Who Tuan = Guest(1, "Tuan");
-    private static readonly Who Duy = Guest(2, "Duy");
+    private static readonly Actor Tuan = Guest(1, "Tuan");
+    private static readonly Actor Duy = Guest(2, "Duy");
 
     /// <summary>Tuan and Duy share two rooms; Duy is in a third alone.</summary>
     private static Scenario TwoInRooms => Given(
         Comes(1, "Tuan"), Comes(2, "Duy"), Joins(1, "#a"), Joins(2, "#a"), Joins(1, "#b"), Joins(2, "#b"), Joins(2, "#c"));
+
+    /// <summary>Tuan and Duy in #a; Duy can come back.</summary>
+    private static Scenario TokenInRoom => Given(Comes(1, "Tuan"), ComesWith(7, 2, "Duy"), Joins(1, "#a"), Joins(2, "#a"));
 
     [Fact]
     public void Whoever_comes_is_admitted_and_hears_it()
@@ -20,7 +23,7 @@ public sealed class ComingAndGoingTests
         scenario.ThenEffects(new Effect.Admit(Wire(1), Tuan.Id), new Effect.Tell(Tuan.Id, scenario.What));
         Assert.Equal(new Recorded(new Sequence(1), Noon, Wire(1), scenario.What.Event), scenario.What);
         Assert.Equal(
-            new Person(Tuan, "Real Name", Noon, Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(Wire(1)), Set<Ascending<RoomId>, RoomId>.Empty, Recent.None),
+            new Person(Tuan, new Words("Real Name", new Sequence(1)), Noon, Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(Wire(1)), Set<Ascending<RoomId>, RoomId>.Empty, SeenIds.None),
             scenario.World.Person(Nick("tUAN")));
     }
 
@@ -52,21 +55,21 @@ public sealed class ComingAndGoingTests
     [Fact]
     public void Whoever_quits_leaves_every_room_and_each_peer_hears_it_once()
     {
-        var scenario = TwoInRooms.When(Quits(2)).Then(new Event.Departed(Wire(2), Duy, "gone"));
+        var scenario = TwoInRooms.When(Quits(2)).Then(new Event.Departed(Wire(2), Duy, CloseReason.Quit, "gone"));
         scenario.ThenEffects(
             new Effect.TellPeers(Duy, [RoomNo(1), RoomNo(2), RoomNo(3)], scenario.What),
             new Effect.Exit(Duy.Id, RoomNo(1)), new Effect.Exit(Duy.Id, RoomNo(2)), new Effect.Exit(Duy.Id, RoomNo(3)),
-            new Effect.Close(Wire(2), "gone"));
+            new Effect.Close(Wire(2), new Ending(CloseReason.Quit, "gone")));
         Assert.True(scenario.World.Person(Nick("Duy")).IsNone);
         Assert.True(scenario.World.Room(Room("#c")).IsNone);
-        Assert.Equal(Map<Ascending<PersonId>, PersonId, Role>.Empty.Add(Tuan.Id, Role.Operator), scenario.World.Room(Room("#b")).Map(room => room.Members));
+        Assert.Equal(Map<Ascending<PersonId>, PersonId, Rights>.Empty.Add(Tuan.Id, Rights.Operator), scenario.World.Room(Room("#b")).Map(room => room.Members));
     }
 
     [Fact]
     public void Who_quits_without_a_room_hears_it_himself()
     {
         var scenario = Given(Comes(1, "Tuan")).When(Quits(1));
-        scenario.ThenEffects(new Effect.TellPeers(Tuan, [], scenario.What), new Effect.Close(Wire(1), "gone"));
+        scenario.ThenEffects(new Effect.TellPeers(Tuan, [], scenario.What), new Effect.Close(Wire(1), new Ending(CloseReason.Quit, "gone")));
     }
 
     [Fact]
@@ -76,83 +79,44 @@ public sealed class ComingAndGoingTests
     [Fact]
     public void A_second_connection_is_admitted_and_nobody_else_hears_it()
     {
-        TwoInRooms.AndHappened(new Event.Attached(Wire(3), Duy.Id)).ThenEffects(new Effect.Admit(Wire(3), Duy.Id))
+        TwoInRooms.AndHappened(new Event.Attached(Wire(3), Duy)).ThenEffects(new Effect.Admit(Wire(3), Duy.Id))
             .When(Says(3, "#a")).Then(Hello(Duy, In(1, "#a")));
     }
 
     [Fact]
-    public void Who_takes_over_from_his_old_connection_stays_where_he_is_and_the_old_one_ends()
+    public void Who_comes_back_with_their_token_stays_where_they_are_and_the_old_connection_ends()
     {
-        var scenario = TwoInRooms.When(By(Wire(3), Back(from: 2)));
-        scenario.Then(new Event.Attached(Wire(3), Duy.Id), new Event.Detached(Wire(2), Duy.Id))
-            .ThenEffects(new Effect.Admit(Wire(3), Duy.Id), new Effect.Close(Wire(2), "resumed from another connection"));
+        var scenario = TokenInRoom.When(ComesWith(7, 3, "Duy"));
+        scenario.Then(new Event.Attached(Wire(3), Duy), new Event.Detached(Wire(2), Duy, CloseReason.Resumed, Option<Timestamp>.None))
+            .ThenEffects(new Effect.Admit(Wire(3), Duy.Id), new Effect.Close(Wire(2), new Ending(CloseReason.Resumed)));
         scenario.When(Says(2, "#a")).ThenRefused(new Refusal.NotConnected());
         scenario.When(Says(3, "#a")).Then(Hello(Duy, In(1, "#a")));
     }
 
     [Fact]
-    public void Who_comes_back_when_his_old_connection_is_gone_already_just_comes() => TwoInRooms.And(Quits(2))
-        .When(By(Wire(3), Back(from: 2))).Then(new Event.Connected(Wire(3), Guest(3, "Duy"), "Real Name"));
+    public void Who_quit_has_left_for_good_and_the_token_is_forgotten()
+    {
+        var scenario = TokenInRoom.And(Quits(2));
+        Assert.False(scenario.Facts.CanComeBack(Duy.Id));
+        scenario.When(ComesWith(7, 3, "Duy")).Then(new Event.Connected(Wire(3), Guest(3, "Duy"), "Real Name"));
+    }
 
     [Fact]
-    public void A_connection_of_somebody_else_gives_nobody_his_nickname()
+    public void Another_token_gives_nobody_the_nickname()
     {
-        var scenario = TwoInRooms;
+        var scenario = TokenInRoom;
         var since = scenario.World.Now;
-        scenario.When(By(Wire(3), Back(from: 1))).ThenRefused(new Refusal.NickTaken(Nick("Duy"), Nick("Duy"), since));
+        scenario.When(ComesWith(8, 3, "Duy")).ThenRefused(new Refusal.NickTaken(Nick("Duy"), Nick("Duy"), since));
     }
 
     [Fact]
     public void One_of_two_connections_ends_and_the_person_stays()
     {
-        var scenario = TwoInRooms.AndHappened(new Event.Attached(Wire(3), Duy.Id));
-        scenario.When(Quits(2)).Then(new Event.Detached(Wire(2), Duy.Id)).ThenEffects(new Effect.Close(Wire(2), ""));
+        var scenario = TwoInRooms.AndHappened(new Event.Attached(Wire(3), Duy));
+        scenario.When(Quits(2)).Then(new Event.Detached(Wire(2), Duy, CloseReason.Quit, Option<Timestamp>.None)).ThenEffects(new Effect.Close(Wire(2), new Ending(CloseReason.Quit)));
         scenario.When(Says(2, "#a")).ThenRefused(new Refusal.NotConnected());
         scenario.When(Says(3, "#a")).Then(Hello(Duy, In(1, "#a")));
-        scenario.When(Quits(3)).Then(new Event.Departed(Wire(3), Duy, "gone"));
+        scenario.When(Quits(3)).Then(new Event.Departed(Wire(3), Duy, CloseReason.Quit, "gone"));
     }
 
-    [Fact]
-    public void A_server_that_starts_has_lost_its_own_connections_and_no_others()
-    {
-        var scenario = Given(Comes(1, "Tuan"), Comes(Wire(1, server: 2), "Duy"), Joins(1, "#a"), Joins(1, "#b"))
-            .And(By(Wire(1, server: 2), new Command.Join(Room("#b"))))
-            .When(Starts(1)).Then(new Event.ServerStarted(new ServerId(1)));
-        scenario.ThenEffects(
-            new Effect.TellPeers(Tuan, [RoomNo(1), RoomNo(2)], scenario.What),
-            new Effect.Exit(Tuan.Id, RoomNo(1)), new Effect.Exit(Tuan.Id, RoomNo(2)));
-        Assert.Null(scenario.What.Origin);
-        Assert.True(scenario.World.Room(Room("#a")).IsNone);
-        Assert.Equal(Map<Ascending<PersonId>, PersonId, Role>.Empty.Add(Duy.Id, Role.Member), scenario.World.Room(Room("#b")).Map(room => room.Members));
-    }
-
-    [Fact]
-    public void Who_has_a_connection_to_another_server_stays_when_one_starts_anew()
-    {
-        var scenario = TwoInRooms.AndHappened(new Event.Attached(Wire(7, server: 2), Duy.Id)).When(Starts(1));
-        scenario.ThenEffects(
-            new Effect.TellPeers(Tuan, [RoomNo(1), RoomNo(2)], scenario.What),
-            new Effect.Exit(Tuan.Id, RoomNo(1)), new Effect.Exit(Tuan.Id, RoomNo(2)));
-        Assert.Equal(Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(Wire(7, server: 2)), scenario.World.Person(Nick("Duy")).Map(duy => duy.Connections));
-    }
-
-    [Fact]
-    public void Who_had_two_connections_to_a_lost_server_goes_once() => TwoInRooms.And(Quits(1))
-        .AndHappened(new Event.Attached(Wire(3), Duy.Id)).When(Starts(1)).Then(new Event.ServerStarted(new ServerId(1)));
-
-    [Fact]
-    public void Those_who_are_lost_with_a_server_go_in_the_order_of_their_connections()
-    {
-        // Coming in another order than that of the numbers, and enough of them that no hash map is in order by chance.
-        var scenario = Given([.. Enumerable.Range(0, 40).Select(n => Comes(n * 7 % 41, $"n{n}"))]).When(Starts(1));
-        Assert.Equal(
-            Enumerable.Range(0, 40).OrderBy(n => n * 7 % 41).Select(n => $"n{n}"),
-            scenario.Effects.OfType<Effect.TellPeers>().Select(told => told.Of.Nick.Text));
-    }
-
-    [Fact]
-    public void A_first_start_finds_nothing_to_end() =>
-        Given().When(Starts(1)).Then(new Event.ServerStarted(new ServerId(1))).ThenEffects();
-
-    private static Command.Connect Back(long from) => new(Nick("Duy"), "user", "Real Name") { From = Wire(from) };
 }

@@ -4,16 +4,16 @@ namespace ChatRoom.Domain.Tests.Scenarios;
 
 public sealed class ConversationTests
 {
-    private static readonly Who Tuan = Guest(1, "Tuan");
-    private static readonly Who Duy = Guest(2, "Duy");
-    private static readonly Who Anh = Guest(3, "Anh") with { Account = Account("anh") };
-    private static readonly Who Binh = Guest(4, "Binh") with { Account = Account("Binh") };
+    private static readonly Actor Tuan = Guest(1, "Tuan");
+    private static readonly Actor Duy = Guest(2, "Duy");
+    private static readonly Actor Anh = Guest(3, "Anh") with { Account = Member(7, "anh") };
+    private static readonly Actor Binh = Guest(4, "Binh") with { Account = Member(8, "Binh") };
 
-    public static TheoryData<Who, Who> Pairs => new() { { Tuan, Duy }, { Tuan, Anh }, { Anh, Binh }, { Tuan, Tuan }, { Anh, Anh } };
+    public static TheoryData<Actor, Actor> Pairs => new() { { Tuan, Duy }, { Tuan, Anh }, { Anh, Binh }, { Tuan, Tuan }, { Anh, Anh } };
 
     [Theory]
     [MemberData(nameof(Pairs), DisableDiscoveryEnumeration = true)]
-    public void A_pair_is_the_same_from_both_sides(Who one, Who other)
+    public void A_pair_is_the_same_from_both_sides(Actor one, Actor other)
     {
         var (there, back) = (Conversation.Private(one, other), Conversation.Private(other, one));
         Assert.Equal((there.First, there.Second), (back.First, back.Second));
@@ -24,7 +24,7 @@ public sealed class ConversationTests
     [Fact]
     public void A_member_is_known_by_his_account_whatever_he_is_called_and_a_guest_by_himself()
     {
-        Assert.Equal(new Party.Member(Account("anh")), Party.Of(Anh with { Nick = Nick("Other"), Id = Person(9) }));
+        Assert.Equal(new Party.Member(new AccountId(7)), Party.Of(Anh with { Nick = Nick("Other"), Id = Person(9) }));
         Assert.Equal(new Party.Guest(Person(1)), Party.Of(Tuan with { Nick = Nick("Other") }));
         Assert.NotEqual(Party.Of(Tuan), Party.Of(Guest(7, "Tuan")));
     }

@@ -14,24 +14,24 @@ public sealed class InvariantsTests
 
     public static TheoryData<World, string> Wrong => new()
     {
-        { WithTuan(tuan => tuan with { Connections = Set<Ascending<ConnectionId>, ConnectionId>.Empty }), "Tuan is there without a connection." },
+        { WithTuan(tuan => tuan with { Connections = Set<Ascending<ConnectionId>, ConnectionId>.Empty }), "Tuan is there without a connection and without an end to that, or has both." },
+        { WithTuan(tuan => tuan with { Connections = Set<Ascending<ConnectionId>, ConnectionId>.Empty, StaysUntil = Noon }), "Tuan stays without a connection, and nobody will end it." },
+        { Sound with { Stays = Set<Ascending<StayEnd>, StayEnd>.Empty.Add(new StayEnd(Noon, Tuan)) }, "1 stays without a connection have more or fewer people." },
+        { Sound with { LastServer = new ServerId(1) }, "Server 2 has a number that was not given yet." },
+        { Sound with { Servers = Sound.Servers.Remove(new ServerId(1)) }, "Server 1 has connections and never began." },
         { Sound with { LastPerson = Person(1) }, "Duy has a number that was not given yet." },
-        { WithTuan(tuan => tuan with { Rooms = Many(Limits.RoomsOfPerson) }), "Tuan is in 101 rooms." },
-        { WithTuan(tuan => tuan with { Recent = Overfull }), "Tuan remembers too many ids." },
         { Sound with { Nicks = Sound.Nicks.Remove("tuan") }, "Tuan can't be found by nickname." },
         { Sound with { Nicks = Sound.Nicks.Add("ghost", Person(9)) }, "3 nicknames name 2 people." },
         { Sound with { Connections = Sound.Connections.Remove(Wire(1)) }, "Tuan can't be found by connection 1." },
         { Sound with { Connections = Sound.Connections.Add(Wire(9), Tuan) }, "3 connections are more or less than the people's." },
         { WithTuan(tuan => tuan with { Rooms = tuan.Rooms.Add(RoomNo(9)) }), "Tuan is in room 9, which does not know it." },
         { WithTuan(tuan => tuan with { Rooms = Set<Ascending<RoomId>, RoomId>.Empty }), "#a holds person 1, who does not know it." },
-        { WithA(room => room with { Members = Map<Ascending<PersonId>, PersonId, Role>.Empty }), "#a is open and empty." },
-        { WithA(room => room with { Recent = Overfull }), "#a remembers too many ids." },
+        { WithA(room => room with { Members = Map<Ascending<PersonId>, PersonId, Rights>.Empty }), "#a is open and empty." },
         { Sound with { LastRoom = default }, "#a has a number that was not given yet." },
         { Sound with { RoomNames = Sound.RoomNames.Remove("#a") }, "#a can't be found by name." },
         { Sound with { RoomNames = Sound.RoomNames.Add("#c", RoomNo(1)) }, "2 names name 1 rooms." },
         { Sound with { Past = Sound.Past.Clear() }, "0 past rooms have 1 endings." },
         { Sound with { PastByEnd = Sound.PastByEnd.Clear() }, "Past room #b has no ending." },
-        { WithB(past => past with { Recent = Overfull }), "Past room #b remembers too many ids." },
         { WithB(past => past with { Name = Room("#z") }), "Past room #z is not the one that ended." },
         { WithB(past => past with { Id = RoomNo(1) }), "Past room #b goes on under another name." },
         { Sound with { RoomNames = Sound.RoomNames.Add("#b", RoomNo(1)) }, "Room #b is both past and open." },
@@ -43,11 +43,6 @@ public sealed class InvariantsTests
     [Theory]
     [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
     public void What_is_wrong_is_said(World world, string sentence) => Assert.Contains(sentence, Invariants.Broken(world));
-
-    private static Recent Overfull =>
-        Recent.None with { Young = new(Enumerable.Range(0, Limits.RecentIds + 1).Select(id => (Id((ulong)id), new Sequence(id)))) };
-
-    private static Set<Ascending<RoomId>, RoomId> Many(int last) => new(Enumerable.Range(0, last + 1).Select(room => RoomNo(room)));
 
     private static World WithTuan(Func<Person, Person> change) => Sound with { People = Sound.People.SetItem(Tuan, change) };
 

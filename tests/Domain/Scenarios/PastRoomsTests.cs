@@ -8,22 +8,22 @@ public sealed class PastRoomsTests
     [Fact]
     public void Of_more_past_rooms_than_the_limit_the_longest_ended_is_forgotten()
     {
-        var world = Rules.Take(World.Empty, Comes(1, "Tuan")).World;
-        for (var room = 1; room <= Limits.PastRooms; room++)
+        var world = Rules.Take(Begun, Facts.None, Comes(1, "Tuan")).World;
+        for (var room = 1; room <= RuleLimits.First.PastRooms; room++)
             world = OpenedAndLeft(world, $"#{room}");
-        Assert.Equal(Limits.PastRooms, world.Past.Count);
+        Assert.Equal(RuleLimits.First.PastRooms, world.Past.Count);
         Assert.Equal(RoomNo(1), OpenedAs(world, "#1"));
 
         world = OpenedAndLeft(world, "#one-more");
         Assert.Empty(Invariants.Broken(world));
-        Assert.Equal(Limits.PastRooms, world.Past.Count);
-        Assert.Equal(RoomNo(Limits.PastRooms + 2), OpenedAs(world, "#1"));
+        Assert.Equal(RuleLimits.First.PastRooms, world.Past.Count);
+        Assert.Equal(RoomNo(RuleLimits.First.PastRooms + 2), OpenedAs(world, "#1"));
         Assert.Equal(RoomNo(2), OpenedAs(world, "#2"));
     }
 
     private static World OpenedAndLeft(World world, string room) =>
-        Rules.Take(Rules.Take(world, Joins(1, room)).World, Leaves(1, room)).World;
+        Rules.Take(Rules.Take(world, Facts.None, Joins(1, room)).World, Facts.None, Leaves(1, room)).World;
 
     private static RoomId OpenedAs(World world, string room) =>
-        Rules.Take(world, Joins(1, room)).World.Room(Room(room)).Match(opened => opened.Id, () => default);
+        Rules.Take(world, Facts.None, Joins(1, room)).World.Room(Room(room)).Match(opened => opened.Id, () => default);
 }

@@ -37,7 +37,7 @@ public sealed class PlaceAndTimeTests
         Assert.True(Wire(9, server: 1).CompareTo(Wire(1, server: 2)) < 0);
         Assert.True(Wire(1).CompareTo(Wire(2)) < 0);
         Assert.True(new Timestamp(1).CompareTo(new Timestamp(2)) < 0);
-        Assert.True(new Ending(new Sequence(1), RoomNo(9)).CompareTo(new Ending(new Sequence(2), RoomNo(1))) < 0);
-        Assert.True(new Ending(new Sequence(1), RoomNo(1)).CompareTo(new Ending(new Sequence(1), RoomNo(2))) < 0);
+        Assert.True(new PastRoomKey(new Sequence(1), RoomNo(9)).CompareTo(new PastRoomKey(new Sequence(2), RoomNo(1))) < 0);
+        Assert.True(new PastRoomKey(new Sequence(1), RoomNo(1)).CompareTo(new PastRoomKey(new Sequence(1), RoomNo(2))) < 0);
     }
 }

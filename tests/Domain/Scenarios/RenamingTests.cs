@@ -6,7 +6,7 @@ namespace ChatRoom.Domain.Tests.Scenarios;
 
 public sealed class RenamingTests
 {
-    private static readonly Who Tuan = Guest(1, "Tuan");
+    private static readonly Actor Tuan = Guest(1, "Tuan");
 
     private static Scenario Two => Given(Comes(1, "Tuan"), Comes(2, "Duy"), Joins(1, "#a"), Joins(1, "#b"), Joins(2, "#b"));
 

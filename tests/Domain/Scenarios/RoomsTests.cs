@@ -6,45 +6,45 @@ namespace ChatRoom.Domain.Tests.Scenarios;
 
 public sealed class RoomsTests
 {
-    private static readonly Who Tuan = Guest(1, "Tuan");
-    private static readonly Who Duy = Guest(2, "Duy");
+    private static readonly Actor Tuan = Guest(1, "Tuan");
+    private static readonly Actor Duy = Guest(2, "Duy");
 
     private static Scenario Two => Given(Comes(1, "Tuan"), Comes(2, "Duy"));
 
     [Fact]
     public void Whoever_opens_a_room_is_its_operator()
     {
-        var scenario = Two.When(Joins(1, "#Lobby")).Then(new Event.Joined(Tuan, RoomNo(1), Room("#Lobby"), Role.Operator));
+        var scenario = Two.When(Joins(1, "#Lobby")).Then(new Event.Joined(Tuan, RoomNo(1), Room("#Lobby"), Rights.Operator));
         scenario.ThenEffects(
             new Effect.Enter(Tuan.Id, RoomNo(1)), new Effect.TellRoom(RoomNo(1), Audience.Everyone, scenario.What));
         Assert.Equal(
-            new Room(RoomNo(1), Room("#Lobby"), Noon, Option<Topic>.None, Map<Ascending<PersonId>, PersonId, Role>.Empty.Add(Tuan.Id, Role.Operator), Recent.None),
+            new Room(RoomNo(1), Room("#Lobby"), Noon, Option<Topic>.None, Map<Ascending<PersonId>, PersonId, Rights>.Empty.Add(Tuan.Id, Rights.Operator), SeenIds.None),
             scenario.World.Room(Room("#LOBBY")));
     }
 
     [Fact]
     public void Whoever_comes_later_is_a_member_of_the_room_as_it_was_first_written() => Two.And(Joins(1, "#Lobby"))
-        .When(Joins(2, "#lobby")).Then(new Event.Joined(Duy, RoomNo(1), Room("#Lobby"), Role.Member));
+        .When(Joins(2, "#lobby")).Then(new Event.Joined(Duy, RoomNo(1), Room("#Lobby"), Rights.None));
 
     [Fact]
     public void Who_is_in_already_is_no_news() => Two.And(Joins(1, "#a")).When(Joins(1, "#A")).ThenNothing();
 
     [Fact]
     public void Rooms_whose_names_differ_beyond_A_to_Z_are_two() => Two.And(Joins(1, "#é"))
-        .When(Joins(1, "#É")).Then(new Event.Joined(Tuan, RoomNo(2), Room("#É"), Role.Operator))
-        .When(Joins(1, "#e\u0301")).Then(new Event.Joined(Tuan, RoomNo(3), Room("#e\u0301"), Role.Operator));
+        .When(Joins(1, "#É")).Then(new Event.Joined(Tuan, RoomNo(2), Room("#É"), Rights.Operator))
+        .When(Joins(1, "#e\u0301")).Then(new Event.Joined(Tuan, RoomNo(3), Room("#e\u0301"), Rights.Operator));
 
     [Theory]
-    [InlineData(Limits.RoomsOfPerson - 1, true)]
-    [InlineData(Limits.RoomsOfPerson, false)]
+    [InlineData(100 - 1, true)]
+    [InlineData(100, false)]
     public void A_person_may_be_in_so_many_rooms(int before, bool another)
     {
         var scenario = Two.And(Joins(2, "#extra")).And([.. Enumerable.Range(1, before).Select(room => Joins(1, $"#{room}"))]);
         scenario.When(Joins(1, "#extra"));
         if (another)
-            scenario.Then(new Event.Joined(Tuan, RoomNo(1), Room("#extra"), Role.Member));
+            scenario.Then(new Event.Joined(Tuan, RoomNo(1), Room("#extra"), Rights.None));
         else
-            scenario.ThenRefused(new Refusal.TooManyRooms(Room("#extra"), Limits.RoomsOfPerson));
+            scenario.ThenRefused(new Refusal.TooManyRooms(Room("#extra"), RuleLimits.First.RoomsOfPerson));
         scenario.When(Joins(1, "#1")).ThenNothing();
     }
 
@@ -71,7 +71,7 @@ public sealed class RoomsTests
         var scenario = Two.And(Joins(1, "#a"), Joins(2, "#a")).When(SetsTopic(2, "#A", "tea"));
         scenario.Then(new Event.TopicSet(Duy, RoomNo(1), Room("#a"), "tea"))
             .ThenEffects(new Effect.TellRoom(RoomNo(1), Audience.Everyone, scenario.What));
-        Assert.Equal(new Topic("tea", Duy, Noon), scenario.World.Room(Room("#a")).Bind(room => room.Topic));
+        Assert.Equal(new Topic(new Words("tea", scenario.What.Sequence), Duy, Noon), scenario.World.Room(Room("#a")).Bind(room => room.Topic));
     }
 
     [Fact]
@@ -83,15 +83,15 @@ public sealed class RoomsTests
     }
 
     [Theory]
-    [InlineData(Limits.Topic - 1)]
-    [InlineData(Limits.Topic)]
+    [InlineData(340 - 1)]
+    [InlineData(340)]
     public void A_topic_may_be_as_long_as_the_limit(int length) => Two.And(Joins(1, "#a"))
         .When(SetsTopic(1, "#a", new string('t', length))).Then(new Event.TopicSet(Tuan, RoomNo(1), Room("#a"), new string('t', length)));
 
     [Fact]
     public void A_topic_may_not_be_longer() => Two.And(Joins(1, "#a"))
-        .When(SetsTopic(1, "#A", new string('t', Limits.Topic + 1)))
-        .ThenRefused(new Refusal.TopicTooLong(Room("#a"), Limits.Topic + 1, Limits.Topic));
+        .When(SetsTopic(1, "#A", new string('t', RuleLimits.First.TopicBytes + 1)))
+        .ThenRefused(new Refusal.TopicTooLong(Room("#a"), RuleLimits.First.TopicBytes + 1, RuleLimits.First.TopicBytes));
 
     [Fact]
     public void Only_who_is_in_an_open_room_sets_its_topic()
@@ -106,21 +106,21 @@ public sealed class RoomsTests
     {
         var scenario = Two.And(Joins(1, "#A"), SetsTopic(1, "#A", "tea"), Leaves(1, "#a"));
         Assert.True(scenario.World.Room(Room("#a")).IsNone);
-        scenario.When(Joins(2, "#a")).Then(new Event.Joined(Duy, RoomNo(1), Room("#a"), Role.Operator));
+        scenario.When(Joins(2, "#a")).Then(new Event.Joined(Duy, RoomNo(1), Room("#a"), Rights.Operator));
         Assert.True(scenario.World.Room(Room("#a")).Bind(room => room.Topic).IsNone);
         Assert.Equal((0, 0), (scenario.World.Past.Count, scenario.World.PastByEnd.Count));
     }
 
     [Fact]
     public void A_room_does_not_end_while_its_operator_is_gone_and_others_are_there() => Two.And(Joins(1, "#a"), Joins(2, "#a"), Leaves(1, "#a"))
-        .When(Joins(1, "#a")).Then(new Event.Joined(Tuan, RoomNo(1), Room("#a"), Role.Member));
+        .When(Joins(1, "#a")).Then(new Event.Joined(Tuan, RoomNo(1), Room("#a"), Rights.None));
 
     [Fact]
     public void A_room_that_does_not_continue_the_earlier_one_of_its_name_forgets_it()
     {
         var scenario = Two.And(Joins(1, "#a"), Says(1, "#a", Id(1)), Leaves(1, "#a"))
-            .AndHappened(new Event.Joined(Duy, RoomNo(7), Room("#a"), Role.Operator));
-        Assert.True(scenario.World.Room(Room("#a")).Exists(room => room.Id == RoomNo(7) && room.Recent == Recent.None));
+            .AndHappened(new Event.Joined(Duy, RoomNo(7), Room("#a"), Rights.Operator));
+        Assert.True(scenario.World.Room(Room("#a")).Exists(room => room.Id == RoomNo(7) && room.Seen == SeenIds.None));
         Assert.Equal(RoomNo(7), scenario.World.LastRoom);
         scenario.And(Quits(2));
         Assert.Equal((1, 1), (scenario.World.Past.Count, scenario.World.PastByEnd.Count));

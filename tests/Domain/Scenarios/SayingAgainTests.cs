@@ -50,7 +50,8 @@ public sealed class SayingAgainTests
     {
         var scenario = Two.When(Says(1, "#a", Id(7)));
         var first = scenario.What;
-        scenario.And(Starts(1), Comes(1, "Duy"), Joins(1, "#A")).When(Says(1, "#a", Id(7))).ThenAlreadySaid(first);
+        scenario.And(Ends(1), Clears, Comes(Wire(1, server: 2), "Duy"), By(Wire(1, server: 2), new Command.Join(Room("#A"))))
+            .When(By(Wire(1, server: 2), Says(1, "#a", Id(7)).Command)).ThenAlreadySaid(first);
     }
 
     [Fact]
@@ -61,27 +62,27 @@ public sealed class SayingAgainTests
     [Fact]
     public void The_limit_of_ids_is_remembered_for_certain_and_twice_as_many_never()
     {
-        var recent = Recent.None;
-        for (var id = 1; id <= Limits.RecentIds * 2; id++)
-            recent = recent.Add(Id((ulong)id), new Sequence(id));
+        var recent = SeenIds.None;
+        for (var id = 1; id <= RuleLimits.First.SeenIds * 2; id++)
+            recent = recent.Add(Id((ulong)id), new Sequence(id), RuleLimits.First);
         Assert.Equal(new Sequence(1), recent.Find(Id(1)));
 
-        recent = recent.Add(Id(0), new Sequence(99));
+        recent = recent.Add(Id(0), new Sequence(99), RuleLimits.First);
         Assert.True(recent.Find(Id(1)).IsNone);
-        Assert.True(recent.Find(Id(Limits.RecentIds)).IsNone);
-        Assert.Equal(new Sequence(Limits.RecentIds + 1), recent.Find(Id(Limits.RecentIds + 1)));
+        Assert.True(recent.Find(Id((ulong)RuleLimits.First.SeenIds)).IsNone);
+        Assert.Equal(new Sequence(RuleLimits.First.SeenIds + 1), recent.Find(Id((ulong)RuleLimits.First.SeenIds + 1)));
         Assert.Equal(new Sequence(99), recent.Find(Id(0)));
     }
 
     [Fact]
     public void An_id_that_was_forgotten_makes_a_new_message()
     {
-        var world = Rules.Take(Rules.Take(World.Empty, Comes(1, "Tuan")).World, Joins(1, "#a")).World;
-        for (var id = 1; id <= Limits.RecentIds * 2; id++)
-            world = Rules.Take(world, Says(1, "#a", Id((ulong)id))).World;
-        Assert.Equal(new Decision.AlreadySaid(new Sequence(3)), Decider.Decide(world, Says(1, "#a", Id(1))));
-        world = Rules.Take(world, Says(1, "#a", Id(0))).World;
-        Assert.IsType<Decision.Accepted>(Decider.Decide(world, Says(1, "#a", Id(1))));
+        var world = Rules.Take(Rules.Take(Begun, Facts.None, Comes(1, "Tuan")).World, Facts.None, Joins(1, "#a")).World;
+        for (var id = 1; id <= RuleLimits.First.SeenIds * 2; id++)
+            world = Rules.Take(world, Facts.None, Says(1, "#a", Id((ulong)id))).World;
+        Assert.Equal(new Decision.AlreadySaid(new Sequence(3)), Decider.Decide(world, Facts.None, Says(1, "#a", Id(1))));
+        world = Rules.Take(world, Facts.None, Says(1, "#a", Id(0))).World;
+        Assert.IsType<Decision.Accepted>(Decider.Decide(world, Facts.None, Says(1, "#a", Id(1))));
         Assert.Empty(Invariants.Broken(world));
     }
 }

@@ -6,8 +6,8 @@ namespace ChatRoom.Domain.Tests.Scenarios;
 
 public sealed class TalkingTests
 {
-    private static readonly Who Tuan = Guest(1, "Tuan");
-    private static readonly Who Duy = Guest(2, "Duy");
+    private static readonly Actor Tuan = Guest(1, "Tuan");
+    private static readonly Actor Duy = Guest(2, "Duy");
 
     private static Scenario Two => Given(Comes(1, "Tuan"), Comes(2, "Duy"), Joins(1, "#a"), Joins(2, "#a"));
 
@@ -26,7 +26,7 @@ public sealed class TalkingTests
     [InlineData(Audience.Operators)]
     public void What_is_said_to_some_of_a_room_is_heard_by_those(Audience audience)
     {
-        var say = new Command.Say(new Target.ToRoom(Room("#a"), audience), SayKind.Message, Option<SendId>.None, Body.Text("hello"));
+        var say = new Command.Say(new Target.ToRoom(Room("#a"), audience), SayKind.Message, Option<SendId>.None, Option<About>.None, Body.Text("hello"));
         var scenario = Two.When(By(Wire(2), say)).Then(Hello(Duy, In(1, "#a", audience)));
         scenario.ThenEffects(new Effect.TellRoom(RoomNo(1), audience, scenario.What));
     }
@@ -35,8 +35,8 @@ public sealed class TalkingTests
     public void Several_lines_with_attributes_stay_as_they_were_said()
     {
         var body = new Body(["one", "", "three"], [new Attribute("reply", "7")]);
-        var say = new Command.Say(new Target.ToRoom(Room("#a"), Audience.Everyone), SayKind.Message, Id(1), body);
-        Two.When(By(Wire(1), say)).Then(new Event.Said(Tuan, In(1, "#a"), SayKind.Message, Id(1), body));
+        var say = new Command.Say(new Target.ToRoom(Room("#a"), Audience.Everyone), SayKind.Message, Id(1), Option<About>.None, body);
+        Two.When(By(Wire(1), say)).Then(new Event.Said(Tuan, In(1, "#a"), SayKind.Message, Id(1), Option<About>.None, body));
     }
 
     [Fact]
@@ -100,5 +100,5 @@ public sealed class TalkingTests
         scenario.ThenEffects(new Effect.Tell(Duy.Id, scenario.What), new Effect.Tell(Tuan.Id, scenario.What));
     }
 
-    private static Conversation.Between Pair(Who to) => new(new Party.Guest(Tuan.Id), new Party.Guest(Duy.Id), to);
+    private static Conversation.Between Pair(Actor to) => new(new Party.Guest(Tuan.Id), new Party.Guest(Duy.Id), to);
 }

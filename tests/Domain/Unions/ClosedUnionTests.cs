@@ -23,7 +23,7 @@ public sealed class ClosedUnionTests
     [Fact]
     public void The_unions_are_these() => Assert.Equal(
         [
-            nameof(Command), nameof(Conversation), nameof(Decision), nameof(Effect), nameof(Event), nameof(NameFault), nameof(Party),
+            nameof(Command), nameof(Conversation), nameof(Decision), nameof(Effect), nameof(Event), nameof(Fact), nameof(NameFault), nameof(Party),
             nameof(Refusal), nameof(Target),
         ],
         Abstract.Select(type => type.Name).Order(StringComparer.Ordinal));
@@ -63,8 +63,10 @@ public sealed class ClosedUnionTests
     [MemberData(nameof(Commands), DisableDiscoveryEnumeration = true)]
     public void Decide_handles_each_command(Type command) => Handles(() =>
     {
-        var there = Rules.Take(World.Empty, Dialect.Vocabulary.Comes(1, "Tuan")).World;
-        Decider.Decide(there, Dialect.Vocabulary.By(Dialect.Vocabulary.Wire(1), (Command)Blank(command)));
+        var there = Rules.Take(Dialect.Vocabulary.Begun, Facts.None, Dialect.Vocabulary.Comes(1, "Tuan")).World;
+        var wish = (Command)Blank(command);
+        var isOwn = wish is Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.Forget;
+        Decider.Decide(there, Facts.None, isOwn ? Dialect.Vocabulary.ByNobody(wish) : Dialect.Vocabulary.By(Dialect.Vocabulary.Wire(1), wish));
     });
 
     [Theory]

@@ -22,7 +22,7 @@ internal sealed class TestServer : IAsyncDisposable
         journal.Reopen();
         Journal = new TroubledJournal(journal);
         var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epoch, password);
-        _lobby = new Lobby(info, new ServerId(1), Journal, world ?? Replay(journal), hasFloodControl, Clock, NullLogger.Instance, _ => { });
+        _lobby = new Lobby(info, Journal, world ?? Replay(journal), hasFloodControl, Clock, NullLogger.Instance, _ => { });
     }
 
     public HeldClock Clock { get; } = new();

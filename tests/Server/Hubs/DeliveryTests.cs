@@ -34,10 +34,10 @@ public sealed class DeliveryTests : IDisposable
     [Fact]
     public async Task Who_was_never_let_in_and_hangs_up_is_told_and_gives_up_his_seat()
     {
-        Deliver(new Wish.HangUp("bye"));
+        Deliver(new Wish.HangUp(new Ending(CloseReason.Quit, "bye")));
 
         await _sink.Finished;
-        Assert.Equal("ERROR :Closing link: bye\r\n", _sink.Taken);
+        Assert.Equal("ERROR :Closing link: Quit: bye\r\n", _sink.Taken);
         Assert.Empty(_roster.Seats);
         Assert.Equal(1, _sink.Answers);
     }
@@ -49,7 +49,7 @@ public sealed class DeliveryTests : IDisposable
         Deliver(new Wish.Render(new IrcReply.Pong("to nobody")));
         await _sink.Finished;
 
-        Deliver(new Wish.HangUp("connection lost"));
+        Deliver(new Wish.HangUp(new Ending(CloseReason.ConnectionLost)));
 
         Assert.Empty(_roster.Seats);
         Assert.Equal(2, _sink.Answers);
@@ -61,13 +61,13 @@ public sealed class DeliveryTests : IDisposable
         (_sink.Room, _sink.IsStuck) = (0, true);
         Deliver(new Wish.Render(new IrcReply.Pong("slow")));
         await _sink.Waits();
-        _delivery.CutOff(_seat, "too slow");
+        _delivery.CutOff(_seat, new Ending(CloseReason.ReadTooSlowly));
 
-        Deliver(new Wish.HangUp("too slow"));
+        Deliver(new Wish.HangUp(new Ending(CloseReason.ReadTooSlowly)));
         _sink.GoOn();
         await _sink.Finished;
 
-        Assert.Equal(":irc.test PONG irc.test :slow\r\nERROR :Closing link: too slow\r\n", _sink.Taken);
+        Assert.Equal(":irc.test PONG irc.test :slow\r\nERROR :Closing link: you read too slowly: more than 1 MiB was waiting for you\r\n", _sink.Taken);
         Assert.Empty(_roster.Seats);
     }
 

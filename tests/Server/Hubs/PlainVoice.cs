@@ -46,7 +46,7 @@ internal sealed class PlainVoice : IVoice
 
     public Answer Again(Seat seat, Sequence first) => throw NotHere();
 
-    public Slice Farewell(string reason) => throw NotHere();
+    public Slice Farewell(Ending end) => throw NotHere();
 
     public void Label(string label, List<Note> notes) => throw NotHere();
 

@@ -1,3 +1,4 @@
+using ChatRoom.Domain;
 using System.Text;
 using ChatRoom.Server.Hubs;
 
@@ -88,7 +89,7 @@ internal sealed class Sink : IClient
         Assert.True(_finished.TrySetResult(), "It can't end twice.");
     }
 
-    public void Hurry(string why) { }
+    public void Hurry(Ending why) { }
 
     public void Admitted(bool isIn) { }
 

@@ -34,7 +34,7 @@ public abstract class HistoryContract : IDisposable
         foreach (var room in new[] { Lobby, Kitchen, Kitchen, Lobby, Lobby, Kitchen, Kitchen, Kitchen, Lobby, Lobby })
             Journal.Append(InRoom(room, "words"));
 
-        var query = new HistoryQuery(ConversationKey.Of(Lobby), Audience.Everyone, new Sequence(after), new Sequence(before), most, fromEnd);
+        var query = new HistoryQuery(ConversationKey.Of(Lobby), [Audience.Everyone], new Sequence(after), new Sequence(before), most, fromEnd);
         using var history = Journal.OpenHistory();
         Assert.Equal(expected, history.Said(query).Numbers());
     }
@@ -43,25 +43,27 @@ public abstract class HistoryContract : IDisposable
     public void Only_what_was_said_is_in_a_page_and_it_is_whole()
     {
         var said = InRoom(Lobby, "hello");
-        Journal.Append(new Event.Joined(Tuan, Lobby, Room("#lobby"), Role.Operator), said, new Event.TopicSet(Tuan, Lobby, Room("#lobby"), "x"));
+        Journal.Append(new Event.Joined(Tuan, Lobby, Room("#lobby"), Rights.Operator), said, new Event.TopicSet(Tuan, Lobby, Room("#lobby"), "x"));
 
         using var history = Journal.OpenHistory();
-        Assert.Equal([At(2, said)], history.Said(Last(ConversationKey.Of(Lobby), Audience.Everyone, 10)));
+        Assert.Equal([At(2, said)], history.Said(Last(ConversationKey.Of(Lobby), Rights.None, 10)));
     }
 
     [Theory]
-    [InlineData(Audience.Everyone, 2, true, new long[] { 3, 6 })]
-    [InlineData(Audience.Voiced, 3, true, new long[] { 3, 5, 6 })]
-    [InlineData(Audience.Operators, 3, true, new long[] { 4, 5, 6 })]
-    [InlineData(Audience.Operators, 4, false, new long[] { 1, 2, 3, 4 })]
-    [InlineData(Audience.Everyone, 9, false, new long[] { 1, 3, 6 })]
-    public void A_page_holds_what_its_reader_may_read(Audience audience, int most, bool fromEnd, long[] expected)
+    [InlineData(Rights.None, 2, true, new long[] { 3, 6 })]
+    [InlineData(Rights.Voice, 3, true, new long[] { 3, 5, 6 })]
+    [InlineData(Rights.HalfOperator, 3, true, new long[] { 3, 5, 6 })]
+    [InlineData(Rights.Operator, 3, true, new long[] { 4, 5, 6 })]
+    [InlineData(Rights.Operator | Rights.Voice, 3, true, new long[] { 4, 5, 6 })]
+    [InlineData(Rights.Founder, 4, false, new long[] { 1, 2, 3, 4 })]
+    [InlineData(Rights.None, 9, false, new long[] { 1, 3, 6 })]
+    public void A_page_holds_what_its_reader_may_read(Rights rights, int most, bool fromEnd, long[] expected)
     {
         foreach (var to in new[] { Audience.Everyone, Audience.Operators, Audience.Everyone, Audience.Operators, Audience.Voiced, Audience.Everyone })
             Journal.Append(InRoom(Lobby, "words", to));
 
         using var history = Journal.OpenHistory();
-        Assert.Equal(expected, history.Said(new HistoryQuery(ConversationKey.Of(Lobby), audience, Start, HistoryQuery.End, most, fromEnd)).Numbers());
+        Assert.Equal(expected, history.Said(new HistoryQuery(ConversationKey.Of(Lobby), Audiences.HeardBy(rights), Start, HistoryQuery.End, most, fromEnd)).Numbers());
     }
 
     [Fact]
@@ -72,10 +74,10 @@ public abstract class HistoryContract : IDisposable
             Private(Mai, Duy, "elsewhere"), Private(Tuan, Tuan, "to himself"));
 
         using var history = Journal.OpenHistory();
-        Assert.Equal([1, 2], history.Said(Last(Pair(Tuan, Duy), Audience.Everyone, 10)).Numbers());
-        Assert.Equal([3, 4], history.Said(Last(Pair(Mai, Tuan), Audience.Everyone, 10)).Numbers());
-        Assert.Equal([5], history.Said(Last(Pair(Duy, Mai), Audience.Operators, 10)).Numbers());
-        Assert.Equal([6], history.Said(Last(Pair(Tuan, Tuan), Audience.Everyone, 10)).Numbers());
+        Assert.Equal([1, 2], history.Said(Last(Pair(Tuan, Duy), Rights.None, 10)).Numbers());
+        Assert.Equal([3, 4], history.Said(Last(Pair(Mai, Tuan), Rights.None, 10)).Numbers());
+        Assert.Equal([5], history.Said(Last(Pair(Duy, Mai), Rights.Operator, 10)).Numbers());
+        Assert.Equal([6], history.Said(Last(Pair(Tuan, Tuan), Rights.None, 10)).Numbers());
     }
 
     [Fact]
@@ -84,8 +86,8 @@ public abstract class HistoryContract : IDisposable
         Journal.Append(InRoom(Lobby, "words"));
 
         using var history = Journal.OpenHistory();
-        Assert.Empty(history.Said(Last(ConversationKey.Of(Kitchen), Audience.Operators, 10)));
-        Assert.Empty(history.Said(Last(Pair(Tuan, Duy), Audience.Operators, 10)));
+        Assert.Empty(history.Said(Last(ConversationKey.Of(Kitchen), Rights.Operator, 10)));
+        Assert.Empty(history.Said(Last(Pair(Tuan, Duy), Rights.Operator, 10)));
     }
 
     [Fact]
@@ -95,12 +97,12 @@ public abstract class HistoryContract : IDisposable
             Journal.Append(Enumerable.Range(0, 10).Select(n => InRoom(n % 2 == 0 ? Lobby : Kitchen, $"{turn} {n}", (Audience)(n % 3))));
 
         using var history = Journal.OpenHistory();
-        var page = history.Said(Last(ConversationKey.Of(Lobby), Audience.Operators, 50)).Numbers();
+        var page = history.Said(Last(ConversationKey.Of(Lobby), Rights.Operator, 50)).Numbers();
         Assert.Equal(Enumerable.Range(0, 50).Select(i => 101L + (2 * i)), page);
     }
 
-    private static ConversationKey Pair(Who one, Who other) => ConversationKey.Of(Party.Of(one), Party.Of(other));
+    private static ConversationKey Pair(Actor one, Actor other) => ConversationKey.Of(Party.Of(one), Party.Of(other));
 
-    private static HistoryQuery Last(ConversationKey conversation, Audience audience, int most) =>
-        new(conversation, audience, Start, HistoryQuery.End, most, FromEnd: true);
+    private static HistoryQuery Last(ConversationKey conversation, Rights rights, int most) =>
+        new(conversation, Audiences.HeardBy(rights), Start, HistoryQuery.End, most, FromEnd: true);
 }

@@ -39,7 +39,7 @@ public abstract class JournalContract : IDisposable
     [Fact]
     public void An_event_without_an_origin_has_none_when_it_is_read()
     {
-        var started = At(1, new Event.ServerStarted(Here)) with { Origin = null };
+        var started = At(1, new Event.ServerStarted(Here, 1)) with { Origin = null };
         Journal.Begin();
         Journal.Commit([started]);
 
@@ -63,10 +63,10 @@ public abstract class JournalContract : IDisposable
     [Fact]
     public void Headers_are_the_events_without_their_words()
     {
-        Journal.Append(new Event.ServerStarted(Here), InRoom(Lobby, "hello"));
+        Journal.Append(new Event.ServerStarted(Here, 1), InRoom(Lobby, "hello"));
 
         using var history = Journal.OpenHistory();
-        var expected = new[] { At(1, new Event.ServerStarted(Here)), At(2, InRoom(Lobby, "") with { Body = Body.Forgotten }) };
+        var expected = new[] { At(1, new Event.ServerStarted(Here, 1)), At(2, InRoom(Lobby, "") with { Body = Body.Forgotten }) };
         Assert.Equal(expected, history.ReadHeaders(default, 10));
     }
 

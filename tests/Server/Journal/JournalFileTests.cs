@@ -7,41 +7,6 @@ namespace ChatRoom.Server.Tests.Journal;
 /// <summary>What happens at the start with files that are old, new, foreign or broken.</summary>
 public sealed class JournalFileTests : IDisposable
 {
-    /// <summary>The schema that version 1 wrote, with a few rows. It is never changed: people have such files.</summary>
-    private const string Format1 = """
-        PRAGMA journal_mode = WAL;
-        PRAGMA application_id = 1130914164;
-        CREATE TABLE journal (
-          epoch TEXT NOT NULL,
-          indexed INTEGER NOT NULL
-        );
-        CREATE TABLE events (
-          seq INTEGER PRIMARY KEY,
-          at INTEGER NOT NULL,
-          kind INTEGER NOT NULL,
-          version INTEGER NOT NULL,
-          conversation TEXT,
-          audience INTEGER,
-          server INTEGER,
-          connection INTEGER,
-          header TEXT NOT NULL,
-          body TEXT,
-          attributes TEXT
-        );
-        CREATE TABLE said (
-          conversation TEXT NOT NULL,
-          audience INTEGER NOT NULL,
-          seq INTEGER NOT NULL,
-          PRIMARY KEY (conversation, audience, seq)
-        ) WITHOUT ROWID;
-        PRAGMA user_version = 1;
-        INSERT INTO journal VALUES ('abc123', 2);
-        INSERT INTO events VALUES (1, 1010, 1, 1, NULL, NULL, NULL, NULL, '{"server":1}', NULL, NULL);
-        INSERT INTO events VALUES (2, 1020, 8, 1, 'r1', 0, 1, 2, '{"person":1,"nick":"Tuan","user":"user","room":1,"name":"#lobby"}', 'hello', NULL);
-        INSERT INTO events VALUES (3, 1030, 8, 1, 'r1', 0, 1, 3, '{"person":1,"nick":"Tuan","user":"user","room":1,"name":"#lobby"}', 'again', NULL);
-        INSERT INTO said VALUES ('r1', 0, 2);
-        """;
-
     private readonly TemporaryFolder _temporary = new();
 
     private string JournalFile => _temporary.File("journal.db");
@@ -49,41 +14,37 @@ public sealed class JournalFileTests : IDisposable
     public void Dispose() => _temporary.Dispose();
 
     [Fact]
-    public void A_journal_of_format_1_is_read_and_goes_on()
+    public void A_journal_from_before_the_first_release_is_refused_and_stays_as_it_is()
     {
-        RawFile.Execute(JournalFile, Format1);
-        using var folder = DataFolder.Open(_temporary.Path);
-        using var journal = SqliteJournal.Open(folder);
-
-        AssertFormat1(journal);
-        journal.Append(InRoom(Lobby, "more"));
-        Assert.Equal(4, journal.Last.Number);
+        Write();
+        RawFile.Execute(JournalFile, "PRAGMA user_version = 1");
+        AssertRefused("format 1 is from before the first release");
     }
 
     [Fact]
     public void A_step_to_a_newer_format_leaves_a_copy_of_the_old_one()
     {
-        RawFile.Execute(JournalFile, Format1);
+        Write();
         using (var folder = DataFolder.Open(_temporary.Path))
         {
             using var journal = SqliteJournal.Open(folder, [.. Schema.Steps, "CREATE TABLE later (x);", "INSERT INTO later VALUES (5);"]);
-            AssertFormat1(journal);
+            AssertWritten(journal);
         }
 
-        Assert.Equal(3, RawFile.Number(JournalFile, "PRAGMA user_version"));
+        Assert.Equal(Newest + 2, RawFile.Number(JournalFile, "PRAGMA user_version"));
         Assert.Equal(5, RawFile.Number(JournalFile, "SELECT x FROM later"));
-        Assert.Equal(1, RawFile.Number($"{JournalFile}.format-1", "PRAGMA user_version"));
-        Assert.Equal(3, RawFile.Number($"{JournalFile}.format-1", "SELECT count(*) FROM events"));
+        Assert.Equal(Newest, RawFile.Number($"{JournalFile}.format-{Newest}", "PRAGMA user_version"));
+        Assert.Equal(3, RawFile.Number($"{JournalFile}.format-{Newest}", "SELECT count(*) FROM events"));
     }
 
     [Fact]
     public void A_step_that_fails_leaves_the_journal_as_it_was_before_that_step()
     {
-        RawFile.Execute(JournalFile, Format1);
+        Write();
         using (var folder = DataFolder.Open(_temporary.Path))
             Assert.Throws<DataFolderException>(() => SqliteJournal.Open(folder, [.. Schema.Steps, "CREATE TABLE later (x);", "CREATE TABLE half (x); no sql;"]));
 
-        Assert.Equal(2, RawFile.Number(JournalFile, "PRAGMA user_version"));
+        Assert.Equal(Newest + 1, RawFile.Number(JournalFile, "PRAGMA user_version"));
         Assert.Equal(0, RawFile.Number(JournalFile, "SELECT count(*) FROM sqlite_master WHERE name = 'half'"));
     }
 
@@ -94,7 +55,7 @@ public sealed class JournalFileTests : IDisposable
             SqliteJournal.Open(folder).Dispose();
 
         Assert.Equal(["journal.db", "lock", "lock.pid"], Directory.GetFiles(_temporary.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal(Schema.Steps.Count, RawFile.Number(JournalFile, "PRAGMA user_version"));
+        Assert.Equal(Newest, RawFile.Number(JournalFile, "PRAGMA user_version"));
     }
 
     [Fact]
@@ -118,7 +79,7 @@ public sealed class JournalFileTests : IDisposable
     [InlineData("UPDATE events SET kind = 77 WHERE seq = 3", "event 3 can't be read: kind 77 is from a newer version of the server; use that version")]
     public void A_file_that_is_not_for_this_version_is_named_and_stays_as_it_is(string change, string because)
     {
-        RawFile.Execute(JournalFile, Format1);
+        Write();
         RawFile.Execute(JournalFile, change);
         AssertRefused(because);
     }
@@ -140,7 +101,7 @@ public sealed class JournalFileTests : IDisposable
     [Fact]
     public void A_journal_that_was_cut_is_damaged()
     {
-        RawFile.Execute(JournalFile, Format1);
+        Write();
         File.WriteAllBytes(JournalFile, File.ReadAllBytes(JournalFile)[..^5000]);
         AssertRefused("damaged");
     }
@@ -157,11 +118,21 @@ public sealed class JournalFileTests : IDisposable
         Assert.False(File.Exists(JournalFile));
     }
 
-    private static void AssertFormat1(SqliteJournal journal)
+    private static int Newest => Schema.Format(Schema.Steps);
+
+    /// <summary>A journal of this version with three events.</summary>
+    private void Write()
     {
-        Assert.Equal(("abc123", 3L), (journal.Epoch, journal.Last.Number));
+        using var folder = DataFolder.Open(_temporary.Path);
+        using var journal = SqliteJournal.Open(folder);
+        journal.Append(new Event.ServerStarted(Here, 1), InRoom(Lobby, "hello"), InRoom(Lobby, "again"));
+    }
+
+    private static void AssertWritten(SqliteJournal journal)
+    {
+        Assert.Equal(3, journal.Last.Number);
         using var history = journal.OpenHistory();
-        var query = new HistoryQuery(ConversationKey.Of(Lobby), Audience.Everyone, HistoryQuery.Beginning, HistoryQuery.End, 10, FromEnd: true);
+        var query = new HistoryQuery(ConversationKey.Of(Lobby), [Audience.Everyone], HistoryQuery.Beginning, HistoryQuery.End, 10, FromEnd: true);
         Assert.Equal([At(2, InRoom(Lobby, "hello")), At(3, InRoom(Lobby, "again"))], history.Said(query));
     }
 

@@ -10,9 +10,9 @@ internal static class Sample
     public static readonly ServerId Here = new(1);
     public static readonly RoomId Lobby = new(1);
     public static readonly RoomId Kitchen = new(2);
-    public static readonly Who Tuan = Guest(1, "Tuan");
-    public static readonly Who Duy = Guest(2, "Duy");
-    public static readonly Who Mai = new(new PersonId(3), Nick("Mai"), "mai", Account("mai"));
+    public static readonly Actor Tuan = Guest(1, "Tuan");
+    public static readonly Actor Duy = Guest(2, "Duy");
+    public static readonly Actor Mai = new(new PersonId(3), Nick("Mai"), "mai", "members.example", new AccountRef(new AccountId(7), Account("mai")), false);
 
     public static Nick Nick(string text) => Domain.Nick.Parse(text).IfFault(_ => throw new ArgumentException(text));
 
@@ -20,15 +20,15 @@ internal static class Sample
 
     public static RoomName Room(string text) => RoomName.Parse(text).IfFault(_ => throw new ArgumentException(text));
 
-    public static Who Guest(long id, string nick) => new(new PersonId(id), Nick(nick), "user", Option<AccountName>.None);
+    public static Actor Guest(long id, string nick) => new(new PersonId(id), Nick(nick), "user", "guest", Option<AccountRef>.None, false);
 
     public static ConnectionId Connection(long number) => new(Here, number);
 
     public static Event.Said InRoom(RoomId room, string text, Audience audience = Audience.Everyone) => new(
-        Tuan, new Conversation.InRoom(room, Room("#lobby"), audience), SayKind.Message, Option<SendId>.None, Body.Text(text));
+        Tuan, new Conversation.InRoom(room, Room("#lobby"), audience), SayKind.Message, Option<SendId>.None, Option<About>.None, Body.Text(text));
 
-    public static Event.Said Private(Who from, Who to, string text) =>
-        new(from, Conversation.Private(from, to), SayKind.Message, Option<SendId>.None, Body.Text(text));
+    public static Event.Said Private(Actor from, Actor to, string text) =>
+        new(from, Conversation.Private(from, to), SayKind.Message, Option<SendId>.None, Option<About>.None, Body.Text(text));
 
     /// <summary>Ten milliseconds apart, so that a moment names an event.</summary>
     public static Recorded At(long sequence, Event happened) =>

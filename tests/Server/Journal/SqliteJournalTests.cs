@@ -159,7 +159,7 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     private static long[] Said(IHistory history, long after, long before, int most, bool fromEnd) => history.Said(new HistoryQuery(
-        ConversationKey.Of(Lobby), Audience.Voiced, new Sequence(after), new Sequence(before), most, fromEnd)).Numbers();
+        ConversationKey.Of(Lobby), [Audience.Everyone, Audience.Voiced], new Sequence(after), new Sequence(before), most, fromEnd)).Numbers();
 
     private void Commit(Recorded[] events)
     {

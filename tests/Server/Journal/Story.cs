@@ -15,23 +15,23 @@ internal static class Story
 
     private static IEnumerable<Event> Happened =>
     [
-        new Event.ServerStarted(Here),
+        new Event.ServerStarted(Here, 1),
         new Event.Connected(Connection(1), Tuan, "Tuấn"),
         new Event.Connected(Connection(2), Duy, ""),
         new Event.Connected(Connection(3), Mai, "Mai"),
-        new Event.Attached(Connection(4), Mai.Id),
-        new Event.Joined(Tuan, Lobby, Room("#Lobby"), Role.Operator),
-        new Event.Joined(Mai, Lobby, Room("#Lobby"), Role.Member),
-        new Event.Joined(Duy, Kitchen, Room("#kitchen"), Role.Operator),
-        new Event.Said(Tuan, InLobby, SayKind.Message, new SendId(11), Body.Text("one")),
-        new Event.Said(Mai, InLobby, SayKind.Notice, new SendId(UInt128.MaxValue), Body.Text("two")),
-        new Event.Said(Duy, new Conversation.InRoom(Kitchen, Room("#kitchen"), Audience.Operators), SayKind.Message, new SendId(3), Body.Text("three")),
+        new Event.Attached(Connection(4), Mai),
+        new Event.Joined(Tuan, Lobby, Room("#Lobby"), Rights.Operator),
+        new Event.Joined(Mai, Lobby, Room("#Lobby"), Rights.None),
+        new Event.Joined(Duy, Kitchen, Room("#kitchen"), Rights.Operator),
+        new Event.Said(Tuan, InLobby, SayKind.Message, new SendId(11), Option<About>.None, Body.Text("one")),
+        new Event.Said(Mai, InLobby, SayKind.Notice, new SendId(UInt128.MaxValue), new About(new Sequence(9), AboutKind.Reply), Body.Text("two")),
+        new Event.Said(Duy, new Conversation.InRoom(Kitchen, Room("#kitchen"), Audience.Operators), SayKind.Message, new SendId(3), Option<About>.None, Body.Text("three")),
         Private(Duy, Mai, "four") with { Id = new SendId(4) },
         new Event.TopicSet(Mai, Lobby, Room("#Lobby"), "tea"),
         new Event.Renamed(Tuan, Nick("Tuan2")),
         new Event.Left(Duy, Kitchen, Room("#kitchen"), "lunch"),
-        new Event.Detached(Connection(4), Mai.Id),
-        new Event.Attached(Connection(5), Mai.Id),
+        new Event.Detached(Connection(4), Mai, CloseReason.Quit, Option<Timestamp>.None),
+        new Event.Attached(Connection(5), Mai),
     ];
 
     public static World Of(IEnumerable<Recorded> events) =>

@@ -8,7 +8,7 @@ namespace ChatRoom.Server.Tests.Journal;
 public sealed class UpgradeTests : IDisposable
 {
     /// <summary>After all that was kept.</summary>
-    private static readonly Timestamp Tomorrow = new(new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
+    private static readonly Timestamp Tomorrow = new(new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
 
     private readonly TemporaryFolder _temporary = new();
 
@@ -19,22 +19,22 @@ public sealed class UpgradeTests : IDisposable
     [Fact]
     public void A_later_step_keeps_everything_and_leaves_the_first_format_beside_it()
     {
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "format-1", "journal.db"), JournalFile);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "format-2", "journal.db"), JournalFile);
         using (var folder = DataFolder.Open(_temporary.Path))
         {
             using var journal = SqliteJournal.Open(folder, [.. Schema.Steps, "ALTER TABLE events ADD COLUMN later INTEGER; UPDATE events SET later = seq;"]);
-            Assert.Equal(19, journal.Last.Number);
+            Assert.Equal(21, journal.Last.Number);
             var world = Recovery.Run(journal, Prelude.None).World;
-            Assert.Equal(19, world.Last.Number);
+            Assert.Equal(21, world.Last.Number);
             Assert.Empty(world.People);
             journal.Begin();
-            journal.Commit([At(20, InRoom(Lobby, "more")) with { At = Tomorrow }]);
+            journal.Commit([At(22, InRoom(Lobby, "more")) with { At = Tomorrow }]);
         }
 
-        Assert.Equal(Schema.Steps.Count + 1, RawFile.Number(JournalFile, "PRAGMA user_version"));
-        Assert.Equal(20, RawFile.Number(JournalFile, "SELECT count(*) FROM events"));
-        Assert.Equal(19, RawFile.Number(JournalFile, "SELECT sum(later = seq) FROM events"));
-        Assert.Equal(1, RawFile.Number($"{JournalFile}.format-1", "PRAGMA user_version"));
-        Assert.Equal(19, RawFile.Number($"{JournalFile}.format-1", "SELECT count(*) FROM events"));
+        Assert.Equal(Schema.Format(Schema.Steps) + 1, RawFile.Number(JournalFile, "PRAGMA user_version"));
+        Assert.Equal(22, RawFile.Number(JournalFile, "SELECT count(*) FROM events"));
+        Assert.Equal(21, RawFile.Number(JournalFile, "SELECT sum(later = seq) FROM events"));
+        Assert.Equal(2, RawFile.Number($"{JournalFile}.format-2", "PRAGMA user_version"));
+        Assert.Equal(21, RawFile.Number($"{JournalFile}.format-2", "SELECT count(*) FROM events"));
     }
 }

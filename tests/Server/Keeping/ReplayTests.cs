@@ -37,7 +37,7 @@ public sealed class ReplayTests
 
         var moment = At(kept, $"{kept.Epoch}-14");
         Assert.Equal(["#kitchen", "#Lobby"], moment.Rooms.Select(room => room.Name));
-        Assert.Equal(new MomentMember[] { new("Tuan2", "operator"), new("Mai", "member") }, moment.Rooms[1].Members);
+        Assert.Equal(new MomentMember[] { new("Tuan2", "operator"), new("Mai", "") }, moment.Rooms[1].Members);
         Assert.Equal(("tea", "Mai", "1970-01-01T00:00:01.130Z"), (moment.Rooms[1].Topic, moment.Rooms[1].TopicBy, moment.Rooms[1].TopicTime));
         Assert.Equal(["Duy", "Mai", "Tuan2"], moment.People.Select(person => person.Nick));
         Assert.Equal(("mai", 2), (moment.People[1].Account, moment.People[1].Connections));

@@ -41,7 +41,7 @@ public sealed class VerificationTests
     [InlineData("UPDATE events SET header = 'x' WHERE seq = 5", "event 5 can't be read: the header is damaged", 4)]
     [InlineData("UPDATE events SET header = substr(header, 1, 20) WHERE seq = 5", "event 5 can't be read: the header is damaged", 4)]
     [InlineData("UPDATE events SET kind = 77 WHERE seq = 5", "event 5 can't be read: kind 77 is from a newer version", 4)]
-    [InlineData("UPDATE events SET version = 9 WHERE seq = 5", "event 5 can't be read: format version 9 is from a newer version", 4)]
+    [InlineData("UPDATE events SET version = 9 WHERE seq = 5", "event 5 can't be read: version 9 of attached is from a newer version", 4)]
     [InlineData("UPDATE events SET attributes = '[' WHERE seq = 9", "event 9 can't be read: the attributes are damaged", 8)]
     [InlineData("UPDATE events SET body = CAST(x'41ff' AS TEXT) WHERE seq = 9", "event 9: its text is no UTF-8", 8)]
     [InlineData("UPDATE events SET conversation = 'r7' WHERE seq = 9", "event 9: its conversation is not the one", 8)]

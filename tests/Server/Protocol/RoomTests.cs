@@ -178,7 +178,7 @@ public sealed class RoomTests
         await Settle(tuan);
         string Text(string command) => string.Concat(Enumerable.Repeat("ấ", (510 - command.Length) / 3));
 
-        var topic = string.Concat(Enumerable.Repeat("ấ", ChatRoom.Domain.Limits.Topic / 3));
+        var topic = string.Concat(Enumerable.Repeat("ấ", ChatRoom.Domain.RuleLimits.First.TopicBytes / 3));
         await tuan.Ask($"TOPIC {room} :{topic}", $"PART {room} :{Text($"PART {room} :")}", $"JOIN {room}");
         await tuan.Send($"QUIT :{Text("QUIT :")}");
         await tuan.Rest();

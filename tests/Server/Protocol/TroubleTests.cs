@@ -169,8 +169,8 @@ public sealed class TroubleTests
         await tuan.Send("@+chatroom/once=00112233445566778899aabbccddeeff PRIVMSG #cursed :boom");
 
         Assert.Equal(
-            ["ERROR :Closing link: the server failed on this command; it is logged, and nothing else was lost"], await tuan.Rest());
-        Assert.Equal([":Tuan!tuan@guest QUIT :the server failed"], await duy.Heard());
+            ["ERROR :Closing link: the server failed on this; it is logged, and nothing else was lost"], await tuan.Rest());
+        Assert.Equal([":Tuan!tuan@guest QUIT :the server failed on this; it is logged, and nothing else was lost"], await duy.Heard());
         Assert.Equal(1, server.Lobby.Connections);
         await server.Connect("Tuan", "", "#lobby");
     }

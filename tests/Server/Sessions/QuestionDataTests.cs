@@ -105,8 +105,8 @@ public sealed class QuestionDataTests : IDisposable
         Event[] events =
         [
             new Event.Connected(Sample.Connection(1), Sample.Tuan, "Tuan himself"),
-            new Event.Joined(Sample.Tuan, Sample.Lobby, Sample.Room("#lobby"), Role.Operator),
-            new Event.AwaySet(Sample.Tuan, "Tuan"),
+            new Event.Joined(Sample.Tuan, Sample.Lobby, Sample.Room("#lobby"), Rights.Operator),
+            new Event.AwaySet(Sample.Tuan, true, "Tuan"),
         ];
         return events.Select((happened, i) => Sample.At(i + 1, happened) with { Origin = Sample.Connection(1) })
             .Aggregate(World.Empty, (world, recorded) => Evolution.Apply(world, recorded).World);

@@ -61,6 +61,6 @@ public sealed class RegistrationTests
     [Fact]
     public void What_is_wished_for_is_what_was_said() =>
         Assert.Equal(
-            new Command.Connect(Tuan, "tuan", "Tuan himself"),
+            new Command.Connect(Tuan, "tuan", "guest", "Tuan himself"),
             (Registration.Begun with { Nick = Tuan }).WithUser("tuan", "Tuan himself").Wish);
 }

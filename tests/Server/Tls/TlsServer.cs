@@ -32,7 +32,7 @@ internal sealed class TlsServer : IAsyncDisposable
         {
             Sts = new Sts(_certificates, stsDays, 6697, isPlainPublic: true),
         };
-        _lobby = new Lobby(info, new ServerId(1), _journal, World.Empty, false, Clock, Log, _ => { });
+        _lobby = new Lobby(info, _journal, World.Empty, false, Clock, Log, _ => { });
         _lobby.Start();
         _gate = new TlsGate(_lobby, _certificates, Clock, Log);
         _listener.Start();

@@ -9,24 +9,10 @@ public static class EventDecoder
 {
     public static Event Decode(StoredEvent stored)
     {
-        if (stored.Version is < 1 or > EventEncoder.Version)
-            throw Newer($"format version {stored.Version}");
-        var header = EventHeader.Read(stored.Header);
-        return (EventKind)stored.Kind switch
-        {
-            EventKind.ServerStarted => new Event.ServerStarted(header.Server),
-            EventKind.Connected => new Event.Connected(header.ConnectionId, header.Who, header.RealName),
-            EventKind.Attached => new Event.Attached(header.ConnectionId, header.Person),
-            EventKind.Detached => new Event.Detached(header.ConnectionId, header.Person),
-            EventKind.Departed => new Event.Departed(header.ConnectionId, header.Who, header.Reason),
-            EventKind.Joined => new Event.Joined(header.Who, header.Room, header.Name, header.Role),
-            EventKind.Left => new Event.Left(header.Who, header.Room, header.Name, header.Reason),
-            EventKind.Said => new Event.Said(header.Who, header.In, header.Kind, header.Id, BodyOf(stored)),
-            EventKind.Renamed => new Event.Renamed(header.Who, header.New),
-            EventKind.AwaySet => new Event.AwaySet(header.Who, header.Away),
-            EventKind.TopicSet => new Event.TopicSet(header.Who, header.Room, header.Name, header.Topic),
-            _ => throw Newer($"kind {stored.Kind}"),
-        };
+        var kind = EventKinds.Find(stored.Kind) ?? throw Newer($"kind {stored.Kind}");
+        if (stored.Version < 1 || stored.Version > kind.Version)
+            throw Newer($"version {stored.Version} of {kind.Name}");
+        return kind.Read(HeaderReader.Read(stored.Header), BodyOf(stored));
     }
 
     private static UnreadableEventException Newer(string what) => new($"{what} is from a newer version of the server") { IsNewer = true };

@@ -1,17 +1,37 @@
+using ChatRoom.Domain;
+
 namespace ChatRoom.Server.Journal;
 
-/// <summary>The number under which each case of an event is stored. A number is given once and never again.</summary>
-public enum EventKind
+/// <summary>How one kind of event is stored and shown. The row of <see cref="EventKinds"/> says it all.</summary>
+internal abstract record EventKind(int Number, string Name, int Version, Type Of)
 {
-    ServerStarted = 1,
-    Connected = 2,
-    Attached = 3,
-    Detached = 4,
-    Departed = 5,
-    Joined = 6,
-    Left = 7,
-    Said = 8,
-    Renamed = 9,
-    TopicSet = 10,
-    AwaySet = 11,
+    /// <summary>A coming or going: a row that may be trimmed behind a base, because nobody reads it as history.</summary>
+    public bool IsPresence { get; init; }
+
+    /// <summary>Its words are a part of the world, as a topic is: a replay needs them too.</summary>
+    public bool HasStateWords { get; init; }
+
+    /// <summary>What its words are called in an export; null for a kind without any.</summary>
+    public string? WordsName { get; init; }
+
+    public abstract void Write(HeaderWriter header, Event happened);
+
+    /// <summary>What a person typed, which has columns of its own so that it can be forgotten.</summary>
+    public abstract Body Words(Event happened);
+
+    public abstract Event Read(in HeaderReader header, Body words);
+}
+
+/// <inheritdoc/>
+internal sealed record EventKind<T>(
+    int Number, string Name, int Version, Action<HeaderWriter, T> Writer, EventKind<T>.Reader Maker, Func<T, Body>? Typed = null)
+    : EventKind(Number, Name, Version, typeof(T)) where T : Event
+{
+    public delegate T Reader(in HeaderReader header, Body words);
+
+    public override void Write(HeaderWriter header, Event happened) => Writer(header, (T)happened);
+
+    public override Body Words(Event happened) => Typed is null ? Body.Forgotten : Typed((T)happened);
+
+    public override Event Read(in HeaderReader header, Body words) => Maker(header, words);
 }

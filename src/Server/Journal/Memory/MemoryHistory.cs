@@ -49,8 +49,13 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
     }
 
     private static bool Belongs(Event.Said said, HistoryQuery query) =>
-        HistoryQuery.AudienceOf(said.In) <= query.Audience && ConversationKey.Of(said.In) == query.Conversation;
+        query.Audiences.Contains(HistoryQuery.AudienceOf(said.In)) && ConversationKey.Of(said.In) == query.Conversation;
 
-    private static Recorded WithoutBody(Recorded recorded) =>
-        recorded.Event is Event.Said said ? recorded with { Event = said with { Body = Body.Forgotten } } : recorded;
+    private static Recorded WithoutBody(Recorded recorded) => recorded.Event switch
+    {
+        Event.Said said => recorded with { Event = said with { Body = Body.Forgotten } },
+        Event.Left left => recorded with { Event = left with { Reason = "" } },
+        Event.Departed departed => recorded with { Event = departed with { Words = "" } },
+        _ => recorded,
+    };
 }

@@ -11,10 +11,7 @@ namespace ChatRoom.Server.Journal;
 /// </summary>
 public sealed class Snapshots(string path)
 {
-    /// <summary>Another number is another format, and no format is converted: it is quicker to replay.</summary>
-    public const int Format = 2;
-
-    private static ReadOnlySpan<byte> Magic => "ChatRoom snapshot\n"u8;
+    private static ReadOnlySpan<byte> Magic => "ChatRoom world\n"u8;
 
     /// <summary>May run beside anything else, once at a time. Under its name there is always a whole snapshot or none.</summary>
     public void Save(World world, string epoch)
@@ -24,7 +21,7 @@ public sealed class Snapshots(string path)
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Magic);
-            writer.Write(Format);
+            writer.Write(WorldWriter.Format);
             writer.Write(epoch);
             new WorldWriter(writer).Write(world);
             writer.Write(Checksum(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
@@ -59,13 +56,13 @@ public sealed class Snapshots(string path)
         using var stream = new MemoryStream(bytes, Magic.Length, bytes.Length - Magic.Length - sizeof(uint), writable: false);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         var format = reader.ReadInt32();
-        if (format != Format)
-            return SnapshotLoad.Ignore($"it has format {format} and this version knows {Format}");
+        if (format != WorldWriter.Format)
+            return SnapshotLoad.Ignore($"it has format {format} and this version knows {WorldWriter.Format}");
         if (MemoryMarshal.Read<uint>(content[^sizeof(uint)..]) != Checksum(content[..^sizeof(uint)]))
             return SnapshotLoad.Ignore("it is damaged: its checksum is wrong");
         if (reader.ReadString() is var found && found != epoch)
             return SnapshotLoad.Ignore($"it belongs to journal {found}, and this one is {epoch}");
-        var world = new WorldReader(reader).Read();
+        var world = new WorldReader(reader).Read(format);
         return world.Last.CompareTo(last) > 0
             ? SnapshotLoad.Ignore($"it is of event {world.Last.Number}, and the journal ends at {last.Number}")
             : SnapshotLoad.Of(world);

@@ -2,54 +2,75 @@ using ChatRoom.Domain;
 
 namespace ChatRoom.Server.Journal;
 
-/// <summary>Reads what <see cref="WorldWriter"/> wrote. Whatever does not fit is an <see cref="InvalidDataException"/>.</summary>
+/// <summary>Reads what <see cref="WorldWriter"/> wrote. What does not fit is an <see cref="InvalidDataException"/>.</summary>
 internal sealed class WorldReader(BinaryReader reader)
 {
-    public World Read()
+    /// <param name="format">Any that <see cref="WorldWriter"/> has ever written.</param>
+    public World Read(int format)
     {
+        if (format != 1)
+            throw new InvalidDataException($"a world of format {format} is from a newer version");
         var (last, now) = (new Sequence(reader.ReadInt64()), new Timestamp(reader.ReadInt64()));
-        var (lastPerson, lastRoom) = (new PersonId(reader.ReadInt64()), new RoomId(reader.ReadInt64()));
+        var (lastPerson, lastRoom, lastServer) = (new PersonId(reader.ReadInt64()), new RoomId(reader.ReadInt64()), new ServerId(reader.ReadInt32()));
+        var (level, limits) = (reader.ReadInt32(), ReadLimits());
+        var servers = Many(() => (new ServerId(reader.ReadInt32()), new ServerLife(reader.ReadInt32(), reader.ReadBoolean())));
         var people = Many(ReadPerson);
         var rooms = Many(ReadRoom);
         var past = Many(ReadPast);
-        return new World(
-            last, now, lastPerson, lastRoom,
-            new HashMap<Exactly<PersonId>, PersonId, Person>(people.Select(person => (person.Id, person))),
-            new HashMap<Exactly<string>, string, PersonId>(people.Select(person => (person.Nick.Key, person.Id))),
-            new HashMap<Exactly<ConnectionId>, ConnectionId, PersonId>(people.SelectMany(person => person.Connections.Select(c => (c, person.Id)))),
-            new HashMap<Exactly<RoomId>, RoomId, Room>(rooms.Select(room => (room.Id, room))),
-            new HashMap<Exactly<string>, string, RoomId>(rooms.Select(room => (room.Name.Key, room.Id))),
-            new HashMap<Exactly<string>, string, PastRoom>(past.Select(room => (room.Name.Key, room))),
-            new Map<Ascending<Ending>, Ending, string>(past.Select(room => (new Ending(room.EndedAt, room.Id), room.Name.Key))));
+        return new World
+        {
+            Last = last,
+            Now = now,
+            LastPerson = lastPerson,
+            LastRoom = lastRoom,
+            LastServer = lastServer,
+            Level = level,
+            Limits = limits,
+            Servers = new(servers),
+            People = new(people.Select(person => (person.Id, person))),
+            Nicks = new(people.Select(person => (person.Nick.Key, person.Id))),
+            Connections = new(people.SelectMany(person => person.Connections.Select(c => (c, person.Id)))),
+            Stays = new(people.SelectMany(person => person.StaysUntil.Map(until => new StayEnd(until, person.Id)).AsEnumerable())),
+            Rooms = new(rooms.Select(room => (room.Id, room))),
+            RoomNames = new(rooms.Select(room => (room.Name.Key, room.Id))),
+            Past = new(past.Select(room => (room.Name.Key, room))),
+            PastByEnd = new(past.Select(room => (new PastRoomKey(room.EndedAt, room.Id), room.Name.Key))),
+        };
     }
 
+    private RuleLimits ReadLimits() => new(
+        reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+
     private Person ReadPerson() => new(
-        ReadWho(), reader.ReadString(), new Timestamp(reader.ReadInt64()),
-        new Set<Ascending<ConnectionId>, ConnectionId>(Many(() => new ConnectionId(new ServerId(reader.ReadInt32()), reader.ReadInt64()))),
-        new Set<Ascending<RoomId>, RoomId>(Many(() => new RoomId(reader.ReadInt64()))),
-        ReadRecent())
+        ReadActor(), ReadWords(), new Timestamp(reader.ReadInt64()),
+        new(Many(() => new ConnectionId(new ServerId(reader.ReadInt32()), reader.ReadInt64()))),
+        new(Many(() => new RoomId(reader.ReadInt64()))),
+        ReadSeen())
     {
-        Away = reader.ReadString(),
+        Away = Maybe(ReadWords),
+        StaysUntil = Maybe(() => new Timestamp(reader.ReadInt64())),
     };
 
     private Room ReadRoom() => new(
         new RoomId(reader.ReadInt64()), ReadRoomName(), new Timestamp(reader.ReadInt64()),
-        reader.ReadBoolean() ? new Topic(reader.ReadString(), ReadWho(), new Timestamp(reader.ReadInt64())) : Option<Topic>.None,
-        new Map<Ascending<PersonId>, PersonId, Role>(Many(() => (new PersonId(reader.ReadInt64()), (Role)reader.ReadByte()))),
-        ReadRecent());
+        Maybe(() => new Topic(ReadWords(), ReadActor(), new Timestamp(reader.ReadInt64()))),
+        new(Many(() => (new PersonId(reader.ReadInt64()), (Rights)reader.ReadInt32()))),
+        ReadSeen());
 
-    private PastRoom ReadPast() => new(new RoomId(reader.ReadInt64()), ReadRoomName(), new Sequence(reader.ReadInt64()), ReadRecent());
+    private PastRoom ReadPast() => new(new RoomId(reader.ReadInt64()), ReadRoomName(), new Sequence(reader.ReadInt64()), ReadSeen());
 
-    private Who ReadWho()
+    private Actor ReadActor()
     {
         var id = new PersonId(reader.ReadInt64());
         var nick = Nick.Parse(reader.ReadString()).IfFault(_ => throw new InvalidDataException("a nickname is not valid"));
-        var user = reader.ReadString();
-        var account = reader.ReadString();
-        return new Who(id, nick, user, account.Length == 0 ? Option<AccountName>.None : ReadAccount(account));
+        var (user, host) = (reader.ReadString(), reader.ReadString());
+        var account = Maybe(() => new AccountRef(new AccountId(reader.ReadInt64()), ReadAccountName()));
+        return new Actor(id, nick, user, host, account, reader.ReadBoolean());
     }
 
-    private Recent ReadRecent() => new(ReadIds(), ReadIds());
+    private Words ReadWords() => new(reader.ReadString(), new Sequence(reader.ReadInt64()));
+
+    private SeenIds ReadSeen() => new(ReadIds(), ReadIds());
 
     private HashMap<Exactly<SendId>, SendId, Sequence> ReadIds()
     {
@@ -65,8 +86,10 @@ internal sealed class WorldReader(BinaryReader reader)
     private RoomName ReadRoomName() =>
         RoomName.Parse(reader.ReadString()).IfFault(_ => throw new InvalidDataException("a room's name is not valid"));
 
-    private static AccountName ReadAccount(string text) =>
-        AccountName.Parse(text).IfFault(_ => throw new InvalidDataException("an account's name is not valid"));
+    private AccountName ReadAccountName() =>
+        AccountName.Parse(reader.ReadString()).IfFault(_ => throw new InvalidDataException("an account's name is not valid"));
+
+    private Option<T> Maybe<T>(Func<T> read) => reader.ReadBoolean() ? read() : Option<T>.None;
 
     /// <summary>The order is that of the bytes, so it is read at once and never lazily.</summary>
     private T[] Many<T>(Func<T> read)

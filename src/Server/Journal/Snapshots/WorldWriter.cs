@@ -3,44 +3,61 @@ using ChatRoom.Domain;
 namespace ChatRoom.Server.Journal;
 
 /// <summary>
-/// Writes a world as bytes: people, rooms and past rooms. What can be found by name or by connection follows from them
-/// and is made anew when it is read. A change here changes <see cref="Snapshots.Format"/>.
+/// Writes a world as bytes, in an order that is the same everywhere, so that equal worlds give equal bytes and servers can compare
+/// digests. What can be found by name or by connection follows from it and is made anew when it is read. Snapshots, which can be
+/// thrown away, and the bases of trimmed journals, which are kept for ever, both are written so: a change here raises
+/// <see cref="Format"/>, and the reader goes on reading every format before.
 /// </summary>
 internal sealed class WorldWriter(BinaryWriter writer)
 {
+    public const int Format = 1;
+
     public void Write(World world)
     {
         writer.Write(world.Last.Number);
         writer.Write(world.Now.Milliseconds);
         writer.Write(world.LastPerson.Number);
         writer.Write(world.LastRoom.Number);
-        writer.Write(world.People.Count);
-        foreach (var person in world.People.Values)
-            Write(person);
-        writer.Write(world.Rooms.Count);
-        foreach (var room in world.Rooms.Values)
-            Write(room);
-        writer.Write(world.Past.Count);
-        foreach (var past in world.Past.Values)
-            Write(past);
+        writer.Write(world.LastServer.Number);
+        writer.Write(world.Level);
+        Write(world.Limits);
+        Many(world.Servers.AsEnumerable(), world.Servers.Count, Write);
+        Many(world.People.Values.OrderBy(person => person.Id), world.People.Count, Write);
+        Many(world.Rooms.Values.OrderBy(room => room.Id), world.Rooms.Count, Write);
+        Many(world.Past.Values.OrderBy(past => past.Id), world.Past.Count, Write);
+    }
+
+    private void Write(RuleLimits limits)
+    {
+        writer.Write(limits.RoomsOfPerson);
+        writer.Write(limits.TopicBytes);
+        writer.Write(limits.AwayBytes);
+        writer.Write(limits.SeenIds);
+        writer.Write(limits.PastRooms);
+        writer.Write(limits.StaySeconds);
+    }
+
+    private void Write((ServerId Key, ServerLife Value) server)
+    {
+        writer.Write(server.Key.Number);
+        writer.Write(server.Value.Reads);
+        writer.Write(server.Value.HasEnded);
     }
 
     private void Write(Person person)
     {
         Write(person.Who);
-        writer.Write(person.RealName);
+        Write(person.RealName);
         writer.Write(person.Since.Milliseconds);
-        writer.Write(person.Connections.Count);
-        foreach (var connection in person.Connections)
+        Many(person.Connections, person.Connections.Count, connection =>
         {
             writer.Write(connection.Server.Number);
             writer.Write(connection.Number);
-        }
-        writer.Write(person.Rooms.Count);
-        foreach (var room in person.Rooms)
-            writer.Write(room.Number);
-        Write(person.Recent);
-        writer.Write(person.Away);
+        });
+        Many(person.Rooms, person.Rooms.Count, room => writer.Write(room.Number));
+        Write(person.Seen);
+        Maybe(person.Away, Write);
+        Maybe(person.StaysUntil, until => writer.Write(until.Milliseconds));
     }
 
     private void Write(Room room)
@@ -48,20 +65,18 @@ internal sealed class WorldWriter(BinaryWriter writer)
         writer.Write(room.Id.Number);
         writer.Write(room.Name.Text);
         writer.Write(room.Since.Milliseconds);
-        writer.Write(room.Topic.IsSome);
-        if (room.Topic.TryGet(out var topic))
+        Maybe(room.Topic, topic =>
         {
-            writer.Write(topic.Text);
+            Write(topic.Text);
             Write(topic.By);
             writer.Write(topic.At.Milliseconds);
-        }
-        writer.Write(room.Members.Count);
-        foreach (var (person, role) in room.Members)
+        });
+        Many(room.Members.AsEnumerable(), room.Members.Count, member =>
         {
-            writer.Write(person.Number);
-            writer.Write((byte)role);
-        }
-        Write(room.Recent);
+            writer.Write(member.Key.Number);
+            writer.Write((int)member.Value);
+        });
+        Write(room.Seen);
     }
 
     private void Write(PastRoom past)
@@ -69,31 +84,52 @@ internal sealed class WorldWriter(BinaryWriter writer)
         writer.Write(past.Id.Number);
         writer.Write(past.Name.Text);
         writer.Write(past.EndedAt.Number);
-        Write(past.Recent);
+        Write(past.Seen);
     }
 
-    private void Write(Who who)
+    private void Write(Actor who)
     {
         writer.Write(who.Id.Number);
         writer.Write(who.Nick.Text);
         writer.Write(who.User);
-        writer.Write(who.Account.Match(account => account.Text, () => ""));
-    }
-
-    private void Write(Recent recent)
-    {
-        Write(recent.Young);
-        Write(recent.Old);
-    }
-
-    private void Write(HashMap<Exactly<SendId>, SendId, Sequence> ids)
-    {
-        writer.Write(ids.Count);
-        foreach (var (id, sequence) in ids)
+        writer.Write(who.Host);
+        Maybe(who.Account, account =>
         {
-            writer.Write((ulong)(id.Bits >> 64));
-            writer.Write((ulong)id.Bits);
-            writer.Write(sequence.Number);
-        }
+            writer.Write(account.Id.Number);
+            writer.Write(account.Name.Text);
+        });
+        writer.Write(who.IsBot);
+    }
+
+    private void Write(Words words)
+    {
+        writer.Write(words.Text);
+        writer.Write(words.At.Number);
+    }
+
+    private void Write(SeenIds seen)
+    {
+        Write(seen.Young);
+        Write(seen.Old);
+    }
+
+    private void Write(HashMap<Exactly<SendId>, SendId, Sequence> ids) => Many(ids.AsEnumerable().OrderBy(id => id.Value), ids.Count, id =>
+    {
+        writer.Write((ulong)(id.Key.Bits >> 64));
+        writer.Write((ulong)id.Key.Bits);
+        writer.Write(id.Value.Number);
+    });
+
+    private void Maybe<T>(Option<T> option, Action<T> write)
+    {
+        writer.Write(option.IsSome);
+        option.IfSome(write);
+    }
+
+    private void Many<T>(IEnumerable<T> items, int count, Action<T> write)
+    {
+        writer.Write(count);
+        foreach (var item in items)
+            write(item);
     }
 }

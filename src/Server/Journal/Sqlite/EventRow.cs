@@ -6,13 +6,16 @@ namespace ChatRoom.Server.Journal;
 internal static class EventRow
 {
     public const string Insert =
-        "INSERT INTO events (seq, at, kind, version, server, connection, conversation, audience, header, body, attributes) " +
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+        "INSERT INTO events (seq, at, kind, version, server, connection, conversation, audience, about, header, body, attributes) " +
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 
-    /// <summary>Without the words, which no rule reads.</summary>
-    public const string Headers = "seq, at, kind, version, server, connection, header";
+    private const string Event = "seq, at, kind, version, server, connection, header";
 
-    public const string Columns = Headers + ", body, attributes";
+    public const string Columns = Event + ", body, attributes";
+
+    /// <summary>Without the words, but for those that are a part of the world.</summary>
+    public static readonly string Headers =
+        $"{Event}, CASE WHEN kind IN ({string.Join(", ", EventKinds.All.Where(kind => kind.HasStateWords).Select(kind => kind.Number))}) THEN body END";
 
     public static void Bind(Statement insert, Recorded recorded, EventEncoder encoder)
     {
@@ -23,25 +26,24 @@ internal static class EventRow
         insert.Bind(4, stored.Version);
         BindOrigin(insert, recorded.Origin);
         BindPlace(insert, recorded.Event);
-        insert.Bind(9, stored.Header);
+        insert.Bind(10, stored.Header);
         if (stored.HasBody)
-            insert.Bind(10, stored.Body);
+            insert.Bind(11, stored.Body);
         else
-            insert.BindNull(10);
-        if (stored.Attributes.IsEmpty)
             insert.BindNull(11);
+        if (stored.Attributes.IsEmpty)
+            insert.BindNull(12);
         else
-            insert.Bind(11, stored.Attributes);
+            insert.Bind(12, stored.Attributes);
     }
 
-    public static Recorded Read(Statement row, bool withBody)
+    public static Recorded Read(Statement row, bool withAttributes)
     {
         var sequence = row.Number(0);
         try
         {
-            var stored = withBody
-                ? new StoredEvent((int)row.Number(2), (int)row.Number(3), row.Utf8(6), !row.IsNull(7), row.Utf8(7), row.Utf8(8))
-                : new StoredEvent((int)row.Number(2), (int)row.Number(3), row.Utf8(6), false, default, default);
+            var stored = new StoredEvent(
+                (int)row.Number(2), (int)row.Number(3), row.Utf8(6), !row.IsNull(7), row.Utf8(7), withAttributes ? row.Utf8(8) : default);
             ConnectionId? origin = row.IsNull(4) ? null : new ConnectionId(new ServerId((int)row.Number(4)), row.Number(5));
             return new Recorded(new Sequence(sequence), new Timestamp(row.Number(1)), origin, EventDecoder.Decode(stored));
         }
@@ -70,9 +72,14 @@ internal static class EventRow
         {
             insert.Bind(7, ConversationKey.Of(said.In).Text);
             insert.Bind(8, (long)HistoryQuery.AudienceOf(said.In));
+            if (said.About.TryGet(out var about))
+                insert.Bind(9, about.What.Number);
+            else
+                insert.BindNull(9);
             return;
         }
         insert.BindNull(7);
         insert.BindNull(8);
+        insert.BindNull(9);
     }
 }

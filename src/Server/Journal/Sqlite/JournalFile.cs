@@ -25,7 +25,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
                 Create();
             var version = CheckBeforeWriting();
             var database = Connect(path);
-            if (version < steps.Count)
+            if (version < Schema.Format(steps))
                 Migrate(database, version);
             return database;
         }
@@ -75,6 +75,9 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
 
     public DataFolderException Newer(string what) => new($"{path} can't be used: {what}; use that version, or choose another data folder");
 
+    private DataFolderException Older(int version) => new(
+        $"{path} can't be used: format {version} is from before the first release, and no version converts it; move it away to begin anew");
+
     public DataFolderException Damaged(string how, Exception? cause = null) =>
         new($"{path} is damaged or no journal: {how}; restore a backup, or move it away to begin anew", cause);
 
@@ -91,7 +94,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         using (var database = Connect(unfinished))
         {
             database.Execute($"PRAGMA application_id = {Schema.ApplicationId}");
-            Apply(database, 0);
+            Apply(database, Schema.Oldest - 1);
             database.Execute($"INSERT INTO journal (epoch, indexed) VALUES ('{NewEpoch()}', 0)");
         }
         File.Move(unfinished, path);
@@ -109,10 +112,12 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         if (database.Number("PRAGMA application_id") != Schema.ApplicationId)
             throw Damaged("it belongs to another program");
         var version = (int)database.Number("PRAGMA user_version");
-        if (version > steps.Count)
-            throw Newer($"format {version} is from a newer version of the server, this one knows {steps.Count}");
+        if (version > Schema.Format(steps))
+            throw Newer($"format {version} is from a newer version of the server, this one knows {Schema.Format(steps)}");
         if (version < 1)
             throw Damaged("it has no format");
+        if (version < Schema.Oldest)
+            throw Older(version);
         return version;
     }
 
@@ -145,7 +150,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
 
     private void Apply(Database database, int version)
     {
-        for (var step = version; step < steps.Count; step++)
-            database.Execute($"BEGIN IMMEDIATE; {steps[step]} PRAGMA user_version = {step + 1}; COMMIT;");
+        for (var next = version + 1; next <= Schema.Format(steps); next++)
+            database.Execute($"BEGIN IMMEDIATE; {steps[next - Schema.Oldest]} PRAGMA user_version = {next}; COMMIT;");
     }
 }

@@ -2,12 +2,15 @@ namespace ChatRoom.Server.Journal;
 
 /// <summary>
 /// What the journal's file looks like: the steps from an empty file to the newest form. A step that was published is
-/// never changed; the next one is added behind it. Its place, counted from 1, is the file's `user_version`.
+/// never changed; the next one is added behind it. The file's `user_version` is its <see cref="Format"/>.
 /// </summary>
 public static class Schema
 {
     /// <summary>"Chat" in ASCII. It tells our files from other programs' SQLite files.</summary>
     public const int ApplicationId = 0x43686174;
+
+    /// <summary>What the first of <see cref="Steps"/> makes. Format 1 was never released, and is refused.</summary>
+    public const int Oldest = 2;
 
     /// <summary>
     /// `said` finds what was said: by conversation, then by audience, so that a page never wades through what its reader
@@ -26,12 +29,14 @@ public static class Schema
           version INTEGER NOT NULL,
           conversation TEXT,
           audience INTEGER,
+          about INTEGER,
           server INTEGER,
           connection INTEGER,
           header TEXT NOT NULL,
           body TEXT,
           attributes TEXT
         );
+        CREATE INDEX about ON events (about) WHERE about IS NOT NULL;
         CREATE TABLE said (
           conversation TEXT NOT NULL,
           audience INTEGER NOT NULL,
@@ -41,4 +46,11 @@ public static class Schema
         """;
 
     public static IReadOnlyList<string> Steps { get; } = [First];
+
+    /// <summary>The newest format that these steps make.</summary>
+    public static int Format(IReadOnlyList<string> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return Oldest - 1 + steps.Count;
+    }
 }

@@ -69,7 +69,7 @@ public sealed class SqliteHistory : IHistory
     private static List<Recorded> Indexed(SqliteReader reader, HistoryQuery query)
     {
         var found = new List<Recorded>();
-        for (var audience = Audience.Everyone; audience <= query.Audience; audience++)
+        foreach (var audience in query.Audiences)
             found.AddRange(reader.Said(query, audience));
         return found;
     }

@@ -205,10 +205,10 @@ public sealed class SqliteJournal : IJournal
     private void ReadEnd()
     {
         using var first = _database.Prepare($"SELECT {EventRow.Columns} FROM events ORDER BY seq LIMIT 1");
-        if (first.Step() && EventRow.Read(first, withBody: true).Sequence.Number != 1)
+        if (first.Step() && EventRow.Read(first, withAttributes: true).Sequence.Number != 1)
             throw new DatabaseException(raw.SQLITE_CORRUPT, "its first events are missing");
         using var last = _database.Prepare($"SELECT {EventRow.Columns} FROM events ORDER BY seq DESC LIMIT 1");
-        var end = last.Step() ? EventRow.Read(last, withBody: true) : null;
+        var end = last.Step() ? EventRow.Read(last, withAttributes: true) : null;
         _turn.Reached(end?.Sequence ?? default, end?.At ?? default);
     }
 }

@@ -45,12 +45,14 @@ internal sealed class SqliteReader(string path) : IDisposable
         return Said(said, query, audience, query.After.Number);
     }
 
-    /// <summary>What was said to any audience up to that of the query, and is not in the index yet.</summary>
+    /// <summary>What was said to any audience of the query, and is not in the index yet.</summary>
     public List<Recorded> Fresh(HistoryQuery query)
     {
         var indexed = Single(_indexed ??= _database.Prepare("SELECT indexed FROM journal"));
         var fresh = query.FromEnd ? _freshLast ??= PrepareFresh("DESC") : _freshFirst ??= PrepareFresh("ASC");
-        return Said(fresh, query, query.Audience, Math.Max(indexed, query.After.Number));
+        // Each audience is a bit, as its right is: the row's has to be among those that are asked for.
+        var any = query.Audiences.Aggregate(Audience.Everyone, (all, audience) => all | audience);
+        return Said(fresh, query, any, Math.Max(indexed, query.After.Number));
     }
 
     public long Last() => Single(_last ??= _database.Prepare("SELECT coalesce(max(seq), 0) FROM events"));
@@ -71,7 +73,7 @@ internal sealed class SqliteReader(string path) : IDisposable
 
     private Statement PrepareFresh(string order) => _database.Prepare(
         $"SELECT {EventRow.Columns} FROM events " +
-        $"WHERE conversation = ?1 AND audience <= ?2 AND seq > ?3 AND seq < ?4 ORDER BY seq {order} LIMIT ?5");
+        $"WHERE conversation = ?1 AND (audience & ?2) = audience AND seq > ?3 AND seq < ?4 ORDER BY seq {order} LIMIT ?5");
 
     private static List<Recorded> Said(Statement said, HistoryQuery query, Audience audience, long after)
     {
@@ -83,20 +85,20 @@ internal sealed class SqliteReader(string path) : IDisposable
         return Rows(said, true);
     }
 
-    private static List<Recorded> After(Statement events, Sequence after, int most, bool withBody)
+    private static List<Recorded> After(Statement events, Sequence after, int most, bool withAttributes)
     {
         events.Bind(1, after.Number);
         events.Bind(2, most);
-        return Rows(events, withBody);
+        return Rows(events, withAttributes);
     }
 
-    private static List<Recorded> Rows(Statement rows, bool withBody)
+    private static List<Recorded> Rows(Statement rows, bool withAttributes)
     {
         var page = new List<Recorded>();
         try
         {
             while (rows.Step())
-                page.Add(EventRow.Read(rows, withBody));
+                page.Add(EventRow.Read(rows, withAttributes));
             return page;
         }
         finally

@@ -16,7 +16,7 @@ public static class HistoryAnswers
                 .Param(Numeric.Word(page.Target)).Last("You are not in such a room, and nobody of that nickname is here").End();
             return [default];
         }
-        return Batch(from.Info, capabilities, Read(from.History, page, found.Key, found.Audience), found.Name, to);
+        return Batch(from.Info, capabilities, Read(from.History, page, found.Key, found.Audiences), found.Name, to);
     }
 
     private static IEnumerable<Written> Batch(
@@ -38,11 +38,11 @@ public static class HistoryAnswers
         yield return default;
     }
 
-    private static IEnumerable<Recorded> Read(IHistory history, HistoryPage page, ConversationKey key, Audience audience)
+    private static IEnumerable<Recorded> Read(IHistory history, HistoryPage page, ConversationKey key, Domain.ValueList<Audience> audiences)
     {
         var (first, second) = (page.First.In(history), page.Second.In(history));
         IEnumerable<Recorded> Between(Sequence after, Sequence before, int most, bool fromEnd) =>
-            history.Said(new HistoryQuery(key, audience, after, before, most, fromEnd));
+            history.Said(new HistoryQuery(key, audiences, after, before, most, fromEnd));
         switch (page.Sub)
         {
             case "LATEST":
@@ -65,14 +65,14 @@ public static class HistoryAnswers
     }
 
     /// <summary>The conversation that is meant, under its right name and not as it was typed.</summary>
-    private static Option<(ConversationKey Key, Audience Audience, string Name)> Find(Standpoint from, string target)
+    private static Option<(ConversationKey Key, Domain.ValueList<Audience> Audiences, string Name)> Find(Standpoint from, string target)
     {
         var world = from.World;
         if (!world.Person(from.Connection).TryGet(out var self))
             return default;
         return RoomName.Parse(target).Match(
-            name => world.Room(name).Bind(room => room.Members.Find(self.Id).Map(role => (ConversationKey.Of(room.Id), (Audience)(int)role, room.Name.Text))),
+            name => world.Room(name).Bind(room => room.Members.Find(self.Id).Map(rights => (ConversationKey.Of(room.Id), Audiences.HeardBy(rights), room.Name.Text))),
             _ => Nick.Parse(target).ToOption().Bind(world.Person)
-                .Map(other => (ConversationKey.Of(Party.Of(self.Who), Party.Of(other.Who)), Audience.Everyone, other.Nick.Text)));
+                .Map(other => (ConversationKey.Of(Party.Of(self.Who), Party.Of(other.Who)), Audiences.HeardBy(Rights.None), other.Nick.Text)));
     }
 }

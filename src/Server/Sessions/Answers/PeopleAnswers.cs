@@ -12,9 +12,9 @@ public static class PeopleAnswers
     {
         foreach (var (person, room) in Matching(world, asker, mask).OrderBy(found => found.Person.Nick.Key, StringComparer.Ordinal))
         {
-            var role = room.Bind(r => r.Members.Find(person.Id)).IfNone(Role.Member);
-            to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(ServerInfo.Host)
-                .Param(info.Name).Param(person.Nick.Text).Param((person.Away.Length > 0 ? "G" : "H") + RoomAnswers.Prefix(role)).LastFitting($"0 {person.RealName}").End();
+            var rights = room.Bind(r => r.Members.Find(person.Id)).IfNone(Rights.None);
+            to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(person.Who.Host)
+                .Param(info.Name).Param(person.Nick.Text).Param((person.Away.IsSome ? "G" : "H") + RoomAnswers.Prefix(rights)).LastFitting($"0 {person.RealName.Text}").End();
             yield return default;
         }
         to.Begin(Numerics.RplEndOfWho).Param(Numeric.Word(mask)).Last("End of WHO").End();
@@ -35,10 +35,10 @@ public static class PeopleAnswers
     private static void Tell(World world, Person person, Numeric to, ServerInfo info)
     {
         var nick = person.Nick.Text;
-        to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(ServerInfo.Host).Param("*").LastFitting(person.RealName).End();
+        to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(person.Who.Host).Param("*").LastFitting(person.RealName.Text).End();
         var rooms = new ListWriter(to.Writer, () => to.Begin(Numerics.RplWhoisChannels).Param(nick));
-        foreach (var room in RoomsOf(world, person).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
-            rooms.Add(RoomAnswers.Prefix(room.Members.Find(person.Id).IfNone(Role.Member)) + room.Name.Text);
+        foreach (var room in person.Rooms.Select(id => world.Rooms[id]).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
+            rooms.Add(RoomAnswers.Prefix(room.Members.Find(person.Id).IfNone(Rights.None)) + room.Name.Text);
         rooms.End();
         Away(person, to);
         to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
@@ -47,8 +47,8 @@ public static class PeopleAnswers
     /// <summary>What whoever asks for somebody, or writes to them, is told when they are away.</summary>
     public static void Away(Person person, Numeric to)
     {
-        if (person.Away.Length > 0)
-            to.Begin(Numerics.RplAway).Param(person.Nick.Text).LastFitting(person.Away).End();
+        if (person.Away.TryGet(out var away))
+            to.Begin(Numerics.RplAway).Param(person.Nick.Text).LastFitting(away.Text).End();
     }
 
     /// <summary>One sees and changes only one's own modes, and they are the same for everybody yet.</summary>
@@ -75,13 +75,14 @@ public static class PeopleAnswers
 
     private static IEnumerable<(Person Person, Option<Room> Room)> Matching(World world, ConnectionId asker, string mask)
     {
-        if (RoomName.Parse(mask).TryGet(out var name, out _))
-            return world.Room(name).TryGet(out var room) ? Members(world, room).Select(person => (person, Prelude.Some(room))) : [];
+        if (RoomName.Parse(mask).ToOption().TryGet(out var name))
+            return world.Room(name).AsEnumerable().SelectMany(room => Members(world, room).Select(person => (person, Prelude.Some(room))));
         var isMask = mask is "0" or "" || mask.AsSpan().IndexOfAny('*', '?') >= 0;
         if (!isMask)
-            return Nick.Parse(mask).ToOption().Bind(world.Person).TryGet(out var named) ? [(named, AnyRoom(world, named))] : [];
+            return Nick.Parse(mask).ToOption().Bind(world.Person).AsEnumerable().Select(person => (person, AnyRoom(world, person)));
         var pattern = mask is "0" or "" ? "*" : Pattern(Folding.Fold(mask));
-        return !world.Person(asker).TryGet(out var self) ? [] : RoomsOf(world, self).SelectMany(room => Members(world, room)).Append(self)
+        return world.Person(asker).AsEnumerable()
+            .SelectMany(self => self.Rooms.SelectMany(id => Members(world, world.Rooms[id])).Append(self))
             .Where(person => FileSystemName.MatchesSimpleExpression(pattern, person.Nick.Key, ignoreCase: false))
             .DistinctBy(person => person.Id).Select(person => (person, AnyRoom(world, person)));
     }
@@ -89,9 +90,7 @@ public static class PeopleAnswers
     /// <summary>A nickname can have a backslash, which is an ordinary character in our masks.</summary>
     private static string Pattern(string mask) => mask.Replace("\\", "\\\\", StringComparison.Ordinal);
 
-    private static IEnumerable<Person> Members(World world, Room room) => room.Members.Keys.Select(id => world.People.Find(id)).Somes();
-
-    private static IEnumerable<Room> RoomsOf(World world, Person person) => person.Rooms.AsEnumerable().Select(id => world.Rooms.Find(id)).Somes();
+    private static IEnumerable<Person> Members(World world, Room room) => room.Members.Keys.Select(id => world.People[id]);
 
     private static Option<Room> AnyRoom(World world, Person person) => person.Rooms.HeadOrNone().Bind(id => world.Rooms.Find(id));
 }

@@ -23,7 +23,7 @@ public static class RoomAnswers
         {
             if (!world.Rooms.Find(id).TryGet(out var room))
                 continue;
-            to.Writer.Source($"{person.Nick.Text}!{person.Who.User}@{ServerInfo.Host}").Command("JOIN"u8).Param(room.Name.Text).End();
+            to.Writer.Source($"{person.Nick.Text}!{person.Who.User}@{person.Who.Host}").Command("JOIN"u8).Param(room.Name.Text).End();
             foreach (var written in Entered(world, room, to))
                 yield return written;
         }
@@ -37,16 +37,16 @@ public static class RoomAnswers
             to.Begin(Numerics.RplNoTopic).Param(room.Name.Text).Last("No topic is set").End();
             return;
         }
-        to.Begin(Numerics.RplTopic).Param(room.Name.Text).LastFitting(topic.Text).End();
+        to.Begin(Numerics.RplTopic).Param(room.Name.Text).LastFitting(topic.Text.Text).End();
         to.Begin(Numerics.RplTopicWhoTime).Param(room.Name.Text).Param(topic.By.Nick.Text).Param(topic.At.Milliseconds / 1000).End();
     }
 
     public static IEnumerable<Written> Names(World world, Room room, Numeric to)
     {
         var names = new ListWriter(to.Writer, () => to.Begin(Numerics.RplNamReply).Param("=").Param(room.Name.Text));
-        foreach (var (id, role) in room.Members)
+        foreach (var (id, rights) in room.Members)
         {
-            if (world.People.Find(id).TryGet(out var person) && names.Add(Prefix(role) + person.Nick.Text))
+            if (world.People.Find(id).TryGet(out var person) && names.Add(Prefix(rights) + person.Nick.Text))
                 yield return default;
         }
         names.End();
@@ -64,7 +64,7 @@ public static class RoomAnswers
         foreach (var room in rooms.OrderBy(room => room.Name.Key, StringComparer.Ordinal))
         {
             to.Begin(Numerics.RplList).Param(room.Name.Text).Param(room.Members.Count)
-                .LastFitting(room.Topic.Match(topic => topic.Text, () => "")).End();
+                .LastFitting(room.Topic.Match(topic => topic.Text.Text, () => "")).End();
             yield return default;
         }
         to.Begin(Numerics.RplListEnd).Last("End of the list of rooms").End();
@@ -103,11 +103,11 @@ public static class RoomAnswers
         to.Begin(Numerics.RplCreationTime).Param(room.Name.Text).Param(room.Since.Milliseconds / 1000).End();
     }
 
-    /// <summary>The signs before a name. There is one role at a time, so multi-prefix changes nothing yet.</summary>
-    public static string Prefix(Role role) => role switch
-    {
-        Role.Operator => "@",
-        Role.Voiced => "+",
-        _ => "",
-    };
+    /// <summary>The signs before a name. The highest right only: nobody can be given a second one yet.</summary>
+    public static string Prefix(Rights rights) =>
+        (rights & Rights.Founder) != 0 ? "~"
+        : (rights & Rights.Operator) != 0 ? "@"
+        : (rights & Rights.HalfOperator) != 0 ? "%"
+        : (rights & Rights.Voice) != 0 ? "+"
+        : "";
 }

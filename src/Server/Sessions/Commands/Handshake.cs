@@ -76,7 +76,7 @@ public static class Handshake
         session.TryToEnter();
     }
 
-    /// <summary>RESUME token (chatroom/resume): who comes, and later comes again with the same token, takes over from himself.</summary>
+    /// <summary>RESUME token (chatroom/resume): who comes, and later comes again with the same token, takes over from themselves.</summary>
     public static void Resume(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -86,8 +86,7 @@ public static class Handshake
             session.Fail("RESUME", "INVALID_TOKEN", "", $"This is no token: {ResumeTokens.Rule}");
             return;
         }
-        session.Host.Tokens.Remember(session.Id, token);
-        session.Registration = session.Registration with { HasToken = true };
+        session.Registration = session.Registration with { Token = ResumeTokens.HashOf(token) };
     }
 
     public static void Ping(Session session, in Line line)
@@ -102,7 +101,7 @@ public static class Handshake
     public static void Quit(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.End(line.Count > 0 && !line[0].IsEmpty ? $"Quit: {line.Text(0)}" : "Quit");
+        session.End(new Ending(CloseReason.Quit, line.Text(0)));
     }
 
     /// <summary>Whoever asks about capabilities before he is let in is not let in until he says END.</summary>

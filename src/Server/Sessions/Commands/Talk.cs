@@ -31,7 +31,7 @@ public static class Talk
         {
             session.Act(isPassing
                 ? new Command.Signal(target, attributes)
-                : new Command.Say(target, SayKind.Annotation, Once(session, line), new Body([], attributes)));
+                : new Command.Say(target, SayKind.Annotation, Once(session, line), AboutWhat(session, attributes), new Body([], attributes)));
         }
     }
 
@@ -51,7 +51,7 @@ public static class Talk
         var once = Once(session, line);
         foreach (var target in Targets(session, line, isAnswered))
         {
-            session.Act(new Command.Say(target, kind, once, body));
+            session.Act(new Command.Say(target, kind, once, AboutWhat(session, body.Attributes), body));
             if (isAnswered && target is Target.ToPerson person)
                 TellWhetherAway(session, person.Nick);
         }
@@ -60,7 +60,7 @@ public static class Talk
     /// <summary>Asked only where it may be so, because most who are written to are here.</summary>
     private static void TellWhetherAway(Session session, Nick nick)
     {
-        if (!session.Host.World.Person(nick).Exists(person => person.Away.Length > 0))
+        if (!session.Host.World.Person(nick).Exists(person => person.Away.IsSome))
             return;
         session.Reply(new IrcReply.Absence(nick));
     }
@@ -105,9 +105,9 @@ public static class Talk
     /// <summary>The tags that clients say to each other. Only the id that says a message is the same one is for us alone.</summary>
     private static Domain.ValueList<Domain.Attribute> Attributes(Session session, in Line line)
     {
+        var attributes = new List<Domain.Attribute>();
         if (!session.Capabilities.HasFlag(Capability.MessageTags) || line.Tags.IsEmpty)
             return [];
-        var attributes = new List<Domain.Attribute>();
         foreach (var tag in line.EachTag())
         {
             if (tag.IsClientOnly && !tag.Name.SequenceEqual(OnceTag))
@@ -126,6 +126,34 @@ public static class Talk
         attributes.Reverse();
         attributes.RemoveAll(attribute => !names.Add(attribute.Name));
         attributes.Reverse();
+    }
+
+    /// <summary>
+    /// Which message of this journal it answers or reacts to (+reply, +react and +unreact, also by their draft names). An id that is none of
+    /// ours stays an attribute and no more.
+    /// </summary>
+    private static Option<Domain.About> AboutWhat(Session session, Domain.ValueList<Domain.Attribute> attributes)
+    {
+        var about = Option<Domain.About>.None;
+        var kind = AboutKind.Reply;
+        foreach (var attribute in attributes)
+        {
+            switch (attribute.Name)
+            {
+                case "+reply" or "+draft/reply":
+                    about = MessageIds.Parse(session.Host.Info.Epoch, attribute.Value).Map(what => new Domain.About(what, AboutKind.Reply));
+                    break;
+                case "+react" or "+draft/react":
+                    kind = AboutKind.Reaction;
+                    break;
+                case "+unreact" or "+draft/unreact":
+                    kind = AboutKind.ReactionTakenBack;
+                    break;
+                default:
+                    break;
+            }
+        }
+        return about.Map(found => found with { Kind = kind });
     }
 
     private static Option<SendId> Once(Session session, in Line line) =>

@@ -1,0 +1,23 @@
+namespace ChatRoom.Domain;
+
+/// <summary>Who hears what: the one place that says it, for what happens now and for history.</summary>
+public static class Audiences
+{
+    private static readonly Audience[] All = Enum.GetValues<Audience>();
+
+    /// <summary>
+    /// The rights that hear it. Each right hears what those below it hear: voice, half-operator, operator, founder.
+    /// </summary>
+    public static bool Hears(Rights rights, Audience audience) => audience switch
+    {
+        Audience.Everyone => true,
+        Audience.Voiced => rights != Rights.None,
+        Audience.HalfOperators => (rights & (Rights.HalfOperator | Rights.Operator | Rights.Founder)) != 0,
+        Audience.Operators => (rights & (Rights.Operator | Rights.Founder)) != 0,
+        Audience.Founders => (rights & Rights.Founder) != 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, "This audience is missing in Hears."),
+    };
+
+    /// <summary>The audiences that somebody with these rights belongs to, in the order of their numbers.</summary>
+    public static ValueList<Audience> HeardBy(Rights rights) => [.. All.Where(audience => Hears(rights, audience))];
+}

@@ -1,0 +1,20 @@
+namespace ChatRoom.Domain;
+
+/// <summary>
+/// Durable state that is no history: it is kept in the turn in which it changed, in the same transaction, and is absent from
+/// export and replay. Apply never reads one, or a replay would come to another world; which kinds Decide may read is said in
+/// <see cref="Facts"/>.
+/// </summary>
+public abstract record Fact
+{
+    private Fact() { }
+
+    /// <summary>By what a guest can come back to their place; none when it is gone. Decide reads it.</summary>
+    public sealed record ResumeToken(PersonId Person, Option<TokenHash> Hash) : Fact;
+
+    /// <summary>What a server found the world to be at some event, so that others can compare. Decide never reads it.</summary>
+    public sealed record Digest(ServerId Server, Sequence At, UInt128 Value) : Fact;
+}
+
+/// <summary>A hash of a token that a client made. The token itself is kept nowhere.</summary>
+public readonly record struct TokenHash(UInt128 High, UInt128 Low);

@@ -1,0 +1,27 @@
+using ChatRoom.Domain;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>The table of why a connection ended, in words: for its owner, for those who saw its person leave, and for the log.</summary>
+public static class CloseReasons
+{
+    public static string Words(Ending end) => end.Why switch
+    {
+        CloseReason.Quit when end.Words.Length > 0 => $"Quit: {end.Words}",
+        CloseReason.Quit => "Quit",
+        CloseReason.ConnectionClosed => "connection closed",
+        CloseReason.ConnectionLost => "connection lost",
+        CloseReason.PingTimeout => $"nothing was heard of you for {Limits.Death.TotalSeconds:0} seconds",
+        CloseReason.HandshakeTimeout => $"you did not finish connecting within {Limits.Handshake.TotalSeconds:0} seconds: NICK and USER are needed",
+        CloseReason.CloseTimeout => "it did not hear its last lines in time",
+        CloseReason.ReadTooSlowly => $"you read too slowly: more than {Limits.BacklogBytes / (1024 * 1024)} MiB was waiting for you",
+        CloseReason.WrongPassword => "wrong password",
+        CloseReason.Resumed => "resumed from another connection",
+        CloseReason.StayEnded => "did not come back in time",
+        CloseReason.ServerStopping => "the server is stopping",
+        CloseReason.ServerEnded => "the server went away",
+        CloseReason.ServerFailed => "the server failed on this; it is logged, and nothing else was lost",
+        CloseReason.JournalLost => "the journal lost its last lines; connect again",
+        _ => throw new InvalidOperationException($"{end.Why} is missing in Words."),
+    };
+}
