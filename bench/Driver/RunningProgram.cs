@@ -27,15 +27,14 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>The `chatroom` command, as it lies beside the program that calls this.</summary>
+    /// <summary>The `chatroom` command: see <see cref="ChatRoomProgram"/>.</summary>
     public static RunningProgram ChatRoom(params IEnumerable<string> args) => ChatRoomWhere([], args);
 
     /// <summary>The same, with these variables in its environment.</summary>
     public static RunningProgram ChatRoomWhere(IEnumerable<(string Name, string Value)> variables, params IEnumerable<string> args)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "chatroom.dll"), .. args]);
+        var start = ChatRoomProgram.Start(args);
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         return new RunningProgram(start, $"chatroom {string.Join(' ', args)}");

@@ -14,8 +14,8 @@ var root = new RootCommand("Measures the full-screen client on a terminal: its s
 root.SetAction(async parsed =>
 {
     await using var server = await RunningServer.Started("--memory", "--flood", "off");
-    var program = Path.Combine(AppContext.BaseDirectory, "chatroom.dll");
-    var command = $"dotnet {program} join --port {server.EndPoint.Port} --room '#bench' --ui {parsed.GetValue(ui)} --nick";
+    var start = ChatRoomProgram.Start();
+    var command = $"{string.Join(' ', start.ArgumentList.Prepend(start.FileName))} join --port {server.EndPoint.Port} --room '#bench' --ui {parsed.GetValue(ui)} --nick";
     await Starts(command, parsed.GetValue(starts));
     await Flood(server, command, parsed.GetValue(messages), parsed.GetValue(rate));
 });

@@ -3,7 +3,6 @@ using ChatRoom.Cli.Demo;
 
 try
 {
-    ServerRuntime.Take(args);
     using var interruption = new Interruption();
     var chatroom = new CommandLine((options, _) => Serving.Run(options, interruption), Joining.Run, Demo, Keep, Surroundings.Real);
     return await chatroom.Run(args, Console.Out, Console.Error, interruption.Token);

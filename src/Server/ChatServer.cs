@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using ChatRoom.Domain;
 using ChatRoom.Server.Journal;
 using ChatRoom.Server.Seeing;
@@ -41,8 +40,7 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>What it is known by over TLS; null without.</summary>
     public ServerCertificate? Certificate => _certificates?.Current;
 
-    public static string Version { get; } =
-        typeof(ChatServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version => BuildVersion.Text;
 
     /// <exception cref="DataFolderException">The data folder can't be used; the message says why and what to do.</exception>
     /// <exception cref="CertificateException">The certificate can't; likewise.</exception>

@@ -71,8 +71,8 @@ public sealed class CompletionTests : IDisposable
         var start = new ProcessStartInfo(shell, [_home["script"]]) { WorkingDirectory = _home.Path };
         start.Environment["HOME"] = _home.Path;
         start.Environment["TERM"] = "dumb";
-        start.Environment["PATH"] = $"{AppContext.BaseDirectory}{Path.PathSeparator}{start.Environment["PATH"]}";
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
+        start.Environment["PATH"] = $"{Path.GetDirectoryName(ChatRoomProgram.Path)}{Path.PathSeparator}{start.Environment["PATH"]}";
+        ChatRoomProgram.FindsDotnet(start);
         await using var running = RunningProgram.Of(start);
         await running.Type(string.Concat(Cases.Select(one => one.Line + "\n")));
         running.EndInput();

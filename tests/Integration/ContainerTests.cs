@@ -5,6 +5,7 @@ namespace ChatRoom.Integration.Tests;
 
 /// <summary>What only the image promises.</summary>
 [Collection(ContainerCollection.Name)]
+[Trait(EngineFactAttribute.Needs, EngineFactAttribute.Engine)]
 public sealed class ContainerTests(ChatRoomImage image)
 {
     [EngineFact]
@@ -62,7 +63,7 @@ public sealed class ContainerTests(ChatRoomImage image)
     {
         await using var server = await image.Server();
         await server.Start();
-        Assert.Equal(0, (await server.Execute("dotnet", "/app/chatroom.dll", "health")).ExitCode);
+        Assert.Equal(0, (await server.Execute("/app/chatroom", "health")).ExitCode);
     }
 
     [EngineFact]

@@ -29,6 +29,7 @@ public sealed class EndToEndTests(ChatRoomImage image)
     }
 
     [EngineTheory]
+    [Trait(EngineFactAttribute.Needs, EngineFactAttribute.Engine)]
     [MemberData(nameof(All))]
     public async Task In_a_container(string story)
     {

@@ -93,7 +93,7 @@ public sealed class SystemdTests
         var text = File.ReadAllText(Packaged("chatroom.service"));
         Assert.Contains($"ExecStart={Program} ", text);
         var path = folder["chatroom.service"];
-        File.WriteAllText(path, text.Replace(Program, Path.Combine(AppContext.BaseDirectory, "chatroom"), StringComparison.Ordinal));
+        File.WriteAllText(path, text.Replace(Program, ChatRoomProgram.Path, StringComparison.Ordinal));
         return path;
     }
 }

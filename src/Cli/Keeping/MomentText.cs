@@ -1,16 +1,14 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ChatRoom.Server.Keeping;
 
 namespace ChatRoom.Cli;
 
 /// <summary>What `replay` prints: a moment for people, or as one JSON object.</summary>
-internal static class MomentText
+internal static partial class MomentText
 {
-    private static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Default };
-
-    public static string Json(Moment moment) => JsonSerializer.Serialize(moment, Camel);
+    public static string Json(Moment moment) => JsonSerializer.Serialize(moment, MomentJson.Default.Moment);
 
     /// <summary>A line for each room and what is in it, as in `NAMES`: '~' is a founder, '@' an operator, '%' a half-operator, '+' has a voice.</summary>
     public static string Of(Moment moment)
@@ -40,4 +38,9 @@ internal static class MomentText
         var held = rights.Split(' ');
         return held.Contains("founder") ? "~" : held.Contains("operator") ? "@" : held.Contains("halfOperator") ? "%" : held.Contains("voice") ? "+" : "";
     }
+
+    /// <summary>Made by the compiler: the native program can't look at types while it runs.</summary>
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(Moment))]
+    private sealed partial class MomentJson : JsonSerializerContext;
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Cli.Screen;
 
 /// <summary>The servers that one was at, the last one first, and the text of the file that keeps them: a line of JSON each.</summary>
-public static class RecentServers
+public static partial class RecentServers
 {
     /// <summary>More would be a list to search in.</summary>
     public const int Most = 10;
@@ -16,13 +17,13 @@ public static class RecentServers
     public static ValueList<RecentServer> Parse(string text) =>
         [.. text.ReplaceLineEndings("\n").Split('\n').Select(ParseLine).OfType<RecentServer>().Take(Most)];
 
-    public static string ToText(ValueList<RecentServer> servers) => string.Concat(servers.Select(server => JsonSerializer.Serialize(server) + "\n"));
+    public static string ToText(ValueList<RecentServer> servers) => string.Concat(servers.Select(server => JsonSerializer.Serialize(server, ServerJson.Default.RecentServer) + "\n"));
 
     private static RecentServer? ParseLine(string line)
     {
         try
         {
-            var read = line.Length > 0 ? JsonSerializer.Deserialize<RecentServer>(line) : null;
+            var read = line.Length > 0 ? JsonSerializer.Deserialize(line, ServerJson.Default.RecentServer) : null;
             return read is { Host.Length: > 0, Port: >= 1 and <= 65535, Nick: not null, Rooms: not null, Account: not null } ? read : null;
         }
         catch (JsonException)
@@ -31,4 +32,8 @@ public static class RecentServers
             return null;
         }
     }
+
+    /// <summary>Made by the compiler: the native program can't look at types while it runs.</summary>
+    [JsonSerializable(typeof(RecentServer))]
+    private sealed partial class ServerJson : JsonSerializerContext;
 }

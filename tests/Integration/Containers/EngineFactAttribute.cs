@@ -7,5 +7,10 @@ namespace ChatRoom.Integration.Tests.Containers;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EngineFactAttribute : FactAttribute
 {
+    /// <summary>The trait of such tests: the image brings a program of its own, so they need not run again for another one.</summary>
+    public const string Needs = "Needs";
+
+    public const string Engine = "engine";
+
     public EngineFactAttribute() => Skip = EngineTheoryAttribute.Reason;
 }
