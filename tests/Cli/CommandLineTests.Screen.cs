@@ -27,6 +27,6 @@ public partial class CommandLineTests
     public async Task An_unknown_screen_is_refused_with_those_that_there_are()
     {
         Assert.Equal(ExitCode.Usage, await Run("join", "--ui", "x11"));
-        Assert.Contains("--ui 'x11' is none of: ansi, terminal-gui, plain", _error.ToString());
+        Assert.Contains($"--ui 'x11' is none of: {string.Join(", ", Screens.Known)}, plain", _error.ToString());
     }
 }

@@ -15,6 +15,9 @@ internal sealed class DrivenAnsiScreen : IDrivenScreen
 
     public IScreen Screen { get; }
 
+    /// <summary>It writes on the thread that shows.</summary>
+    public void Settle() { }
+
     public Caret? Caret => _terminal.Emulator.Caret;
 
     public ShownCell At(int x, int y) => _terminal.Emulator.At(x, y);
@@ -33,7 +36,7 @@ internal sealed class DrivenAnsiScreen : IDrivenScreen
 
     public ValueTask DisposeAsync() => Screen.DisposeAsync();
 
-    private static string Typed(Key key)
+    internal static string Typed(Key key)
     {
         var modifiers = 1 + (int)key.Modifiers;
         return key.Name switch

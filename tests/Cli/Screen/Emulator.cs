@@ -79,6 +79,8 @@ public sealed class Emulator(bool isOld = false)
             String(text[at..end]);
             return end + 2;
         }
+        if (text[at] == '>')
+            return at + 1;
         Assert.Equal('[', text[at]);
         var final = at + 1;
         while (text[final] is < '@' or > '~')

@@ -28,7 +28,14 @@ public sealed class FakeTerminal : ITerminal
 
     public void Restore() => IsRaw = false;
 
-    public void Write(ReadOnlySpan<byte> bytes) => Emulator.Write(bytes);
+    /// <summary>On the driver's thread.</summary>
+    public Action? Written { get; set; }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        Emulator.Write(bytes);
+        Written?.Invoke();
+    }
 
     public IDisposable Listen(Action<TerminalNews> tell)
     {

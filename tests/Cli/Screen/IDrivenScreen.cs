@@ -7,10 +7,13 @@ public interface IDrivenScreen : IAsyncDisposable
 {
     IScreen Screen { get; }
 
-    /// <summary>Where the terminal's caret is, once all that was shown is to be seen; null if it is hidden.</summary>
+    /// <summary>Waits until all that was shown is to be seen.</summary>
+    void Settle();
+
+    /// <summary>Where the terminal's caret is; null if it is hidden.</summary>
     Caret? Caret { get; }
 
-    /// <summary>What a cell shows, once all that was shown is to be seen.</summary>
+    /// <summary>What a cell shows.</summary>
     ShownCell At(int x, int y);
 
     void Press(Key key);

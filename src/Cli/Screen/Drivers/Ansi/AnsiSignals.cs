@@ -24,10 +24,20 @@ internal static class AnsiSignals
 
     public static void GiveBack(AnsiBytes to, bool hasStrings)
     {
-        to.Add("\e[<u\e[>4m\e[?2031l\e[?1004l\e[?1006l\e[?1000l\e[?2004l"u8);
+        to.Add("\e[<u\e[>4m"u8);
+        EndModes(to, hasStrings);
+        to.Add("\e[?25h\e[?1049l"u8);
+    }
+
+    /// <summary>All but the keys and the screen.</summary>
+    public static void EndModes(AnsiBytes to, bool hasStrings)
+    {
+        // The runtime changes what the arrows send when a program first uses its console, and leaves it so.
+        to.Add("\e[?1l\e>"u8);
+        to.Add("\e[?2031l\e[?1004l\e[?1006l\e[?1000l\e[?2004l"u8);
         if (hasStrings)
             to.Add("\e]8;;\e\\\e[23;2t"u8);
-        to.Add("\e[0m\e[?2026l\e[?7h\e[?25h\e[?1049l"u8);
+        to.Add("\e[0m\e[?2026l\e[?7h"u8);
     }
 
     /// <summary>The background's colour, and then who the terminal is: all answer that, so no answer before it means that none comes.</summary>

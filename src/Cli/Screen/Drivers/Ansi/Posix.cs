@@ -36,9 +36,9 @@ internal static class Posix
     public static byte Erase(byte[] settings) => settings[IsMac ? 32 + 3 : 17 + 2];
 
     /// <summary>At once (TCSANOW): waiting for the terminal to take what was written could take for ever.</summary>
-    public static void Set(byte[] settings) => _ = tcsetattr(Input, 0, settings);
+    public static void Set(int file, byte[] settings) => _ = tcsetattr(file, 0, settings);
 
-    public static void ForgetTyped() => _ = tcflush(Input, IsMac ? 1 : 0);
+    public static void ForgetTyped(int file) => _ = tcflush(file, IsMac ? 1 : 0);
 
     /// <summary>SIGSTOP to the own process: what SIGTSTP does where nobody hears it.</summary>
     public static void Stop() => _ = kill(Environment.ProcessId, IsMac ? 17 : 19);
@@ -68,6 +68,12 @@ internal static class Posix
 
     [DllImport("libc", SetLastError = true)]
     public static extern int close(int file);
+
+    [DllImport("libc", SetLastError = true)]
+    public static extern int dup(int file);
+
+    [DllImport("libc", SetLastError = true)]
+    public static extern int dup2(int file, int place);
 
     [DllImport("libc")]
     private static extern int kill(int process, int signal);
