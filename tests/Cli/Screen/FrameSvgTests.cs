@@ -16,11 +16,22 @@ public sealed class FrameSvgTests
         var svg = XElement.Parse(FrameSvg.Of(canvas.ToFrame()));
 
         var texts = Texts(svg).Where(text => text.Attribute("y")!.Value == "29").ToList();
-        Assert.Equal(["ab ", "日", "c<&>"], texts.Select(text => text.Value));
+        Assert.Equal(["ab\u00A0", "日", "c<&>"], texts.Select(text => text.Value));
         Assert.Equal(["16.8", "42", "58.8"], texts.Select(text => text.Attribute("x")!.Value));
         Assert.Equal(["25.2", "16.8", "33.6"], texts.Select(text => text.Attribute("textLength")!.Value));
         Assert.All(texts, text => Assert.Equal(("bold", "underline", "#010203"), ($"{text.Attribute("font-weight")?.Value}", $"{text.Attribute("text-decoration")?.Value}", $"{text.Attribute("fill")?.Value}")));
         Assert.Contains("a <b> & \"c\"", svg.Descendants().Select(element => element.Value));
+    }
+
+    [Fact]
+    public void Blanks_that_a_browser_would_join_are_in_no_text()
+    {
+        var canvas = new Canvas(Size, default);
+        canvas.Write(0, 1, "  one two   three ", new Style(new Rgb(1, 2, 3), null, default));
+        var texts = Texts(XElement.Parse(FrameSvg.Of(canvas.ToFrame()))).ToList();
+
+        Assert.Equal(["one two", "three"], texts.Select(text => text.Value));
+        Assert.Equal(["16.8", "100.8"], texts.Select(text => text.Attribute("x")!.Value));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ChatRoom.Cli.Screen;
+using ChatRoom.Cli.Tests.Screen;
 
 namespace ChatRoom.Cli.Tests;
 
