@@ -25,7 +25,7 @@ COPY --from=build /app /app
 # A user without a name needs no line in the image's list of users.
 COPY --from=build --chown=10001:10001 /data /data
 USER 10001:10001
-ENV CHATROOM_DATA=/data
+ENV CHATROOM_DATA=/data DOTNET_RUNNING_IN_CONTAINER=true
 VOLUME /data
 EXPOSE 6667 9667
 STOPSIGNAL SIGTERM

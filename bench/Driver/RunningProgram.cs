@@ -35,6 +35,8 @@ public sealed class RunningProgram : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(variables);
         var start = ChatRoomProgram.Start(args);
+        // Hints name the command as people know it, and not as tests start it.
+        start.Environment["CHATROOM_COMMAND"] = "chatroom";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         return new RunningProgram(start, $"chatroom {string.Join(' ', args)}");

@@ -23,7 +23,9 @@ internal static class Announcement
     private static string Hint(ChatServer server, ServeOptions options)
     {
         var endPoint = server.TlsEndPoint ?? server.EndPoint;
-        var host = IPAddress.Any.Equals(endPoint.Address) || IPAddress.IPv6Any.Equals(endPoint.Address) ? Dns.GetHostName() : options.Host;
+        var host = IPAddress.Any.Equals(endPoint.Address) || IPAddress.IPv6Any.Equals(endPoint.Address)
+            ? OwnCommand.IsInContainer ? "127.0.0.1" : Dns.GetHostName()
+            : options.Host;
         var way = server.Certificate switch
         {
             null => "",
@@ -31,6 +33,6 @@ internal static class Announcement
             { IsSelfSigned: true } certificate => $" --tls --fingerprint {certificate.Fingerprint}",
             _ => " --tls",
         };
-        return $"chatroom join --host {host} --port {endPoint.Port}{way} --nick NAME";
+        return $"{OwnCommand.Here} join --host {host} --port {endPoint.Port}{way} --nick NAME";
     }
 }

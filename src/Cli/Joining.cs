@@ -29,12 +29,12 @@ internal static class Joining
             var dialled = await TcpTransport.Dial(options.Host, options.Port, encryption, TimeProvider.System, interrupted);
             return await dialled.Match(
                 connected: r => Talk(options, r.Transport, passwords, interrupted),
-                nobodyListens: _ => Unreachable($"no server answers at {place}; is it running? start one with: chatroom serve"),
+                nobodyListens: _ => Unreachable($"no server answers at {place}; is it running? start one with: {OwnCommand.Here} serve"),
                 unknownHost: _ => Unreachable($"no host is called '{options.Host}'; check --host and the network"),
                 timedOut: _ => Unreachable($"{place} did not answer within {patience:0} s; check --host, --port and firewalls"),
                 failed: r => Unreachable($"cannot connect to {place}: {r.Reason}"),
                 noTls: r => Unreachable(RefusalText.Of(r, place)),
-                untrusted: r => Unreachable(RefusalText.Of(r, place, Environment.GetCommandLineArgs()[1..])),
+                untrusted: r => Unreachable(RefusalText.Of(r, place, OwnCommand.Here, Environment.GetCommandLineArgs()[1..])),
                 otherCertificate: r => Unreachable(RefusalText.Of(r, place)));
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)

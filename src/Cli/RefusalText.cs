@@ -13,12 +13,13 @@ public static class RefusalText
 
     /// <param name="refused">What was refused.</param>
     /// <param name="place">Where.</param>
+    /// <param name="command">How this program is called here.</param>
     /// <param name="given">The command line as it was given: what accepts the certificate is the same, and one option more.</param>
-    public static string Of(DialResult.Untrusted refused, string place, IEnumerable<string> given)
+    public static string Of(DialResult.Untrusted refused, string place, string command, IEnumerable<string> given)
     {
         ArgumentNullException.ThrowIfNull(refused);
         return $"the certificate of {place} is not trusted: {refused.Reason}; its fingerprint is {refused.Found}; if the server's "
-            + $"operator tells you the same one, join with: chatroom {string.Join(' ', given.Select(Quoted))} --fingerprint {refused.Found}";
+            + $"operator tells you the same one, join with: {command} {string.Join(' ', given.Select(ShellWord.Of))} --fingerprint {refused.Found}";
     }
 
     public static string Of(DialResult.OtherCertificate refused, string place)
@@ -27,10 +28,4 @@ public static class RefusalText
         return $"the certificate of {place} is another one, and somebody may be between you and the server: expected {refused.Pinned}, "
             + $"found {refused.Found}; ask the operator before you give the new one with --fingerprint";
     }
-
-    /// <summary>As a shell reads it back; what is plainly harmless stays as it is.</summary>
-    private static string Quoted(string word) =>
-        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '=' or ',' or '@' or '+')
-            ? word
-            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -38,6 +38,25 @@ public class LineClientTests
     }
 
     [Fact]
+    public async Task Whoever_follows_stays_behind_the_end_of_the_input_and_leaves_when_asked()
+    {
+        var running = Start(follows: true);
+        await Type("hello\n");
+        await _input.Writer.CompleteAsync();
+        await _server.Welcome("Tuan", "#lobby");
+        await ConfirmLines(1);
+        await _server.Say(":Duy!d@h JOIN #lobby", ":Duy!d@h PRIVMSG #lobby :still there?", "PING :now");
+        // What a goodbye would have come before is answered, and what came in is heard.
+        Assert.Equal("PONG now", await _server.Hear());
+        await _interrupted.CancelAsync();
+        Assert.Equal("QUIT interrupted", await _server.HearUntil("QUIT"));
+        await _server.HangUp();
+
+        Assert.Equal(ExitCode.Interrupted, await running);
+        Assert.EndsWith("Duy: still there?\n", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_line_that_is_refused_says_why_and_fails()
     {
         var running = Start();
@@ -190,11 +209,11 @@ public class LineClientTests
             Enumerable.Range(1, lines).Select(i => $"Tuan: line {i}"), Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
     }
 
-    private Task<int> Start(bool json = false, string? password = null, Stream? output = null)
+    private Task<int> Start(bool json = false, string? password = null, Stream? output = null, bool follows = false)
     {
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
-        var options = new JoinOptions("test", 6667, nick, room, History: 0, Plain: true, json, null);
+        var options = new JoinOptions("test", 6667, nick, room, History: 0, Plain: true, json, null) { Follow = follows };
         var client = new LineClient(options, _input.Reader.AsStream(), output ?? _output, _error, new FakeTimeProvider());
         return client.Run(_server.ClientSide, password, _interrupted.Token);
     }

@@ -10,12 +10,12 @@ public class RefusalTextTests
     public void The_line_that_accepts_a_certificate_can_be_copied()
     {
         var text = RefusalText.Of(
-            new DialResult.Untrusted(One, "nobody but itself vouches for it"), "chat.example.org:6697",
+            new DialResult.Untrusted(One, "nobody but itself vouches for it"), "chat.example.org:6697", "./chatroom",
             ["join", "--host", "chat.example.org", "--tls", "--room", "#tea", "--password-file", "Ann's secret"]);
 
         Assert.Equal(
             "the certificate of chat.example.org:6697 is not trusted: nobody but itself vouches for it; its fingerprint is "
-            + $"{One}; if the server's operator tells you the same one, join with: chatroom join --host chat.example.org --tls "
+            + $"{One}; if the server's operator tells you the same one, join with: ./chatroom join --host chat.example.org --tls "
             + $@"--room '#tea' --password-file 'Ann'\''s secret' --fingerprint {One}",
             text);
     }

@@ -43,6 +43,11 @@ internal static class JoinCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object an event instead of text" };
 
+    private static readonly Option<bool> Follow = new("--follow")
+    {
+        Description = "plain lines: stay and listen when the input ends, until Ctrl+C",
+    };
+
     private static readonly Option<string?> PasswordFile = CommonOptions.PasswordFile("a file whose first line is the server's password");
 
     private static readonly Option<string?> Account = new("--account")
@@ -91,7 +96,7 @@ internal static class JoinCommand
         var nick = NickOption(around);
         var command = new Command("join", "Join a room: on a terminal with a full screen, in a pipe line by line.")
         {
-            Host, Port, nick, Room, History, Ui, Theme, Palette, Plain, Json, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
+            Host, Port, nick, Room, History, Ui, Theme, Palette, Plain, Json, Follow, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
         };
         command.Validators.Add(result =>
         {
@@ -117,6 +122,7 @@ internal static class JoinCommand
         parsed.GetValue(PasswordFile),
         parsed.GetValue(Tls) ? new Encryption(parsed.GetValue(Pinned)) : null)
     {
+        Follow = parsed.GetValue(Follow),
         Ui = parsed.GetValue(Ui),
         Theme = parsed.GetValue(Theme),
         Palette = parsed.GetValue(Palette),

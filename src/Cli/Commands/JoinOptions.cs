@@ -12,6 +12,9 @@ public sealed record JoinOptions(
     string Host, int Port, Nickname Nick, RoomName Room, int History, bool Plain, bool Json, string? PasswordFile,
     Encryption? Encryption = null)
 {
+    /// <summary>The line client stays when the input ends, and goes on to listen.</summary>
+    public bool Follow { get; init; }
+
     /// <summary>The driver of the full screen; null for the default one, and for plain lines where there is no terminal.</summary>
     public string? Ui { get; init; }
 

@@ -5,8 +5,8 @@ using ChatRoom.Client;
 namespace ChatRoom.Cli;
 
 /// <summary>
-/// The client for pipes and scripts: stdin is said, stdout is heard, the exit code tells. It ends when the input does, and only
-/// after every line is confirmed.
+/// The client for pipes and scripts: stdin is said, stdout is heard, the exit code tells. It ends when the input does, unless it is to
+/// follow what others say, and only after every line is confirmed.
 /// </summary>
 public sealed class LineClient(JoinOptions options, Stream input, Stream output, TextWriter error, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ public sealed class LineClient(JoinOptions options, Stream input, Stream output,
         await using var interruption = interrupted.Register(() => session.Post(new ClientMessage.Leave("interrupted")));
         var wishes = Channel.CreateBounded<ClientMessage>(1);
         // Not awaited: a read from stdin can't be called off, and the program may end without it. Its faults come through the channel.
-        _ = new TypedWishes(new TypedLines(PipeReader.Create(input)), options.Room, wishes.Writer, clock).Run();
+        _ = new TypedWishes(new TypedLines(PipeReader.Create(input)), options.Room, wishes.Writer, clock, options.Follow).Run();
         var ending = await session.Run(wishes.Reader);
         return audience.NobodyReads ? ExitCode.Ok : Report(ending, session.Model, audience, interrupted.IsCancellationRequested);
     }

@@ -5,8 +5,8 @@ using ChatRoom.Client;
 
 namespace ChatRoom.Cli;
 
-/// <summary>Turns what is typed into wishes, each said line with an id of its own, and the end of the input into a goodbye.</summary>
-internal sealed class TypedWishes(TypedLines lines, RoomName room, ChannelWriter<ClientMessage> wishes, TimeProvider clock)
+/// <summary>Turns what is typed into wishes, each said line with an id of its own, and the end of the input into a goodbye unless one stays.</summary>
+internal sealed class TypedWishes(TypedLines lines, RoomName room, ChannelWriter<ClientMessage> wishes, TimeProvider clock, bool follows)
 {
     /// <summary>Whatever goes wrong with the input reaches the owner through the channel.</summary>
     public async Task Run()
@@ -32,7 +32,8 @@ internal sealed class TypedWishes(TypedLines lines, RoomName room, ChannelWriter
             if (wish is ClientMessage.Finish)
                 return;
         }
-        await wishes.WriteAsync(new ClientMessage.Finish(""));
+        if (!follows)
+            await wishes.WriteAsync(new ClientMessage.Finish(""));
     }
 
     private ClientMessage? WishOf(TypedLine typed) => typed.Match<ClientMessage?>(
