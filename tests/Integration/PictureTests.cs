@@ -55,7 +55,7 @@ public sealed partial class PictureTests
         var (start, width) = (Number(text, "x"), Number(text, "textLength"));
         Assert.Equal(start, places[0], Tolerance);
         Assert.Equal(text.Value.Length, places.Count);
-        if (Math.Abs(width - (text.Value.Length * CellWidth)) > 0.1)
+        if (Math.Abs(width - (text.Value.Length * CellWidth)) > 0.1 || text.Value.Any(char.IsSurrogate))
             return;
         for (var i = 0; i < places.Count; i++)
             Assert.True(Math.Abs(places[i] - start - (i * CellWidth)) < Tolerance, $"letter {i} of '{text.Value}' is at {places[i]}, {start} + {i} cells is its place");

@@ -37,7 +37,8 @@ public sealed class ScriptTests : IDisposable
         File.WriteAllText(_folder["tree/src/Cli/ChatRoom.Cli.csproj"], "");
         File.WriteAllText(_folder["tree/src/Cli/Program.cs"], "first");
         File.WriteAllText(_folder["bin/dotnet"], Dotnet);
-        File.SetUnixFileMode(_folder["bin/dotnet"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_folder["bin/dotnet"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public void Dispose() => _folder.Dispose();
