@@ -16,8 +16,14 @@ internal static class Announcement
             Console.WriteLine($"listening on {server.TlsEndPoint} with TLS");
         if (server.HttpEndPoint is { } http)
             Console.WriteLine($"listening on {http} for HTTP");
-        logs.Say(LogLevel.Information, $"history is kept in {settings.DataFolder ?? "memory, until the end"}");
+        logs.Say(LogLevel.Information, $"history is kept in {(settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
         logs.Say(LogLevel.Information, $"join with: {Hint(server, options)}");
+    }
+
+    private static string FromHome(string folder)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar;
+        return !OperatingSystem.IsWindows() && home.Length > 1 && folder.StartsWith(home, StringComparison.Ordinal) ? $"~/{folder[home.Length..]}" : folder;
     }
 
     private static string Hint(ChatServer server, ServeOptions options)

@@ -4,10 +4,10 @@ public sealed class OwnCommandTests
 {
     [Theory]
     // A program that is on PATH, perhaps by a link, and one that is not.
-    [InlineData("/usr/bin/chatroom", "/usr/lib/", "/home/duy", "chatroom")]
-    [InlineData("/opt/chatroom/chatroom", "/opt/chatroom/", "/home/duy", "chatroom")]
-    [InlineData("/home/duy/new/chatroom", "/home/duy/new/", "/home/duy", "./new/chatroom")]
-    [InlineData("/srv/my chat/chatroom", "/srv/my chat/", "/home/duy", "'/srv/my chat/chatroom'")]
+    [InlineData("/usr/bin/chatroom", "/usr/lib/", "/srv/duy", "chatroom")]
+    [InlineData("/opt/chatroom/chatroom", "/opt/chatroom/", "/srv/duy", "chatroom")]
+    [InlineData("/srv/duy/new/chatroom", "/srv/duy/new/", "/srv/duy", "./new/chatroom")]
+    [InlineData("/srv/my chat/chatroom", "/srv/my chat/", "/srv/duy", "'/srv/my chat/chatroom'")]
     // dotnet run, from the root and from elsewhere; and dotnet with a file.
     [InlineData("/src/ChatRoom/src/Cli/bin/Release/net10.0/chatroom", "/src/ChatRoom/src/Cli/bin/Release/net10.0/", "/src/ChatRoom", "./chatroom")]
     [InlineData("/src/ChatRoom/src/Cli/bin/Release/net10.0/chatroom", "/src/ChatRoom/src/Cli/bin/Release/net10.0/", "/tmp", "/src/ChatRoom/chatroom")]
@@ -30,7 +30,7 @@ public sealed class OwnCommandTests
         return new OwnCommand(variables.GetValueOrDefault, program, folder, current, "0a1b2c3d", path => path switch
         {
             "/usr/bin/chatroom" => "/opt/chatroom/chatroom",
-            "/src/ChatRoom/chatroom" or "/opt/chatroom/chatroom" or "/home/duy/new/chatroom" or "/srv/my chat/chatroom" => path,
+            "/src/ChatRoom/chatroom" or "/opt/chatroom/chatroom" or "/srv/duy/new/chatroom" or "/srv/my chat/chatroom" => path,
             _ => null,
         });
     }
