@@ -31,18 +31,11 @@ public sealed class LogTests
     [Fact]
     public async Task A_terminal_that_is_stopped_does_not_stop_the_server_and_the_log_goes_on_where_it_stood()
     {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        using var program = Process.Start(new ProcessStartInfo(
-            dotnet,
-            [
-                Path.Combine(AppContext.BaseDirectory, "chatroom.dll"), "serve", "--memory", "--port", "0", "--flood", "off",
-                "--log-format", "json", "--log-level", "debug",
-            ])
-        {
-            // Nobody reads it: that is the stopped terminal.
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
+        var start = ChatRoomProgram.Start(
+            "serve", "--memory", "--port", "0", "--flood", "off", "--log-format", "json", "--log-level", "debug");
+        // Nobody reads the one: that is the stopped terminal.
+        start.RedirectStandardError = start.RedirectStandardOutput = true;
+        using var program = Process.Start(start)!;
         try
         {
             var server = IPEndPoint.Parse((await program.StandardOutput.ReadLineAsync())![Listening.Length..]);
