@@ -16,6 +16,7 @@ public static class CommandTable
         ["PASS"] = new(1, When.Before, Handshake.Pass),
         ["NICK"] = new(0, When.Always, Handshake.Nick),
         ["USER"] = new(4, When.Before, Handshake.User),
+        ["AUTHENTICATE"] = new(1, When.Always, Handshake.Authenticate),
         ["RESUME"] = new(1, When.Before, Handshake.Resume),
         ["PING"] = new(1, When.Always, Handshake.Ping),
         ["PONG"] = new(0, When.Always, Handshake.Pong),

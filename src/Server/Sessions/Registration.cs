@@ -1,39 +1,217 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChatRoom.Domain;
+using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>
-/// The handshake as a value: what a connection has said of itself so far. It is complete when a nickname and a user are
-/// known and no negotiation of capabilities is open; the order in which they come does not matter.
+/// The handshake as a pure machine: what a connection has said of itself so far, and what one more input makes of it. It asks to be let in once a
+/// nickname and a user are known and no negotiation of capabilities is open; the order in which they come does not matter. Capabilities belong
+/// to it, before and after.
 /// </summary>
-public sealed record Registration(Nick? Nick, string? User, string RealName, string? Password, bool IsNegotiating)
+public sealed record Registration
 {
-    public static readonly Registration Begun = new(null, null, "", null, false);
+    public static readonly Registration Begun = new();
+
+    private Registration() { }
+
+    public Phase At { get; private init; }
+
+    public Nick? Nick { get; private init; }
+
+    public string? User { get; private init; }
+
+    public string RealName { get; private init; } = "";
+
+    public string? Password { get; private init; }
+
+    /// <summary>By which the client may take over from a connection of its own (chatroom/resume).</summary>
+    public Option<TokenHash> Token { get; private init; }
+
+    public Capability Capabilities { get; private init; }
+
+    /// <summary>Capabilities are being talked about, and nobody is let in until CAP END.</summary>
+    public bool IsNegotiating { get; private init; }
+
+    /// <summary>The client speaks version 302 of CAP, or a later one.</summary>
+    public bool Is302 { get; private init; }
 
     public bool IsComplete => Nick is not null && User is not null && !IsNegotiating;
 
-    /// <summary>What to ask of the rules once it is complete.</summary>
-    public Command.Connect Wish => new(
-        Nick ?? throw new InvalidOperationException("No nickname is known yet."),
-        User ?? throw new InvalidOperationException("No user is known yet."),
-        ServerInfo.Host,
-        RealName)
+    public enum Phase
     {
-        Token = Token,
-    };
+        Introducing,
 
-    /// <summary>A token was given: who comes may take over from a connection that was made with the same.</summary>
-    public Option<TokenHash> Token { get; init; }
+        /// <summary>The hub was asked. No line is read until it answers, because the next line means another thing then.</summary>
+        Waiting,
+        In,
+    }
 
-    /// <summary>Whether the password is right, in a time that does not tell how much of it is.</summary>
-    public bool Knows(string? password) => password is null || System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
-        System.Text.Encoding.UTF8.GetBytes(Password ?? ""), System.Text.Encoding.UTF8.GetBytes(password));
+    /// <summary>One input, and the state and outputs that come of it. In <see cref="Phase.Waiting"/> there are no lines, and only there answers.</summary>
+    public static (Registration Next, Domain.ValueList<Output> Outputs) Step(Registration state, Input input, Terms terms)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(terms);
+        return (state.At, input) switch
+        {
+            (Phase.Waiting, Input.Admitted) => (new Registration { At = Phase.In, Capabilities = state.Capabilities, Is302 = state.Is302 }, []),
+            (Phase.Waiting, Input.Refused) => (state with { At = Phase.Introducing }, []),
+            (Phase.In, Input.TimedOut) => (state, []),
+            (_, Input.TimedOut) => (state, [new Output.End(CloseReason.HandshakeTimeout)]),
+            (Phase.Waiting, _) or (_, Input.Admitted or Input.Refused) =>
+                throw new InvalidOperationException($"{input.GetType().Name} can't come while {state.At}."),
+            (_, Input.CapLs ls) => List(state, ls, terms),
+            (_, Input.CapList) => (state, [state.Cap("LIST", string.Join(' ', Irc.Capabilities.Names(state.Capabilities)))]),
+            (_, Input.CapReq request) => Request(state, request.List, terms),
+            (_, Input.CapEnd) => Enter(state with { IsNegotiating = false }, terms),
+            (_, Input.CapOther other) => Refuse(state, Numerics.ErrInvalidCapCmd, other.Sub, "CAP knows LS, LIST, REQ and END"),
+            (_, Input.Nick nick) => Name(state, nick.Text, terms),
+            (_, Input.Authenticate) => Refuse(state, Numerics.ErrSaslFail, "", "This server has no accounts yet, so nobody can log in: connect without SASL"),
+            (Phase.In, _) => Refuse(state, Numerics.ErrAlreadyRegistered, "", "You are connected already, so this comes too late"),
+            (_, Input.Pass pass) => (state with { Password = pass.Password }, []),
+            (_, Input.User user) => Describe(state, user, terms),
+            (_, Input.Resume resume) when ResumeTokens.IsToken(resume.Token) => (state with { Token = ResumeTokens.HashOf(resume.Token) }, []),
+            (_, Input.Resume) => (state, [new Output.Reply(new IrcReply.Fail("RESUME", "INVALID_TOKEN", "", $"This is no token: {ResumeTokens.Rule}"))]),
+            _ => throw new InvalidOperationException($"{input.GetType().Name} is missing in Step."),
+        };
+    }
+
+    /// <summary>Without what must not be read in a log.</summary>
+    public override string ToString() => $"Registration {{ At = {At}, Nick = {Nick?.Text}, User = {User}, Capabilities = {Capabilities}, IsNegotiating = {IsNegotiating} }}";
+
+    private static (Registration, Domain.ValueList<Output>) List(Registration state, Input.CapLs ls, Terms terms)
+    {
+        var next = state.Negotiating() with { Is302 = state.Is302 || ls.Version >= 302 };
+        var names = Irc.Capabilities.Names(Offered.All);
+        // Values of capabilities came with version 302; older clients would take the value for a part of the name.
+        if (next.Is302 && terms.Sts is { } sts)
+            names = names.Append(sts);
+        return (next, [next.Cap("LS", string.Join(' ', names))]);
+    }
+
+    /// <summary>All of a request or nothing of it; and what can't be confirmed in one line is not granted.</summary>
+    private static (Registration, Domain.ValueList<Output>) Request(Registration state, string list, Terms terms)
+    {
+        var next = state.Negotiating();
+        var wanted = state.Capabilities;
+        var isGranted = Encoding.UTF8.GetByteCount(list) <= LineLimits.Body - LineLimits.End - $":{terms.Server} CAP  ACK :".Length - Domain.Nick.Most;
+        foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isLess = word.StartsWith('-');
+            var capability = Irc.Capabilities.Find(isLess ? word[1..] : word);
+            // Version 302 means to be told of changes, so that can't be given up there.
+            isGranted &= capability != Capability.None && Offered.All.HasFlag(capability) && !(isLess && capability == Capability.CapNotify && state.Is302);
+            wanted = isLess ? wanted & ~capability : wanted | capability;
+        }
+        return isGranted
+            ? (next with { Capabilities = wanted }, [new Output.Listen(wanted, new IrcReply.Cap(state.Called, "ACK", list))])
+            : (next, [next.Cap("NAK", list)]);
+    }
+
+    private static (Registration, Domain.ValueList<Output>) Name(Registration state, string text, Terms terms)
+    {
+        if (text.Length == 0)
+            return Refuse(state, Numerics.ErrNoNicknameGiven, "", "NICK needs a nickname");
+        return Domain.Nick.Parse(text).TryGet(out var nick, out var fault)
+            ? state.At == Phase.In ? (state, [new Output.Rename(nick)]) : Enter(state with { Nick = nick }, terms)
+            : Refuse(state, Numerics.ErrErroneusNickname, text, Faults.Nick(fault));
+    }
 
     /// <summary>A user name for the middle of nick!user@host: what could not stand there is left out.</summary>
-    public Registration WithUser(string user, string realName)
+    private static (Registration, Domain.ValueList<Output>) Describe(Registration state, Input.User said, Terms terms)
     {
-        ArgumentNullException.ThrowIfNull(user);
-        var kept = new string([.. user.Where(c => c is > ' ' and < '\u007f' and not ('!' or '@' or ':' or ',')).Take(Server.Limits.UserLength)]);
-        return this with { User = kept.Length == 0 ? "user" : kept, RealName = Fitting.Cut(realName, Server.Limits.RealNameBytes) };
+        if (said.RealName.Length == 0)
+            return Refuse(state, Numerics.ErrNeedMoreParams, "USER", "Your real name, the fourth parameter, may be anything but empty");
+        var kept = new string([.. said.Name.Where(c => c is > ' ' and < '\u007f' and not ('!' or '@' or ':' or ',')).Take(Limits.UserLength)]);
+        return Enter(state with { User = kept.Length == 0 ? "user" : kept, RealName = Fitting.Cut(said.RealName, Limits.RealNameBytes) }, terms);
+    }
+
+    private static (Registration, Domain.ValueList<Output>) Enter(Registration state, Terms terms)
+    {
+        if (state.At == Phase.In || !state.IsComplete)
+            return (state, []);
+        if (!state.Knows(terms.Password))
+        {
+            const string wrong = "This server wants its password, and this is not it: send it with PASS before NICK and USER";
+            return (state, [new Output.Reply(new IrcReply.Numeric(Numeric.Code(Numerics.ErrPasswdMismatch), "", wrong)), new Output.End(CloseReason.WrongPassword)]);
+        }
+        var wish = new Command.Connect(state.Nick!, state.User!, ServerInfo.Host, state.RealName) { Token = state.Token };
+        return (state with { At = Phase.Waiting }, [new Output.Enter(wish)]);
+    }
+
+    private static (Registration, Domain.ValueList<Output>) Refuse(Registration state, ReadOnlySpan<byte> numeric, string about, string text) =>
+        (state, [new Output.Reply(new IrcReply.Numeric(Numeric.Code(numeric), about, text))]);
+
+    /// <summary>What asks about capabilities before it is let in is not let in until it says END.</summary>
+    private Registration Negotiating() => At == Phase.In ? this : this with { IsNegotiating = true };
+
+    /// <summary>The name before the world has one; afterwards it is not looked at.</summary>
+    private string Called => Nick?.Text ?? "*";
+
+    private Output.Reply Cap(string sub, string list) => new(new IrcReply.Cap(Called, sub, list));
+
+    /// <summary>Whether the password is right, in a time that does not tell how much of it is.</summary>
+    private bool Knows(string? password) => password is null
+        || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Password ?? ""), Encoding.UTF8.GetBytes(password));
+
+    /// <summary>What is asked of those who come: the server's name, its password if it has one, and what is offered of TLS over this connection.</summary>
+    public sealed record Terms(string Server, string? Password, string? Sts);
+
+    /// <summary>What a client says, what the hub answered, or that it took too long.</summary>
+    public abstract record Input
+    {
+        private Input() { }
+
+        public sealed record CapLs(int Version) : Input;
+
+        public sealed record CapList : Input;
+
+        public sealed record CapReq(string List) : Input;
+
+        public sealed record CapEnd : Input;
+
+        /// <summary>A subcommand of CAP that there is not.</summary>
+        public sealed record CapOther(string Sub) : Input;
+
+        public sealed record Pass(string Password) : Input
+        {
+            public override string ToString() => "Pass";
+        }
+
+        public sealed record Nick(string Text) : Input;
+
+        public sealed record User(string Name, string RealName) : Input;
+
+        public sealed record Resume(string Token) : Input
+        {
+            public override string ToString() => "Resume";
+        }
+
+        public sealed record Authenticate : Input;
+
+        public sealed record Admitted : Input;
+
+        public sealed record Refused : Input;
+
+        public sealed record TimedOut : Input;
+    }
+
+    /// <summary>What the session has to do.</summary>
+    public abstract record Output
+    {
+        private Output() { }
+
+        public sealed record Reply(IrcReply What) : Output;
+
+        /// <summary>From here on the client has these capabilities, and is told so.</summary>
+        public sealed record Listen(Capability Capabilities, IrcReply What) : Output;
+
+        /// <summary>Ask the hub to let it in.</summary>
+        public sealed record Enter(Command.Connect Wish) : Output;
+
+        public sealed record Rename(Nick New) : Output;
+
+        public sealed record End(CloseReason Why) : Output;
     }
 }

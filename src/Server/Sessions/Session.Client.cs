@@ -15,13 +15,15 @@ public sealed partial class Session : IClient
     private long _hurried;
     private int _underWay;
     private bool _wasAsked;
-    private CloseReason _why = CloseReason.ConnectionLost;
+    private volatile bool _isRegistered;
+    private object? _ending;
+    private volatile CloseReason _why = CloseReason.ConnectionLost;
 
-    /// <summary>Whether its person was let in.</summary>
-    public bool IsRegistered { get; private set; }
+    /// <summary>Whether its person was let in. The hub's thread says so; the reader and the sweep look.</summary>
+    public bool IsRegistered => _isRegistered;
 
-    /// <summary>Why it ends, as the first one said; null as long as nobody did.</summary>
-    public Ending? Ending { get; private set; }
+    /// <summary>Why it ends, as the first of the reader, the hub and the sweep said; null as long as none did.</summary>
+    public Ending? Ending => (Ending?)Volatile.Read(ref _ending);
 
     /// <summary>Everything is sent that ever will be.</summary>
     public Task Ended => _finished.Task;
@@ -46,7 +48,7 @@ public sealed partial class Session : IClient
 
     public void Hurry(Ending why)
     {
-        Ending ??= why;
+        Note(why);
         Interlocked.CompareExchange(ref _hurried, _host.Clock.GetTimestamp() | 1, 0);
     }
 
@@ -54,7 +56,7 @@ public sealed partial class Session : IClient
     {
         if (isIn && !IsRegistered)
             _host.Census.LetIn();
-        IsRegistered = isIn;
+        _isRegistered = isIn;
         _admission?.TrySetResult();
     }
 
@@ -76,7 +78,7 @@ public sealed partial class Session : IClient
         else if (!IsRegistered)
         {
             if (Elapsed(_began, now) >= Limits.Handshake)
-                HangUp(new Ending(CloseReason.HandshakeTimeout));
+                TimeOut();
         }
         else if (Elapsed(_heard, now) >= Limits.Death)
         {
@@ -95,10 +97,23 @@ public sealed partial class Session : IClient
     /// <summary>Ends without a word, because nobody hears one.</summary>
     public void Abort(Ending reason)
     {
-        Ending ??= reason;
+        Note(reason);
         _transport.Abort(CloseReasons.Words(reason));
         Finish();
     }
+
+    /// <summary>The state is a value, so it can be looked at from here; what comes of it goes through the hub.</summary>
+    private void TimeOut()
+    {
+        foreach (var output in Registration.Step(_registration, new Registration.Input.TimedOut(), Terms).Outputs)
+        {
+            if (output is Registration.Output.End end)
+                HangUp(new Ending(end.Why));
+        }
+    }
+
+    /// <summary>The first one who says why is right.</summary>
+    private void Note(Ending reason) => Interlocked.CompareExchange(ref _ending, reason, null);
 
     private void HangUp(Ending reason)
     {

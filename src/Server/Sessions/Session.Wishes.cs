@@ -13,15 +13,13 @@ public sealed partial class Session
 
     public Host Host => _host;
 
-    public Registration Registration { get; set; } = Registration.Begun;
+    /// <summary>Only the reader changes it; the sweep looks at it.</summary>
+    private volatile Registration _registration = Registration.Begun;
 
-    public Capability Capabilities { get; private set; }
+    public Capability Capabilities => _registration.Capabilities;
 
     /// <summary>Who speaks here, in the newest world that is kept.</summary>
     public Option<Person> Person => _host.World.Person(Id);
-
-    /// <summary>By what name numerics address this client.</summary>
-    public string Nick => Person.Match(person => person.Nick.Text, () => Registration.Nick?.Text ?? "*");
 
     public void Act(Command command) => _wishes.Add(new Wish.Act(command));
 
@@ -39,26 +37,45 @@ public sealed partial class Session
     /// <summary>FAIL, in the form of standard replies: a word for programs, and a text for people.</summary>
     public void Fail(string command, string code, string about, string text) => Reply(new IrcReply.Fail(command, code, about, text));
 
-    /// <summary>From here on the client has these capabilities, and <paramref name="reply"/> says so.</summary>
-    public void Listen(Capability capabilities, IrcReply reply)
+    /// <summary>A step of the handshake, and what comes of it.</summary>
+    public void Take(Registration.Input input)
     {
-        Capabilities = capabilities;
-        _wishes.Add(new Wish.Listen(Offered.Hearing(capabilities), reply));
+        (_registration, var outputs) = Registration.Step(_registration, input, Terms);
+        foreach (var output in outputs)
+            Carry(output);
+    }
+
+    private Registration.Terms Terms => new(_host.Info.Name, _host.Info.Password, _host.Info.Sts?.Offer(_transport.IsEncrypted));
+
+    private void Carry(Registration.Output output)
+    {
+        switch (output)
+        {
+            case Registration.Output.Reply reply:
+                Reply(reply.What);
+                break;
+            case Registration.Output.Listen listen:
+                _wishes.Add(new Wish.Listen(Offered.Hearing(listen.Capabilities), listen.What));
+                break;
+            case Registration.Output.Enter enter:
+                Enter(enter);
+                break;
+            case Registration.Output.Rename rename:
+                Act(new Command.Rename(rename.New));
+                break;
+            case Registration.Output.End end:
+                End(new Ending(end.Why));
+                break;
+            default:
+                throw new InvalidOperationException($"{output.GetType().Name} is missing in Carry.");
+        }
     }
 
     /// <summary>Asks to be let in; reading goes on when the answer is there, because the next line means another thing then.</summary>
-    public void TryToEnter()
+    private void Enter(Registration.Output.Enter enter)
     {
-        if (IsRegistered || !Registration.IsComplete)
-            return;
-        if (!Registration.Knows(_host.Info.Password))
-        {
-            Reply(Numerics.ErrPasswdMismatch, "This server wants its password, and this is not it: send it with PASS before NICK and USER");
-            End(new Ending(CloseReason.WrongPassword));
-            return;
-        }
         _admission = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Act(Registration.Wish);
+        Act(enter.Wish);
     }
 
     /// <summary>Once it is decided, what was needed for it is let go: thousands of connections are idle most of the time.</summary>
@@ -70,10 +87,8 @@ public sealed partial class Session
             return true;
         _admission = null;
         if (IsRegistered)
-        {
-            _host.Log.LogDebug(LogEvents.Registered, "Connection {Connection} is {Nick}", Id.Number, Registration.Nick?.Text);
-            Registration = Registration.Begun;
-        }
+            _host.Log.LogDebug(LogEvents.Registered, "Connection {Connection} is {Nick}", Id.Number, _registration.Nick?.Text);
+        Take(IsRegistered ? new Registration.Input.Admitted() : new Registration.Input.Refused());
         return false;
     }
 

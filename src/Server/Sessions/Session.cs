@@ -32,8 +32,6 @@ public sealed partial class Session
 
     public ConnectionId Id => _seat.Id;
 
-    public bool IsEncrypted => _transport.IsEncrypted;
-
     /// <summary>Why reading stops for a moment, although there may be whole lines.</summary>
     private enum Pause
     {
@@ -139,7 +137,7 @@ public sealed partial class Session
     public void End(Ending reason)
     {
         _isOver = true;
-        Ending ??= reason;
+        Note(reason);
         _wishes.Add(new Wish.HangUp(reason));
     }
 }

@@ -69,4 +69,39 @@ public sealed class CapabilityTests
 
         Assert.StartsWith(":irc.test CAP Tuan NAK :xxx", line, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_list_that_could_not_be_confirmed_whole_is_not_granted()
+    {
+        await using var server = TestServer.Start();
+        var client = await server.Connect("Tuan");
+
+        var line = await client.Ask($"CAP REQ :{string.Concat(Enumerable.Repeat("batch ", 80))}", "CAP LIST");
+
+        Assert.StartsWith(":irc.test CAP Tuan NAK :batch batch", line[0], StringComparison.Ordinal);
+        Assert.Equal(":irc.test CAP Tuan LIST :", line[1]);
+    }
+
+    [Fact]
+    public async Task Who_speaks_version_302_can_not_give_up_being_notified()
+    {
+        await using var server = TestServer.Start();
+        var (old, today) = (await server.Connect("Old"), await server.Connect("Today"));
+
+        await today.Ask("CAP LS 302", "CAP REQ cap-notify");
+        Assert.Equal(
+            [":irc.test CAP Today NAK :-cap-notify", ":irc.test CAP Today LIST :cap-notify"], await today.Ask("CAP REQ -cap-notify", "CAP LIST"));
+        Assert.Equal([":irc.test CAP Old ACK :-cap-notify"], await old.Ask("CAP REQ -cap-notify"));
+    }
+
+    [Fact]
+    public async Task Logging_in_is_refused_and_connecting_goes_on()
+    {
+        await using var server = TestServer.Start();
+        var client = server.Dial();
+
+        Assert.Equal(
+            [":irc.test 904 * :This server has no accounts yet, so nobody can log in: connect without SASL"], await client.Ask("AUTHENTICATE PLAIN"));
+        Assert.Contains(await client.Ask("NICK Tuan", "USER t 0 * :Tuan"), line => line.Contains(" 001 Tuan ", StringComparison.Ordinal));
+    }
 }

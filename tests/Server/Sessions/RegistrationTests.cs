@@ -1,27 +1,93 @@
 using System.Text;
 using ChatRoom.Domain;
+using ChatRoom.Irc;
 using ChatRoom.Server.Sessions;
+using Input = ChatRoom.Server.Sessions.Registration.Input;
+using Output = ChatRoom.Server.Sessions.Registration.Output;
+using Phase = ChatRoom.Server.Sessions.Registration.Phase;
 
 namespace ChatRoom.Server.Tests.Sessions;
 
+/// <summary>The machine as a table: every input in every phase, and what comes of it.</summary>
 public sealed class RegistrationTests
 {
-    private static readonly Nick Tuan = Nick.Parse("Tuan").IfFault(_ => throw new InvalidOperationException());
+    private const string Token = "0123456789abcdef0123456789abcdef";
+
+    private static readonly Registration.Terms Open = new("irc.test", null, null);
+
+    private static readonly Input[] Inputs =
+    [
+        new Input.CapLs(302), new Input.CapList(), new Input.CapReq("batch"), new Input.CapEnd(), new Input.CapOther("FROB"), new Input.Pass("x"),
+        new Input.Nick("Duy"), new Input.User("d", "Duy"), new Input.Resume(Token), new Input.Authenticate(), new Input.Admitted(), new Input.Refused(),
+        new Input.TimedOut(),
+    ];
+
+    /// <summary>Where the handshake can stand, each reached as a client reaches it.</summary>
+    private static readonly Dictionary<string, Registration> Starts = new()
+    {
+        ["begun"] = Registration.Begun,
+        ["named"] = After(new Input.Nick("Tuan")),
+        ["negotiating"] = After(new Input.CapLs(302), new Input.Nick("Tuan"), new Input.User("t", "Tuan")),
+        ["waiting"] = After(new Input.Nick("Tuan"), new Input.User("t", "Tuan")),
+        ["refused"] = After(new Input.Nick("Tuan"), new Input.User("t", "Tuan"), new Input.Refused()),
+        ["in"] = After(new Input.Nick("Tuan"), new Input.User("t", "Tuan"), new Input.Admitted()),
+    };
+
+    /// <summary>Rows as "phase, negotiating: outputs"; "!" is what can't come there.</summary>
+    private static readonly Dictionary<string, string[]> Table = new()
+    {
+        //               begun                            named                              negotiating                            waiting                refused                                in
+        ["CapLs"] = ["Introducing*: CAP * LS", "Introducing*: CAP Tuan LS", "Introducing*: CAP Tuan LS", "!", "Introducing*: CAP Tuan LS", "In: CAP * LS"],
+        ["CapList"] = ["Introducing: CAP * LIST", "Introducing: CAP Tuan LIST", "Introducing*: CAP Tuan LIST", "!", "Introducing: CAP Tuan LIST", "In: CAP * LIST"],
+        ["CapReq"] = ["Introducing*: Listen Batch", "Introducing*: Listen Batch", "Introducing*: Listen Batch", "!", "Introducing*: Listen Batch", "In: Listen Batch"],
+        ["CapEnd"] = ["Introducing:", "Introducing:", "Waiting: Enter Tuan t", "!", "Waiting: Enter Tuan t", "In:"],
+        ["CapOther"] = ["Introducing: 410", "Introducing: 410", "Introducing*: 410", "!", "Introducing: 410", "In: 410"],
+        ["Pass"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Introducing:", "In: 462"],
+        ["Nick"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Waiting: Enter Duy t", "In: Rename Duy"],
+        ["User"] = ["Introducing:", "Waiting: Enter Tuan d", "Introducing*:", "!", "Waiting: Enter Tuan d", "In: 462"],
+        ["Resume"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Introducing:", "In: 462"],
+        ["Authenticate"] = ["Introducing: 904", "Introducing: 904", "Introducing*: 904", "!", "Introducing: 904", "In: 904"],
+        ["Admitted"] = ["!", "!", "!", "In:", "!", "!"],
+        ["Refused"] = ["!", "!", "!", "Introducing:", "!", "!"],
+        ["TimedOut"] = ["Introducing: End", "Introducing: End", "Introducing*: End", "Waiting: End", "Introducing: End", "In:"],
+    };
+
+    public static TheoryData<string, string> Cells
+    {
+        get
+        {
+            var cells = new TheoryData<string, string>();
+            foreach (var input in Inputs)
+            {
+                foreach (var start in Starts.Keys)
+                    cells.Add(input.GetType().Name, start);
+            }
+            return cells;
+        }
+    }
+
+    [Fact]
+    public void The_table_has_every_input_and_every_phase()
+    {
+        Assert.Equal(typeof(Input).GetNestedTypes().Select(type => type.Name).Order(), Table.Keys.Order());
+        Assert.Equal(Enum.GetValues<Phase>(), Starts.Values.Select(start => start.At).Distinct().Order());
+    }
 
     [Theory]
-    [InlineData(false, false, false, false)]
-    [InlineData(true, false, false, false)]
-    [InlineData(false, true, false, false)]
-    [InlineData(true, true, true, false)]
-    [InlineData(true, true, false, true)]
-    public void It_is_complete_with_a_nickname_and_a_user_and_no_open_negotiation(bool hasNick, bool hasUser, bool isNegotiating, bool isComplete)
+    [MemberData(nameof(Cells))]
+    public void What_comes_of_an_input(string kind, string start)
     {
-        var registration = Registration.Begun with
+        var input = Inputs.Single(one => one.GetType().Name == kind);
+        var expected = Table[kind][Starts.Keys.ToList().IndexOf(start)];
+        if (expected == "!")
         {
-            Nick = hasNick ? Tuan : null, User = hasUser ? "tuan" : null, IsNegotiating = isNegotiating,
-        };
+            Assert.Throws<InvalidOperationException>(() => Registration.Step(Starts[start], input, Open));
+            return;
+        }
 
-        Assert.Equal(isComplete, registration.IsComplete);
+        var (next, outputs) = Registration.Step(Starts[start], input, Open);
+
+        Assert.Equal(expected, $"{next.At}{(next.IsNegotiating ? "*" : "")}: {string.Join(" + ", outputs.Select(Say))}".TrimEnd());
     }
 
     [Theory]
@@ -32,8 +98,7 @@ public sealed class RegistrationTests
     [InlineData("!@", "user")]
     [InlineData("", "user")]
     [InlineData("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqr")]
-    public void A_user_keeps_what_can_stand_in_a_source(string said, string kept) =>
-        Assert.Equal(kept, Registration.Begun.WithUser(said, "real").User);
+    public void A_user_keeps_what_can_stand_in_a_source(string said, string kept) => Assert.Equal(kept, After(new Input.User(said, "real")).User);
 
     [Theory]
     [InlineData(50, 50)]
@@ -41,7 +106,7 @@ public sealed class RegistrationTests
     [InlineData(160, 50)]
     public void A_real_name_is_cut_at_a_character(int said, int kept)
     {
-        var name = Registration.Begun.WithUser("t", string.Concat(Enumerable.Repeat("ấ", said))).RealName;
+        var name = After(new Input.User("t", string.Concat(Enumerable.Repeat("ấ", said)))).RealName;
 
         Assert.Equal(string.Concat(Enumerable.Repeat("ấ", kept)), name);
         Assert.True(Encoding.UTF8.GetByteCount(name) <= Limits.RealNameBytes);
@@ -55,12 +120,83 @@ public sealed class RegistrationTests
     [InlineData("sesame", "sesam", false)]
     [InlineData("sesame", null, false)]
     [InlineData("", null, true)]
-    public void A_password_is_known_or_not(string? wanted, string? said, bool isKnown) =>
-        Assert.Equal(isKnown, (Registration.Begun with { Password = said }).Knows(wanted));
+    public void A_password_is_known_or_not(string? wanted, string? said, bool isKnown)
+    {
+        Input[] inputs = [.. said is null ? Array.Empty<Input>() : [new Input.Pass(said)], new Input.Nick("Tuan")];
+
+        var (next, outputs) = Registration.Step(After(inputs), new Input.User("t", "Tuan"), Open with { Password = wanted });
+
+        Assert.Equal(isKnown ? "Waiting: Enter Tuan t" : "Introducing: 464 + End", $"{next.At}: {string.Join(" + ", outputs.Select(Say))}");
+    }
+
+    [Theory]
+    [InlineData(0, "-cap-notify", "Listen None")]
+    [InlineData(301, "-cap-notify", "Listen None")]
+    [InlineData(302, "-cap-notify", "CAP * NAK")]
+    [InlineData(307, "batch -cap-notify", "CAP * NAK")]
+    [InlineData(302, "cap-notify", "Listen CapNotify")]
+    [InlineData(302, "batch sasl", "CAP * NAK")]
+    [InlineData(302, "batch -batch", "Listen None")]
+    public void A_request_is_granted_whole_or_not_at_all(int version, string list, string expected) =>
+        Assert.Equal(expected, Say(Registration.Step(After(new Input.CapLs(version)), new Input.CapReq(list), Open).Outputs[0]));
 
     [Fact]
-    public void What_is_wished_for_is_what_was_said() =>
-        Assert.Equal(
-            new Command.Connect(Tuan, "tuan", "guest", "Tuan himself"),
-            (Registration.Begun with { Nick = Tuan }).WithUser("tuan", "Tuan himself").Wish);
+    public void What_can_not_be_confirmed_in_one_line_is_not_granted()
+    {
+        var room = LineLimits.Body - LineLimits.End - ":irc.test CAP  ACK :".Length - Nick.Most;
+        string List(int bytes) => "batch" + new string(' ', bytes - "batch".Length);
+
+        Assert.Equal("Listen Batch", Say(Registration.Step(Registration.Begun, new Input.CapReq(List(room)), Open).Outputs[0]));
+        var (next, outputs) = Registration.Step(Registration.Begun, new Input.CapReq(List(room + 1)), Open);
+        Assert.Equal("CAP * NAK", Say(outputs[0]));
+        Assert.Equal(Capability.None, next.Capabilities);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(302, true)]
+    public void Values_are_for_those_who_know_version_302(int version, bool isTold)
+    {
+        var (_, outputs) = Registration.Step(Registration.Begun, new Input.CapLs(version), Open with { Sts = "sts=port=6697" });
+
+        Assert.Equal(isTold, outputs[0] is Output.Reply { What: IrcReply.Cap cap } && cap.List.EndsWith(" sts=port=6697", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Capabilities_outlast_the_handshake_and_what_was_said_of_oneself_does_not()
+    {
+        var state = After(
+            new Input.CapReq("batch"), new Input.Pass("x"), new Input.Resume(Token), new Input.Nick("Tuan"), new Input.User("t", "Tuan"), new Input.CapEnd(),
+            new Input.Admitted());
+
+        Assert.Equal(After(new Input.CapReq("batch"), new Input.Nick("Duy"), new Input.User("d", "Duy"), new Input.CapEnd(), new Input.Admitted()), state);
+        Assert.Equal(Capability.Batch, state.Capabilities);
+    }
+
+    [Fact]
+    public void What_is_wished_for_is_what_was_said_and_no_secret_is_printed()
+    {
+        var state = After(new Input.Pass("sesame"), new Input.Resume(Token), new Input.Nick("Tuan"));
+
+        var (next, outputs) = Registration.Step(state, new Input.User("tuan", "Tuan himself"), Open);
+
+        Assert.Equal(new Output.Enter(new Command.Connect(next.Nick!, "tuan", "guest", "Tuan himself") { Token = ResumeTokens.HashOf(Token) }), outputs[0]);
+        var printed = $"{next} {outputs[0]} {new Input.Pass("sesame")} {new Input.Resume(Token)}";
+        Assert.DoesNotContain("sesame", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, printed, StringComparison.Ordinal);
+    }
+
+    private static Registration After(params Input[] inputs) => inputs.Aggregate(Registration.Begun, (state, input) => Registration.Step(state, input, Open).Next);
+
+    private static string Say(Output output) => output switch
+    {
+        Output.Reply { What: IrcReply.Numeric numeric } => $"{numeric.Code}",
+        Output.Reply { What: IrcReply.Cap cap } => $"CAP {cap.Nick} {cap.Sub}",
+        Output.Reply { What: IrcReply.Fail fail } => $"FAIL {fail.Code}",
+        Output.Listen listen => $"Listen {listen.Capabilities}",
+        Output.Enter enter => $"Enter {enter.Wish.Nick.Text} {enter.Wish.User}",
+        Output.Rename rename => $"Rename {rename.New.Text}",
+        Output.End => "End",
+        _ => throw new InvalidOperationException($"{output.GetType().Name} is missing in Say."),
+    };
 }
