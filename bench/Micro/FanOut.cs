@@ -26,7 +26,7 @@ public class FanOut : IDisposable
     [GlobalSetup]
     public void Setup()
     {
-        var info = new ServerInfo("chatroom.local", "ChatRoom", "chatroom", default, _journal.Epoch, null);
+        var info = new ServerInfo("chatroom.local", "ChatRoom", "chatroom", default, _journal.Epochs, null);
         _history = _journal.OpenHistory();
         var crowd = new Crowd(Seats);
         var roster = new Roster();

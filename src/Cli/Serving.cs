@@ -33,8 +33,15 @@ internal static class Serving
             });
             Announcement.Print(server, settings, options, logs);
             supervisor.Ready($"listening on {server.EndPoint}", server.SignOfLife);
-            await Until(interruption.Token);
+            await Task.WhenAny(Until(interruption.Token), server.Failed);
             supervisor.Stopping();
+            if (server.Failed.IsCompleted)
+            {
+                var why = await server.Failed;
+                supervisor.Failed(why);
+                logs.Say(LogLevel.Error, $"chatroom: {why}");
+                return ExitCode.Failure;
+            }
             logs.Say(LogLevel.Information, "stopping: everybody is told");
             return ExitCode.Ok;
         }

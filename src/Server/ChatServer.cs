@@ -1,5 +1,6 @@
 using System.Net;
 using ChatRoom.Domain;
+using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
 using ChatRoom.Server.Seeing;
 using ChatRoom.Server.Sessions;
@@ -65,6 +66,9 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Ends when the hub has turned once more, which shows that it still does: open ports alone don't. From any thread.</summary>
     public Task SignOfLife() => _lobby!.SignOfLife();
 
+    /// <summary>Ends, with a line that says why, when the server can't go on: it has told everybody, and is to be disposed of.</summary>
+    public Task<string> Failed => _lobby!.Hub.Failed;
+
     /// <summary>Looks at once for a new certificate, the one thing that can change while it runs; ends when it has. From any thread.</summary>
     public Task Reload()
     {
@@ -90,13 +94,13 @@ public sealed class ChatServer : IAsyncDisposable
         _certificates = OpenCertificates(settings, clock, log);
         var started = new Timestamp(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var info = new ServerInfo(
-            settings.Name, "ChatRoom", $"chatroom-{Version}", started, _storage.Journal.Epoch, settings.Password)
+            settings.Name, "ChatRoom", $"chatroom-{Version}", started, _storage.Journal.Epochs, settings.Password)
         {
             Sts = _certificates is null ? null : new Sts(
                 _certificates, settings.Tls!.StsDays, settings.Tls.EndPoint.Port, !IPAddress.IsLoopback(settings.EndPoint.Address)),
         };
         _lobby = new Lobby(
-            info, _storage.Journal, _storage.World, settings.HasFloodControl, clock, log, _storage.Keep);
+            info, _storage.Journal, new HubStart(_storage.World, _storage.Facts), settings.HasFloodControl, clock, log, _storage.Keep);
         // The ports first: a server that can't be reached leaves no trace in the journal.
         var proxies = new ProxyGate(settings.ProxyFrom, clock, log);
         _plain = await Listener.Start(settings.EndPoint, _lobby, proxies, logs, cancelled).ConfigureAwait(false);

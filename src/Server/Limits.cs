@@ -74,6 +74,15 @@ public static class Limits
     /// <summary>How long the hub may take to come by before it counts as stuck: a thousand times what a turn takes.</summary>
     public static readonly TimeSpan HubTurns = TimeSpan.FromSeconds(2);
 
+    /// <summary>A call to the journal that takes longer does not keep others from being served: a hundred times what it takes else.</summary>
+    public static readonly TimeSpan JournalPatience = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>After so long without its journal a server is not ready: people should be sent elsewhere.</summary>
+    public static readonly TimeSpan JournalMissed = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long what has to be kept may wait for the journal: people still remember what they said.</summary>
+    public static readonly TimeSpan KeepWaits = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a server counts as not ready after its journal refused something.</summary>
     public static readonly TimeSpan RefusalCounts = TimeSpan.FromSeconds(30);
 

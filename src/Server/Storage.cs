@@ -19,9 +19,11 @@ public sealed class Storage : IDisposable
     {
         (_folder, Journal, _log) = (folder, journal, log);
         _snapshots = folder is null ? null : new Snapshots(folder.SnapshotFile);
+        if (journal is SqliteJournal kept)
+            kept.Forgetting = forgotten => _snapshots!.Outdate(forgotten);
         var watch = Stopwatch.StartNew();
         var recovered = Recovery.Run(journal, _snapshots is null ? Option<Snapshots>.None : _snapshots);
-        World = recovered.World;
+        (World, Facts) = (recovered.World, recovered.Facts);
         // What was replayed counts: a server that is killed again and again comes to its next snapshot all the same.
         _policy = new SnapshotPolicy(clock, new Sequence(journal.Last.Number - recovered.Replayed));
         recovered.IgnoredSnapshot.IfSome(why => log.LogWarning("The snapshot is not used: {Why}", why));
@@ -35,16 +37,19 @@ public sealed class Storage : IDisposable
     /// <summary>The newest world that is durable.</summary>
     public World World { get; private set; }
 
+    /// <summary>Those of the start.</summary>
+    public Facts Facts { get; }
+
     /// <summary>Without a path everything is kept in memory, for as long as the server runs.</summary>
     public static Storage Open(string? path, TimeProvider clock, ILogger log)
     {
         if (path is null)
-            return new Storage(null, new MemoryJournal(), clock, log);
+            return new Storage(null, new MemoryJournal(clock), clock, log);
         var folder = DataFolder.Open(path);
         SqliteJournal? journal = null;
         try
         {
-            journal = SqliteJournal.Open(folder);
+            journal = SqliteJournal.Open(folder, clock);
             return new Storage(folder, journal, clock, log);
         }
         catch
@@ -78,7 +83,7 @@ public sealed class Storage : IDisposable
         var watch = Stopwatch.StartNew();
         try
         {
-            _snapshots?.Save(world, Journal.Epoch);
+            _snapshots?.Save(world, Journal.Epochs);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

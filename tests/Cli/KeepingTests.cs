@@ -135,8 +135,8 @@ public sealed class KeepingTests : IDisposable
         using var journal = SqliteJournal.Open(folder);
         journal.Begin();
         var first = new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        journal.Commit([.. Enumerable.Range(0, events).Select(i => new Recorded(
-            new Sequence(i + 1), new Timestamp(first + (i * 1000)), null, new Event.ServerStarted(new ServerId(1), 1)))]);
+        journal.Commit(TurnToKeep.Of([.. Enumerable.Range(0, events).Select(i => new Recorded(
+            new Sequence(i + 1), new Timestamp(first + (i * 1000)), null, new Event.ServerStarted(new ServerId(1), 1)))]));
     }
 
     private async Task AssertFails(KeepingWish wish, string because)

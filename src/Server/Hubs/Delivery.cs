@@ -156,7 +156,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
 
     private void Answer(Letter letter, in Outcome outcome)
     {
-        var seat = letter.Seat;
+        var seat = letter.Seat!;
         switch (letter.Wish)
         {
             case Wish.Nothing:
@@ -182,7 +182,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
                 Answer(seat, act.Command, outcome);
                 break;
             default:
-                throw new InvalidOperationException($"{letter.Wish.GetType().Name} is missing in Answer.");
+                throw new InvalidOperationException($"{letter.Wish?.GetType().Name} is missing in Answer.");
         }
         Answered(seat);
     }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using ChatRoom.Domain;
+using ChatRoom.Server.Journal;
 using ChatRoom.Server.Seeing;
 using Microsoft.Extensions.Logging;
 
@@ -8,100 +10,113 @@ namespace ChatRoom.Server.Hubs;
 /// <summary>A turn: what waited is decided, kept, and told.</summary>
 public sealed partial class Hub
 {
+    /// <summary>So much is decided in a turn at most, in letters and in time: others on the same journal wait for it.</summary>
+    private const int MostLetters = 512;
+
+    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(10);
+
     private readonly List<Outcome> _outcomes = [];
     private readonly List<Recorded> _events = [];
+    private readonly List<StoredFact> _changed = [];
+
+    /// <summary>Letters that wait for a turn, in order.</summary>
+    private readonly List<Letter> _queue = [];
+
+    /// <summary>The letters of the turn that is under way.</summary>
+    private readonly List<Letter> _taken = [];
 
     /// <summary>Departures that the journal has not taken yet. They can't be refused, so they come first in the next turn.</summary>
     private readonly List<Letter> _owed = [];
 
-    private void TakeTurn(List<Letter> letters)
+    private List<Letter> _arrived = [];
+    private long _turns;
+
+    private void TakeTurn()
     {
-        var now = Now();
-        var isDue = _world.HasEnded || IsDue(_world, now);
-        var acts = isDue || _owed.Count > 0 || letters.Exists(static letter => letter.Wish is Wish.Act or Wish.HangUp);
-        var world = acts ? CatchUp(_world) : _world;
-        var facts = _facts;
-        if (isDue)
-            (world, facts) = DecideOwn(world, facts, now);
-        foreach (var owed in _owed)
-            (world, facts) = Decide(owed, world, facts, now);
+        var acts = _owed.Count > 0 || _world.HasEnded || _queue.Exists(static letter => letter.NeedsJournal);
+        var at = acts ? BeginTurn() : default;
+        EndWaiting();
+        var (world, facts) = (_world, _facts);
+        var owed = acts ? _owed.Count : 0;
+        if (acts && world.HasEnded)
+            (world, facts) = DecideOwn(new Command.ClearEnded(), world, facts, at);
+        for (var i = 0; i < owed; i++)
+            (world, facts) = Decide(_owed[i], world, facts, at);
         // Their sessions had their answer when the journal refused; now only the others hear of it.
-        foreach (ref var outcome in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_outcomes)[^_owed.Count..])
+        foreach (ref var outcome in CollectionsMarshal.AsSpan(_outcomes)[^owed..])
             outcome = outcome with { Letter = null };
         var firstNew = _outcomes.Count;
-        foreach (var letter in letters)
-            (world, facts) = Decide(letter, world, facts, now);
+        (world, facts) = DecideQueue(world, facts, at);
         var refused = acts ? Keep() : null;
         if (refused is null)
         {
-            _owed.Clear();
+            _owed.RemoveRange(0, owed);
             _facts = facts;
             if (_events.Count > 0)
                 Publish(world);
         }
         else
         {
-            TakeBack(letters, firstNew, refused);
+            TakeBack(firstNew - owed, refused);
         }
-        Tell();
-        _outcomes.Clear();
+        _isRefused = refused is not null;
         _events.Clear();
+        _changed.Clear();
+        Tell(_outcomes);
+        _instruments.TurnSize.Record(_taken.Count);
+        ArmTimer(_taken.Exists(static letter => letter.Seat is null) ? RetryOwed : Soonest);
+        _taken.Clear();
     }
 
-    /// <summary>What other servers appended since the last turn comes first, as it does in the journal.</summary>
-    private World CatchUp(World world)
+    /// <summary>Takes letters off the queue until there is none or the turn is long enough. What came of one command stays together.</summary>
+    private (World, Facts) DecideQueue(World world, Facts facts, Timestamp at)
     {
-        foreach (var recorded in _journal.Begin())
+        var began = _clock.GetTimestamp();
+        _turns++;
+        foreach (ref readonly var letter in CollectionsMarshal.AsSpan(_queue))
         {
-            var applied = Evolution.Apply(world, recorded);
-            world = applied.World;
-            _outcomes.Add(new Outcome(null, world, null, [recorded], applied.Effects));
+            _taken.Add(letter);
+            (world, facts) = Decide(letter, world, facts, at);
+            if (letter.IsLast && (_taken.Count >= MostLetters || (_taken.Count % 16 == 0 && _clock.GetElapsedTime(began) > MostTime)))
+                break;
         }
-        if (_outcomes.Count > 0)
-            Publish(world);
-        return world;
-    }
-
-    private static bool IsDue(World world, Timestamp now) => world.NextDue.Exists(due => due.CompareTo(now) <= 0);
-
-    /// <summary>What nobody asks for: connections of ended servers are cleared, a bounded number a turn, and stays end.</summary>
-    private (World, Facts) DecideOwn(World world, Facts facts, Timestamp now)
-    {
-        foreach (var command in (Command[])[new Command.ClearEnded(), new Command.Expire()])
-        {
-            var step = Rules.Take(world, facts, new Request(Origin.Nobody, now, command));
-            _events.AddRange(step.Events.Where(recorded => recorded.Event.IsKept));
-            if (!step.Events.IsEmpty)
-                _outcomes.Add(new Outcome(null, step.World, step.Decision, step.Events, step.Effects));
-            (world, facts) = (step.World, step.Facts);
-        }
+        _queue.RemoveRange(0, _taken.Count);
         return (world, facts);
     }
 
-    private (World, Facts) Decide(Letter letter, World world, Facts facts, Timestamp now)
+    /// <summary>What nobody asks for: connections of servers that ended are cleared, a bounded number a turn.</summary>
+    private (World, Facts) DecideOwn(Command command, World world, Facts facts, Timestamp at)
     {
-        _roster.Open(letter.Seat);
+        var step = Rules.Take(world, facts, new Request(Origin.Nobody, at, command));
+        Note(step);
+        if (!step.Events.IsEmpty)
+            _outcomes.Add(new Outcome(null, step.World, step.Decision, step.Events, step.Effects));
+        return (step.World, step.Facts);
+    }
+
+    private (World, Facts) Decide(in Letter letter, World world, Facts facts, Timestamp at)
+    {
+        if (letter.Seat is not { } seat)
+            return letter.Wish is Wish.Act own ? DecideOwn(own.Command, world, facts, at) : (world, facts);
+        seat.LastTurn = _turns;
+        _roster.Open(seat);
         var command = letter.Wish switch
         {
             Wish.Act act => act.Command,
             // Only somebody who was let in departs; from anybody else a wire is merely taken away.
-            Wish.HangUp hangUp when world.Connections.ContainsKey(letter.Seat.Id) => new Command.Quit(hangUp.End),
+            Wish.HangUp hangUp when world.Connections.ContainsKey(seat.Id) => new Command.Quit(hangUp.End),
             _ => null,
         };
         // Nothing can happen any more over a connection that is closed, except that its person departs.
-        if (command is null || (letter.Seat.Outbox.IsClosed && command is not Command.Quit))
+        if (command is null || (seat.Outbox.IsClosed && command is not Command.Quit))
         {
             _outcomes.Add(new Outcome(letter, world, null, [], []));
             return (world, facts);
         }
         try
         {
-            var step = Rules.Take(world, facts, new Request(Origin.Of(letter.Seat.Id), now, command));
-            foreach (var recorded in step.Events)
-            {
-                if (recorded.Event.IsKept)
-                    _events.Add(recorded);
-            }
+            var step = Rules.Take(world, facts, new Request(Origin.Of(seat.Id), at, command));
+            Note(step);
             _outcomes.Add(new Outcome(letter, step.World, step.Decision, step.Events, step.Effects));
             return (step.World, step.Facts);
         }
@@ -109,53 +124,76 @@ public sealed partial class Hub
         {
             // The old world stands, so this costs the one command and its connection.
             _instruments.Tally.Failures++;
-            _log.LogError(fault, "The rules failed on {Command} of connection {Connection}", command.GetType().Name, letter.Seat.Id.Number);
+            _log.LogError(fault, "The rules failed on {Command} of connection {Connection}", command.GetType().Name, seat.Id.Number);
             _outcomes.Add(new Outcome(letter, world, null, [], []) { Fault = fault });
             return (world, facts);
         }
     }
 
+    private void Note(Step step)
+    {
+        foreach (var recorded in step.Events)
+        {
+            if (recorded.Event.IsKept)
+                _events.Add(recorded);
+        }
+        foreach (var fact in step.Changed)
+            _changed.Add(FactKinds.Store(fact));
+    }
+
     private string? Keep()
     {
-        if (_events.Count == 0)
+        if (_events.Count == 0 && _changed.Count == 0)
         {
-            _journal.Abandon();
+            _committer.Abandon();
             return null;
         }
+        var forget = _events.Exists(static recorded => recorded.Event is Event.Forgotten)
+            ? _events.Select(recorded => recorded.Event).OfType<Event.Forgotten>().Select(forgotten => forgotten.What).ToArray()
+            : [];
         var began = Stopwatch.GetTimestamp();
-        var refused = _journaling.Commit(_events, _stopping.Token);
-        _instruments.CommitTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
-        return refused;
+        _isCommitting = true;
+        try
+        {
+            return _committer.Commit(new TurnToKeep(_events, _changed, forget));
+        }
+        finally
+        {
+            _isCommitting = false;
+            _instruments.CommitTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        }
     }
 
     /// <summary>
     /// The turn did not happen: the world is the old one, nothing of it is told, and who wanted something of it hears
     /// that it was not kept. What needs no journal is answered from the old world.
     /// </summary>
-    private void TakeBack(List<Letter> letters, int firstNew, string why)
+    private void TakeBack(int first, string why)
     {
-        _outcomes.RemoveRange(firstNew - _owed.Count, _outcomes.Count - (firstNew - _owed.Count));
-        foreach (var letter in letters)
+        _outcomes.RemoveRange(first, _outcomes.Count - first);
+        // Also what the server decided by itself did not happen; it is decided again.
+        _outcomes.RemoveAll(static outcome => outcome.Letter is null);
+        foreach (var letter in _taken)
         {
-            if (letter.Wish is Wish.HangUp && _world.Connections.ContainsKey(letter.Seat.Id))
+            if (letter.Seat is not { } seat)
+                continue;
+            if (letter.Wish is Wish.HangUp && _world.Connections.ContainsKey(seat.Id))
                 _owed.Add(letter);
-            _outcomes.Add(new Outcome(letter, _world, null, [], [])
-            {
-                NotKept = letter.Wish is Wish.Act ? why : null,
-            });
+            _outcomes.Add(new Outcome(letter, _world, null, [], []) { NotKept = letter.Wish is Wish.Act ? why : null });
         }
     }
 
-    private void Tell()
+    private void Tell(List<Outcome> outcomes)
     {
         _delivery.Begin();
-        foreach (ref readonly var outcome in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_outcomes))
+        foreach (ref readonly var outcome in CollectionsMarshal.AsSpan(outcomes))
         {
             _delivery.Deliver(outcome);
             // A departure on which the rules fail is not tried again: it would fail for ever.
             if (outcome is { Fault: not null, Letter: { Wish: Wish.Act } failed })
                 Post(new Letter(failed.Seat, new Wish.HangUp(new Ending(CloseReason.ServerFailed))));
         }
+        outcomes.Clear();
         foreach (var seat in _delivery.Flush())
         {
             var reason = new Ending(CloseReason.ReadTooSlowly);

@@ -8,43 +8,50 @@ namespace ChatRoom.Server.Hubs;
 /// <summary>
 /// The heart: one loop on a thread of its own, the only owner of the current world. A turn takes all letters that
 /// wait, decides them one after the other, commits what happened in one go, and only then tells anybody. It never
-/// waits for a client, and nobody's continuation runs on its thread.
+/// waits for a client, and nobody's continuation runs on its thread. While it waits for the journal, its state is lent to
+/// another thread that serves what needs no journal (Hub.Away.cs).
 /// </summary>
 public sealed partial class Hub : IDisposable
 {
-    /// <summary>Events up to this level can be read here.</summary>
-    private const int Level = 1;
-
     private readonly Mailbox<Letter> _mailbox = new();
     private readonly Roster _roster = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource<string> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private readonly IJournal _journal;
-    private readonly Journaling _journaling;
+    private readonly TurnCommitter _committer;
     private readonly Delivery _delivery;
-    private readonly IVoice _voice;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly Action<World> _kept;
     private readonly Instruments _instruments;
+    private readonly bool _isAlone;
+    private readonly ITimer _due;
     private volatile World _world;
-    private Facts _facts = Facts.None;
+    private Facts _facts;
 
-    /// <param name="journal">Where events are kept; from now on only the hub's thread uses it.</param>
-    /// <param name="world">The world as the journal tells it.</param>
+    /// <param name="journal">Where events are kept; from now on only the hub uses it.</param>
+    /// <param name="start">What the journal tells.</param>
     /// <param name="voice">Puts into bytes what clients are told.</param>
-    /// <param name="clock">Gives each command its time.</param>
+    /// <param name="clock">For waiting and for timers. The moment of a command comes from the journal, with the turn.</param>
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
     /// <param name="instruments">Where it counts what it does.</param>
     public Hub(
-        IJournal journal, World world, IVoice voice, TimeProvider clock, ILogger log, Action<World> kept, Instruments instruments)
+        IJournal journal, HubStart start, IVoice voice, TimeProvider clock, ILogger log, Action<World> kept, Instruments instruments)
     {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(instruments);
-        (_journal, _world, _voice, _clock, _log, _kept, _instruments) = (journal, world, voice, clock, log, kept, instruments);
-        _journaling = new Journaling(journal, clock, log, instruments.Tally);
+        (_journal, _clock, _log, _kept, _instruments) = (journal, clock, log, kept, instruments);
+        (_world, _facts, _isAlone) = (start.World, start.Facts, start.IsAlone);
+        _committer = new TurnCommitter(journal, this, clock, log, instruments.Tally);
         _delivery = new Delivery(voice, _roster, instruments.Tally);
+        _due = clock.CreateTimer(static hub => ((Hub)hub!).Post(Letter.FromServer(new Command.Expire())), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _thread = new Thread(Run) { Name = "hub", IsBackground = true };
+        _deputy = new Thread(ServeWhenAway) { Name = "hub-away", IsBackground = true };
+        journal.Appended += Ring;
     }
 
     /// <summary>The number of this start, which the rules give when it says so in the journal.</summary>
@@ -53,19 +60,47 @@ public sealed partial class Hub : IDisposable
     /// <summary>The newest world that is durable. Any thread may look at it for as long as it likes.</summary>
     public World World => _world;
 
-    /// <summary>Whether the journal takes what happens.</summary>
-    public JournalState Journal => _journaling.State;
+    /// <summary>Whether the journal takes what happens. From any thread.</summary>
+    public JournalState Journal => IsAwayFor(Limits.JournalMissed) ? JournalState.Lost : _committer.State;
+
+    /// <summary>Ends, with a line for the operator, when this server can't go on by itself.</summary>
+    public Task<string> Failed => _failed.Task;
 
     /// <summary>Letters that wait to be taken.</summary>
-    public int Waiting => _mailbox.Count;
+    public int Waiting => _mailbox.Count + _queue.Count;
 
-    public void Post(params ReadOnlySpan<Letter> letters) => _mailbox.Post(letters);
+    public void Post(params ReadOnlySpan<Letter> letters)
+    {
+        _mailbox.Post(letters);
+        WakeDeputy();
+    }
 
     /// <summary>Says in the journal that this server begins anew, then serves.</summary>
     public void Start()
     {
         Announce();
         _thread.Start();
+        _deputy.Start();
+    }
+
+    /// <summary>
+    /// Takes what waits, and makes a turn of it. False if there was nothing to do. The loop's own step; who has no threads, as a
+    /// simulator, calls it instead.
+    /// </summary>
+    public bool Step()
+    {
+        lock (_baton)
+        {
+            TakeLetters();
+            var isNews = Interlocked.Exchange(ref _rung, 0) != 0;
+            if (isNews)
+                FollowOthers();
+            var hasTurn = _queue.Count > 0 || _owed.Count > 0 || _world.HasEnded;
+            if (hasTurn)
+                TakeTurn();
+            ShowLife();
+            return isNews || hasTurn;
+        }
     }
 
     /// <summary>Tells everybody, and ends when that is on its way.</summary>
@@ -74,46 +109,52 @@ public sealed partial class Hub : IDisposable
         _stopping.Cancel();
         // An empty letter, so that the loop wakes and sees that it is over.
         _mailbox.Post(default(Letter));
+        _isWanted.Set();
         _thread.Join();
     }
 
-    public void Dispose() => _stopping.Dispose();
-
-    private void Announce()
+    public void Dispose()
     {
-        var step = Rules.Take(_world, _facts, new Request(Origin.Nobody, Now(), new Command.StartServer(Level, IsAlone: true)));
-        foreach (var event_ in _journal.Begin())
-            throw new InvalidOperationException($"Event {event_.Sequence.Number} was appended before this server began.");
-        if (_journaling.Commit(step.Events.ToArray(), _stopping.Token) is { } why)
-            throw new JournalRefusedException($"the journal can't be written: {why}; make room or give it rights, and start again");
-        Server = step.World.LastServer;
-        Publish(step.World);
+        _journal.Appended -= Ring;
+        _due.Dispose();
+        _stopping.Dispose();
+        _isWanted.Dispose();
     }
 
     private void Run()
     {
-        var letters = new List<Letter>();
+        var why = CloseReason.ServerStopping;
         try
         {
             while (!_stopping.IsCancellationRequested)
             {
                 Gather();
-                _mailbox.Take(ref letters);
-                letters.RemoveAll(static letter => letter.Seat is null);
-                if (letters.Count > 0 || _owed.Count > 0 || _world.HasEnded || IsDue(_world, Now()))
-                {
-                    TakeTurn(letters);
-                    _instruments.TurnSize.Record(letters.Count);
-                }
-                letters.Clear();
-                ShowLife();
+                Step();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             _log.LogError("The server stops without knowing whether its last events are kept; nobody was told of them");
         }
-        SayFarewell();
+        catch (Exception ended) when (ended is HubEndedException or JournalForkedException or UnreadableEventException)
+        {
+            why = ended is HubEndedException known ? known.Why : CloseReason.JournalLost;
+            _log.LogError("The server stops: {Why}", ended.Message);
+            _failed.TrySetResult(ended.Message);
+        }
+        lock (_baton)
+            SayFarewell(new Ending(why));
+    }
+
+    private void TakeLetters()
+    {
+        _mailbox.Take(ref _arrived);
+        foreach (var letter in _arrived)
+        {
+            if (letter.Wish is not null)
+                _queue.Add(letter);
+        }
+        _arrived.Clear();
     }
 
     private void Publish(World world)
@@ -122,18 +163,19 @@ public sealed partial class Hub : IDisposable
         _kept(world);
     }
 
-    private Timestamp Now() => new(_clock.GetUtcNow().ToUnixTimeMilliseconds());
-
-    private void SayFarewell()
+    private void SayFarewell(Ending end)
     {
         // What was still wanted does not happen, and nobody was told that it had; but everybody is told that it is over.
-        var letters = new List<Letter>();
-        _mailbox.Take(ref letters);
-        foreach (var letter in letters.Where(static letter => letter.Seat is not null))
-            _roster.Open(letter.Seat);
+        TakeLetters();
+        foreach (var letter in _queue)
+        {
+            if (letter.Seat is { } seat)
+                _roster.Open(seat);
+        }
+        _queue.Clear();
         _delivery.Begin();
         foreach (var seat in _roster.Seats.ToArray())
-            _delivery.Close(seat, [], new Ending(CloseReason.ServerStopping));
+            _delivery.Close(seat, [], end);
         _delivery.Flush();
     }
 }

@@ -16,6 +16,12 @@ public sealed class Seat(ConnectionId id, IClient client)
 
     public Hearing Hearing { get; set; }
 
+    /// <summary>The last turn in which something of this connection was decided.</summary>
+    public long LastTurn { get; set; }
+
+    /// <summary>Letters of this connection that wait for a journal that is away.</summary>
+    public int Waiting { get; set; }
+
     /// <summary>The last tour of the hub that came by, so that who shares several rooms with somebody hears of him once.</summary>
     public long LastTour { get; set; }
 }

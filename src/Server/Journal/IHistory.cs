@@ -8,6 +8,15 @@ namespace ChatRoom.Server.Journal;
 /// </summary>
 public interface IHistory : IDisposable
 {
+    /// <summary>The last event that is durable now.</summary>
+    Sequence End { get; }
+
+    /// <summary>
+    /// Of a journal that was trimmed, the world that the rest is replayed from. Rows of comings and goings up to there may be
+    /// missing; every row that is there has its number, and every answer below leaves the holes out.
+    /// </summary>
+    Option<Base> Base { get; }
+
     /// <summary>Whole events in order, from the one behind <paramref name="after"/>: catching up, export, verification.</summary>
     IReadOnlyList<Recorded> Read(Sequence after, int most);
 

@@ -10,7 +10,7 @@ namespace ChatRoom.Server.Keeping;
 /// <see cref="EventKinds"/>; the names are for scripts and never change, and new ones may come. docs/operations.md lists them. The
 /// texts are exactly what was said; JSON escapes what could harm a terminal.
 /// </summary>
-internal sealed class EventJson(Stream output, string epoch) : IDisposable
+internal sealed class EventJson(Stream output, Epochs epochs) : IDisposable
 {
     private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Encoder = ReadableJson.Encoder });
 
@@ -20,7 +20,7 @@ internal sealed class EventJson(Stream output, string epoch) : IDisposable
         _json.WriteStartObject();
         _json.WriteString("type", kind.Name);
         _json.WriteString("time", Moments.Format(recorded.At));
-        _json.WriteString("msgid", MessageIds.Format(epoch, recorded.Sequence));
+        _json.WriteString("msgid", MessageIds.Format(epochs, recorded.Sequence));
         kind.Write(new HeaderWriter(_json), recorded.Event);
         if (kind.WordsName is { } name)
             WriteWords(name, kind.Words(recorded.Event));

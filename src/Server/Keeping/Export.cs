@@ -33,7 +33,7 @@ public static class Export
 
     private static void Write(KeptJournal journal, ExportQuery query, Stream output, CancellationToken cancel)
     {
-        using var json = new EventJson(output, journal.Epoch);
+        using var json = new EventJson(output, journal.Epochs);
         var after = query.Since.TryGet(out var since) ? new Sequence(journal.History.At(since).Number - 1) : default;
         while (after.CompareTo(journal.Last) < 0)
         {

@@ -3,7 +3,7 @@ using ChatRoom.Domain;
 namespace ChatRoom.Server.Keeping;
 
 /// <summary>What a walk through a journal found.</summary>
-/// <param name="Epoch">The first part of every message's id.</param>
+/// <param name="Epoch">The first part of the ids of messages from now on.</param>
 /// <param name="Events">How many were sound, from the first one on.</param>
 /// <param name="Rooms">How many rooms there ever were.</param>
 /// <param name="From">When the first event happened; nothing in an empty journal.</param>

@@ -19,6 +19,8 @@ internal sealed class JournalWalk(KeptJournal journal, Option<World> snapshot)
         $"SELECT {EventRow.Columns}, conversation, audience FROM events WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3";
 
     private Sequence _sound;
+    private Sequence _passed;
+    private Timestamp _time;
 
     /// <summary>The world of the last event that was sound.</summary>
     public World World { get; private set; } = World.Empty;
@@ -28,11 +30,13 @@ internal sealed class JournalWalk(KeptJournal journal, Option<World> snapshot)
     /// <summary>What is wrong and where; null for a sound journal.</summary>
     public string? Run(CancellationToken cancel)
     {
+        if (journal.History.Base.TryGet(out var made) && PassTrimmed(made, cancel) is { } unsound)
+            return unsound;
         while (World.Last.CompareTo(journal.Last) < 0)
         {
             cancel.ThrowIfCancellationRequested();
             var before = World.Last;
-            if (journal.Ask(Pass, cancel) is { } wrong)
+            if (journal.Ask(database => Pass(database, journal.Last, Check), cancel) is { } wrong)
                 return wrong;
             if (World.Last == before)
                 return $"event {before.Next} is missing";
@@ -40,38 +44,70 @@ internal sealed class JournalWalk(KeptJournal journal, Option<World> snapshot)
         return AgainstInvariants();
     }
 
-    private string? Pass(Database database)
+    /// <summary>
+    /// Up to the base of a trimmed journal rows of comings and goings may be missing. Those that are there have to be readable, and the
+    /// world goes on from the base.
+    /// </summary>
+    private string? PassTrimmed(Base made, CancellationToken cancel)
+    {
+        Sequence before;
+        do
+        {
+            cancel.ThrowIfCancellationRequested();
+            before = _passed;
+            if (journal.Ask(database => Pass(database, made.At, row => Check(row, _ => null)), cancel) is { } wrong)
+                return wrong;
+        }
+        while (before != _passed);
+        try
+        {
+            World = made.World();
+            _passed = World.Last;
+            return AgainstInvariants();
+        }
+        catch (InvalidDataException damaged)
+        {
+            return damaged.Message;
+        }
+    }
+
+    private string? Pass(Database database, Sequence last, Func<Statement, string?> check)
     {
         try
         {
             using var rows = database.Prepare(Rows);
-            rows.Bind(1, World.Last.Number);
-            rows.Bind(2, journal.Last.Number);
+            rows.Bind(1, _passed.Number);
+            rows.Bind(2, last.Number);
             rows.Bind(3, Page);
             while (rows.Step())
             {
-                if (Check(rows) is { } wrong)
+                if (check(rows) is { } wrong)
                     return wrong;
+                (_passed, _time) = (new Sequence(rows.Number(0)), new Timestamp(rows.Number(1)));
             }
             return null;
         }
         catch (DatabaseException damaged) when (KeptJournal.IsDamage(damaged))
         {
-            return $"behind event {World.Last}, the file can't be read: {damaged.Message}";
+            return $"behind event {_passed}, the file can't be read: {damaged.Message}";
         }
     }
 
     private string? Check(Statement row)
     {
         var sequence = new Sequence(row.Number(0));
-        if (sequence != World.Last.Next)
-            return $"event {World.Last.Next} is missing, and event {sequence} follows";
+        return sequence == World.Last.Next ? Check(row, Apply) : $"event {World.Last.Next} is missing, and event {sequence} follows";
+    }
+
+    private string? Check(Statement row, Func<Recorded, string?> then)
+    {
+        var sequence = new Sequence(row.Number(0));
         if (!Utf8.IsValid(row.Utf8(7)))
             return $"event {sequence}: its text is no UTF-8";
         try
         {
             var recorded = EventRow.Read(row, withAttributes: true);
-            return AgainstTime(recorded) ?? AgainstPlace(recorded, row) ?? Apply(recorded);
+            return AgainstTime(recorded) ?? AgainstPlace(recorded, row) ?? then(recorded);
         }
         catch (UnreadableEventException unreadable)
         {
@@ -79,8 +115,8 @@ internal sealed class JournalWalk(KeptJournal journal, Option<World> snapshot)
         }
     }
 
-    private string? AgainstTime(Recorded recorded) => recorded.At.CompareTo(World.Now) < 0
-        ? $"event {recorded.Sequence}: its time {Moments.Format(recorded.At)} is before that of the event before it, {Moments.Format(World.Now)}"
+    private string? AgainstTime(Recorded recorded) => recorded.At.CompareTo(_time) < 0
+        ? $"event {recorded.Sequence}: its time {Moments.Format(recorded.At)} is before that of the event before it, {Moments.Format(_time)}"
         : null;
 
     /// <summary>What history finds it by has to say the same as the event itself.</summary>

@@ -17,21 +17,21 @@ public sealed class KeptJournal : IDisposable
         (Path, _database) = (path, database);
         CheckFormat();
         if (database.Number("SELECT count(*) FROM journal") != 1)
-            throw new DatabaseException(raw.SQLITE_CORRUPT, "it has not exactly one epoch");
-        Epoch = database.Text("SELECT epoch FROM journal");
+            throw new DatabaseException(raw.SQLITE_CORRUPT, "it has not exactly one row about itself");
+        Epochs = SqliteReader.ReadEpochs(database);
         Last = new Sequence(database.Number("SELECT coalesce(max(seq), 0) FROM events"));
         History = new SqliteHistory(path, new PageGate());
     }
 
     public string Path { get; }
 
-    public string Epoch { get; }
+    public Epochs Epochs { get; }
 
     /// <summary>The last event when the file was opened. Whoever reads up to it sees one state, since events are only appended.</summary>
     public Sequence Last { get; }
 
     /// <summary>When the first event happened.</summary>
-    public Timestamp First => History.Find(new Sequence(1))?.At ?? default;
+    public Timestamp First => History.Read(default, 1) is [var first] ? first.At : default;
 
     public IHistory History { get; }
 

@@ -1,4 +1,5 @@
 using ChatRoom.Domain;
+using ChatRoom.Server.Journal;
 using ChatRoom.Server.Sessions;
 
 namespace ChatRoom.Server.Keeping;
@@ -11,12 +12,12 @@ namespace ChatRoom.Server.Keeping;
 /// <param name="Msgid">Which event that was.</param>
 public sealed record Moment(string Time, string Msgid, IReadOnlyList<MomentRoom> Rooms, IReadOnlyList<MomentPerson> People)
 {
-    public static Moment Of(World world, string epoch)
+    public static Moment Of(World world, Epochs epochs)
     {
         ArgumentNullException.ThrowIfNull(world);
         return new Moment(
             Moments.Format(world.Now),
-            MessageIds.Format(epoch, world.Last),
+            MessageIds.Format(epochs, world.Last),
             [.. world.Rooms.Values.OrderBy(room => room.Name.Key, StringComparer.Ordinal).Select(room => MomentRoom.Of(room, world))],
             [.. world.People.Values.OrderBy(person => person.Nick.Key, StringComparer.Ordinal).Select(person => MomentPerson.Of(person, world))]);
     }

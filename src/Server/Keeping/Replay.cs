@@ -15,7 +15,7 @@ public static class Replay
         try
         {
             return Place(journal, place).Bind(last => Existing(journal, place, last))
-                .Map(last => Moment.Of(WorldAt(journal, folder, last), journal.Epoch));
+                .Map(last => Moment.Of(WorldAt(journal, folder, last), journal.Epochs));
         }
         catch (DatabaseException failed)
         {
@@ -34,17 +34,17 @@ public static class Replay
         if (last.Number < 1)
             return $"nothing had happened at {place}: the first event is of {Moments.Format(journal.First)}";
         if (last.CompareTo(journal.Last) > 0)
-            return $"there is no event {place}: the last one is {MessageIds.Format(journal.Epoch, journal.Last)}";
+            return $"there is no event {place}: the last one is {MessageIds.Format(journal.Epochs, journal.Last)}";
         return last;
     }
 
     private static Result<Sequence, string> Place(KeptJournal journal, string place)
     {
-        var message = MessageIds.Parse(journal.Epoch, place);
+        var message = MessageIds.Parse(journal.Epochs, place);
         if (message.TryGet(out var sequence))
             return sequence;
         if (!Moments.Parse(place).TryGet(out var moment))
-            return $"--at '{place}' is no message of this journal, whose ids begin with {journal.Epoch}-, and no time: write {Moments.Example}";
+            return $"--at '{place}' is no message of this journal, whose ids begin with {journal.Epochs.Latest}-, and no time: write {Moments.Example}";
         // What happens from now on is behind the end that we saw.
         var behind = journal.History.At(new Timestamp(moment.Milliseconds + 1));
         return new Sequence(Math.Min(behind.Number - 1, journal.Last.Number));
@@ -53,7 +53,7 @@ public static class Replay
     /// <summary>From the snapshot if it is of an earlier event, else from the beginning.</summary>
     private static World WorldAt(KeptJournal journal, string folder, Sequence last)
     {
-        var start = new Snapshots(KeptJournal.SnapshotIn(folder)).TryLoad(journal.Epoch, last).World.IfNone(World.Empty);
-        return Recovery.Replay(journal.History, start, last);
+        var start = new Snapshots(KeptJournal.SnapshotIn(folder)).TryLoad(journal.Epochs, last).World;
+        return Recovery.Replay(journal.History, Recovery.Start(journal.History, start, last), last);
     }
 }

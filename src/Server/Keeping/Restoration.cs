@@ -61,7 +61,7 @@ public static class Restoration
                 journal.CopyTo(unfinished.Path, cancel);
             var epoch = JournalFile.NewEpoch();
             using var database = JournalFile.Connect(unfinished.Path);
-            database.Execute($"UPDATE journal SET epoch = '{epoch}'");
+            database.Execute($"REPLACE INTO epochs SELECT coalesce(max(seq), 0) + 1, '{epoch}' FROM events");
             return epoch;
         }
         catch (DatabaseException failed)

@@ -29,8 +29,8 @@ public static class Verification
     private static Findings Run(string path, Option<Snapshots> snapshots, CancellationToken cancel)
     {
         // The snapshot is read before the journal's end is: a server that saves one meanwhile must not seem ahead of itself.
-        var epoch = EpochOf(path);
-        var loaded = snapshots.Match(found => found.TryLoad(epoch, HistoryQuery.End), () => SnapshotLoad.Missing);
+        var epochs = EpochsOf(path);
+        var loaded = snapshots.Match(found => found.TryLoad(epochs, HistoryQuery.End), () => SnapshotLoad.Missing);
         using var journal = KeptJournal.Open(path);
         try
         {
@@ -48,15 +48,15 @@ public static class Verification
         var wrong = walk.Run(cancel) ?? Index(journal, cancel) ?? Whole(journal, cancel) ?? Snapshot(loaded, journal);
         var empty = walk.World.Last.Number == 0;
         return new Findings(
-            journal.Epoch, walk.World.Last.Number, walk.World.LastRoom.Number,
+            journal.Epochs.Latest, walk.World.Last.Number, walk.World.LastRoom.Number,
             walk.From, empty ? Option<Timestamp>.None : walk.World.Now,
             wrong is null ? Option<string>.None : wrong);
     }
 
-    private static string EpochOf(string path)
+    private static Epochs EpochsOf(string path)
     {
         using var journal = KeptJournal.Open(path);
-        return journal.Epoch;
+        return journal.Epochs;
     }
 
     private static string? Index(KeptJournal journal, CancellationToken cancel) => Reading("the index", () => journal.Ask(database =>

@@ -112,7 +112,7 @@ public sealed class EventWriter(ServerInfo info)
         if ((variant & Offered.Tags) == 0 || !isFirst)
             return;
         if (what.Sequence.Number > 0)
-            lines.Tag("msgid"u8, MessageIds.Format(info.Epoch, what.Sequence));
+            lines.Tag("msgid"u8, MessageIds.Format(info.Epochs, what.Sequence));
         foreach (var attribute in attributes)
             lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);
     }

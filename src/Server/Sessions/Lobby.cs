@@ -22,13 +22,13 @@ public sealed class Lobby : IDisposable
 
     /// <param name="info">What the server says of itself.</param>
     /// <param name="journal">Where events are kept.</param>
-    /// <param name="world">The world as the journal tells it.</param>
+    /// <param name="start">What the journal tells.</param>
     /// <param name="hasFloodControl">Whether whoever is too fast is slowed down.</param>
     /// <param name="clock">Everybody's time.</param>
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
     public Lobby(
-        ServerInfo info, IJournal journal, World world, bool hasFloodControl, TimeProvider clock, ILogger log, Action<World> kept)
+        ServerInfo info, IJournal journal, HubStart start, bool hasFloodControl, TimeProvider clock, ILogger log, Action<World> kept)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(clock);
@@ -36,7 +36,7 @@ public sealed class Lobby : IDisposable
         var census = new Census();
         var welcome = new Welcome(info, census);
         var voice = new Voice(info, history, welcome);
-        _host = new Host(info, new Hub(journal, world, voice, clock, log, kept, Instruments), welcome, census, history, clock, log, hasFloodControl);
+        _host = new Host(info, new Hub(journal, start, voice, clock, log, kept, Instruments), welcome, census, history, clock, log, hasFloodControl);
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }
@@ -119,5 +119,6 @@ public sealed class Lobby : IDisposable
         var now = _host.Clock.GetTimestamp();
         foreach (var session in _sessions.Values)
             session.Sweep(now);
+        _host.Hub.Tick();
     }
 }

@@ -1,11 +1,12 @@
 using ChatRoom.Domain;
 using ChatRoom.Irc;
+using ChatRoom.Server.Journal;
 using ChatRoom.Server.Tls;
 
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>What the server says of itself.</summary>
-public sealed record ServerInfo(string Name, string Network, string Version, Timestamp Started, string Epoch, string? Password)
+public sealed record ServerInfo(string Name, string Network, string Version, Timestamp Started, Epochs Epochs, string? Password)
 {
     /// <summary>Stands where IRC shows a host: people's addresses are nobody's business.</summary>
     public const string Host = "guest";

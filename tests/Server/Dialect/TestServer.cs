@@ -1,4 +1,5 @@
 using ChatRoom.Domain;
+using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
 using ChatRoom.Server.Sessions;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,14 +16,14 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly Lobby _lobby;
     private bool _isStopped;
 
-    private TestServer(MemoryStore? store, World? world, string? password, bool hasFloodControl)
+    private TestServer(MemoryStore? store, World? world, string? password, bool hasFloodControl, bool isAlone)
     {
-        (_store, _ownsStore) = (store ?? new MemoryStore(), store is null);
-        var journal = new MemoryJournal(_store);
-        journal.Reopen();
-        Journal = new TroubledJournal(journal);
-        var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epoch, password);
-        _lobby = new Lobby(info, Journal, world ?? Replay(journal), hasFloodControl, Clock, NullLogger.Instance, _ => { });
+        (_store, _ownsStore) = (store ?? new TroubledStore(), store is null);
+        var journal = new MemoryJournal(_store, Clock);
+        var start = Recovery.Run(journal, Option<Snapshots>.None);
+        Journal = new TroubledJournal(journal, _store as TroubledStore);
+        var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, password);
+        _lobby = new Lobby(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone), hasFloodControl, Clock, NullLogger.Instance, _ => { });
     }
 
     public HeldClock Clock { get; } = new();
@@ -33,11 +34,11 @@ internal sealed class TestServer : IAsyncDisposable
 
     public World World => _lobby.World;
 
-    public string Epoch => Journal.Epoch;
+    public string Epoch => Journal.Epochs.Latest;
 
-    public static TestServer Start(MemoryStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false)
+    public static TestServer Start(MemoryStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false, bool isAlone = true)
     {
-        var server = new TestServer(store, world, password, hasFloodControl);
+        var server = new TestServer(store, world, password, hasFloodControl, isAlone);
         server._lobby.Start();
         return server;
     }
@@ -91,11 +92,5 @@ internal sealed class TestServer : IAsyncDisposable
         await _lobby.Serve(wire.Transport, _lobby.NextConnection()).ConfigureAwait(false);
         wire.End();
         Assert.NotEqual("hub", Thread.CurrentThread.Name);
-    }
-
-    private static World Replay(MemoryJournal journal)
-    {
-        using var history = journal.OpenHistory();
-        return history.ReadHeaders(default, int.MaxValue).Aggregate(World.Empty, (world, recorded) => Evolution.Apply(world, recorded).World);
     }
 }

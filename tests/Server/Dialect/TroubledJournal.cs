@@ -4,14 +4,21 @@ using ChatRoom.Server.Journal;
 namespace ChatRoom.Server.Tests.Dialect;
 
 /// <summary>A journal whose disk a test can fill, break and hold.</summary>
-internal sealed class TroubledJournal(MemoryJournal inner) : IJournal
+internal sealed class TroubledJournal(IJournal inner, TroubledStore? store = null) : IJournal
 {
     private readonly ManualResetEventSlim _mayCommit = new(true);
+    private readonly ManualResetEventSlim _mayBegin = new(true);
     private readonly SemaphoreSlim _held = new(0);
     private volatile bool _isFull;
     private volatile bool _isGone;
 
-    public string Epoch => inner.Epoch;
+    public event Action? Appended
+    {
+        add => inner.Appended += value;
+        remove => inner.Appended -= value;
+    }
+
+    public Epochs Epochs => inner.Epochs;
 
     public Sequence Last => inner.Last;
 
@@ -30,39 +37,48 @@ internal sealed class TroubledJournal(MemoryJournal inner) : IJournal
     /// <summary>What becomes of the next commit.</summary>
     public JournalFault NextFault
     {
-        set => inner.Fault = value;
+        set => store!.Next = value;
     }
 
     /// <summary>The next commit waits, and what is posted meanwhile comes into one turn.</summary>
     public void Hold() => _mayCommit.Reset();
 
-    /// <summary>Ends when a commit waits.</summary>
+    /// <summary>No turn begins.</summary>
+    public void HoldTurns() => _mayBegin.Reset();
+
+    /// <summary>Ends when a commit, or the beginning of a turn, waits.</summary>
     public Task WhenHeld() => _held.WaitAsync(Client.Deadline);
 
-    public void Release() => _mayCommit.Set();
-
-    public IReadOnlyList<Recorded> Begin() => inner.Begin();
-
-    public void Commit(IReadOnlyList<Recorded> events)
+    public void Release()
     {
-        if (!_mayCommit.IsSet)
+        _mayBegin.Set();
+        _mayCommit.Set();
+    }
+
+    public void Starts(Sequence last, long revision) => inner.Starts(last, revision);
+
+    public Given Follow() => inner.Follow();
+
+    public Given Begin()
+    {
+        WaitFor(_mayBegin);
+        return inner.Begin();
+    }
+
+    public void Commit(TurnToKeep turn)
+    {
+        WaitFor(_mayCommit);
+        if (_isFull && !turn.IsEmpty)
         {
-            _held.Release();
-            _mayCommit.Wait();
+            inner.Abandon();
+            throw new JournalRefusedException("the disk or the journal is full");
         }
-        if (_isFull)
-            inner.Fault = JournalFault.Refuse;
-        inner.Commit(events);
+        inner.Commit(turn);
     }
 
     public void Abandon() => inner.Abandon();
 
-    public void Reopen()
-    {
-        if (_isGone)
-            throw new JournalLostException("the disk is gone");
-        inner.Reopen();
-    }
+    public Fate Reopen() => _isGone ? throw new JournalLostException("the disk is gone") : inner.Reopen();
 
     public IHistory OpenHistory() => inner.OpenHistory();
 
@@ -70,6 +86,15 @@ internal sealed class TroubledJournal(MemoryJournal inner) : IJournal
     {
         inner.Dispose();
         _mayCommit.Dispose();
+        _mayBegin.Dispose();
         _held.Dispose();
+    }
+
+    private void WaitFor(ManualResetEventSlim permission)
+    {
+        if (permission.IsSet)
+            return;
+        _held.Release();
+        permission.Wait();
     }
 }

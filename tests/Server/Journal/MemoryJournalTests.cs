@@ -1,17 +1,64 @@
 using ChatRoom.Server.Journal;
+using ChatRoom.Server.Tests.Dialect;
 using static ChatRoom.Server.Tests.Journal.Sample;
 
 namespace ChatRoom.Server.Tests.Journal;
 
 public sealed class MemoryJournalKeepsTheContract : JournalContract
 {
-    private readonly MemoryJournal _journal = new();
+    private readonly TroubledStore _store = new();
+    private readonly MemoryJournal _journal;
+
+    public MemoryJournalKeepsTheContract() => _journal = new MemoryJournal(_store);
 
     protected override IJournal Journal => _journal;
 
-    public override void Dispose() => _journal.Dispose();
+    public override void Dispose()
+    {
+        _journal.Dispose();
+        _store.Dispose();
+    }
 
-    protected override void SetFault(JournalFault fault) => _journal.Fault = fault;
+    protected override IJournal Another() => new MemoryJournal(_store);
+
+    protected override void Lose(IJournal journal, bool isKept, Domain.Recorded[] events)
+    {
+        _store.Next = isKept ? JournalFault.LoseAfterKeeping : JournalFault.LoseBeforeKeeping;
+        journal.Begin();
+        Assert.Throws<JournalLostException>(() => journal.Commit(events));
+    }
+
+    protected override void Refuse(IJournal journal, Domain.Recorded[] events)
+    {
+        _store.Next = JournalFault.Refuse;
+        journal.Begin();
+        Assert.Throws<JournalRefusedException>(() => journal.Commit(events));
+    }
+
+    [Fact]
+    public void A_turn_that_can_not_begin_leaves_nothing_unknown()
+    {
+        _store.IsAway = true;
+        Assert.Throws<JournalLostException>(() => _journal.Begin());
+        Assert.Throws<JournalLostException>(() => _journal.Reopen());
+
+        _store.IsAway = false;
+        Assert.Equal(new Fate.Nothing(), _journal.Reopen());
+        _journal.Append(InRoom(Lobby, "one"));
+    }
+
+    [Fact]
+    public void The_bell_rings_for_others_and_not_for_who_appends()
+    {
+        using var other = new MemoryJournal(_store);
+        var (own, others) = (0, 0);
+        _journal.Appended += () => own++;
+        other.Appended += () => others++;
+
+        _journal.Append(InRoom(Lobby, "one"));
+
+        Assert.Equal((0, 1), (own, others));
+    }
 }
 
 public sealed class MemoryHistoryKeepsTheContract : HistoryContract
@@ -25,66 +72,6 @@ public sealed class MemoryHistoryKeepsTheContract : HistoryContract
 
 public sealed class MemoryJournalTests
 {
-    [Fact]
-    public void Two_journals_on_one_store_see_what_the_other_appended_when_their_turn_begins()
-    {
-        using var store = new MemoryStore();
-        using var one = new MemoryJournal(store);
-        using var other = new MemoryJournal(store);
-
-        one.Append(InRoom(Lobby, "from one"));
-        Assert.Equal(0, other.Last.Number);
-
-        Assert.Equal([1], other.Begin().Numbers());
-        other.Commit(Lines(1, 2));
-        Assert.Equal([2, 3], one.Begin().Numbers());
-        one.Abandon();
-
-        Assert.Equal((3, 3), (one.Last.Number, other.Last.Number));
-        Assert.Equal(one.Epoch, other.Epoch);
-    }
-
-    [Fact]
-    public async Task Two_hubs_take_turns_and_nobody_decides_on_an_old_world()
-    {
-        using var store = new MemoryStore();
-        var hubs = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
-        {
-            using var journal = new MemoryJournal(store);
-            var seen = new List<long>();
-            for (var turn = 0; turn < 300; turn++)
-            {
-                seen.AddRange(journal.Begin().Numbers());
-                var events = Lines(journal.Last.Number, 1 + (turn % 3));
-                journal.Commit(events);
-                seen.AddRange(events.Numbers());
-            }
-            seen.AddRange(journal.Begin().Numbers());
-            journal.Abandon();
-            return seen;
-        })).ToArray();
-
-        foreach (var seen in await Task.WhenAll(hubs))
-            Assert.Equal(Enumerable.Range(1, seen.Count).Select(i => (long)i), seen);
-    }
-
-    [Fact]
-    public void A_turn_that_was_lost_does_not_hold_up_the_others()
-    {
-        using var store = new MemoryStore();
-        using var one = new MemoryJournal(store) { Fault = JournalFault.LoseAfterKeeping };
-        using var other = new MemoryJournal(store);
-        one.Begin();
-        Assert.Throws<JournalLostException>(() => one.Commit(Lines(0, 2)));
-
-        Assert.Equal([1, 2], other.Begin().Numbers());
-        other.Commit(Lines(2, 1));
-        one.Reopen();
-
-        Assert.Equal(3, one.Last.Number);
-        Assert.Empty(one.Begin());
-    }
-
     [Fact]
     public void Memory_keeps_the_last_events_only()
     {
@@ -113,5 +100,18 @@ public sealed class MemoryJournalTests
 
         Assert.Throws<JournalLostException>(() => late.Begin());
         journal.Append(InRoom(Lobby, "x"));
+    }
+
+    /// <summary>A failover to an incomplete copy: what this server was told is not there, or is another server's.</summary>
+    [Fact]
+    public void A_journal_that_lost_what_was_told_is_a_fork_and_says_how_far_they_agree()
+    {
+        var turn = new Turn();
+        foreach (var sequence in new long[] { 1, 2, 3 })
+            turn.Reached(new Domain.Sequence(sequence), At(sequence, InRoom(Lobby, "x")).At, writer: 1);
+        Turn.Place? Find(Domain.Sequence sequence) =>
+            new Turn.Place(sequence, At(sequence.Number, InRoom(Lobby, "x")).At, sequence.Number <= 2 ? 1 : 7);
+
+        Assert.Equal(new Fate.Forked(new Domain.Sequence(2)), turn.Reopened(Find, writer: 1));
     }
 }

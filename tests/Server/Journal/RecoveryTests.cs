@@ -19,7 +19,7 @@ public sealed class RecoveryTests : IDisposable
 
     [Fact]
     public void A_new_journal_begins_with_an_empty_world() =>
-        Assert.Equal(new Recovered(World.Empty, 0, Option<string>.None), Recovery.Run(Journal, Option<Snapshots>.None));
+        Assert.Equal(new Recovered(World.Empty, Facts.None, 0, Option<string>.None), Recovery.Run(Journal, Option<Snapshots>.None));
 
     [Fact]
     public void Without_a_snapshot_all_is_replayed()
@@ -36,7 +36,7 @@ public sealed class RecoveryTests : IDisposable
     {
         var snapshots = new Snapshots(_folder.File("snapshot"));
         Keep(Story.Events);
-        snapshots.Save(Story.Of(Story.Events.Take(10)), Journal.Epoch);
+        snapshots.Save(Story.Of(Story.Events.Take(10)), Journal.Epochs);
 
         var recovered = Recovery.Run(Journal, snapshots);
         Assert.Equal(Story.End, recovered.World);
@@ -49,7 +49,7 @@ public sealed class RecoveryTests : IDisposable
     {
         var snapshots = new Snapshots(_folder.File("snapshot"));
         Keep(Story.Events);
-        snapshots.Save(World.Empty, "another journal");
+        snapshots.Save(World.Empty, Epochs.Of("another journal"));
 
         var recovered = Recovery.Run(Journal, snapshots);
         Assert.Equal(Story.Events.Count, recovered.Replayed);

@@ -43,5 +43,9 @@ internal static class Sample
         journal.Commit([.. events.Select((happened, i) => At(journal.Last.Number + 1 + i, happened))]);
     }
 
+    public static void Commit(this IJournal journal, IReadOnlyList<Recorded> events) => journal.Commit(TurnToKeep.Of(events));
+
+    public static long[] Numbers(this Given given) => given.Events.Numbers();
+
     public static long[] Numbers(this IReadOnlyList<Recorded> page) => [.. page.Select(recorded => recorded.Sequence.Number)];
 }

@@ -36,6 +36,8 @@ internal sealed class SqliteFixture : IDisposable
     {
         _folder = DataFolder.Open(_temporary.Path);
         Journal = SqliteJournal.Open(_folder);
+        using var history = Journal.OpenHistory();
+        Journal.Starts(history.End, 0);
     }
 
     public void Dispose()

@@ -12,7 +12,32 @@ public sealed class SqliteJournalKeepsTheContract : JournalContract
 
     public override void Dispose() => _fixture.Dispose();
 
-    protected override void SetFault(JournalFault fault) => _fixture.Journal.Fault = fault;
+    protected override IJournal Another() => _fixture.Journal.Beside(TimeProvider.System);
+
+    /// <summary>The log can't be written: a real I/O error. What is to be kept all the same, another connection writes in its name.</summary>
+    protected override void Lose(IJournal journal, bool isKept, Recorded[] events)
+    {
+        var losing = (SqliteJournal)journal;
+        losing.Begin();
+        using (new BrokenFile($"{_fixture.JournalFile}-wal"))
+            Assert.Throws<JournalLostException>(() => losing.Commit(events));
+        if (!isKept)
+            return;
+        using var other = _fixture.Journal.Beside(TimeProvider.System);
+        other.Begin();
+        other.Commit(events);
+        RawFile.Execute(_fixture.JournalFile, $"UPDATE events SET writer = {losing.Writer} WHERE writer = {other.Writer}");
+    }
+
+    protected override void Refuse(IJournal journal, Recorded[] events)
+    {
+        var refusing = (SqliteJournal)journal;
+        refusing.LimitSize(1);
+        refusing.Begin();
+        Assert.Throws<JournalRefusedException>(() => refusing.Commit([.. Enumerable.Range(0, 500).Select(
+            i => At(events[0].Sequence.Number + i, InRoom(Lobby, new string('x', 400))))]));
+        refusing.LimitSize(1L << 40);
+    }
 }
 
 public sealed class SqliteHistoryKeepsTheContract : HistoryContract
@@ -35,12 +60,12 @@ public sealed class SqliteJournalTests : IDisposable
     [Fact]
     public void A_journal_is_the_same_after_a_restart()
     {
-        var epoch = Journal.Epoch;
+        var epoch = Journal.Epochs.Latest;
         Commit(Lines(0, 5));
 
         _fixture.Restart();
 
-        Assert.Equal((epoch, 5L), (Journal.Epoch, Journal.Last.Number));
+        Assert.Equal((epoch, 5L), (Journal.Epochs.Latest, Journal.Last.Number));
         Commit(Lines(5, 1));
         using var history = Journal.OpenHistory();
         Assert.Equal(Lines(0, 6), history.Read(default, 100));

@@ -23,7 +23,6 @@ public sealed class UpgradeTests : IDisposable
         using (var folder = DataFolder.Open(_temporary.Path))
         {
             using var journal = SqliteJournal.Open(folder, [.. Schema.Steps, "ALTER TABLE events ADD COLUMN later INTEGER; UPDATE events SET later = seq;"]);
-            Assert.Equal(21, journal.Last.Number);
             var world = Recovery.Run(journal, Prelude.None).World;
             Assert.Equal(21, world.Last.Number);
             Assert.Empty(world.People);

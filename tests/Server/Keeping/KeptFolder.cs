@@ -14,14 +14,16 @@ internal sealed class KeptFolder : IDisposable
         Events = [.. Story.Events, .. Sample.Lines(Story.Events.Count, lines)];
         using var folder = DataFolder.Open(Path);
         using var journal = SqliteJournal.Open(folder);
-        Epoch = journal.Epoch;
+        Epochs = journal.Epochs;
         journal.Begin();
         journal.Commit(Events);
     }
 
     public IReadOnlyList<Recorded> Events { get; }
 
-    public string Epoch { get; }
+    public Epochs Epochs { get; }
+
+    public string Epoch => Epochs.Latest;
 
     public string Path => Beside("data");
 

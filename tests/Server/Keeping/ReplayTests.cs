@@ -16,8 +16,8 @@ public sealed class ReplayTests
         foreach (var recorded in kept.Events)
         {
             var world = Story.Of(kept.Events.Take((int)recorded.Sequence.Number));
-            AssertSame(Moment.Of(world, kept.Epoch), At(kept, $"{kept.Epoch}-{recorded.Sequence}"));
-            AssertSame(Moment.Of(world, kept.Epoch), At(kept, Moments.Format(recorded.At)));
+            AssertSame(Moment.Of(world, kept.Epochs), At(kept, $"{kept.Epoch}-{recorded.Sequence}"));
+            AssertSame(Moment.Of(world, kept.Epochs), At(kept, Moments.Format(recorded.At)));
         }
     }
 
@@ -48,9 +48,9 @@ public sealed class ReplayTests
     {
         using var kept = new KeptFolder(lines: 1500);
         var without = At(kept, $"{kept.Epoch}-1400");
-        kept.Snapshots.Save(Story.Of(kept.Events.Take(1300)), kept.Epoch);
+        kept.Snapshots.Save(Story.Of(kept.Events.Take(1300)), kept.Epochs);
         AssertSame(without, At(kept, $"{kept.Epoch}-1400"));
-        kept.Snapshots.Save(Story.Of(kept.Events), kept.Epoch);
+        kept.Snapshots.Save(Story.Of(kept.Events), kept.Epochs);
         AssertSame(without, At(kept, $"{kept.Epoch}-1400"));
     }
 

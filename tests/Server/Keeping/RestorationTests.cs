@@ -28,7 +28,7 @@ public sealed class RestorationTests : IDisposable
         Assert.Equal(((long)_kept.Events.Count, 2L), (restored.Events, restored.Rooms));
         using var folder = DataFolder.Open(Target);
         using var journal = SqliteJournal.Open(folder);
-        Assert.Equal(restored.Epoch, journal.Epoch);
+        Assert.Equal(restored.Epoch, journal.Epochs.Latest);
         Assert.Equal(Story.Of(_kept.Events), Recovery.Run(journal, Option<Snapshots>.None).World);
         using var history = journal.OpenHistory();
         Assert.Equal(_kept.Events, history.Read(HistoryQuery.Beginning, int.MaxValue));

@@ -15,7 +15,7 @@ public sealed class VerificationTests
     public void A_sound_journal_says_what_it_holds()
     {
         using var kept = new KeptFolder();
-        kept.Snapshots.Save(Story.Of(Story.Events.Take(10)), kept.Epoch);
+        kept.Snapshots.Save(Story.Of(Story.Events.Take(10)), kept.Epochs);
 
         Assert.Equal(
             new Findings(kept.Epoch, kept.Events.Count, 2, kept.Events[0].At, kept.Events[^1].At, Option<string>.None),
@@ -91,7 +91,7 @@ public sealed class VerificationTests
     public void A_snapshot_that_is_not_the_world_of_its_event_is_wrong()
     {
         using var kept = new KeptFolder();
-        kept.Snapshots.Save(Story.End with { Last = new Sequence(10) }, kept.Epoch);
+        kept.Snapshots.Save(Story.End with { Last = new Sequence(10) }, kept.Epochs);
 
         Assert.Contains("the snapshot of event 10 is not the world of that event", Verify(kept).Wrong.IfNone(""), StringComparison.Ordinal);
     }
@@ -100,7 +100,7 @@ public sealed class VerificationTests
     public void A_snapshot_that_can_not_be_read_is_wrong()
     {
         using var kept = new KeptFolder();
-        kept.Snapshots.Save(Story.End, "another epoch");
+        kept.Snapshots.Save(Story.End, Epochs.Of("another epoch"));
 
         Assert.Contains("the snapshot is of no use: it belongs to journal another epoch", Verify(kept).Wrong.IfNone(""), StringComparison.Ordinal);
     }
@@ -109,7 +109,7 @@ public sealed class VerificationTests
     public void A_journal_that_lost_its_end_is_known_by_its_snapshot()
     {
         using var kept = new KeptFolder();
-        kept.Snapshots.Save(Story.End, kept.Epoch);
+        kept.Snapshots.Save(Story.End, kept.Epochs);
         kept.Execute("DELETE FROM events WHERE seq > 15");
 
         Assert.Contains("the snapshot knows event 17, and the journal ends at event 15", Verify(kept).Wrong.IfNone(""), StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class VerificationTests
     [Theory]
     [InlineData("PRAGMA user_version = 99", "from a newer version")]
     [InlineData("PRAGMA application_id = 7", "it belongs to another program")]
-    [InlineData("DELETE FROM journal", "it has not exactly one epoch")]
+    [InlineData("DELETE FROM journal", "it has not exactly one row about itself")]
     [InlineData("DROP TABLE events", "is damaged or no journal: no such table: events")]
     public void What_is_no_journal_of_ours_is_refused(string damage, string because)
     {

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using ChatRoom.Domain;
+using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Tests.Dialect;
@@ -27,12 +28,11 @@ internal sealed class TlsServer : IAsyncDisposable
     {
         certificate.Write(_folder.Files);
         _certificates = Certificates.Open(_folder.Files, Clock, Log);
-        _journal.Reopen();
-        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epoch, null)
+        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epochs, null)
         {
             Sts = new Sts(_certificates, stsDays, 6697, isPlainPublic: true),
         };
-        _lobby = new Lobby(info, _journal, World.Empty, false, Clock, Log, _ => { });
+        _lobby = new Lobby(info, _journal, new HubStart(World.Empty, Facts.None), false, Clock, Log, _ => { });
         _lobby.Start();
         _gate = new TlsGate(_lobby, _certificates, Clock, Log);
         _listener.Start();

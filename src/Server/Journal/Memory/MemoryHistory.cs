@@ -29,6 +29,12 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
         return events.IsEmpty ? HistoryQuery.Beginning.Next : events[^1].Sequence.Next;
     });
 
+    public Sequence End => store.Between(
+        HistoryQuery.Beginning, HistoryQuery.End, events => events.IsEmpty ? HistoryQuery.Beginning : events[^1].Sequence);
+
+    /// <summary>What memory forgets it forgets for all, so nothing is made from a base.</summary>
+    public Option<Base> Base => Option<Base>.None;
+
     public void Dispose()
     {
         // The store belongs to whoever made it.

@@ -7,89 +7,132 @@ public sealed class MemoryJournal : IJournal
 {
     private readonly MemoryStore _store;
     private readonly bool _ownsStore;
+    private readonly TimeProvider _clock;
+    private readonly long _writer;
     private readonly Turn _turn = new();
+    private bool _hasTurn;
 
     /// <summary>Alone.</summary>
-    public MemoryJournal() => (_store, _ownsStore) = (new MemoryStore(), true);
+    public MemoryJournal(TimeProvider? clock = null) : this(new MemoryStore(), clock) => _ownsStore = true;
 
     /// <summary>One of several on the same store, as servers on the same database. It knows of nothing yet.</summary>
-    public MemoryJournal(MemoryStore store) => _store = store;
+    public MemoryJournal(MemoryStore store, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        (_store, _clock, _writer) = (store, clock ?? TimeProvider.System, store.NextWriter());
+        store.Appended += Ring;
+    }
 
-    public string Epoch => _store.Epoch;
+    public event Action? Appended;
+
+    public Epochs Epochs => _store.Epochs;
 
     public Sequence Last => _turn.Last;
 
-    /// <summary>For tests: what becomes of the next commit.</summary>
-    public JournalFault Fault { get; set; }
-
-    public IReadOnlyList<Recorded> Begin()
+    public void Starts(Sequence last, long revision)
     {
-        _turn.Begin();
-        _store.TakeTurn();
-        var others = _store.Between(_turn.Last, HistoryQuery.End, events => events.ToArray());
-        if (others.Length == 0)
-            return others;
-        if (others[0].Sequence != _turn.Last.Next)
-        {
-            EndTurn();
-            _turn.Lose();
-            throw new JournalLostException("the journal has forgotten events that this server had not seen");
-        }
-        _turn.Reached(others[^1].Sequence, others[^1].At);
-        return others;
+        if (_store.Find(last) is { } place)
+            _turn.Reached(last, place.At, place.Writer);
+        _turn.Revision = revision;
     }
 
-    public void Commit(IReadOnlyList<Recorded> events)
+    public Given Follow()
     {
-        ArgumentNullException.ThrowIfNull(events);
+        _turn.RequireOpen();
+        return News();
+    }
+
+    public Given Begin()
+    {
+        _turn.Begin();
         try
         {
-            if (events.Count == 0)
+            _store.TakeTurn(_writer);
+            _hasTurn = true;
+            return News();
+        }
+        catch (JournalLostException)
+        {
+            GiveTurn();
+            _turn.Lose();
+            throw;
+        }
+    }
+
+    public void Commit(TurnToKeep turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        _turn.End();
+        try
+        {
+            if (turn.IsEmpty)
                 return;
-            _turn.Require(events);
-            FailIfAsked(JournalFault.Refuse);
-            FailIfAsked(JournalFault.LoseBeforeKeeping);
-            _store.Append(events);
-            FailIfAsked(JournalFault.LoseAfterKeeping);
-            _turn.Reached(events[^1].Sequence, events[^1].At);
+            _turn.Require(turn.Events);
+            _store.Append(_writer, turn);
+            _turn.Revision = _store.Revision;
+            if (turn.Events is [.., var last])
+                _turn.Reached(last.Sequence, last.At, _writer);
+        }
+        catch (JournalLostException)
+        {
+            _turn.Lose(turn);
+            throw;
         }
         finally
         {
-            EndTurn();
+            GiveTurn();
         }
     }
 
-    public void Abandon() => EndTurn();
-
-    public void Reopen()
+    public void Abandon()
     {
-        var end = _store.End;
-        _turn.Reached(end?.Sequence ?? default, end?.At ?? default);
-        _turn.Reopened();
+        if (_turn.TryEnd())
+            GiveTurn();
+    }
+
+    public Fate Reopen()
+    {
+        _store.Reach(_writer);
+        return _turn.Reopened(_store.Find, _writer);
     }
 
     public IHistory OpenHistory() => new MemoryHistory(_store);
 
     public void Dispose()
     {
+        _store.Appended -= Ring;
+        GiveTurn();
         if (_ownsStore)
             _store.Dispose();
     }
 
-    private void EndTurn()
+    private Given News()
     {
-        _turn.End();
-        _store.GiveTurn();
+        var events = _store.Between(
+            _turn.Last, HistoryQuery.End, events => events[..Math.Min(events.Length, Given.Page)].ToArray());
+        if (events.Length > 0 && events[0].Sequence != _turn.Last.Next)
+            throw new JournalLostException("the journal has forgotten events that this server had not seen");
+        var facts = _store.ChangedAfter(_turn.Revision, Given.Page);
+        if (events is [.., var last])
+            _turn.Reached(last.Sequence, last.At, _store.Find(last.Sequence)!.Value.Writer);
+        if (facts is [.., var newest])
+            _turn.Revision = newest.Revision;
+        return new Given(
+            events, [.. facts.Select(fact => fact.Fact)], _turn.Revision, _turn.Now(_clock),
+            events.Length == Given.Page || facts.Count == Given.Page);
     }
 
-    private void FailIfAsked(JournalFault fault)
+    private void GiveTurn()
     {
-        if (Fault != fault || fault == JournalFault.None)
+        if (!_hasTurn)
             return;
-        Fault = JournalFault.None;
-        if (fault == JournalFault.Refuse)
-            throw new JournalRefusedException("the disk or the journal is full");
-        _turn.Lose();
-        throw new JournalLostException("the journal failed: a test asked for it");
+        _hasTurn = false;
+        _store.GiveTurn(_writer);
+    }
+
+    private void Ring(long writer)
+    {
+        if (writer != _writer)
+            Appended?.Invoke();
     }
 }

@@ -1,12 +1,13 @@
+using System.Runtime.InteropServices;
 using ChatRoom.Domain;
 
 namespace ChatRoom.Server.Journal;
 
 /// <summary>
-/// What journals in memory share, as servers share a database: the events, and the turn that one of them has at a time.
-/// It keeps the last events only, for memory has an end; what is older is forgotten with nobody asked.
+/// What journals in memory share, as servers share a database: the events, the facts, and the turn that one of them has at a
+/// time. It keeps the last events only, for memory has an end; what is older is gone, and nobody is asked.
 /// </summary>
-public sealed class MemoryStore(int most = MemoryStore.Enough) : IDisposable
+public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
 {
     /// <summary>About 100 MB of short messages.</summary>
     public const int Enough = 200_000;
@@ -14,39 +15,54 @@ public sealed class MemoryStore(int most = MemoryStore.Enough) : IDisposable
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _turn = new(1);
     private readonly List<Recorded> _events = [];
+    private readonly List<long> _writers = [];
+    private readonly Dictionary<(int Kind, string Key), (ReadOnlyMemory<byte>? Value, long Revision)> _facts = [];
+    private readonly SortedDictionary<long, (int Kind, string Key)> _changes = [];
     private long _forgotten;
+    private long _lastWriter;
 
-    public string Epoch { get; } = JournalFile.NewEpoch();
+    /// <summary>Rings when something was appended, for everybody who shares it; says who did it.</summary>
+    internal event Action<long>? Appended;
 
-    /// <summary>The last event, or none of an empty journal.</summary>
-    internal Recorded? End
+    public Epochs Epochs { get; } = Epochs.Of(JournalFile.NewEpoch());
+
+    internal long Revision { get; private set; }
+
+    /// <summary>A number for each journal that is opened on it.</summary>
+    internal long NextWriter() => Interlocked.Increment(ref _lastWriter);
+
+    public void Dispose()
     {
-        get
-        {
-            lock (_lock)
-                return _events.Count == 0 ? null : _events[^1];
-        }
+        Dispose(true);
+        GC.SuppressFinalize(this);
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Waits for the turn. A store that is away says so by a <see cref="JournalLostException"/>.</summary>
+    public virtual void TakeTurn(long writer) => _turn.Wait();
 
-    internal void TakeTurn() => _turn.Wait();
+    public virtual void GiveTurn(long writer) => _turn.Release();
 
-    internal void GiveTurn() => _turn.Release();
-
-    /// <summary>All events of a turn become visible at once.</summary>
-    internal void Append(IReadOnlyList<Recorded> events)
+    /// <summary>All of a turn becomes visible at once.</summary>
+    public virtual void Append(long writer, TurnToKeep turn)
     {
+        ArgumentNullException.ThrowIfNull(turn);
         lock (_lock)
         {
-            _events.AddRange(events);
-            if (_events.Count < 2L * most)
-                return;
-            // Half of the list at a time, so that forgetting costs next to nothing for each event.
-            var surplus = _events.Count - most;
-            _events.RemoveRange(0, surplus);
-            _forgotten += surplus;
+            _events.AddRange(turn.Events);
+            _writers.AddRange(Enumerable.Repeat(writer, turn.Events.Count));
+            foreach (var fact in turn.Facts)
+                Change(fact);
+            foreach (var what in turn.Forget)
+                Blank(what);
+            Trim();
         }
+        Appended?.Invoke(writer);
+    }
+
+    /// <summary>The way to the store is open again.</summary>
+    public virtual void Reach(long writer)
+    {
+        // Memory is always there.
     }
 
     /// <summary>What lies between two places, both exclusive, as it is now.</summary>
@@ -56,7 +72,71 @@ public sealed class MemoryStore(int most = MemoryStore.Enough) : IDisposable
         {
             var first = (int)Math.Clamp(after.Number - _forgotten, 0, _events.Count);
             var end = (int)Math.Clamp(before.Number - 1 - _forgotten, first, _events.Count);
-            return read(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_events)[first..end]);
+            return read(CollectionsMarshal.AsSpan(_events)[first..end]);
         }
+    }
+
+    internal Turn.Place? Find(Sequence sequence)
+    {
+        lock (_lock)
+        {
+            var index = sequence.Number - _forgotten - 1;
+            return index >= 0 && index < _events.Count
+                ? new Turn.Place(sequence, _events[(int)index].At, _writers[(int)index])
+                : null;
+        }
+    }
+
+    internal List<(long Revision, StoredFact Fact)> ChangedAfter(long revision, int most)
+    {
+        lock (_lock)
+        {
+            if (revision >= Revision)
+                return [];
+            return [.. _changes.SkipWhile(change => change.Key <= revision).Take(most)
+                .Select(change => (change.Key, new StoredFact(change.Value.Kind, change.Value.Key, _facts[change.Value].Value)))];
+        }
+    }
+
+    protected virtual void Dispose(bool disposing) => _turn.Dispose();
+
+    private void Change(StoredFact fact)
+    {
+        var key = (fact.Kind, fact.Key);
+        if (_facts.TryGetValue(key, out var stored))
+        {
+            if (stored.Value is { } value && !fact.Replaces(value.Span))
+                return;
+            _changes.Remove(stored.Revision);
+        }
+        _facts[key] = (fact.Value?.ToArray(), ++Revision);
+        _changes[Revision] = key;
+    }
+
+    private void Blank(Forgetting what)
+    {
+        using var encoder = new EventEncoder();
+        foreach (ref var recorded in CollectionsMarshal.AsSpan(_events))
+        {
+            if (what.Covers(recorded.Sequence) && (what.Room.IsNone || what.Room == Places.RoomOf(recorded.Event)))
+                recorded = recorded with { Event = WithoutWords(encoder, recorded.Event) };
+        }
+    }
+
+    private static Event WithoutWords(EventEncoder encoder, Event happened)
+    {
+        var stored = encoder.Encode(happened);
+        return EventDecoder.Decode(new StoredEvent(stored.Kind, stored.Version, stored.Header, false, default, default));
+    }
+
+    /// <summary>Half of the list at a time, so that it costs next to nothing for each event.</summary>
+    private void Trim()
+    {
+        if (_events.Count < 2L * most)
+            return;
+        var surplus = _events.Count - most;
+        _events.RemoveRange(0, surplus);
+        _writers.RemoveRange(0, surplus);
+        _forgotten += surplus;
     }
 }

@@ -8,15 +8,56 @@ public static class Recovery
     /// <summary>Some hundred KB at a time.</summary>
     private const int Page = 1000;
 
-    /// <summary>Without snapshots, as a journal in memory is, it replays all.</summary>
+    /// <summary>
+    /// Without snapshots, as a journal in memory is, it replays all. The journal then has given this server everything up to the
+    /// recovered world, also what others appended meanwhile.
+    /// </summary>
     public static Recovered Run(IJournal journal, Option<Snapshots> snapshots)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        var loaded = snapshots.Match(found => found.TryLoad(journal.Epoch, journal.Last), () => SnapshotLoad.Missing);
-        var start = loaded.World.IfNone(World.Empty);
         using var history = journal.OpenHistory();
-        var world = Replay(history, start, journal.Last);
-        return new Recovered(world, world.Last.Number - start.Last.Number, loaded.Ignored);
+        var end = history.End;
+        var loaded = snapshots.Match(found => found.TryLoad(journal.Epochs, end), () => SnapshotLoad.Missing);
+        var start = Start(history, loaded.World, end);
+        var world = Replay(history, start, end);
+        journal.Starts(end, 0);
+        var facts = Facts.None;
+        try
+        {
+            Given given;
+            do
+            {
+                given = journal.Follow();
+                world = given.Events.Aggregate(world, Apply);
+                facts = given.Facts.Aggregate(facts, (known, fact) => known.With(FactKinds.Read(fact)));
+            }
+            while (given.More);
+        }
+        catch (UnreadableEventException unreadable)
+        {
+            throw new DataFolderException($"the journal can't be used: {unreadable.Message}", unreadable);
+        }
+        return new Recovered(world, facts, world.Last.Number - start.Last.Number, loaded.Ignored);
+    }
+
+    /// <summary>From where a replay to this event begins: the snapshot, the base of a trimmed journal, or nothing.</summary>
+    public static World Start(IHistory history, Option<World> snapshot, Sequence last)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        if (!history.Base.TryGet(out var made))
+            return snapshot.IfNone(World.Empty);
+        if (snapshot.TryGet(out var saved) && saved.Last.CompareTo(made.At) >= 0)
+            return saved;
+        if (last.CompareTo(made.At) < 0)
+            throw new DataFolderException($"the journal was trimmed up to event {made.At}: a world before that can't be made again");
+        try
+        {
+            return made.World();
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new DataFolderException($"the journal can't be replayed: {damaged.Message}; restore a backup", damaged);
+        }
     }
 
     /// <summary>Also after a loss: from the world of the last turn that was surely kept to the journal's true end, and to any event on the way.</summary>

@@ -13,16 +13,32 @@ public sealed class Snapshots(string path)
 {
     private static ReadOnlySpan<byte> Magic => "ChatRoom world\n"u8;
 
-    /// <summary>May run beside anything else, once at a time. Under its name there is always a whole snapshot or none.</summary>
-    public void Save(World world, string epoch)
+    private readonly Lock _gate = new();
+    private Sequence _least;
+
+    /// <summary>
+    /// Words are forgotten by this event, and a snapshot of a world before it may hold them: it goes now, and none is saved any more.
+    /// </summary>
+    public void Outdate(Sequence forgotten)
     {
+        lock (_gate)
+        {
+            _least = forgotten;
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>May run beside anything else, once at a time. Under its name there is always a whole snapshot or none.</summary>
+    public void Save(World world, Epochs epochs)
+    {
+        ArgumentNullException.ThrowIfNull(epochs);
         ArgumentNullException.ThrowIfNull(world);
         using var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Magic);
             writer.Write(WorldWriter.Format);
-            writer.Write(epoch);
+            writer.Write(epochs.Of(world.Last));
             new WorldWriter(writer).Write(world);
             writer.Write(Checksum(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         }
@@ -32,15 +48,21 @@ public sealed class Snapshots(string path)
             bytes.WriteTo(file);
             file.Flush(flushToDisk: true);
         }
-        File.Move(unfinished, path, overwrite: true);
+        lock (_gate)
+        {
+            if (world.Last.CompareTo(_least) < 0)
+                File.Delete(unfinished);
+            else
+                File.Move(unfinished, path, overwrite: true);
+        }
     }
 
     /// <summary>The world of this journal, at an event that the journal has.</summary>
-    public SnapshotLoad TryLoad(string epoch, Sequence last)
+    public SnapshotLoad TryLoad(Epochs epochs, Sequence last)
     {
         try
         {
-            return File.Exists(path) ? Read(File.ReadAllBytes(path), epoch, last) : SnapshotLoad.Missing;
+            return File.Exists(path) ? Read(File.ReadAllBytes(path), epochs, last) : SnapshotLoad.Missing;
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
         {
@@ -48,7 +70,7 @@ public sealed class Snapshots(string path)
         }
     }
 
-    private static SnapshotLoad Read(byte[] bytes, string epoch, Sequence last)
+    private static SnapshotLoad Read(byte[] bytes, Epochs epochs, Sequence last)
     {
         var content = bytes.AsSpan();
         if (!content.StartsWith(Magic) || content.Length < Magic.Length + (2 * sizeof(int)))
@@ -60,9 +82,10 @@ public sealed class Snapshots(string path)
             return SnapshotLoad.Ignore($"it has format {format} and this version knows {WorldWriter.Format}");
         if (MemoryMarshal.Read<uint>(content[^sizeof(uint)..]) != Checksum(content[..^sizeof(uint)]))
             return SnapshotLoad.Ignore("it is damaged: its checksum is wrong");
-        if (reader.ReadString() is var found && found != epoch)
-            return SnapshotLoad.Ignore($"it belongs to journal {found}, and this one is {epoch}");
+        var found = reader.ReadString();
         var world = new WorldReader(reader).Read(format);
+        if (epochs.Of(world.Last) is var epoch && found != epoch)
+            return SnapshotLoad.Ignore($"it belongs to journal {found}, and this one is {epoch}");
         return world.Last.CompareTo(last) > 0
             ? SnapshotLoad.Ignore($"it is of event {world.Last.Number}, and the journal ends at {last.Number}")
             : SnapshotLoad.Of(world);

@@ -67,6 +67,16 @@ internal sealed class Database : IDisposable
         return (logged, moved);
     }
 
+    /// <summary>Moves all of the write-ahead log into the file and cuts the log to nothing; false when a reader still needs it.</summary>
+    public bool TryTruncateLog()
+    {
+        var result = raw.sqlite3_wal_checkpoint_v2(_handle, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        if ((result & 0xff) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+            return false;
+        Check(result);
+        return true;
+    }
+
     public void RollBack()
     {
         if (InTransaction)

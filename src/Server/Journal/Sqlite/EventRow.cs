@@ -6,8 +6,8 @@ namespace ChatRoom.Server.Journal;
 internal static class EventRow
 {
     public const string Insert =
-        "INSERT INTO events (seq, at, kind, version, server, connection, conversation, audience, about, header, body, attributes) " +
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+        "INSERT INTO events (seq, at, kind, version, server, connection, conversation, audience, about, header, body, attributes, writer) " +
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
     private const string Event = "seq, at, kind, version, server, connection, header";
 
@@ -17,7 +17,7 @@ internal static class EventRow
     public static readonly string Headers =
         $"{Event}, CASE WHEN kind IN ({string.Join(", ", EventKinds.All.Where(kind => kind.HasStateWords).Select(kind => kind.Number))}) THEN body END";
 
-    public static void Bind(Statement insert, Recorded recorded, EventEncoder encoder)
+    public static void Bind(Statement insert, Recorded recorded, long writer, EventEncoder encoder)
     {
         var stored = encoder.Encode(recorded.Event);
         insert.Bind(1, recorded.Sequence.Number);
@@ -35,6 +35,7 @@ internal static class EventRow
             insert.BindNull(12);
         else
             insert.Bind(12, stored.Attributes);
+        insert.Bind(13, writer);
     }
 
     public static Recorded Read(Statement row, bool withAttributes)

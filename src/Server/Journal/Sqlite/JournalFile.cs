@@ -54,6 +54,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
                 PRAGMA journal_size_limit = 16777216;
                 PRAGMA cache_size = -8000;
                 PRAGMA temp_store = MEMORY;
+                PRAGMA secure_delete = ON;
                 """);
             return database;
         }
@@ -95,7 +96,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         {
             database.Execute($"PRAGMA application_id = {Schema.ApplicationId}");
             Apply(database, Schema.Oldest - 1);
-            database.Execute($"INSERT INTO journal (epoch, indexed) VALUES ('{NewEpoch()}', 0)");
+            database.Execute($"INSERT INTO journal VALUES ({JournalLevel.Newest}, 0, 0); INSERT INTO epochs VALUES (1, '{NewEpoch()}')");
         }
         File.Move(unfinished, path);
     }
@@ -118,6 +119,8 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
             throw Damaged("it has no format");
         if (version < Schema.Oldest)
             throw Older(version);
+        if (database.Number("SELECT level FROM journal") is var level && level > JournalLevel.Newest)
+            throw Newer($"level {level} is from a newer version of the server, this one reads events up to level {JournalLevel.Newest}");
         return version;
     }
 

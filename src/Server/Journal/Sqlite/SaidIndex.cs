@@ -25,6 +25,8 @@ internal sealed class SaidIndex
         _indexed = database.Number("SELECT indexed FROM journal");
     }
 
+    public long Indexed => _indexed;
+
     /// <summary>In the transaction of a turn. Yields the place up to which the index reaches once the turn is kept.</summary>
     public long Follow(Sequence last)
     {

@@ -33,7 +33,7 @@ public sealed class SqliteHistory : IHistory
     public Recorded? Find(Sequence sequence) =>
         Page(reader => reader.Events(new Sequence(sequence.Number - 1), 1)) is [var found] && found.Sequence == sequence ? found : null;
 
-    /// <summary>Halves the journal until one event is left: times never decrease, and sequences have no gaps.</summary>
+    /// <summary>Halves the journal until one place is left: times never decrease. A hole counts as the event behind it.</summary>
     public Sequence At(Timestamp moment) => Page(reader =>
     {
         var (first, behind) = (1L, reader.Last() + 1);
@@ -42,8 +42,12 @@ public sealed class SqliteHistory : IHistory
             var middle = first + ((behind - first) / 2);
             (first, behind) = reader.At(middle).Milliseconds < moment.Milliseconds ? (middle + 1, behind) : (first, middle);
         }
-        return new Sequence(first);
+        return reader.NotBefore(first);
     });
+
+    public Sequence End => Page(reader => new Sequence(reader.Last()));
+
+    public Option<Base> Base => Page(reader => reader.Base());
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChatRoom.Domain;
 using SQLitePCL;
 
@@ -10,45 +11,60 @@ namespace ChatRoom.Server.Journal;
 public sealed class SqliteJournal : IJournal
 {
     private readonly string _path;
-    private readonly PageGate _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly PageGate _gate;
     private readonly EventEncoder _encoder = new();
     private readonly Turn _turn = new();
 
     // A server opens one or two in its life.
     private readonly List<SqliteHistory> _histories = [];
-    private Database _database;
-    private WriteAheadLog _log;
-    private SaidIndex _said;
-    private Statement _begin;
-    private Statement _insert;
-    private Statement _commit;
+    private readonly bool _isGuest;
+    private SqliteWriter _writer;
 
-    private SqliteJournal(string path, Database database)
+    /// <summary>Why this turn can't be kept, found out when it began.</summary>
+    private DatabaseException? _refusal;
+
+    private SqliteJournal(string path, Database database, TimeProvider clock, PageGate? gate)
     {
-        _path = path;
-        Use(database);
-        Epoch = _database.Text("SELECT epoch FROM journal");
-        ReadEnd();
+        (_path, _clock, _gate, _isGuest) = (path, clock, gate ?? new PageGate(), gate is not null);
+        _writer = new SqliteWriter(path, database, _gate, _encoder);
+        Epochs = SqliteReader.ReadEpochs(database);
+        _writer.CheckEnds();
+        if (!_isGuest)
+            _writer.DropTraces();
     }
 
-    public string Epoch { get; }
+    /// <summary>A journal in a file has one server, so nobody else appends while it is open.</summary>
+    public event Action? Appended
+    {
+        add { }
+        remove { }
+    }
+
+    /// <summary>Is called with the last event of a turn that forgets words, before it is kept: copies of those words have to go.</summary>
+    public Action<Sequence>? Forgetting { get; set; }
+
+    public Epochs Epochs { get; }
 
     public Sequence Last => _turn.Last;
 
-    /// <summary>For tests: what becomes of the next commit.</summary>
-    public JournalFault Fault { get; set; }
+    /// <summary>
+    /// Names this opening of the file in every row that it appends: 47 bits, which SQLite stores in six bytes, so that two openings
+    /// don't share one.
+    /// </summary>
+    internal long Writer { get; } = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & ((1L << 47) - 1);
 
-    public static SqliteJournal Open(DataFolder folder) => Open(folder, Schema.Steps);
+    public static SqliteJournal Open(DataFolder folder, TimeProvider? clock = null) => Open(folder, Schema.Steps, clock);
 
     /// <summary>With other steps than this version's, for the tests of migrations.</summary>
-    public static SqliteJournal Open(DataFolder folder, IReadOnlyList<string> steps)
+    public static SqliteJournal Open(DataFolder folder, IReadOnlyList<string> steps, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var file = new JournalFile(folder.JournalFile, steps);
         var database = file.Open();
         try
         {
-            return new SqliteJournal(folder.JournalFile, database);
+            return new SqliteJournal(folder.JournalFile, database, clock ?? TimeProvider.System, null);
         }
         catch (DatabaseException failed)
         {
@@ -62,47 +78,101 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
-    public IReadOnlyList<Recorded> Begin()
+    public void Starts(Sequence last, long revision)
+    {
+        if (_writer.Find(last) is { } place)
+            _turn.Reached(last, place.At, place.Writer);
+        _turn.Revision = revision;
+    }
+
+    public Given Follow()
+    {
+        _turn.RequireOpen();
+        try
+        {
+            return News();
+        }
+        catch (DatabaseException failed)
+        {
+            throw Lost(failed);
+        }
+    }
+
+    public Given Begin()
     {
         _turn.Begin();
-        _log.Tidy();
-        return [];
+        _refusal = null;
+        try
+        {
+            if (!_isGuest)
+                _writer.Tidy();
+            _writer.Begin();
+            return News();
+        }
+        catch (DatabaseException failed) when (!IsLoss(failed))
+        {
+            // Somebody looks into the file with another program, for example: what was to be kept in this turn is refused.
+            _refusal = failed;
+            return new Given([], [], _turn.Revision, _turn.Now(_clock), false);
+        }
+        catch (DatabaseException failed)
+        {
+            throw Lost(failed);
+        }
     }
 
-    public void Commit(IReadOnlyList<Recorded> events)
+    public void Commit(TurnToKeep turn)
     {
-        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(turn);
         _turn.End();
-        if (events.Count == 0)
-            return;
-        _turn.Require(events);
-        if (_log.Trouble is { } full)
-            throw new JournalRefusedException(full.Reason, full);
-        var indexed = Insert(events);
-        Keep();
-        _said.Kept(indexed);
-        _turn.Reached(events[^1].Sequence, events[^1].At);
-        _log.Grew();
+        if (_refusal is { } busy && !turn.IsEmpty)
+            throw new JournalRefusedException(busy.Reason, busy);
+        try
+        {
+            if (turn.IsEmpty)
+            {
+                _writer.RollBack();
+                return;
+            }
+            Require(turn);
+            _turn.Revision = _writer.Keep(turn, Writer, _turn.Revision, Forgetting);
+            if (turn.Events is [.., var last])
+                _turn.Reached(last.Sequence, last.At, Writer);
+        }
+        catch (DatabaseException failed)
+        {
+            throw Failed(failed, turn);
+        }
     }
 
-    public void Abandon() => _turn.End();
+    public void Abandon()
+    {
+        if (!_turn.TryEnd())
+            return;
+        try
+        {
+            _writer.RollBack();
+        }
+        catch (DatabaseException)
+        {
+            // The next turn says so.
+            _turn.Lose();
+        }
+    }
 
-    public void Reopen()
+    public Fate Reopen()
     {
         try
         {
-            _database.Dispose();
-            Use(JournalFile.Connect(_path));
-            // What the lost commit left half-written behind the log's end must not come back after a crash: this
-            // overwrites it, and proves that the disk keeps what it is given.
-            _database.Execute("UPDATE journal SET epoch = epoch");
-            ReadEnd();
+            _writer.Dispose();
+            _writer = new SqliteWriter(_path, JournalFile.Connect(_path), _gate, _encoder);
+            _writer.Overwrite();
+            return _turn.Reopened(_writer.Find, Writer);
         }
         catch (DatabaseException failed)
         {
             throw new JournalLostException($"the journal can't be opened again: {failed.Reason}", failed);
         }
-        _turn.Reopened();
     }
 
     public IHistory OpenHistory()
@@ -113,56 +183,44 @@ public sealed class SqliteJournal : IJournal
     }
 
     /// <summary>How large the file may grow, in bytes. Beyond that the journal refuses, as on a full disk.</summary>
-    public void LimitSize(long bytes) =>
-        _database.Execute($"PRAGMA max_page_count = {Math.Max(1, bytes / _database.Number("PRAGMA page_size"))}");
+    public void LimitSize(long bytes) => _writer.LimitSize(bytes);
 
     /// <summary>Readers first: the last connection to close moves the log into the file and removes it.</summary>
     public void Dispose()
     {
         foreach (var history in _histories)
             history.Dispose();
-        _database.Dispose();
+        _writer.Dispose();
         _encoder.Dispose();
     }
 
-    private long Insert(IReadOnlyList<Recorded> events)
+    /// <summary>
+    /// Another server on the same file, in the same process: what the data folder's lock forbids. So the suite of contracts can see this
+    /// journal's turns, fates and facts under several hubs too. Only the owner moves the log.
+    /// </summary>
+    internal SqliteJournal Beside(TimeProvider clock) => new(_path, JournalFile.Connect(_path), clock, _gate);
+
+    private Given News()
     {
-        try
-        {
-            _begin.Run();
-            for (var i = 0; i < events.Count; i++)
-            {
-                EventRow.Bind(_insert, events[i], _encoder);
-                _insert.Run();
-            }
-            if (Fault == JournalFault.Refuse)
-                throw new DatabaseException(raw.SQLITE_FULL, "A test asked for it.");
-            return _said.Follow(events[^1].Sequence);
-        }
-        catch (DatabaseException failed)
-        {
-            throw Failed(failed);
-        }
-        catch (Exception)
-        {
-            _database.RollBack();
-            throw;
-        }
+        if (!_writer.HasNews(_turn.Last, _turn.Revision))
+            return new Given([], [], _turn.Revision, _turn.Now(_clock), false);
+        var (events, facts, revision) = _writer.News(_turn.Last, _turn.Revision);
+        if (events is [.., var last])
+            _turn.Reached(last.Sequence, last.At, _writer.Find(last.Sequence)!.Value.Writer);
+        _turn.Revision = revision;
+        return new Given(events, facts, revision, _turn.Now(_clock), events.Count == Given.Page || facts.Count == Given.Page);
     }
 
-    private void Keep()
+    private void Require(TurnToKeep turn)
     {
         try
         {
-            if (Fault == JournalFault.LoseBeforeKeeping)
-                throw new DatabaseException(raw.SQLITE_IOERR, "A test asked for it.");
-            _commit.Run();
-            if (Fault == JournalFault.LoseAfterKeeping)
-                throw new DatabaseException(raw.SQLITE_IOERR, "A test asked for it.");
+            _turn.Require(turn.Events);
         }
-        catch (DatabaseException failed)
+        catch (ArgumentException)
         {
-            throw Failed(failed);
+            _writer.RollBack();
+            throw;
         }
     }
 
@@ -170,14 +228,15 @@ public sealed class SqliteJournal : IJournal
     /// After an I/O error nobody knows what is on the disk, and a row that is already there means that another program
     /// appends. Every other failure of SQLite leaves a transaction that can be rolled back, and then nothing is kept.
     /// </summary>
-    private Exception Failed(DatabaseException failed)
+    private static bool IsLoss(DatabaseException failed) => failed.Class is raw.SQLITE_IOERR or raw.SQLITE_CONSTRAINT or raw.SQLITE_CORRUPT;
+
+    private Exception Failed(DatabaseException failed, TurnToKeep turn)
     {
-        Fault = JournalFault.None;
-        if (failed.Class is not (raw.SQLITE_IOERR or raw.SQLITE_CONSTRAINT or raw.SQLITE_CORRUPT))
+        if (!IsLoss(failed))
         {
             try
             {
-                _database.RollBack();
+                _writer.RollBack();
                 return new JournalRefusedException(failed.Reason, failed);
             }
             catch (DatabaseException stuck)
@@ -185,30 +244,13 @@ public sealed class SqliteJournal : IJournal
                 failed = stuck;
             }
         }
-        _turn.Lose();
+        _turn.Lose(turn);
         return new JournalLostException($"the journal failed: {failed.Reason}", failed);
     }
 
-    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_database), nameof(_log), nameof(_said), nameof(_begin), nameof(_insert), nameof(_commit))]
-    private void Use(Database database)
+    private JournalLostException Lost(DatabaseException failed)
     {
-        _database = database;
-        var log = new FileInfo($"{_path}-wal");
-        _log = new WriteAheadLog(database, _gate, log.Exists ? log.Length : 0);
-        _said = new SaidIndex(database);
-        _begin = database.Prepare("BEGIN IMMEDIATE");
-        _insert = database.Prepare(EventRow.Insert);
-        _commit = database.Prepare("COMMIT");
-    }
-
-    /// <summary>The first event and the last one are also what can be checked of a large file in no time.</summary>
-    private void ReadEnd()
-    {
-        using var first = _database.Prepare($"SELECT {EventRow.Columns} FROM events ORDER BY seq LIMIT 1");
-        if (first.Step() && EventRow.Read(first, withAttributes: true).Sequence.Number != 1)
-            throw new DatabaseException(raw.SQLITE_CORRUPT, "its first events are missing");
-        using var last = _database.Prepare($"SELECT {EventRow.Columns} FROM events ORDER BY seq DESC LIMIT 1");
-        var end = last.Step() ? EventRow.Read(last, withAttributes: true) : null;
-        _turn.Reached(end?.Sequence ?? default, end?.At ?? default);
+        _turn.Lose();
+        return new JournalLostException($"the journal failed: {failed.Reason}", failed);
     }
 }

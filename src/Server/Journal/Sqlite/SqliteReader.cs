@@ -17,6 +17,7 @@ internal sealed class SqliteReader(string path) : IDisposable
     private Statement? _indexed;
     private Statement? _at;
     private Statement? _last;
+    private Statement? _next;
 
     /// <summary>One page is one transaction: it sees one state of the journal, and then lets go of the log.</summary>
     public T Page<T>(Func<SqliteReader, T> read)
@@ -57,11 +58,41 @@ internal sealed class SqliteReader(string path) : IDisposable
 
     public long Last() => Single(_last ??= _database.Prepare("SELECT coalesce(max(seq), 0) FROM events"));
 
+    /// <summary>When the event happened, or the next one if it is a hole. There is one up to the last.</summary>
     public Timestamp At(long sequence)
     {
-        var at = _at ??= _database.Prepare("SELECT at FROM events WHERE seq = ?1");
+        var at = _at ??= _database.Prepare("SELECT at FROM events WHERE seq >= ?1 ORDER BY seq LIMIT 1");
         at.Bind(1, sequence);
         return new Timestamp(Single(at));
+    }
+
+    /// <summary>This place, or that of the next event if it is a hole.</summary>
+    public Sequence NotBefore(long sequence)
+    {
+        var next = _next ??= _database.Prepare("SELECT coalesce((SELECT seq FROM events WHERE seq >= ?1 ORDER BY seq LIMIT 1), ?1)");
+        next.Bind(1, sequence);
+        return new Sequence(Single(next));
+    }
+
+    public Option<Base> Base() => ReadBase(_database);
+
+    internal static Epochs ReadEpochs(Database database)
+    {
+        using var rows = database.Prepare("SELECT first, epoch FROM epochs ORDER BY first");
+        var ranges = new List<(Sequence, string)>();
+        while (rows.Step())
+            ranges.Add((new Sequence(rows.Number(0)), rows.Text(1)));
+        return ranges is [(var first, _), ..] && first.Number == 1
+            ? new Epochs(ranges)
+            : throw new DatabaseException(SQLitePCL.raw.SQLITE_CORRUPT, "it has no epoch from its first event on");
+    }
+
+    internal static Option<Base> ReadBase(Database database)
+    {
+        using var row = database.Prepare("SELECT seq, format, digest, world FROM base ORDER BY seq DESC LIMIT 1");
+        return row.Step()
+            ? new Base(new Sequence(row.Number(0)), (int)row.Number(1), row.Utf8(2).ToArray(), row.Utf8(3).ToArray())
+            : Option<Base>.None;
     }
 
     public void Dispose() => _database.Dispose();

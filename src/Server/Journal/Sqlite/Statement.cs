@@ -10,6 +10,9 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 
     public void BindNull(int parameter) => database.Check(raw.sqlite3_bind_null(handle, parameter));
 
+    public void BindBlob(int parameter, ReadOnlySpan<byte> bytes) => database.Check(
+        bytes.IsEmpty ? raw.sqlite3_bind_zeroblob(handle, parameter, 0) : raw.sqlite3_bind_blob(handle, parameter, bytes));
+
     /// <summary>An empty span has no address, which SQLite would take for NULL.</summary>
     public void Bind(int parameter, ReadOnlySpan<byte> utf8) => database.Check(
         utf8.IsEmpty ? raw.sqlite3_bind_text(handle, parameter, "") : raw.sqlite3_bind_text(handle, parameter, utf8));

@@ -23,15 +23,28 @@ internal sealed class WriteAheadLog(Database database, PageGate gate, long found
     private int _pages = (int)(found / PageBytes);
     private int _next = Due;
     private DatabaseException? _failed;
+    private bool _isStale;
 
     /// <summary>Why nothing more can be kept, if so.</summary>
     public DatabaseException? Trouble => _pages >= Most ? _failed : null;
 
     public void Grew() => _pages += database.TakePagesWritten();
 
+    /// <summary>
+    /// Something was forgotten: the words still stand in the log. It is moved and cut to nothing as soon as no reader holds it, now or
+    /// between later turns.
+    /// </summary>
+    public void Purge()
+    {
+        _isStale = true;
+        TryPurge(patiently: true);
+    }
+
     /// <summary>Costs nothing until the log is long enough, and then the work of at most that many pages.</summary>
     public void Tidy()
     {
+        if (_isStale)
+            TryPurge(patiently: false);
         if (_pages < _next || !gate.TryClose(patiently: _pages >= Overdue))
             return;
         try
@@ -47,6 +60,27 @@ internal sealed class WriteAheadLog(Database database, PageGate gate, long found
             // Nothing is lost: it is all in the log. The turn that finds the log too long is refused with this reason.
             _failed = failed;
             _next = _pages + Due;
+        }
+        finally
+        {
+            gate.Open();
+        }
+    }
+
+    private void TryPurge(bool patiently)
+    {
+        if (!gate.TryClose(patiently))
+            return;
+        try
+        {
+            // Another program's reader can hold it back; then the next turn tries again.
+            _isStale = !database.TryTruncateLog();
+            if (!_isStale)
+                (_pages, _next) = (0, Due);
+        }
+        catch (DatabaseException failed)
+        {
+            _failed = failed;
         }
         finally
         {

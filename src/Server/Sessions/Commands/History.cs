@@ -48,7 +48,7 @@ public static class History
         if (mayBeAny && word == "*")
             return HistoryPlace.Any;
         if (word.StartsWith("msgid=", StringComparison.Ordinal))
-            return MessageIds.Parse(session.Host.Info.Epoch, word["msgid=".Length..]).Map(HistoryPlace.Of);
+            return MessageIds.Parse(session.Host.Info.Epochs, word["msgid=".Length..]).Map(HistoryPlace.Of);
         return word.StartsWith("timestamp=", StringComparison.Ordinal) && ServerTime.TryParse(word.AsSpan("timestamp=".Length), out var moment)
             ? HistoryPlace.Of(new Timestamp(moment))
             : Option<HistoryPlace>.None;

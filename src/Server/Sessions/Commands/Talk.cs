@@ -141,7 +141,7 @@ public static class Talk
             switch (attribute.Name)
             {
                 case "+reply" or "+draft/reply":
-                    about = MessageIds.Parse(session.Host.Info.Epoch, attribute.Value).Map(what => new Domain.About(what, AboutKind.Reply));
+                    about = MessageIds.Parse(session.Host.Info.Epochs, attribute.Value).Map(what => new Domain.About(what, AboutKind.Reply));
                     break;
                 case "+react" or "+draft/react":
                     kind = AboutKind.Reaction;

@@ -1,4 +1,4 @@
-namespace ChatRoom.Server.Journal;
+namespace ChatRoom.Server.Tests.Dialect;
 
 /// <summary>What a test makes of the next commit, to see how the hub takes it.</summary>
 public enum JournalFault

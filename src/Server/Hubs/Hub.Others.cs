@@ -1,0 +1,94 @@
+using ChatRoom.Domain;
+using ChatRoom.Server.Journal;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>What other servers on the same journal do: it is applied, and told to the people here as what happens here is.</summary>
+public sealed partial class Hub
+{
+    private readonly List<Outcome> _heard = [];
+    private int _rung;
+
+    /// <summary>The journal's bell, on any thread: an empty letter wakes a hub that has nothing else to do.</summary>
+    private void Ring()
+    {
+        if (Interlocked.Exchange(ref _rung, 1) == 0)
+            Post(default(Letter));
+    }
+
+    /// <summary>Reads what is new without the turn, a page at a time.</summary>
+    private void FollowOthers()
+    {
+        Given given;
+        do
+        {
+            given = _committer.Follow();
+            Hear(given);
+        }
+        while (given.More);
+    }
+
+    /// <summary>Begins a turn in which nothing of others is unknown. Who is far behind reads before, and not while others wait.</summary>
+    private Timestamp BeginTurn()
+    {
+        while (true)
+        {
+            var given = _committer.Begin();
+            Hear(given);
+            if (!given.More)
+                return given.Now;
+            _committer.Abandon();
+            FollowOthers();
+        }
+    }
+
+    private void Hear(Given given)
+    {
+        if (given.IsEmpty)
+            return;
+        var world = _world;
+        foreach (var recorded in given.Events)
+        {
+            var applied = Evolution.Apply(world, recorded);
+            world = applied.World;
+            _heard.Add(new Outcome(null, world, null, [recorded], applied.Effects));
+        }
+        foreach (var fact in given.Facts)
+            _facts = _facts.With(FactKinds.Read(fact));
+        if (given.Events.Count > 0)
+            Publish(world);
+        Tell(_heard);
+        ArmTimer(Soonest);
+        if (Server != default && !world.IsAlive(Server))
+            throw new HubEndedException(CloseReason.ServerEnded, "another server on the same journal found this one silent and ended it; start it again");
+    }
+
+    /// <summary>Says that this server begins. The rules give it a number that none had before.</summary>
+    private void Announce()
+    {
+        lock (_baton)
+        {
+            while (true)
+            {
+                var at = BeginTurn();
+                var step = Rules.Take(_world, _facts, new Request(Origin.Nobody, at, new Command.StartServer(JournalLevel.Newest, _isAlone)));
+                if (step.Decision is Decision.Refused { Why: Refusal.LevelTooNew level })
+                {
+                    _committer.Abandon();
+                    throw new DataFolderException($"the journal has level {level.Level}, from a newer version of the server, and this one reads up to {level.Reads}; use that version");
+                }
+                var losses = _instruments.Tally.JournalLosses;
+                if (_committer.Commit(new TurnToKeep([.. step.Events], [], [])) is not { } why)
+                {
+                    Server = step.World.LastServer;
+                    Publish(step.World);
+                    ArmTimer(Soonest);
+                    return;
+                }
+                // A turn that was lost and is not there is simply tried again: others may have begun meanwhile.
+                if (losses == _instruments.Tally.JournalLosses)
+                    throw new JournalRefusedException($"the journal can't be written: {why}; make room or give it rights, and start again");
+            }
+        }
+    }
+}
