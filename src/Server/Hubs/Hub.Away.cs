@@ -14,7 +14,7 @@ public sealed partial class Hub : IAway
     private readonly Thread _deputy;
     private readonly AutoResetEvent _isWanted = new(false);
     private readonly List<Outcome> _served = [];
-    private long _calledAt;
+    private volatile bool _isCalling;
     private long _awaySince;
     private bool _isCommitting;
     private int _scanned;
@@ -22,7 +22,7 @@ public sealed partial class Hub : IAway
     /// <summary>How the hub waits before it tries the journal again; by the clock, if nothing else is said. For a simulator.</summary>
     public Action<TimeSpan>? Waits { get; init; }
 
-    private bool IsAway => Volatile.Read(ref _calledAt) is not 0 and var at && _clock.GetElapsedTime(at) > Limits.JournalPatience;
+    private bool IsAway => _isCalling && IsAwayFor(Limits.JournalPatience);
 
     /// <summary>Now and then somebody has to look after those who wait. From any thread.</summary>
     public void Tick() => WakeDeputy();
@@ -60,10 +60,10 @@ public sealed partial class Hub : IAway
 
     private T Lend<T>(Func<T> call, bool isPause)
     {
-        var now = _clock.GetTimestamp() | 1;
+        // Since the first call that nothing came of: tries that fail at once are one absence.
         if (_awaySince == 0)
-            Volatile.Write(ref _awaySince, now);
-        Volatile.Write(ref _calledAt, now);
+            Volatile.Write(ref _awaySince, Math.Max(1, _clock.GetTimestamp()));
+        _isCalling = true;
         _baton.Exit();
         var isBack = !isPause;
         try
@@ -78,7 +78,7 @@ public sealed partial class Hub : IAway
         finally
         {
             _baton.Enter();
-            Volatile.Write(ref _calledAt, 0);
+            _isCalling = false;
             if (isBack)
                 Volatile.Write(ref _awaySince, 0);
         }

@@ -11,7 +11,7 @@ public sealed partial class Hub
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var asked = Interlocked.CompareExchange(ref _asked, mine, null) ?? mine;
         // An empty letter, so that a hub with nothing to do turns.
-        _mailbox.Post(default(Letter));
+        Post(default(Letter));
         return asked.Task;
     }
 

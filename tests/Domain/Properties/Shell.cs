@@ -8,6 +8,7 @@ public sealed class Shell
 {
     private readonly Dictionary<RoomId, System.Collections.Generic.HashSet<PersonId>> _rooms = [];
     private readonly Dictionary<ConnectionId, PersonId> _connections = [];
+    private readonly System.Collections.Generic.HashSet<PersonId> _people = [];
 
     public IEnumerable<(RoomId Room, PersonId Person)> Places =>
         _rooms.SelectMany(room => room.Value.Select(person => (room.Key, person))).Order();
@@ -30,6 +31,7 @@ public sealed class Shell
         {
             case Effect.Admit admit:
                 _connections.Add(admit.Connection, admit.Person);
+                _people.Add(admit.Person);
                 return [];
             case Effect.Enter enter:
                 Assert.True(_rooms.TryGetValue(enter.Room, out var room) || _rooms.TryAdd(enter.Room, room = []));
@@ -41,7 +43,8 @@ public sealed class Shell
                     _rooms.Remove(exit.Room);
                 return [];
             case Effect.Tell tell:
-                Assert.Contains(tell.Person, _connections.Values);
+                // Perhaps over no connection any more: who can come back stays for a while.
+                Assert.Contains(tell.Person, _people);
                 return [(tell.Person, tell.What)];
             case Effect.TellRoom tell:
                 return _rooms[tell.Room].Select(person => (person, tell.What)).ToList();

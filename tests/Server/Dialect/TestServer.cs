@@ -16,10 +16,11 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly Lobby _lobby;
     private bool _isStopped;
 
-    private TestServer(MemoryStore? store, World? world, string? password, bool hasFloodControl, bool isAlone)
+    private TestServer(
+        MemoryStore? store, World? world, string? password, bool hasFloodControl, bool isAlone, Func<TimeProvider, IJournal>? open)
     {
         (_store, _ownsStore) = (store ?? new TroubledStore(), store is null);
-        var journal = new MemoryJournal(_store, Clock);
+        var journal = open?.Invoke(Clock) ?? new MemoryJournal(_store, Clock);
         var start = Recovery.Run(journal, Option<Snapshots>.None);
         Journal = new TroubledJournal(journal, _store as TroubledStore);
         var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, password);
@@ -38,7 +39,15 @@ internal sealed class TestServer : IAsyncDisposable
 
     public static TestServer Start(MemoryStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false, bool isAlone = true)
     {
-        var server = new TestServer(store, world, password, hasFloodControl, isAlone);
+        var server = new TestServer(store, world, password, hasFloodControl, isAlone, null);
+        server._lobby.Start();
+        return server;
+    }
+
+    /// <summary>One of several servers on the journal that is opened so.</summary>
+    public static TestServer StartAmongOthers(Func<TimeProvider, IJournal> open)
+    {
+        var server = new TestServer(null, null, null, false, isAlone: false, open);
         server._lobby.Start();
         return server;
     }

@@ -40,6 +40,12 @@ internal sealed class TroubledJournal(IJournal inner, TroubledStore? store = nul
         set => store!.Next = value;
     }
 
+    /// <summary>How the next commit is done, instead of simply.</summary>
+    public Action<IJournal, TurnToKeep>? NextCommit { get; set; }
+
+    /// <summary>What the journal says at its next reopening, whatever is true.</summary>
+    public Fate? NextFate { get; set; }
+
     /// <summary>The next commit waits, and what is posted meanwhile comes into one turn.</summary>
     public void Hold() => _mayCommit.Reset();
 
@@ -73,12 +79,17 @@ internal sealed class TroubledJournal(IJournal inner, TroubledStore? store = nul
             inner.Abandon();
             throw new JournalRefusedException("the disk or the journal is full");
         }
-        inner.Commit(turn);
+        var special = NextCommit;
+        NextCommit = null;
+        if (special is null)
+            inner.Commit(turn);
+        else
+            special(inner, turn);
     }
 
     public void Abandon() => inner.Abandon();
 
-    public Fate Reopen() => _isGone ? throw new JournalLostException("the disk is gone") : inner.Reopen();
+    public Fate Reopen() => _isGone ? throw new JournalLostException("the disk is gone") : NextFate ?? inner.Reopen();
 
     public IHistory OpenHistory() => inner.OpenHistory();
 
