@@ -7,6 +7,9 @@ namespace ChatRoom.Server.Journal;
 /// </summary>
 public readonly record struct StoredFact(int Kind, string Key, ReadOnlyMemory<byte>? Value, bool GreatestWins = false)
 {
+    /// <summary>The value of what is taken away. Said in full, because an array that is null would become an empty value.</summary>
+    public static ReadOnlyMemory<byte>? Gone => null;
+
     /// <summary>Whether it takes the place of what is stored.</summary>
     public bool Replaces(ReadOnlySpan<byte> stored) =>
         !GreatestWins || Value is not { } value || value.Span.SequenceCompareTo(stored) > 0;

@@ -24,6 +24,9 @@ internal sealed class TroubledStore(int most = MemoryStore.Enough) : MemoryStore
     /// <summary>Who shall append what between a loss and the reopening of who lost it.</summary>
     public Action? Meanwhile { get; set; }
 
+    /// <summary>How many events each turn had.</summary>
+    public List<int> Turns { get; } = [];
+
     public override void TakeTurn(long writer)
     {
         if (_isAway)
@@ -38,7 +41,10 @@ internal sealed class TroubledStore(int most = MemoryStore.Enough) : MemoryStore
         if (fault == JournalFault.Refuse)
             throw new JournalRefusedException("the disk or the journal is full");
         if (fault != JournalFault.LoseBeforeKeeping)
+        {
+            Turns.Add(turn.Events.Count);
             base.Append(writer, turn);
+        }
         if (fault != JournalFault.None)
             throw new JournalLostException("the journal failed: a test asked for it");
     }

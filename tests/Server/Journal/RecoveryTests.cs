@@ -66,6 +66,35 @@ public sealed class RecoveryTests : IDisposable
         Assert.Equal(Story.Of(Story.Events.Concat(lines)), Recovery.Run(Journal, Option<Snapshots>.None).World);
     }
 
+    [Theory]
+    [InlineData(99, "x'00'", "facts of kind 99 are from a newer version of the server")]
+    [InlineData(1, "x'00'", "the fact of kind 1 under '7' can't be read: it is damaged")]
+    public void Facts_that_do_not_fit_are_named(int kind, string value, string because)
+    {
+        Keep(Story.Events);
+        _fixture.Close();
+        RawFile.Execute(_fixture.JournalFile, $"INSERT INTO facts VALUES ({kind}, '7', {value}, 1); UPDATE journal SET revision = 1");
+        _fixture.Reopen();
+
+        var refused = Assert.Throws<DataFolderException>(() => Recovery.Run(Journal, Option<Snapshots>.None));
+        Assert.Contains(because, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Facts_are_the_same_after_a_restart()
+    {
+        Journal.Begin();
+        Journal.Commit(new TurnToKeep(
+            [Sample.At(1, new Event.ServerStarted(Sample.Here, 1))],
+            [FactKinds.Store(new Fact.ResumeToken(new PersonId(1), new TokenHash(3, 4))), FactKinds.Store(new Fact.ResumeToken(new PersonId(2), new TokenHash(5, 6)))], []));
+        Journal.Begin();
+        Journal.Commit(new TurnToKeep([], [FactKinds.Store(new Fact.ResumeToken(new PersonId(2), Option<TokenHash>.None))], []));
+        _fixture.Restart();
+
+        Assert.Equal(Facts.None.With(new Fact.ResumeToken(new PersonId(1), new TokenHash(3, 4))), Recovery.Run(Journal, Option<Snapshots>.None).Facts);
+        Assert.Equal(0, RawFile.Number(_fixture.JournalFile, "SELECT count(*) FROM facts WHERE value IS NULL"));
+    }
+
     private void Keep(IReadOnlyList<Recorded> events)
     {
         Journal.Begin();

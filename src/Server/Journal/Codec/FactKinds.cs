@@ -18,7 +18,7 @@ internal static class FactKinds
         switch (fact)
         {
             case Fact.ResumeToken token:
-                return new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : null);
+                return new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone);
             case Fact.Digest digest:
                 return new StoredFact(Digest, Key(digest.Server.Number), Bytes((UInt128)digest.At.Number, digest.Value));
             default:

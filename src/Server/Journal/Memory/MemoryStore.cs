@@ -109,7 +109,7 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
                 return;
             _changes.Remove(stored.Revision);
         }
-        _facts[key] = (fact.Value?.ToArray(), ++Revision);
+        _facts[key] = (fact.Value is { } made ? made.ToArray() : StoredFact.Gone, ++Revision);
         _changes[Revision] = key;
     }
 

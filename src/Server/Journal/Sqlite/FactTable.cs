@@ -65,7 +65,7 @@ internal sealed class FactTable
         {
             while (_changed.Step())
             {
-                facts.Add(new StoredFact((int)_changed.Number(0), _changed.Text(1), _changed.IsNull(2) ? null : _changed.Utf8(2).ToArray()));
+                facts.Add(new StoredFact((int)_changed.Number(0), _changed.Text(1), _changed.IsNull(2) ? StoredFact.Gone : _changed.Utf8(2).ToArray()));
                 revision = _changed.Number(3);
             }
             return (facts, revision);
