@@ -11,9 +11,6 @@ public abstract record Fact
 
     /// <summary>By what a guest can come back to their place; none when it is gone. Decide reads it.</summary>
     public sealed record ResumeToken(PersonId Person, Option<TokenHash> Hash) : Fact;
-
-    /// <summary>What a server found the world to be at some event, so that others can compare. Decide never reads it.</summary>
-    public sealed record Digest(ServerId Server, Sequence At, UInt128 Value) : Fact;
 }
 
 /// <summary>A hash of a token that a client made. The token itself is kept nowhere.</summary>

@@ -30,18 +30,21 @@ internal sealed class WatchedScreen(int columns, int rows) : IScreen
     public void Press(string key) => _inputs.Writer.TryWrite(new UserInput.Pressed(Typing.KeyOf(key)));
 
     /// <summary>Yields the picture that has this text in it.</summary>
-    public async Task<string> Sees(string text)
+    public Task<string> Sees(string text) => Sees(picture => picture.Contains(text, StringComparison.Ordinal), text);
+
+    /// <summary>A picture that is so, sooner or later: what a person waits for and not the first one with the words.</summary>
+    public async Task<string> Sees(Func<string, bool> isSo, string what)
     {
         using var late = new CancellationTokenSource(Deadline);
         try
         {
-            while (!_last.Contains(text, StringComparison.Ordinal))
+            while (!isSo(_last))
                 _last = await _frames.Reader.ReadAsync(late.Token);
             return _last;
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"'{text}' was not shown; the last picture is:\n{_last}");
+            throw new TimeoutException($"'{what}' was not shown; the last picture is:\n{_last}");
         }
     }
 

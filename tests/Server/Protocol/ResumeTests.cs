@@ -28,6 +28,44 @@ public sealed class ResumeTests
         await mai.Hears(":Tuan!tuan@guest PRIVMSG #lobby :back again");
     }
 
+    [Fact]
+    public async Task A_restart_of_the_server_takes_nobodys_place_who_has_a_token()
+    {
+        using var store = new ChatRoom.Server.Journal.MemoryStore();
+        await using (var before = TestServer.Start(store))
+        {
+            var tuan = await Come(before, "Tuan", Token);
+            await tuan.Ask("JOIN #lobby");
+            await before.Connect("Duy", "", "#lobby");
+        }
+        await using var server = TestServer.Start(store);
+        var mai = await server.Connect("Mai", "", "#lobby");
+
+        Assert.Contains(":irc.test 353 Mai = #lobby :@Tuan Mai", await mai.Ask("NAMES #lobby"));
+        var again = server.Dial();
+        var heard = await again.Ask("CAP REQ :chatroom/resume", $"RESUME {Token}", "NICK Tuan", "USER x 0 * :x", "CAP END");
+        Assert.Contains(":Tuan!tuan@guest JOIN #lobby", heard);
+        await mai.Hears();
+    }
+
+    [Fact]
+    public async Task Who_does_not_come_back_within_a_minute_of_the_restart_departs()
+    {
+        using var store = new ChatRoom.Server.Journal.MemoryStore();
+        await using (var before = TestServer.Start(store))
+        {
+            var tuan = await Come(before, "Tuan", Token);
+            await tuan.Ask("JOIN #lobby");
+        }
+        await using var server = TestServer.Start(store);
+        var mai = await server.Connect("Mai", "", "#lobby");
+        await mai.Heard();
+
+        server.Clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Contains(":Tuan!tuan@guest QUIT :did not come back in time", await mai.Ask("AWAY :anything that needs a turn"));
+        Assert.Single(server.World.People);
+    }
+
     [Theory]
     [InlineData("00112233445566778899aabbccddeefe")]
     [InlineData("0011223344556677")]

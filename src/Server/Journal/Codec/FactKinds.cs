@@ -11,7 +11,6 @@ namespace ChatRoom.Server.Journal;
 internal static class FactKinds
 {
     private const int ResumeToken = 1;
-    private const int Digest = 2;
 
     public static StoredFact Store(Fact fact)
     {
@@ -19,8 +18,6 @@ internal static class FactKinds
         {
             case Fact.ResumeToken token:
                 return new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone);
-            case Fact.Digest digest:
-                return new StoredFact(Digest, Key(digest.Server.Number), Bytes((UInt128)digest.At.Number, digest.Value));
             default:
                 throw new InvalidOperationException($"{fact.GetType().Name} is missing in Store.");
         }
@@ -35,8 +32,6 @@ internal static class FactKinds
         {
             ResumeToken when stored.Value is { } value => new Fact.ResumeToken(new PersonId(key), new TokenHash(First(stored, value.Span), Second(value.Span))),
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
-            Digest when stored.Value is { } value => new Fact.Digest(new ServerId((int)key), new Sequence((long)First(stored, value.Span)), Second(value.Span)),
-            Digest => throw Damaged(stored),
             _ => throw new UnreadableEventException($"facts of kind {stored.Kind} are from a newer version of the server") { IsNewer = true },
         };
     }
