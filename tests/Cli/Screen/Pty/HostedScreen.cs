@@ -107,6 +107,8 @@ internal sealed partial class HostedScreen : IAsyncDisposable
     {
         using var late = new CancellationTokenSource(Deadline);
         await _process.WaitForExitAsync(late.Token);
+        if (!Terminal.IsHungUp)
+            await Terminal.Drain();
         return _process.ExitCode;
     }
 

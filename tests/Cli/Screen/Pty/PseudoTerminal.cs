@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using ChatRoom.Cli.Screen;
 
 namespace ChatRoom.Cli.Tests.Screen;
@@ -36,6 +37,8 @@ internal sealed class PseudoTerminal : IDisposable
     }
 
     public string Name { get; }
+
+    public bool IsHungUp => Volatile.Read(ref _master) < 0;
 
     public byte[] Settings
     {
@@ -95,6 +98,16 @@ internal sealed class PseudoTerminal : IDisposable
         {
             throw new TimeoutException($"{what} was not written");
         }
+    }
+
+    /// <summary>Until all that was written so far is read: what is written now, at the program's end of it, comes behind that.</summary>
+    public async Task Drain()
+    {
+        var mark = Encoding.ASCII.GetBytes("<all of it is read>");
+        Assert.Equal(mark.Length, write(_slave, ref mark[0], mark.Length));
+        await Until(bytes => bytes.AsSpan().EndsWith(mark), "what was written last");
+        lock (_gate)
+            _written.RemoveRange(_written.Count - mark.Length, mark.Length);
     }
 
     /// <summary>As when its window is closed.</summary>
