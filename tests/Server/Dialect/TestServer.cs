@@ -31,6 +31,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TroubledJournal Journal { get; }
 
+    public TroubledStore Store => (TroubledStore)_store;
+
     public Lobby Lobby => _lobby;
 
     public World World => _lobby.World;
@@ -44,10 +46,11 @@ internal sealed class TestServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>One of several servers on the journal that is opened so.</summary>
-    public static TestServer StartAmongOthers(Func<TimeProvider, IJournal> open)
+    /// <summary>One of several servers on the journal that is opened so; between its recovery and its start something may happen.</summary>
+    public static TestServer StartAmongOthers(Func<TimeProvider, IJournal> open, Action? recovered = null)
     {
         var server = new TestServer(null, null, null, false, isAlone: false, open);
+        recovered?.Invoke();
         server._lobby.Start();
         return server;
     }

@@ -105,6 +105,23 @@ public sealed class AwayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_turn_that_can_not_begin_is_begun_when_the_journal_is_back_and_nothing_was_unknown()
+    {
+        _server.Store.IsAway = true;
+        await _tuan.Post("PRIVMSG #lobby :one");
+        await _server.Clock.WhenTimersRun(2);
+        _server.Clock.Move(Second);
+        await _duy.Heard();
+
+        await _server.Clock.WhenTimersRun(2);
+        _server.Store.IsAway = false;
+        _server.Clock.Move(Second);
+
+        Assert.Equal([":Tuan!tuan@guest PRIVMSG #lobby :one"], await _tuan.Heard());
+        await _duy.Hears(":Tuan!tuan@guest PRIVMSG #lobby :one");
+    }
+
+    [Fact]
     public async Task Who_goes_meanwhile_goes_at_once_and_their_departure_comes_first_afterwards()
     {
         await HoldTurns("PRIVMSG #lobby :one");

@@ -59,6 +59,18 @@ public abstract class SeveralHubs : IAsyncLifetime
         await AssertOneWorld();
     }
 
+    [Fact]
+    public async Task What_others_appended_between_a_recovery_and_its_start_is_no_obstacle()
+    {
+        var tuan = await Start().Connect("Tuan", "", "#lobby");
+
+        var two = TestServer.StartAmongOthers(Open, () => tuan.Ask("PRIVMSG #lobby :just now").GetAwaiter().GetResult());
+        _servers.Add(two);
+
+        await AssertOneWorld();
+        Assert.Contains("433", Assert.Single(await two.Dial().Ask("NICK Tuan", "USER t 0 * :t")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

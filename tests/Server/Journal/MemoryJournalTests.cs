@@ -48,6 +48,22 @@ public sealed class MemoryJournalKeepsTheContract : JournalContract
     }
 
     [Fact]
+    public void The_time_of_a_turn_comes_from_the_journals_clock_and_never_goes_back()
+    {
+        var (clock, slow) = (new HeldClock(), new HeldClock());
+        using var journal = new MemoryJournal(_store, clock);
+        using var other = new MemoryJournal(_store, slow);
+        var first = journal.Begin().Now;
+        Assert.Equal(clock.GetUtcNow().ToUnixTimeMilliseconds(), first.Milliseconds);
+        journal.Abandon();
+        clock.Move(-TimeSpan.FromHours(1));
+        Assert.Equal(first, journal.Begin().Now);
+        journal.Commit([At(1, InRoom(Lobby, "later")) with { At = new Domain.Timestamp(first.Milliseconds + 5000) }]);
+
+        Assert.Equal(first.Milliseconds + 5000, other.Begin().Now.Milliseconds);
+    }
+
+    [Fact]
     public void The_bell_rings_for_others_and_not_for_who_appends()
     {
         using var other = new MemoryJournal(_store);
