@@ -179,6 +179,7 @@ public sealed class SeveralHubsInMemory : SeveralHubs
     protected override void Close() => _store.Dispose();
 }
 
+[Collection(OwnHandles.Name)]
 public sealed class SeveralHubsOnSqlite : SeveralHubs
 {
     private readonly SqliteFixture _fixture = new();

@@ -2,6 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace ChatRoom.Server.Tests.Journal;
 
+/// <summary>Tests that replace handles of this process run when no other test opens or closes any.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OwnHandles
+{
+    public const string Name = "handles of this process";
+}
+
 /// <summary>
 /// Makes every open handle of a file in this process one that can't be written, so that its owner meets a real I/O error. As long as
 /// this lives; whoever met it has to open the file anew. On Linux.

@@ -4,6 +4,7 @@ using static ChatRoom.Server.Tests.Journal.Sample;
 
 namespace ChatRoom.Server.Tests.Journal;
 
+[Collection(OwnHandles.Name)]
 public sealed class SqliteJournalKeepsTheContract : JournalContract
 {
     private readonly SqliteFixture _fixture = new();
