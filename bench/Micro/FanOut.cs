@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using BenchmarkDotNet.Attributes;
 using ChatRoom.Domain;
 using ChatRoom.Server.Hubs;
@@ -64,6 +65,8 @@ public class FanOut : IDisposable
     /// <summary>A client that takes whatever it is given.</summary>
     private sealed class Nobody : IClient
     {
+        public PipeScheduler Workers => PipeScheduler.ThreadPool;
+
         public int TrySend(ReadOnlySpan<byte> bytes) => bytes.Length;
 
         public ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes) => ValueTask.FromResult(true);

@@ -24,7 +24,7 @@ public sealed class Backlog(IClient client)
     /// <summary>Everything is sent, and the way out belongs to the hub again.</summary>
     public bool IsDone => _isDone;
 
-    public void Start() => ThreadPool.UnsafeQueueUserWorkItem(static backlog => _ = backlog.Run(), this, preferLocal: false);
+    public void Start() => client.Workers.Schedule(static backlog => _ = ((Backlog)backlog!).Run(), this);
 
     /// <summary>
     /// Takes over what is to be sent, from <paramref name="skip"/> bytes on. False: it is done, and the caller sends by

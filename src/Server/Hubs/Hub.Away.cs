@@ -11,7 +11,6 @@ namespace ChatRoom.Server.Hubs;
 public sealed partial class Hub : IAway
 {
     private readonly Lock _baton = new();
-    private readonly Thread _deputy;
     private readonly AutoResetEvent _isWanted = new(false);
     private readonly List<Outcome> _served = [];
     private volatile bool _isCalling;

@@ -66,29 +66,26 @@ public sealed partial class Hub
     /// <summary>Says that this server begins. The rules give it a number that none had before.</summary>
     private void Announce()
     {
-        lock (_baton)
+        while (true)
         {
-            while (true)
+            var at = BeginTurn();
+            var step = Take(_world, _facts, new Request(Origin.Nobody, at, new Command.StartServer(JournalLevel.Newest, _isAlone)));
+            if (step.Decision is Decision.Refused { Why: Refusal.LevelTooNew level })
             {
-                var at = BeginTurn();
-                var step = Rules.Take(_world, _facts, new Request(Origin.Nobody, at, new Command.StartServer(JournalLevel.Newest, _isAlone)));
-                if (step.Decision is Decision.Refused { Why: Refusal.LevelTooNew level })
-                {
-                    _committer.Abandon();
-                    throw new DataFolderException($"the journal has level {level.Level}, from a newer version of the server, and this one reads up to {level.Reads}; use that version");
-                }
-                var losses = _instruments.Tally.JournalLosses;
-                if (_committer.Commit(new TurnToKeep([.. step.Events], [], [])) is not { } why)
-                {
-                    Server = step.World.LastServer;
-                    Publish(step.World);
-                    ArmTimer(Soonest);
-                    return;
-                }
-                // A turn that was lost and is not there is simply tried again: others may have begun meanwhile.
-                if (losses == _instruments.Tally.JournalLosses)
-                    throw new JournalRefusedException($"the journal can't be written: {why}; make room or give it rights, and start again");
+                _committer.Abandon();
+                throw new DataFolderException($"the journal has level {level.Level}, from a newer version of the server, and this one reads up to {level.Reads}; use that version");
             }
+            var losses = _instruments.Tally.JournalLosses;
+            if (_committer.Commit(new TurnToKeep([.. step.Events], [], [])) is not { } why)
+            {
+                Server = step.World.LastServer;
+                Publish(step.World);
+                ArmTimer(Soonest);
+                return;
+            }
+            // A turn that was lost and is not there is simply tried again: others may have begun meanwhile.
+            if (losses == _instruments.Tally.JournalLosses)
+                throw new JournalRefusedException($"the journal can't be written: {why}; make room or give it rights, and start again");
         }
     }
 }

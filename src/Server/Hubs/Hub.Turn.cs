@@ -87,7 +87,7 @@ public sealed partial class Hub
     /// <summary>What nobody asks for: connections of servers that ended are cleared, a bounded number a turn.</summary>
     private (World, Facts) DecideOwn(Command command, World world, Facts facts, Timestamp at)
     {
-        var step = Rules.Take(world, facts, new Request(Origin.Nobody, at, command));
+        var step = Take(world, facts, new Request(Origin.Nobody, at, command));
         Note(step);
         if (!step.Events.IsEmpty)
             _outcomes.Add(new Outcome(null, step.World, step.Decision, step.Events, step.Effects));
@@ -115,7 +115,7 @@ public sealed partial class Hub
         }
         try
         {
-            var step = Rules.Take(world, facts, new Request(Origin.Of(seat.Id), at, command));
+            var step = Take(world, facts, new Request(Origin.Of(seat.Id), at, command));
             Note(step);
             _outcomes.Add(new Outcome(letter, step.World, step.Decision, step.Events, step.Effects));
             return (step.World, step.Facts);

@@ -17,7 +17,6 @@ public sealed partial class Hub : IDisposable
     private readonly Roster _roster = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource<string> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Thread _thread;
     private readonly IJournal _journal;
     private readonly TurnCommitter _committer;
     private readonly Delivery _delivery;
@@ -29,6 +28,7 @@ public sealed partial class Hub : IDisposable
     private readonly ITimer _due;
     private volatile World _world;
     private Facts _facts;
+    private Thread? _thread;
 
     /// <param name="journal">Where events are kept; from now on only the hub uses it.</param>
     /// <param name="start">What the journal tells.</param>
@@ -49,8 +49,6 @@ public sealed partial class Hub : IDisposable
         _committer = new TurnCommitter(journal, this, clock, log, instruments.Tally);
         _delivery = new Delivery(voice, _roster, instruments.Tally);
         _due = clock.CreateTimer(static hub => ((Hub)hub!).Post(Letter.FromServer(new Command.Expire())), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _thread = new Thread(Run) { Name = "hub", IsBackground = true };
-        _deputy = new Thread(ServeWhenAway) { Name = "hub-away", IsBackground = true };
         journal.Appended += Ring;
     }
 
@@ -75,18 +73,26 @@ public sealed partial class Hub : IDisposable
         WakeDeputy();
     }
 
-    /// <summary>Says in the journal that this server begins anew, then serves.</summary>
+    /// <summary>Is shown what is decided, on the hub's thread, before anybody knows whether it is kept. For a simulator.</summary>
+    public Action<Request, Decision>? Decided { get; set; }
+
+    /// <summary>Says in the journal that this server begins anew, then serves on threads of its own.</summary>
     public void Start()
     {
-        Announce();
+        Begin();
+        _thread = new Thread(Run) { Name = "hub", IsBackground = true };
         _thread.Start();
-        _deputy.Start();
+        new Thread(ServeWhenAway) { Name = "hub-away", IsBackground = true }.Start();
     }
 
-    /// <summary>
-    /// Takes what waits, and makes a turn of it. False if there was nothing to do. The loop's own step; who has no threads, as a
-    /// simulator, calls it instead.
-    /// </summary>
+    /// <summary>Says in the journal that this server begins anew. Who drives a hub without threads, as a simulator does, calls <see cref="Step"/> then.</summary>
+    public void Begin()
+    {
+        lock (_baton)
+            Announce();
+    }
+
+    /// <summary>Takes what waits, and makes a turn of it. False if there was nothing to do. The loop's own step.</summary>
     public bool Step()
     {
         lock (_baton)
@@ -110,7 +116,32 @@ public sealed partial class Hub : IDisposable
         // An empty letter, so that the loop wakes and sees that it is over.
         _mailbox.Post(default(Letter));
         _isWanted.Set();
-        _thread.Join();
+        if (_thread is null)
+            SayFarewell(new Ending(CloseReason.ServerStopping));
+        else
+            _thread.Join();
+    }
+
+    /// <summary>A step, and the farewell of a hub that can't go on. False when it is over.</summary>
+    public bool TryStep()
+    {
+        try
+        {
+            Step();
+            return true;
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            _log.LogError("The server stops without knowing whether its last events are kept; nobody was told of them");
+            SayFarewell(new Ending(CloseReason.ServerStopping));
+        }
+        catch (Exception ended) when (ended is HubEndedException or JournalForkedException or UnreadableEventException)
+        {
+            _log.LogError("The server stops: {Why}", ended.Message);
+            _failed.TrySetResult(ended.Message);
+            SayFarewell(new Ending(ended is HubEndedException known ? known.Why : CloseReason.JournalLost));
+        }
+        return false;
     }
 
     public void Dispose()
@@ -123,27 +154,21 @@ public sealed partial class Hub : IDisposable
 
     private void Run()
     {
-        var why = CloseReason.ServerStopping;
-        try
+        while (!_stopping.IsCancellationRequested)
         {
-            while (!_stopping.IsCancellationRequested)
-            {
-                Gather();
-                Step();
-            }
+            Gather();
+            if (!TryStep())
+                return;
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            _log.LogError("The server stops without knowing whether its last events are kept; nobody was told of them");
-        }
-        catch (Exception ended) when (ended is HubEndedException or JournalForkedException or UnreadableEventException)
-        {
-            why = ended is HubEndedException known ? known.Why : CloseReason.JournalLost;
-            _log.LogError("The server stops: {Why}", ended.Message);
-            _failed.TrySetResult(ended.Message);
-        }
-        lock (_baton)
-            SayFarewell(new Ending(why));
+        SayFarewell(new Ending(CloseReason.ServerStopping));
+    }
+
+    /// <summary>The rules' one way in.</summary>
+    private Step Take(World world, Facts facts, in Request request)
+    {
+        var step = Rules.Take(world, facts, request);
+        Decided?.Invoke(request, step.Decision);
+        return step;
     }
 
     private void TakeLetters()
@@ -164,6 +189,12 @@ public sealed partial class Hub : IDisposable
     }
 
     private void SayFarewell(Ending end)
+    {
+        lock (_baton)
+            Farewell(end);
+    }
+
+    private void Farewell(Ending end)
     {
         // What was still wanted does not happen, and nobody was told that it had; but everybody is told that it is over.
         TakeLetters();

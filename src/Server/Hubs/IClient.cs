@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using ChatRoom.Domain;
 
 namespace ChatRoom.Server.Hubs;
@@ -9,6 +10,9 @@ namespace ChatRoom.Server.Hubs;
 /// </summary>
 public interface IClient
 {
+    /// <summary>Where work goes on that must not run on the hub's thread: the pool, or what a simulator puts in its place.</summary>
+    PipeScheduler Workers { get; }
+
     /// <summary>Sends what can be sent without waiting and says how much that was; -1 when nobody is there any more.</summary>
     int TrySend(ReadOnlySpan<byte> bytes);
 

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using ChatRoom.Domain;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
@@ -5,8 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Sessions;
 
-/// <summary>What all sessions of a server share.</summary>
-public sealed record Host(ServerInfo Info, Hub Hub, Welcome Welcome, Census Census, IHistory History, TimeProvider Clock, ILogger Log, bool HasFloodControl)
+/// <summary>
+/// What all sessions of a server share. Whatever goes on beside the threads that come with a call does so on <paramref name="Workers"/>.
+/// </summary>
+public sealed record Host(ServerInfo Info, Hub Hub, Welcome Welcome, Census Census, IHistory History, TimeProvider Clock, ILogger Log, bool HasFloodControl,
+    PipeScheduler Workers)
 {
     public World World => Hub.World;
 

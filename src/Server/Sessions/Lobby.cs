@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using ChatRoom.Domain;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
@@ -27,8 +28,10 @@ public sealed class Lobby : IDisposable
     /// <param name="clock">Everybody's time.</param>
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
+    /// <param name="workers">Where sessions go on; the pool, if nothing else is said.</param>
     public Lobby(
-        ServerInfo info, IJournal journal, HubStart start, bool hasFloodControl, TimeProvider clock, ILogger log, Action<World> kept)
+        ServerInfo info, IJournal journal, HubStart start, bool hasFloodControl, TimeProvider clock, ILogger log, Action<World> kept,
+        PipeScheduler? workers = null)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(clock);
@@ -36,7 +39,9 @@ public sealed class Lobby : IDisposable
         var census = new Census();
         var welcome = new Welcome(info, census);
         var voice = new Voice(info, history, welcome);
-        _host = new Host(info, new Hub(journal, start, voice, clock, log, kept, Instruments), welcome, census, history, clock, log, hasFloodControl);
+        _host = new Host(
+            info, new Hub(journal, start, voice, clock, log, kept, Instruments), welcome, census, history, clock, log, hasFloodControl,
+            workers ?? PipeScheduler.ThreadPool);
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }

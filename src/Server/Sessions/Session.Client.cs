@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using ChatRoom.Domain;
 using ChatRoom.Server.Hubs;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>What the hub and the sweep do with a session. Nothing here runs anybody else's code on their threads.</summary>
 public sealed partial class Session : IClient
 {
-    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _finished = new();
     private readonly long _began;
     private TaskCompletionSource? _admission;
     private TaskCompletionSource? _answered;
@@ -30,6 +31,8 @@ public sealed partial class Session : IClient
 
     private bool IsFull => Volatile.Read(ref _underWay) >= Limits.CommandsUnderWay;
 
+    public PipeScheduler Workers => _host.Workers;
+
     public int TrySend(ReadOnlySpan<byte> bytes) => _transport.TrySend(bytes);
 
     public ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes) => _transport.SendAsync(bytes);
@@ -41,9 +44,8 @@ public sealed partial class Session : IClient
             _why = CloseReason.ServerFailed;
             _host.Log.LogError(fault, "Connection {Connection} ends: an answer could not be given", Id.Number);
         }
-        _finished.TrySetResult();
-        // Not here: a transport may run the reader's continuation, and all of the end, on the thread that cancels.
-        ThreadPool.UnsafeQueueUserWorkItem(static input => input.CancelPendingRead(), _transport.Input, preferLocal: false);
+        // Not here: the reader's continuation, and all of the end, runs on the thread that says so.
+        Workers.Schedule(static ended => ((Session)ended!).Wake(), this);
     }
 
     public void Hurry(Ending why)
@@ -57,13 +59,13 @@ public sealed partial class Session : IClient
         if (isIn && !IsRegistered)
             _host.Census.LetIn();
         _isRegistered = isIn;
-        _admission?.TrySetResult();
+        Complete(_admission);
     }
 
     public void Answered()
     {
         if (Interlocked.Decrement(ref _underWay) == Limits.CommandsUnderWay / 2)
-            Volatile.Read(ref _answered)?.TrySetResult();
+            Complete(Volatile.Read(ref _answered));
     }
 
     /// <summary>Looks after time: a handshake that takes too long, a silent client, an end that does not come.</summary>
@@ -112,6 +114,19 @@ public sealed partial class Session : IClient
         }
     }
 
+    private void Wake()
+    {
+        _finished.TrySetResult();
+        _transport.Input.CancelPendingRead();
+    }
+
+    /// <summary>Who waits for it goes on elsewhere than on the hub's thread.</summary>
+    private void Complete(TaskCompletionSource? awaited)
+    {
+        if (awaited is not null)
+            Workers.Schedule(static done => ((TaskCompletionSource)done!).TrySetResult(), awaited);
+    }
+
     /// <summary>The first one who says why is right.</summary>
     private void Note(Ending reason) => Interlocked.CompareExchange(ref _ending, reason, null);
 
@@ -126,7 +141,7 @@ public sealed partial class Session : IClient
     /// <summary>Ends when the hub has caught up with half of what is under way.</summary>
     private async Task WhenAnswered()
     {
-        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answered = new TaskCompletionSource();
         Volatile.Write(ref _answered, answered);
         // It may have happened before anybody could know that we wait.
         if (Volatile.Read(ref _underWay) <= Limits.CommandsUnderWay / 2)

@@ -74,7 +74,7 @@ public sealed partial class Session
     /// <summary>Asks to be let in; reading goes on when the answer is there, because the next line means another thing then.</summary>
     private void Enter(Registration.Output.Enter enter)
     {
-        _admission = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _admission = new TaskCompletionSource();
         Act(enter.Wish);
     }
 

@@ -1,4 +1,5 @@
 using ChatRoom.Domain;
+using System.IO.Pipelines;
 using System.Text;
 using ChatRoom.Server.Hubs;
 
@@ -35,6 +36,8 @@ internal sealed class Sink : IClient
     public int Answers { get; private set; }
 
     public Exception? Fault { get; private set; }
+
+    public PipeScheduler Workers => PipeScheduler.ThreadPool;
 
     public Task Finished => _finished.Task.WaitAsync(Dialect.Client.Deadline);
 

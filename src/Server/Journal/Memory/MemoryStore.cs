@@ -24,7 +24,8 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
     /// <summary>Rings when something was appended, for everybody who shares it; says who did it.</summary>
     internal event Action<long>? Appended;
 
-    public Epochs Epochs { get; } = Epochs.Of(JournalFile.NewEpoch());
+    /// <summary>A store that loses its tail has another one from there on.</summary>
+    public Epochs Epochs { get; protected set; } = Epochs.Of(JournalFile.NewEpoch());
 
     internal long Revision { get; private set; }
 
@@ -45,17 +46,7 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
     /// <summary>All of a turn becomes visible at once.</summary>
     public virtual void Append(long writer, TurnToKeep turn)
     {
-        ArgumentNullException.ThrowIfNull(turn);
-        lock (_lock)
-        {
-            _events.AddRange(turn.Events);
-            _writers.AddRange(Enumerable.Repeat(writer, turn.Events.Count));
-            foreach (var fact in turn.Facts)
-                Change(fact);
-            foreach (var what in turn.Forget)
-                Blank(what);
-            Trim();
-        }
+        Load(writer, turn);
         Appended?.Invoke(writer);
     }
 
@@ -95,6 +86,36 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
                 return [];
             return [.. _changes.SkipWhile(change => change.Key <= revision).Take(most)
                 .Select(change => (change.Key, new StoredFact(change.Value.Kind, change.Value.Key, _facts[change.Value].Value)))];
+        }
+    }
+
+    /// <summary>Takes in what was appended, by whoever it was, and rings for nobody.</summary>
+    protected void Load(long writer, TurnToKeep turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        lock (_lock)
+        {
+            _events.AddRange(turn.Events);
+            _writers.AddRange(Enumerable.Repeat(writer, turn.Events.Count));
+            foreach (var fact in turn.Facts)
+                Change(fact);
+            foreach (var what in turn.Forget)
+                Blank(what);
+            Trim();
+            _lastWriter = Math.Max(_lastWriter, writer);
+        }
+    }
+
+    /// <summary>Forgets everything, to be loaded anew.</summary>
+    protected void Unload()
+    {
+        lock (_lock)
+        {
+            _events.Clear();
+            _writers.Clear();
+            _facts.Clear();
+            _changes.Clear();
+            (_forgotten, Revision) = (0, 0);
         }
     }
 

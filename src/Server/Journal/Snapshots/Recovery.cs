@@ -12,12 +12,17 @@ public static class Recovery
     /// Without snapshots, as a journal in memory is, it replays all. The journal then has given this server everything up to the
     /// recovered world, also what others appended meanwhile.
     /// </summary>
-    public static Recovered Run(IJournal journal, Option<Snapshots> snapshots)
+    public static Recovered Run(IJournal journal, Option<Snapshots> snapshots) =>
+        Run(journal, (epochs, end) => snapshots.Match(found => found.TryLoad(epochs, end), () => SnapshotLoad.Missing));
+
+    /// <summary>The same with a snapshot from wherever it lies.</summary>
+    public static Recovered Run(IJournal journal, Func<Epochs, Sequence, SnapshotLoad> load)
     {
         ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(load);
         using var history = journal.OpenHistory();
         var end = history.End;
-        var loaded = snapshots.Match(found => found.TryLoad(journal.Epochs, end), () => SnapshotLoad.Missing);
+        var loaded = load(journal.Epochs, end);
         var start = Start(history, loaded.World, end);
         var world = Replay(history, start, end);
         journal.Starts(end, 0);
