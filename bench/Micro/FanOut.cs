@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using BenchmarkDotNet.Attributes;
 using ChatRoom.Domain;
+using ChatRoom.Server;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Journal;
 using ChatRoom.Server.Seeing;
@@ -27,7 +28,7 @@ public class FanOut : IDisposable
     [GlobalSetup]
     public void Setup()
     {
-        var info = new ServerInfo("chatroom.local", "ChatRoom", "chatroom", default, _journal.Epochs, null);
+        var info = new ServerInfo("chatroom.local", "ChatRoom", "chatroom", default, _journal.Epochs, new PublishedSettings(new LiveSettings()));
         _history = _journal.OpenHistory();
         var crowd = new Crowd(Seats);
         var roster = new Roster();
@@ -66,6 +67,8 @@ public class FanOut : IDisposable
     private sealed class Nobody : IClient
     {
         public PipeScheduler Workers => PipeScheduler.ThreadPool;
+
+        public int MostWaiting => Limits.BacklogBytes;
 
         public int TrySend(ReadOnlySpan<byte> bytes) => bytes.Length;
 

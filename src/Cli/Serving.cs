@@ -27,7 +27,7 @@ internal static class Serving
             await using var server = await ChatServer.Start(settings, logs, TimeProvider.System, interruption.Token);
             interruption.OnHangUp(() =>
             {
-                if (!logs.Say(LogLevel.Information, "SIGHUP: looking for a new certificate"))
+                if (!logs.Say(LogLevel.Information, "SIGHUP: reading the settings again"))
                     throw new IOException("The terminal is gone.");
                 _ = supervisor.Reload(server.Reload);
             });
@@ -85,19 +85,21 @@ internal static class Serving
         var plain = options.Tls is null || options.Insecure || IPAddress.IsLoopback(address) ? address : IPAddress.Loopback;
         return new ServerSettings(
             new IPEndPoint(plain, options.Port), options.Memory ? null : options.Data ?? DataFolder.Default(),
-            options.Name ?? "chatroom.local", password, options.Flood, options.Tls is { } tls ? TlsOf(tls, address) : null)
+            options.Name ?? "chatroom.local",
+            new LiveSettings
+            {
+                Password = password,
+                HasFloodControl = options.Flood,
+                ProxyFrom = options.ProxyFrom,
+                Certificate = options.Tls is { Certificate: { } certificate, Key: { } key } ? new PemFiles(certificate, key) : null,
+            },
+            options.Tls is { } tls ? new TlsSettings(new IPEndPoint(address, tls.Port), tls.StsDays) : null)
         {
             Http = options.Seeing.Http,
             Telemetry = telemetry,
-            ProxyFrom = options.ProxyFrom,
             LostLogLines = () => logs.Lost,
         };
     }
-
-    private static TlsSettings TlsOf(ServeTls tls, IPAddress address) => new(
-        new IPEndPoint(address, tls.Port),
-        tls is { Certificate: { } certificate, Key: { } key } ? new PemFiles(certificate, key) : null,
-        tls.StsDays);
 
     private static async Task<IPAddress?> Address(string host, CancellationToken cancel)
     {

@@ -25,6 +25,7 @@ public sealed class ChatServer : IAsyncDisposable
     private Vitals? _vitals;
     private Readings? _readings;
     private HttpPort? _http;
+    private Reloads? _reloads;
     private Telemetry? _telemetry;
 
     private ChatServer(Storage storage, ILogger log) => (_storage, _log) = (storage, log);
@@ -69,14 +70,11 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Ends, with a line that says why, when the server can't go on: it has told everybody, and is to be disposed of.</summary>
     public Task<string> Failed => _lobby!.Hub.Failed;
 
-    /// <summary>Looks at once for a new certificate, the one thing that can change while it runs; ends when it has. From any thread.</summary>
-    public Task Reload()
-    {
-        if (_certificates is not null)
-            return _certificates.Reload();
-        _log.LogInformation("There is nothing to reload: without TLS, all settings are those of the command line");
-        return Task.CompletedTask;
-    }
+    /// <summary>
+    /// Reads the settings again, takes what can change while it runs, and looks for a new certificate; nobody is disconnected. Ends when that is
+    /// done, with what came of it, which the log says too. From any thread.
+    /// </summary>
+    public Task<Rereading> Reload() => _reloads!.Run();
 
     /// <summary>Everybody is told, everything that was said is sent, and the journal is closed.</summary>
     public async ValueTask DisposeAsync()
@@ -91,18 +89,20 @@ public sealed class ChatServer : IAsyncDisposable
 
     private async Task Start(ServerSettings settings, ILoggerFactory logs, TimeProvider clock, ILogger log, CancellationToken cancelled)
     {
+        var live = new PublishedSettings(settings.Live);
         _certificates = OpenCertificates(settings, clock, log);
         var started = new Timestamp(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var info = new ServerInfo(
-            settings.Name, "ChatRoom", $"chatroom-{Version}", started, _storage.Journal.Epochs, settings.Password)
+            settings.Name, settings.Network, $"chatroom-{Version}", started, _storage.Journal.Epochs, live)
         {
             Sts = _certificates is null ? null : new Sts(
                 _certificates, settings.Tls!.StsDays, settings.Tls.EndPoint.Port, !IPAddress.IsLoopback(settings.EndPoint.Address)),
         };
         _lobby = new Lobby(
-            info, _storage.Journal, new HubStart(_storage.World, _storage.Facts), settings.HasFloodControl, clock, log, _storage.Keep);
+            info, _storage.Journal, new HubStart(_storage.World, _storage.Facts), clock, log, _storage.Keep);
+        _reloads = new Reloads(settings, live, _lobby.Hub, _certificates, log);
         // The ports first: a server that can't be reached leaves no trace in the journal.
-        var proxies = new ProxyGate(settings.ProxyFrom, clock, log);
+        var proxies = new ProxyGate(live, clock, log);
         _plain = await Listener.Start(settings.EndPoint, _lobby, proxies, logs, cancelled).ConfigureAwait(false);
         if (_certificates is not null)
         {
@@ -111,6 +111,7 @@ public sealed class ChatServer : IAsyncDisposable
         }
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _lobby.Start();
+        _reloads.WishOfRules(settings.Live.Rules);
         _vitals!.Phase = Phase.Serving;
     }
 
@@ -121,6 +122,8 @@ public sealed class ChatServer : IAsyncDisposable
         if (_certificates is { } certificates)
             _lobby.Instruments.Gauge("chatroom.certificate.expires_in", "s", "Time until the certificate expires; negative afterwards",
                 () => (certificates.Current.Expires - clock.GetUtcNow()).TotalSeconds);
+        _lobby.Instruments.Counter("chatroom.reloads", "{reload}", "Times that the settings were read again and taken", () => _reloads!.Taken);
+        _lobby.Instruments.Counter("chatroom.reload.failures", "{reload}", "Times that they were read again, were wrong, and those before stayed", () => _reloads!.Failed);
         if (settings.LostLogLines is { } lost)
             _lobby.Instruments.Counter("chatroom.log.lost", "{line}", "Lines of the log that were lost because nobody read it", lost);
         if (settings.Telemetry is { } telemetry)
@@ -133,9 +136,9 @@ public sealed class ChatServer : IAsyncDisposable
 
     private static Certificates? OpenCertificates(ServerSettings settings, TimeProvider clock, ILogger log)
     {
-        if (settings.Tls is not { } tls)
+        if (settings.Tls is null)
             return null;
-        if (tls.Files is { } files)
+        if (settings.Live.Certificate is { } files)
             return Certificates.Open(files, clock, log);
         return settings.DataFolder is { } folder
             ? Certificates.Open(SelfSigned.In(Path.GetFullPath(folder), settings.Name, clock.GetUtcNow()), clock, log)
@@ -154,6 +157,7 @@ public sealed class ChatServer : IAsyncDisposable
         if (_plain is not null)
             await _plain.DisposeAsync().ConfigureAwait(false);
         _lobby?.Dispose();
+        _reloads?.Dispose();
         _certificates?.Dispose();
         _storage.Dispose();
     }

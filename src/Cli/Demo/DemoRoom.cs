@@ -28,7 +28,7 @@ public sealed class DemoRoom : IAsyncDisposable
 
     public static async Task<DemoRoom> Open(TimeProvider clock, CancellationToken cancel)
     {
-        var settings = new ServerSettings(new IPEndPoint(IPAddress.Loopback, 0), null, "demo.chatroom.local", null, HasFloodControl: false);
+        var settings = new ServerSettings(new IPEndPoint(IPAddress.Loopback, 0), null, "demo.chatroom.local", new LiveSettings { HasFloodControl = false });
         var room = new DemoRoom(await ChatServer.Start(settings, NullLoggerFactory.Instance, clock, cancel), clock);
         try
         {

@@ -46,7 +46,8 @@ public abstract record Command
     /// <summary>The time of somebody, or of something, may be over.</summary>
     public sealed record Expire : Command;
 
-    public sealed record ChangeLimits(RuleLimits Limits) : Command;
+    /// <summary>An operator's: it comes from a server's settings.</summary>
+    public sealed record ChangeLimits(RuleLimitsChange Change) : Command;
 
     public sealed record Forget(Forgetting What) : Command;
 }

@@ -41,7 +41,7 @@ public static partial class Decider
         Command.EndServer end => EndServer(world, end),
         Command.ClearEnded => ClearEnded(world, facts, request.At),
         Command.Expire => Expire(world, facts, request.At),
-        Command.ChangeLimits change => change.Limits == world.Limits ? Nothing() : Yes(new Event.LimitsChanged(change.Limits)),
+        Command.ChangeLimits change => change.Change.Over(world.Limits) is var limits && limits == world.Limits ? Nothing() : Yes(new Event.LimitsChanged(limits)),
         Command.Forget forget => Yes(new Event.Forgotten(forget.What)),
         _ => throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody, or is missing in Decide."),
     };

@@ -58,7 +58,7 @@ public sealed class Backlog(IClient client)
                 Append(bytes[skipped..]);
             }
             _ends |= ends;
-            fits = _waiting <= Limits.BacklogBytes;
+            fits = _waiting <= client.MostWaiting;
             return true;
         }
     }

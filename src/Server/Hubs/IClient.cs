@@ -19,6 +19,9 @@ public interface IClient
     /// <summary>Sends everything, however long that takes; false when nobody is there any more.</summary>
     ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes);
 
+    /// <summary>How many bytes may wait for it; with more it is closed.</summary>
+    int MostWaiting { get; }
+
     /// <summary>Everything is sent that ever will be, or <paramref name="fault"/> came in between.</summary>
     void Finish(Exception? fault = null);
 

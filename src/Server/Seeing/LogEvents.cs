@@ -24,4 +24,6 @@ public static class LogEvents
     public static EventId Recovered { get; } = new(9, "recovered");
 
     public static EventId LogLost { get; } = new(10, "log-lost");
+
+    public static EventId Reloaded { get; } = new(11, "reloaded");
 }

@@ -5,16 +5,16 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>The table of why a connection ended, in words: for its owner, for those who saw its person leave, and for the log.</summary>
 public static class CloseReasons
 {
-    public static string Words(Ending end) => end.Why switch
+    public static string Words(Ending end, LiveSettings now) => end.Why switch
     {
         CloseReason.Quit when end.Words.Length > 0 => $"Quit: {end.Words}",
         CloseReason.Quit => "Quit",
         CloseReason.ConnectionClosed => "connection closed",
         CloseReason.ConnectionLost => "connection lost",
-        CloseReason.PingTimeout => $"nothing was heard of you for {Limits.Death.TotalSeconds:0} seconds",
-        CloseReason.HandshakeTimeout => $"you did not finish connecting within {Limits.Handshake.TotalSeconds:0} seconds: NICK and USER are needed",
+        CloseReason.PingTimeout => $"nothing was heard of you for {now.PingTimeout.TotalSeconds:0} seconds",
+        CloseReason.HandshakeTimeout => $"you did not finish connecting within {now.Handshake.TotalSeconds:0} seconds: NICK and USER are needed",
         CloseReason.CloseTimeout => "it did not hear its last lines in time",
-        CloseReason.ReadTooSlowly => $"you read too slowly: more than {Limits.BacklogBytes / (1024 * 1024)} MiB was waiting for you",
+        CloseReason.ReadTooSlowly => $"you read too slowly: more than {now.BacklogBytes / (1024 * 1024)} MiB was waiting for you",
         CloseReason.WrongPassword => "wrong password",
         CloseReason.Resumed => "resumed from another connection",
         CloseReason.StayEnded => "did not come back in time",

@@ -36,7 +36,7 @@ public sealed class EventWriter(ServerInfo info)
                 break;
             case Event.Departed departed:
                 Begin(lines, what, variant, batch);
-                Source(lines, departed.Who).Command("QUIT"u8).LastFitting(CloseReasons.Words(new Ending(departed.Why, departed.Words))).End();
+                Source(lines, departed.Who).Command("QUIT"u8).LastFitting(CloseReasons.Words(new Ending(departed.Why, departed.Words), info.Live.Current)).End();
                 break;
             case Event.Renamed renamed:
                 Begin(lines, what, variant, batch);

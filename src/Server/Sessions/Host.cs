@@ -9,7 +9,7 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>
 /// What all sessions of a server share. Whatever goes on beside the threads that come with a call does so on <paramref name="Workers"/>.
 /// </summary>
-public sealed record Host(ServerInfo Info, Hub Hub, Welcome Welcome, Census Census, IHistory History, TimeProvider Clock, ILogger Log, bool HasFloodControl,
+public sealed record Host(ServerInfo Info, Hub Hub, Welcome Welcome, Census Census, IHistory History, TimeProvider Clock, ILogger Log,
     PipeScheduler Workers)
 {
     public World World => Hub.World;

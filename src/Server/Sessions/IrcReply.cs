@@ -59,7 +59,7 @@ public abstract record IrcReply : Question
 
     public sealed record Motd : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => Welcome.Motd(to);
+        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Motd(to);
     }
 
     public sealed record Users : IrcReply
@@ -69,7 +69,7 @@ public abstract record IrcReply : Question
 
     public sealed record Version : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Version(to);
+        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Version(from.World, to);
     }
 
     /// <summary>Whether the client is away, if these words are still how it is; where they were refused, the refusal says enough.</summary>

@@ -24,13 +24,12 @@ public sealed class Lobby : IDisposable
     /// <param name="info">What the server says of itself.</param>
     /// <param name="journal">Where events are kept.</param>
     /// <param name="start">What the journal tells.</param>
-    /// <param name="hasFloodControl">Whether whoever is too fast is slowed down.</param>
     /// <param name="clock">Everybody's time.</param>
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
     /// <param name="workers">Where sessions go on; the pool, if nothing else is said.</param>
     public Lobby(
-        ServerInfo info, IJournal journal, HubStart start, bool hasFloodControl, TimeProvider clock, ILogger log, Action<World> kept,
+        ServerInfo info, IJournal journal, HubStart start, TimeProvider clock, ILogger log, Action<World> kept,
         PipeScheduler? workers = null)
     {
         ArgumentNullException.ThrowIfNull(journal);
@@ -40,7 +39,7 @@ public sealed class Lobby : IDisposable
         var welcome = new Welcome(info, census);
         var voice = new Voice(info, history, welcome);
         _host = new Host(
-            info, new Hub(journal, start, voice, clock, log, kept, Instruments), welcome, census, history, clock, log, hasFloodControl,
+            info, new Hub(journal, start, voice, clock, log, kept, Instruments), welcome, census, history, clock, log,
             workers ?? PipeScheduler.ThreadPool);
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
@@ -82,7 +81,7 @@ public sealed class Lobby : IDisposable
         {
             _sessions.TryRemove(id.Number, out _);
             _host.Census.Went(session.IsRegistered);
-            _host.Log.LogDebug(LogEvents.Closed, "Connection {Connection} ended: {Why}", id.Number, session.Ending is { } end ? CloseReasons.Words(end) : "");
+            _host.Log.LogDebug(LogEvents.Closed, "Connection {Connection} ended: {Why}", id.Number, session.Ending is { } end ? CloseReasons.Words(end, _host.Info.Live.Current) : "");
         }
     }
 

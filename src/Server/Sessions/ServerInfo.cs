@@ -6,7 +6,7 @@ using ChatRoom.Server.Tls;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>What the server says of itself.</summary>
-public sealed record ServerInfo(string Name, string Network, string Version, Timestamp Started, Epochs Epochs, string? Password)
+public sealed record ServerInfo(string Name, string Network, string Version, Timestamp Started, Epochs Epochs, PublishedSettings Live)
 {
     /// <summary>Stands where IRC shows a host: people's addresses are nobody's business.</summary>
     public const string Host = "guest";
@@ -17,10 +17,15 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
     /// <summary>Null without TLS.</summary>
     public Sts? Sts { get; init; }
 
-    public ISupport Support { get; } = ISupport.Default.With(
-        $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ov)@+", "STATUSMSG=@+", "CHANMODES=,,,n",
-        $"CHANLIMIT=#:{RuleLimits.First.RoomsOfPerson}", $"NICKLEN={Nick.Most}", $"USERLEN={Server.Limits.UserLength}",
-        $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={RuleLimits.First.TopicBytes}", $"AWAYLEN={RuleLimits.First.AwayBytes}", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
-        + $"NOTICE:{Server.Limits.Targets},TAGMSG:{Server.Limits.Targets},JOIN:,PART:,NAMES:1,WHOIS:1,LIST:",
-        $"MAXTARGETS={Server.Limits.Targets}", $"CHATHISTORY={Server.Limits.HistoryPage}", "MSGREFTYPES=msgid,timestamp", "UTF8ONLY", "SAFELIST");
+    /// <summary>What it can do and how much of it, within these limits of the rules.</summary>
+    public ISupport Support(RuleLimits rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return ISupport.Default.With(
+            $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ov)@+", "STATUSMSG=@+", "CHANMODES=,,,n",
+            $"CHANLIMIT=#:{rules.RoomsOfPerson}", $"NICKLEN={Nick.Most}", $"USERLEN={Server.Limits.UserLength}",
+            $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={rules.TopicBytes}", $"AWAYLEN={rules.AwayBytes}", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
+            + $"NOTICE:{Server.Limits.Targets},TAGMSG:{Server.Limits.Targets},JOIN:,PART:,NAMES:1,WHOIS:1,LIST:",
+            $"MAXTARGETS={Server.Limits.Targets}", $"CHATHISTORY={Server.Limits.HistoryPage}", "MSGREFTYPES=msgid,timestamp", "UTF8ONLY", "SAFELIST");
+    }
 }

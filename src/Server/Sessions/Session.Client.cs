@@ -26,6 +26,8 @@ public sealed partial class Session : IClient
     /// <summary>Why it ends, as the first of the reader, the hub and the sweep said; null as long as none did.</summary>
     public Ending? Ending => (Ending?)Volatile.Read(ref _ending);
 
+    public int MostWaiting => _host.Info.Live.Current.BacklogBytes;
+
     /// <summary>Everything is sent that ever will be.</summary>
     public Task Ended => _finished.Task;
 
@@ -71,6 +73,7 @@ public sealed partial class Session : IClient
     /// <summary>Looks after time: a handshake that takes too long, a silent client, an end that does not come.</summary>
     public void Sweep(long now)
     {
+        var settings = _host.Info.Live.Current;
         var hurried = Interlocked.Read(ref _hurried);
         if (hurried != 0)
         {
@@ -79,14 +82,14 @@ public sealed partial class Session : IClient
         }
         else if (!IsRegistered)
         {
-            if (Elapsed(_began, now) >= Limits.Handshake)
+            if (Elapsed(_began, now) >= settings.Handshake)
                 TimeOut();
         }
-        else if (Elapsed(_heard, now) >= Limits.Death)
+        else if (Elapsed(_heard, now) >= settings.PingTimeout)
         {
             HangUp(new Ending(CloseReason.PingTimeout));
         }
-        else if (!_wasAsked && Elapsed(_heard, now) >= Limits.Silence)
+        else if (!_wasAsked && Elapsed(_heard, now) >= settings.PingAfter)
         {
             _wasAsked = true;
             Post(new Wish.Render(new IrcReply.Ping()));
@@ -100,7 +103,7 @@ public sealed partial class Session : IClient
     public void Abort(Ending reason)
     {
         Note(reason);
-        _transport.Abort(CloseReasons.Words(reason));
+        _transport.Abort(CloseReasons.Words(reason, _host.Info.Live.Current));
         Finish();
     }
 

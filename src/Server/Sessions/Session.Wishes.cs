@@ -45,7 +45,7 @@ public sealed partial class Session
             Carry(output);
     }
 
-    private Registration.Terms Terms => new(_host.Info.Name, _host.Info.Password, _host.Info.Sts?.Offer(_transport.IsEncrypted));
+    private Registration.Terms Terms => new(_host.Info.Name, _host.Info.Live.Current.Password, _host.Info.Sts?.Offer(_transport.IsEncrypted));
 
     private void Carry(Registration.Output output)
     {

@@ -26,7 +26,7 @@ public sealed partial class Session
         ArgumentNullException.ThrowIfNull(host);
         (_transport, _host) = (transport, host);
         _seat = new Seat(id, this);
-        _bucket = new TokenBucket(host.Clock);
+        _bucket = new TokenBucket(host.Clock, host.Info.Live.Current);
         _began = _heard = host.Clock.GetTimestamp();
     }
 
@@ -98,7 +98,7 @@ public sealed partial class Session
             _heard = _host.Clock.GetTimestamp();
             _wasAsked = false;
             Take(found, bytes);
-            if (_host.HasFloodControl && (delay = _bucket.Take()) > TimeSpan.Zero)
+            if (_host.Info.Live.Current is { HasFloodControl: true } now && (delay = _bucket.Take(now)) > TimeSpan.Zero)
                 return Pause.ForTokens;
         }
     }

@@ -69,7 +69,7 @@ public sealed class Voice(ServerInfo info, IHistory history, Welcome welcome) : 
     public Slice Farewell(Ending end)
     {
         var start = _lines.Length;
-        _lines.Command("ERROR"u8).LastFitting($"Closing link: {CloseReasons.Words(end)}").End();
+        _lines.Command("ERROR"u8).LastFitting($"Closing link: {CloseReasons.Words(end, info.Live.Current)}").End();
         return Since(start);
     }
 

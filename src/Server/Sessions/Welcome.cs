@@ -6,21 +6,24 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>What a newcomer is told, and the same things when he asks for them later.</summary>
 public sealed class Welcome(ServerInfo info, Census census)
 {
+    private volatile Known? _support;
+
     public IEnumerable<Written> Write(World world, Numeric to)
     {
         to.Begin(Numerics.RplWelcome).Last($"Welcome to {info.Network}, {to.Nick}").End();
         to.Begin(Numerics.RplYourHost).Last($"Your host is {info.Name}, running {info.Version}").End();
         to.Begin(Numerics.RplCreated).Last($"This server was started at {ServerTime.Format(info.Started.Milliseconds)}").End();
         to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("i").Param("nov").Param("ov").End();
-        Support(to);
+        Support(world, to);
         Users(world, to);
         Motd(to);
         yield return default;
     }
 
-    public void Support(Numeric to)
+    public void Support(World world, Numeric to)
     {
-        foreach (var line in info.Support.ToLines())
+        ArgumentNullException.ThrowIfNull(world);
+        foreach (var line in SupportOf(world.Limits).ToLines())
         {
             var begun = to.Begin(Numerics.RplISupport);
             foreach (var token in line)
@@ -43,11 +46,34 @@ public sealed class Welcome(ServerInfo info, Census census)
         to.Begin(Numerics.RplGlobalUsers).Param(people).Param(most).Last($"Current global users {people}, max {most}").End();
     }
 
-    public static void Motd(Numeric to) => to.Begin(Numerics.ErrNoMotd).Last("This server has no message of the day").End();
+    public void Motd(Numeric to)
+    {
+        if (info.Live.Current.Motd is not { Count: > 0 } lines)
+        {
+            to.Begin(Numerics.ErrNoMotd).Last("This server has no message of the day").End();
+            return;
+        }
+        to.Begin(Numerics.RplMotdStart).Last($"- {info.Name} message of the day -").End();
+        foreach (var line in lines)
+            to.Begin(Numerics.RplMotd).LastFitting($"- {line}").End();
+        to.Begin(Numerics.RplEndOfMotd).Last("End of the message of the day").End();
+    }
 
-    public void Version(Numeric to)
+    public void Version(World world, Numeric to)
     {
         to.Begin(Numerics.RplVersion).Param(info.Version).Param(info.Name).Last("ChatRoom").End();
-        Support(to);
+        Support(world, to);
     }
+
+    /// <summary>The same for everybody as long as the limits are, so it is put together once.</summary>
+    private ISupport SupportOf(RuleLimits rules)
+    {
+        if (_support is { } known && known.Rules == rules)
+            return known.Support;
+        var support = info.Support(rules);
+        _support = new Known(rules, support);
+        return support;
+    }
+
+    private sealed record Known(RuleLimits Rules, ISupport Support);
 }

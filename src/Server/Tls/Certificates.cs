@@ -10,7 +10,7 @@ namespace ChatRoom.Server.Tls;
 /// </summary>
 public sealed class Certificates : IDisposable
 {
-    private readonly PemFiles? _files;
+    private volatile PemFiles? _files;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly ITimer _timer;
@@ -48,6 +48,9 @@ public sealed class Certificates : IDisposable
         return new Certificates(first, made, null, clock, log);
     }
 
+    /// <summary>The certificate lies elsewhere from now on. What lies there is used as soon as it is right; until then the one before stays.</summary>
+    public void Use(PemFiles files) => _files = files;
+
     /// <summary>Looks soon, says what came of it also where nothing changed, and ends then. From any thread.</summary>
     public Task Reload()
     {
@@ -81,12 +84,12 @@ public sealed class Certificates : IDisposable
     {
         try
         {
-            if (_files is not null && _files.Read() is var found && found != _seen)
+            if (_files is { } files && files.Read() is var found && found != _seen)
             {
                 // Remembered also where it is wrong, so that the same fault is said once and not every few seconds.
                 _seen = found;
                 _wrong = null;
-                Use(ServerCertificate.Parse(found.Certificate, found.Key, _files, _clock.GetUtcNow()));
+                Use(ServerCertificate.Parse(found.Certificate, found.Key, files, _clock.GetUtcNow()));
             }
             else if (isAsked)
             {

@@ -10,10 +10,10 @@ namespace ChatRoom.Server.Transport;
 /// Lets proxies say for whom they come. Only those that the operator named are asked, and these have to: a connection of theirs
 /// without a header would count as the proxy's own, and whoever is banned could come that way.
 /// </summary>
-public sealed class ProxyGate(IReadOnlyList<IPNetwork> from, TimeProvider clock, ILogger log)
+public sealed class ProxyGate(PublishedSettings settings, TimeProvider clock, ILogger log)
 {
     /// <summary>Whether who comes from there has to send a header.</summary>
-    public bool Expects(EndPoint? remote) => remote is IPEndPoint { Address: var address } && from.Any(network => network.Contains(Plain(address)));
+    public bool Expects(EndPoint? remote) => remote is IPEndPoint { Address: var address } && settings.Current.ProxyFrom.Any(network => network.Contains(Plain(address)));
 
     /// <summary>Takes the header off what arrives. Where the client is, as the server shall know it; null: close the connection, the log says why.</summary>
     public async Task<string?> Read(PipeReader input, string proxy, long connection)

@@ -55,7 +55,7 @@ public static class Universe
         (1, Gen.Elements(true, false).Select(Command (isAlone) => new Command.StartServer(1, isAlone))),
         (3, Gen.Constant<Command>(new Command.ClearEnded())),
         (3, Gen.Constant<Command>(new Command.Expire())),
-        (1, Gen.Choose(1, 200).Select(Command (bytes) => new Command.ChangeLimits(RuleLimits.First with { TopicBytes = bytes, StaySeconds = 1 }))),
+        (1, Gen.Choose(1, 200).Select(Command (bytes) => new Command.ChangeLimits(new RuleLimitsChange { TopicBytes = bytes, StaySeconds = 1 }))),
         (1, Gen.Choose(1, 60).Zip(Gen.Choose(0, 20), Command (first, more) => new Command.Forget(
             new Forgetting([new SequenceRange(new Sequence(first), new Sequence(first + more))], Option<RoomId>.None)))));
 

@@ -117,11 +117,17 @@ public sealed class ServersTests
     [Fact]
     public void The_limits_are_a_part_of_the_world()
     {
-        var fewer = RuleLimits.First with { RoomsOfPerson = 1 };
+        var fewer = new RuleLimitsChange { RoomsOfPerson = 1 };
         Given(Comes(1, "Tuan"), ByNobody(new Command.ChangeLimits(fewer)), Joins(1, "#a"))
             .When(Joins(1, "#b")).ThenRefused(new Refusal.TooManyRooms(Room("#b"), 1));
-        Given().When(ByNobody(new Command.ChangeLimits(RuleLimits.First))).ThenNothing();
+        Given().When(ByNobody(new Command.ChangeLimits(new RuleLimitsChange { RoomsOfPerson = RuleLimits.First.RoomsOfPerson }))).ThenNothing();
     }
+
+    [Fact]
+    public void Limits_that_are_not_named_stay_as_they_are() =>
+        Given(ByNobody(new Command.ChangeLimits(new RuleLimitsChange { TopicBytes = 10 })))
+            .When(ByNobody(new Command.ChangeLimits(new RuleLimitsChange { StaySeconds = 5 })))
+            .Then(new Event.LimitsChanged(RuleLimits.First with { TopicBytes = 10, StaySeconds = 5 }));
 
     [Fact]
     public void Words_are_forgotten_in_the_world_too()

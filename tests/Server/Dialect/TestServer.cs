@@ -23,13 +23,16 @@ internal sealed class TestServer : IAsyncDisposable
         var journal = open?.Invoke(Clock) ?? new MemoryJournal(_store, Clock);
         var start = Recovery.Run(journal, Option<Snapshots>.None);
         Journal = new TroubledJournal(journal, _store as TroubledStore);
-        var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, password);
-        _lobby = new Lobby(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone), hasFloodControl, Clock, NullLogger.Instance, _ => { });
+        Settings = new PublishedSettings(new LiveSettings { Password = password, HasFloodControl = hasFloodControl });
+        var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, Settings);
+        _lobby = new Lobby(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone), Clock, NullLogger.Instance, _ => { });
     }
 
     public HeldClock Clock { get; } = new();
 
     public TroubledJournal Journal { get; }
+
+    public PublishedSettings Settings { get; }
 
     public TroubledStore Store => (TroubledStore)_store;
 

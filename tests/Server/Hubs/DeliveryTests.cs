@@ -18,7 +18,7 @@ public sealed class DeliveryTests : IDisposable
 
     public DeliveryTests()
     {
-        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epochs, null);
+        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epochs, new PublishedSettings(new LiveSettings()));
         _history = _journal.OpenHistory();
         _delivery = new Delivery(new Voice(info, _history, new Welcome(info, new Census())), _roster, new Tally());
         _seat = new Seat(new ConnectionId(new ServerId(1), 1), _sink);

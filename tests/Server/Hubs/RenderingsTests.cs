@@ -47,7 +47,7 @@ public sealed class RenderingsTests
     {
         using var journal = new MemoryJournal();
         using var history = journal.OpenHistory();
-        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, journal.Epochs, null);
+        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, journal.Epochs, new PublishedSettings(new LiveSettings()));
         var voice = new Voice(info, history, new Welcome(info, new Census()));
         string Lines(ChatRoom.Domain.Recorded what, ulong variant) => Encoding.UTF8.GetString(voice.Read(voice.Tell(what, variant)));
 

@@ -33,6 +33,8 @@ internal sealed class Sink : IClient
     /// <summary>Whether a send that may wait does so until <see cref="GoOn"/>.</summary>
     public bool IsStuck { get; set; }
 
+    public int MostWaiting => Limits.BacklogBytes;
+
     public int Answers { get; private set; }
 
     public Exception? Fault { get; private set; }

@@ -13,13 +13,13 @@ public sealed class CloseReasonsTests
     [MemberData(nameof(Reasons))]
     public void A_reason_has_words(CloseReason reason)
     {
-        var words = CloseReasons.Words(new Ending(reason));
+        var words = CloseReasons.Words(new Ending(reason), new LiveSettings());
 
         Assert.InRange(words.Length, 1, LineLimits.Body - "ERROR :Closing link: ".Length - LineLimits.End);
-        Assert.Single(Enum.GetValues<CloseReason>(), other => CloseReasons.Words(new Ending(other)) == words);
+        Assert.Single(Enum.GetValues<CloseReason>(), other => CloseReasons.Words(new Ending(other), new LiveSettings()) == words);
     }
 
     [Fact]
     public void What_somebody_says_when_they_quit_is_marked_as_theirs() =>
-        Assert.Equal("Quit: the server is stopping", CloseReasons.Words(new Ending(CloseReason.Quit, "the server is stopping")));
+        Assert.Equal("Quit: the server is stopping", CloseReasons.Words(new Ending(CloseReason.Quit, "the server is stopping"), new LiveSettings()));
 }

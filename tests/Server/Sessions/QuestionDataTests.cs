@@ -18,7 +18,7 @@ public sealed class QuestionDataTests : IDisposable
 
     public QuestionDataTests()
     {
-        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epochs, null);
+        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epochs, new PublishedSettings(new LiveSettings()));
         _history = _journal.OpenHistory();
         _voice = new Voice(info, _history, new Welcome(info, new Census()));
     }

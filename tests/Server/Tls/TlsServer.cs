@@ -28,11 +28,11 @@ internal sealed class TlsServer : IAsyncDisposable
     {
         certificate.Write(_folder.Files);
         _certificates = Certificates.Open(_folder.Files, Clock, Log);
-        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epochs, null)
+        var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epochs, new PublishedSettings(new LiveSettings { HasFloodControl = false }))
         {
             Sts = new Sts(_certificates, stsDays, 6697, isPlainPublic: true),
         };
-        _lobby = new Lobby(info, _journal, new HubStart(World.Empty, Facts.None), false, Clock, Log, _ => { });
+        _lobby = new Lobby(info, _journal, new HubStart(World.Empty, Facts.None), Clock, Log, _ => { });
         _lobby.Start();
         _gate = new TlsGate(_lobby, _certificates, Clock, Log);
         _listener.Start();

@@ -96,7 +96,7 @@ public sealed class ProxyGateTests
         Assert.Single(_log.Lines);
     }
 
-    private ProxyGate Gate(params string[] networks) => new([.. networks.Select(IPNetwork.Parse)], _clock, _log);
+    private ProxyGate Gate(params string[] networks) => new(new PublishedSettings(new LiveSettings { ProxyFrom = [.. networks.Select(IPNetwork.Parse)] }), _clock, _log);
 
     private Task<string?> Read() => Gate("10.0.0.0/8").Read(_pipe.Reader, "10.0.0.9:5", 7).WaitAsync(Client.Deadline);
 

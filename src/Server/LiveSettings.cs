@@ -1,0 +1,44 @@
+using System.Net;
+using ChatRoom.Domain;
+using ChatRoom.Server.Tls;
+
+namespace ChatRoom.Server;
+
+/// <summary>
+/// The settings that can change while the server runs. They are one value, so that nobody sees half of a change; what has no
+/// setting is in <see cref="Limits"/>, and what rules read belongs to the journal (<see cref="Rules"/>).
+/// </summary>
+public sealed record LiveSettings
+{
+    /// <summary>What everybody has to know to come in; null lets everybody in.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The message of the day, a line each; empty for none.</summary>
+    public IReadOnlyList<string> Motd { get; init; } = [];
+
+    /// <summary>Whether those who are too fast are slowed down.</summary>
+    public bool HasFloodControl { get; init; } = true;
+
+    public int FloodBurst { get; init; } = Limits.FloodBurst;
+
+    public int FloodRate { get; init; } = Limits.FloodRate;
+
+    public int BacklogBytes { get; init; } = Limits.BacklogBytes;
+
+    public TimeSpan Handshake { get; init; } = Limits.Handshake;
+
+    public TimeSpan PingAfter { get; init; } = Limits.Silence;
+
+    public TimeSpan PingTimeout { get; init; } = Limits.Death;
+
+    /// <summary>From where a PROXY header is wanted, and believed.</summary>
+    public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
+
+    /// <summary>The operator's certificate; null for one that the server makes itself and signs itself. Without TLS nobody looks.</summary>
+    public PemFiles? Certificate { get; init; }
+
+    public RuleLimitsChange Rules { get; init; } = new();
+
+    /// <summary>Without what must not be read in a log.</summary>
+    public override string ToString() => "LiveSettings";
+}
