@@ -87,7 +87,7 @@ public sealed partial class ArrowTests
     public void The_solution_knows_every_project()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "ChatRoom.sln")).Replace('\\', '/');
-        Assert.All(Repository.Files(".csproj", "src", "tests", "bench"), project => Assert.Contains(project.Path, solution, StringComparison.Ordinal));
+        Assert.All(Repository.Files(".csproj", "src", "tests", "bench", "eng"), project => Assert.Contains(project.Path, solution, StringComparison.Ordinal));
     }
 
     private static bool IsSession(SourceFile file) => file.Path.StartsWith("src/Server/Sessions/", StringComparison.Ordinal);

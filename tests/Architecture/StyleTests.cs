@@ -5,7 +5,7 @@ namespace ChatRoom.Architecture.Tests;
 /// <summary>How we write, as far as a text can show it.</summary>
 public sealed partial class StyleTests
 {
-    private static readonly string[] Code = ["src", "tests", "bench"];
+    private static readonly string[] Code = ["src", "tests", "bench", "eng"];
 
     /// <summary>These tests name what nobody else may.</summary>
     private static IEnumerable<SourceFile> ButThese(IEnumerable<SourceFile> files) =>

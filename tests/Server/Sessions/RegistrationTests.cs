@@ -197,6 +197,6 @@ public sealed class RegistrationTests
         Output.Enter enter => $"Enter {enter.Wish.Nick.Text} {enter.Wish.User}",
         Output.Rename rename => $"Rename {rename.New.Text}",
         Output.End => "End",
-        _ => throw new InvalidOperationException($"{output.GetType().Name} is missing in Say."),
+        Output.Reply other => throw new InvalidOperationException($"{other.What.GetType().Name} has no word here."),
     };
 }

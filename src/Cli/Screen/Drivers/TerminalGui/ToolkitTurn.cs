@@ -211,6 +211,8 @@ internal sealed class ToolkitTurn
             case TerminalNews.Gone:
                 Post(() => _tell(new UserInput.HungUp()));
                 break;
+            case TerminalNews.Stopping or TerminalNews.Ending:
+                break;
         }
     }
 

@@ -28,7 +28,8 @@ public static class Passing
                 EntryWhat.Came e => (e.Nick, true, ""),
                 EntryWhat.Went e => (e.Nick, false, e.Reason),
                 EntryWhat.Quit e => (e.Nick, false, e.Reason),
-                _ => throw new InvalidOperationException($"{what.GetType().Name} is no coming or going"),
+                EntryWhat.Said or EntryWhat.Removed or EntryWhat.Renamed or EntryWhat.Topic or EntryWhat.Modes or EntryWhat.Info or EntryWhat.Wrong
+                    or EntryWhat.Gap => throw new InvalidOperationException($"{what.GetType().Name} is no coming or going"),
             };
             if (!walks.TryGetValue(fold(nick), out var walk))
                 order.Add(walks[fold(nick)] = walk = new Walk(nick, came));
