@@ -10,13 +10,15 @@ RUN command -v clang || command -v gcc \
   || (apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev && rm -rf /var/lib/apt/lists/*)
 # What decides the packages comes first, so that a change of code alone does not restore them again.
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
-COPY src/Directory.Build.props src/
+COPY src/Directory.Build.props src/BuildVersion.targets src/
 # What checks the source while it is compiled; nothing of it is in the image.
 COPY eng/ClosedUnions eng/ClosedUnions
 COPY src/Domain/*.csproj src/Domain/
 COPY src/Irc/*.csproj src/Irc/
+COPY src/Journal/*.csproj src/Journal/
 COPY src/Server/*.csproj src/Server/
 COPY src/Client/*.csproj src/Client/
+COPY src/Tui/*.csproj src/Tui/
 COPY src/Cli/*.csproj src/Cli/
 RUN dotnet restore src/Cli --use-current-runtime -p:PublishAot=true
 COPY src src

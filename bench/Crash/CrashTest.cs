@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatRoom.Bench.Driver;
+using ChatRoom.Testing;
 
 namespace ChatRoom.Bench.Crash;
 

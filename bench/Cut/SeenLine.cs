@@ -1,4 +1,4 @@
-using ChatRoom.Client;
+using ChatRoom.Client.Chat;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Bench.Cut;

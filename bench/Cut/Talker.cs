@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using ChatRoom.Client;
-using ChatRoom.Irc;
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Bench.Cut;
 
@@ -117,7 +118,7 @@ public sealed class Talker : IAsyncDisposable
     }
 
     private static bool IsTrouble(ChatEvent happened) => happened
-        is ChatEvent.Failed or ChatEvent.PerhapsSent or ChatEvent.Gap or ChatEvent.Refused or ChatEvent.RoomRefused or ChatEvent.Removed;
+        is ChatEvent.Failed or ChatEvent.PerhapsSent or ChatEvent.Gap or ChatEvent.Refused or ChatEvent.RoomRefused or ChatEvent.Kicked;
 
     private static ClientSettings Settings(string name, Random random)
     {

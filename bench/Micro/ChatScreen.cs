@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using ChatRoom.Cli.Screen;
-using ChatRoom.Client;
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
+using ChatRoom.Tui.ChatScreen;
+using ChatRoom.Tui.Frames;
+using ChatRoom.Tui.Input;
+using ChatRoom.Tui.Themes;
 
 namespace ChatRoom.Bench.Micro;
 

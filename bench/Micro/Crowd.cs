@@ -1,4 +1,8 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Bench.Micro;
 
@@ -40,7 +44,7 @@ public sealed class Crowd
 
     private void Take(Request request)
     {
-        var step = Rules.Take(World, Facts.None, request);
+        var step = StateMachine.Take(World, Facts.None, request);
         _steps.Add(step);
         World = step.World;
     }

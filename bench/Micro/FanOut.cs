@@ -1,10 +1,13 @@
 using System.IO.Pipelines;
 using BenchmarkDotNet.Attributes;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Memory;
 using ChatRoom.Server;
 using ChatRoom.Server.Hubs;
-using ChatRoom.Server.Journal;
-using ChatRoom.Server.Seeing;
+using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Sessions;
 using LanguageExt;
 
@@ -23,25 +26,25 @@ public class FanOut : IDisposable
     private Outcome _said;
 
     [Params(100, 1000)]
-    public int Seats { get; set; }
+    public int Connections { get; set; }
 
     [GlobalSetup]
     public void Setup()
     {
         var info = new ServerInfo("chatroom.local", "ChatRoom", "chatroom", default, _journal.Epochs, new PublishedSettings(new LiveSettings()));
         _history = _journal.OpenHistory();
-        var crowd = new Crowd(Seats);
-        var roster = new Roster();
-        var hearing = Offered.Hearing(Offered.All);
-        for (var number = 1; number <= Seats; number++)
-            roster.Open(new Seat(Crowd.Connection(number), new Nobody()) { Hearing = hearing });
-        _delivery = new Delivery(new Voice(info, _history, new Welcome(info, new Census())), roster, new Tally());
+        var crowd = new Crowd(Connections);
+        var membership = new MembershipIndex();
+        var options = Offered.DeliveryOptions(Offered.All);
+        for (var number = 1; number <= Connections; number++)
+            membership.Open(new LocalConnection(Crowd.Connection(number), new Nobody()) { DeliveryOptions = options });
+        _delivery = new Delivery(new LineRenderer(info, _history, new Welcome(info, new Census())), membership, new HubCounters());
         foreach (var step in crowd.Steps)
         {
             // The welcomes are not what is measured: only who sits in which room.
             Deliver(new Outcome(null, step.World, step.Decision, [], step.Effects));
         }
-        var said = Rules.Take(crowd.World, Facts.None, Crowd.From(1, Crowd.Say()));
+        var said = StateMachine.Take(crowd.World, Facts.None, Crowd.From(1, Crowd.Say()));
         _said = new Outcome(null, said.World, said.Decision, said.Events, said.Effects);
     }
 

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Bench.Micro;
 
@@ -21,14 +23,14 @@ public class RulesTake
     {
         _world = new Crowd(People).World;
         _newcomer = People + 1;
-        _withNewcomer = Rules.Take(_world, Facts.None, Crowd.From(_newcomer, new Command.Connect(Crowd.NickOf(_newcomer), "user", "guest", "A person"))).World;
+        _withNewcomer = StateMachine.Take(_world, Facts.None, Crowd.From(_newcomer, new Command.Connect(Crowd.NickOf(_newcomer), "user", "guest", "A person"))).World;
         _say = Crowd.From(1, Crowd.Say());
         _join = Crowd.From(_newcomer, new Command.Join(Crowd.Room));
     }
 
     [Benchmark]
-    public Step Say() => Rules.Take(_world, Facts.None, _say);
+    public Step Say() => StateMachine.Take(_world, Facts.None, _say);
 
     [Benchmark]
-    public Step Join() => Rules.Take(_withNewcomer, Facts.None, _join);
+    public Step Join() => StateMachine.Take(_withNewcomer, Facts.None, _join);
 }

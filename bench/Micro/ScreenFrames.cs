@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using ChatRoom.Cli.Screen;
+using ChatRoom.Tui.Drivers.Ansi;
+using ChatRoom.Tui.Frames;
 
 namespace ChatRoom.Bench.Micro;
 
-/// <summary>What it costs to turn a frame into bytes: all of it, one more line in a room, and one more letter typed.</summary>
+/// <summary>What it costs to turn a frame into bytes: all of it, one more line in a room, and one more message typed.</summary>
 [MemoryDiagnoser]
 public class ScreenFrames
 {

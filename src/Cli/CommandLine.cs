@@ -1,6 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ChatRoom.Cli.Admin;
+using ChatRoom.Cli.Demo;
+using ChatRoom.Cli.Join;
+using ChatRoom.Cli.Manual;
+using ChatRoom.Cli.Serve;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Cli;
 
@@ -16,8 +22,8 @@ public sealed class CommandLine
         Func<ServeOptions, CancellationToken, Task<int>> serve,
         Func<JoinOptions, CancellationToken, Task<int>> join,
         Func<string?, CancellationToken, Task<int>> demo,
-        Func<KeepingWish, CancellationToken, Task<int>> keep,
-        Surroundings around) => _commands =
+        Func<AdminRequest, CancellationToken, Task<int>> keep,
+        ProcessEnvironment around) => _commands =
     [
         ("serve", () => ServeCommand.Create(serve)),
         ("join", () => JoinCommand.Create(join, around)),
@@ -25,11 +31,11 @@ public sealed class CommandLine
         ("health", HealthCommand.Create),
         ("completion", CompletionCommand.Create),
         ("man", () => ManCommand.Create(around)),
-        ("verify", () => KeepingCommands.Verify(keep)),
-        ("backup", () => KeepingCommands.Backup(keep)),
-        ("restore", () => KeepingCommands.Restore(keep)),
-        ("export", () => KeepingCommands.Export(keep)),
-        ("replay", () => KeepingCommands.Replay(keep)),
+        ("verify", () => AdminCommands.Verify(keep)),
+        ("backup", () => AdminCommands.Backup(keep)),
+        ("restore", () => AdminCommands.Restore(keep)),
+        ("export", () => AdminCommands.Export(keep)),
+        ("replay", () => AdminCommands.Replay(keep)),
     ];
 
     /// <summary>

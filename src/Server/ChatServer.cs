@@ -1,11 +1,11 @@
 using System.Net;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Names;
 using ChatRoom.Server.Hubs;
-using ChatRoom.Server.Journal;
-using ChatRoom.Server.Seeing;
+using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Sessions;
-using ChatRoom.Server.Tls;
 using ChatRoom.Server.Transport;
+using ChatRoom.Server.Transport.Proxy;
+using ChatRoom.Server.Transport.Tls;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server;
@@ -19,11 +19,11 @@ public sealed class ChatServer : IAsyncDisposable
     private readonly Storage _storage;
     private readonly ILogger _log;
     private Certificates? _certificates;
-    private Lobby? _lobby;
+    private ConnectionRegistry? _registry;
     private Listener? _plain;
     private Listener? _tls;
-    private Vitals? _vitals;
-    private Readings? _readings;
+    private HealthProbe? _health;
+    private MetricsReader? _readings;
     private HttpPort? _http;
     private Reloads? _reloads;
     private Telemetry? _telemetry;
@@ -65,10 +65,10 @@ public sealed class ChatServer : IAsyncDisposable
     }
 
     /// <summary>Ends when the hub has turned once more, which shows that it still does: open ports alone don't. From any thread.</summary>
-    public Task SignOfLife() => _lobby!.SignOfLife();
+    public Task SignOfLife() => _registry!.SignOfLife();
 
     /// <summary>Ends, with a line that says why, when the server can't go on: it has told everybody, and is to be disposed of.</summary>
-    public Task<string> Failed => _lobby!.Hub.Failed;
+    public Task<string> Failed => _registry!.Hub.Failed;
 
     /// <summary>
     /// Reads the settings again, takes what can change while it runs, and looks for a new certificate; nobody is disconnected. Ends when that is
@@ -79,8 +79,8 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Everybody is told, everything that was said is sent, and the journal is closed.</summary>
     public async ValueTask DisposeAsync()
     {
-        _vitals!.Phase = Phase.Stopping;
-        await _lobby!.Stop(Patience).ConfigureAwait(false);
+        _health!.Phase = Phase.Stopping;
+        await _registry!.Stop(Patience).ConfigureAwait(false);
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await Task.WhenAll(
             Task.Run(() => _telemetry?.Stop()), _plain!.Stop(now.Token), _tls?.Stop(now.Token) ?? Task.CompletedTask, _http?.Stop(now.Token) ?? Task.CompletedTask).ConfigureAwait(false);
@@ -98,40 +98,40 @@ public sealed class ChatServer : IAsyncDisposable
             Sts = _certificates is null ? null : new Sts(
                 _certificates, settings.Tls!.StsDays, settings.Tls.EndPoint.Port, !IPAddress.IsLoopback(settings.EndPoint.Address)),
         };
-        _lobby = new Lobby(
+        _registry = new ConnectionRegistry(
             info, _storage.Journal, new HubStart(_storage.World, _storage.Facts), clock, log, _storage.Keep);
-        _reloads = new Reloads(settings, live, _lobby.Hub, _certificates, log);
+        _reloads = new Reloads(settings, live, _registry.Hub, _certificates, log);
         // The ports first: a server that can't be reached leaves no trace in the journal.
         var proxies = new ProxyGate(live, clock, log);
-        _plain = await Listener.Start(settings.EndPoint, _lobby, proxies, logs, cancelled).ConfigureAwait(false);
+        _plain = await Listener.Start(settings.EndPoint, _registry, proxies, logs, cancelled).ConfigureAwait(false);
         if (_certificates is not null)
         {
-            var gate = new TlsGate(_lobby, _certificates, clock, log);
-            _tls = await Listener.Start(settings.Tls!.EndPoint, _lobby, gate, proxies, logs, cancelled).ConfigureAwait(false);
+            var gate = new TlsGate(_registry.Serve, _certificates, clock, log);
+            _tls = await Listener.Start(settings.Tls!.EndPoint, _registry, gate, proxies, logs, cancelled).ConfigureAwait(false);
         }
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
-        _lobby.Start();
+        _registry.Start();
         _reloads.WishOfRules(settings.Live.Rules);
-        _vitals!.Phase = Phase.Serving;
+        _health!.Phase = Phase.Serving;
     }
 
     /// <summary>Opens the ways to see how it is. Whoever looks before it serves is told that it is starting.</summary>
     private async Task Show(ServerSettings settings, ILoggerFactory logs, TimeProvider clock, CancellationToken cancelled)
     {
-        _vitals = new Vitals(_lobby!.Hub, _certificates, clock);
+        _health = new HealthProbe(_registry!.Hub, _certificates, clock);
         if (_certificates is { } certificates)
-            _lobby.Instruments.Gauge("chatroom.certificate.expires_in", "s", "Time until the certificate expires; negative afterwards",
+            _registry.Instruments.Gauge("chatroom.certificate.expires_in", "s", "Time until the certificate expires; negative afterwards",
                 () => (certificates.Current.Expires - clock.GetUtcNow()).TotalSeconds);
-        _lobby.Instruments.Counter("chatroom.reloads", "{reload}", "Times that the settings were read again and taken", () => _reloads!.Taken);
-        _lobby.Instruments.Counter("chatroom.reload.failures", "{reload}", "Times that they were read again, were wrong, and those before stayed", () => _reloads!.Failed);
+        _registry.Instruments.Counter("chatroom.reloads", "{reload}", "Times that the settings were read again and taken", () => _reloads!.Taken);
+        _registry.Instruments.Counter("chatroom.reload.failures", "{reload}", "Times that they were read again, were wrong, and those before stayed", () => _reloads!.Failed);
         if (settings.LostLogLines is { } lost)
-            _lobby.Instruments.Counter("chatroom.log.lost", "{line}", "Lines of the log that were lost because nobody read it", lost);
+            _registry.Instruments.Counter("chatroom.log.lost", "{line}", "Lines of the log that were lost because nobody read it", lost);
         if (settings.Telemetry is { } telemetry)
             _telemetry = Telemetry.Start(telemetry.Protocol, _log);
         if (settings.Http is not { } http)
             return;
-        _readings = new Readings(_lobby.Instruments.Meter);
-        _http = await HttpPort.Start(http, new HttpAnswers(_readings, _vitals), logs, cancelled).ConfigureAwait(false);
+        _readings = new MetricsReader(_registry.Instruments.Meter);
+        _http = await HttpPort.Start(http, new HttpAnswers(_readings, _health.Look), logs, cancelled).ConfigureAwait(false);
     }
 
     private static Certificates? OpenCertificates(ServerSettings settings, TimeProvider clock, ILogger log)
@@ -156,7 +156,7 @@ public sealed class ChatServer : IAsyncDisposable
             await _tls.DisposeAsync().ConfigureAwait(false);
         if (_plain is not null)
             await _plain.DisposeAsync().ConfigureAwait(false);
-        _lobby?.Dispose();
+        _registry?.Dispose();
         _reloads?.Dispose();
         _certificates?.Dispose();
         _storage.Dispose();

@@ -95,13 +95,13 @@ public static class Limits
     public static readonly TimeSpan Handshake = TimeSpan.FromSeconds(30);
 
     /// <summary>Silence after which a client is asked whether it is still there.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);
+    public static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(90);
 
     /// <summary>Silence after which it is not.</summary>
-    public static readonly TimeSpan Death = TimeSpan.FromSeconds(150);
+    public static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(150);
 
     /// <summary>How long a connection that ends may take to hear its last lines.</summary>
-    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>How often the two above are looked after.</summary>
     public static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);

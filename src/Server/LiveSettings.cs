@@ -1,6 +1,6 @@
 using System.Net;
-using ChatRoom.Domain;
-using ChatRoom.Server.Tls;
+using ChatRoom.Domain.Events;
+using ChatRoom.Server.Transport.Tls;
 
 namespace ChatRoom.Server;
 
@@ -27,9 +27,9 @@ public sealed record LiveSettings
 
     public TimeSpan Handshake { get; init; } = Limits.Handshake;
 
-    public TimeSpan PingAfter { get; init; } = Limits.Silence;
+    public TimeSpan PingAfter { get; init; } = Limits.PingAfter;
 
-    public TimeSpan PingTimeout { get; init; } = Limits.Death;
+    public TimeSpan PingTimeout { get; init; } = Limits.PingTimeout;
 
     /// <summary>From where a PROXY header is wanted, and believed.</summary>
     public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];

@@ -1,7 +1,7 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
 using ChatRoom.Server.Hubs;
-using ChatRoom.Server.Seeing;
-using ChatRoom.Server.Tls;
+using ChatRoom.Server.Transport.Tls;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server;
@@ -46,7 +46,7 @@ public sealed class Reloads(ServerSettings settings, PublishedSettings published
     public void WishOfRules(RuleLimitsChange rules)
     {
         if (rules != new RuleLimitsChange())
-            hub.Post(Letter.FromServer(new Command.ChangeLimits(rules)));
+            hub.Post(HubMessage.FromServer(new Command.ChangeLimits(rules)));
     }
 
     public void Dispose() => _oneAtATime.Dispose();

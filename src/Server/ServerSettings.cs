@@ -1,6 +1,6 @@
 using System.Net;
-using ChatRoom.Server.Seeing;
-using ChatRoom.Server.Tls;
+using ChatRoom.Server.Monitoring;
+using ChatRoom.Server.Transport.Tls;
 
 namespace ChatRoom.Server;
 

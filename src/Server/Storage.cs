@@ -1,7 +1,11 @@
 using System.Diagnostics;
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
-using ChatRoom.Server.Seeing;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Folder;
+using ChatRoom.Journal.Memory;
+using ChatRoom.Journal.Snapshots;
+using ChatRoom.Journal.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server;
@@ -10,7 +14,7 @@ namespace ChatRoom.Server;
 public sealed class Storage : IDisposable
 {
     private readonly DataFolder? _folder;
-    private readonly Snapshots? _snapshots;
+    private readonly SnapshotFile? _snapshots;
     private readonly SnapshotPolicy _policy;
     private readonly ILogger _log;
     private volatile Task _saving = Task.CompletedTask;
@@ -18,11 +22,11 @@ public sealed class Storage : IDisposable
     private Storage(DataFolder? folder, IJournal journal, TimeProvider clock, ILogger log)
     {
         (_folder, Journal, _log) = (folder, journal, log);
-        _snapshots = folder is null ? null : new Snapshots(folder.SnapshotFile);
+        _snapshots = folder is null ? null : new SnapshotFile(folder.SnapshotFile);
         if (journal is SqliteJournal kept)
             kept.Forgetting = forgotten => _snapshots!.Outdate(forgotten);
         var watch = Stopwatch.StartNew();
-        var recovered = Recovery.Run(journal, _snapshots is null ? Option<Snapshots>.None : _snapshots);
+        var recovered = Recovery.Run(journal, _snapshots is null ? Option<SnapshotFile>.None : _snapshots);
         (World, Facts) = (recovered.World, recovered.Facts);
         // What was replayed counts: a server that is killed again and again comes to its next snapshot all the same.
         _policy = new SnapshotPolicy(clock, new Sequence(journal.Last.Number - recovered.Replayed));

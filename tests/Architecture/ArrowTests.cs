@@ -8,11 +8,13 @@ public sealed partial class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["Cli"] = ["Client", "Irc", "Server"],
+        ["Cli"] = ["Client", "Irc", "Journal", "Server", "Tui"],
         ["Client"] = ["Irc"],
         ["Domain"] = [],
         ["Irc"] = [],
-        ["Server"] = ["Domain", "Irc"],
+        ["Journal"] = ["Domain"],
+        ["Server"] = ["Domain", "Irc", "Journal"],
+        ["Tui"] = ["Client", "Irc"],
     };
 
     public static TheoryData<string> Rooms => [.. Arrows.Keys];
@@ -54,12 +56,12 @@ public sealed partial class ArrowTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void The_namespaces_of_a_project_are_its_own(string room)
+    public void A_namespace_is_a_folder(string room)
     {
         foreach (var file in Repository.Files(".cs", $"src/{room}"))
         {
-            var declared = Namespace().Matches(file.Code).Select(match => match.Groups[1].Value);
-            Assert.All(declared, name => Assert.True(name == $"ChatRoom.{room}" || name.StartsWith($"ChatRoom.{room}.", StringComparison.Ordinal), $"{file}: {name}"));
+            var folder = "ChatRoom." + string.Join('.', file.Path.Split('/')[1..^1]);
+            Assert.All(Namespace().Matches(file.Code).Select(match => match.Groups[1].Value), name => Assert.Equal(folder, name));
         }
     }
 
@@ -71,16 +73,6 @@ public sealed partial class ArrowTests
         // A using for the whole project would let every file speak it without naming it.
         Assert.DoesNotContain("ChatRoom.Irc", $"{string.Join(' ', Project("Server").Descendants("Using"))}", StringComparison.Ordinal);
         Assert.All(Repository.Files(".cs", "src/Server"), file => Assert.False(UsesIrcEverywhere().IsMatch(file.Code), $"{file}"));
-    }
-
-    [Fact]
-    public void The_sessions_are_a_namespace_of_their_own()
-    {
-        foreach (var file in Repository.Files(".cs", "src/Server"))
-        {
-            var declared = Namespace().Matches(file.Code).Select(match => match.Groups[1].Value);
-            Assert.All(declared, name => Assert.Equal(IsSession(file), name.StartsWith("ChatRoom.Server.Sessions", StringComparison.Ordinal)));
-        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using ChatRoom.Server.Seeing;
+using ChatRoom.Cli.Serve;
+using ChatRoom.Server.Monitoring;
 
 namespace ChatRoom.Cli.Tests;
 

@@ -1,4 +1,4 @@
-using ChatRoom.Cli.Screen;
+using ChatRoom.Tui.Drivers;
 
 namespace ChatRoom.Cli.Tests;
 

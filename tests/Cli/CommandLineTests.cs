@@ -1,6 +1,11 @@
 using System.Net;
-using ChatRoom.Client;
-using ChatRoom.Server.Keeping;
+using ChatRoom.Cli.Admin;
+using ChatRoom.Cli.Join;
+using ChatRoom.Cli.Serve;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Journal.Maintenance;
+using ChatRoom.Tui.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli.Tests;
@@ -13,7 +18,7 @@ public partial class CommandLineTests
     private string _loginName = "tuan";
     private JoinOptions? _join;
     private ServeOptions? _serve;
-    private KeepingWish? _keep;
+    private AdminRequest? _keep;
 
     [Fact]
     public async Task Join_without_options_joins_the_lobby_of_this_machine()
@@ -98,11 +103,11 @@ public partial class CommandLineTests
     public async Task Serve_takes_what_is_to_say_about_seeing_it()
     {
         Assert.Equal(ExitCode.Ok, await Run("serve", "--http-port", "0"));
-        Assert.Equal(new ServeSeeing(new IPEndPoint(IPAddress.Loopback, 0), LogsJson: false, LogLevel.Information), _serve!.Seeing);
+        Assert.Equal(new ServeMonitoring(new IPEndPoint(IPAddress.Loopback, 0), LogsJson: false, LogLevel.Information), _serve!.Monitoring);
 
         Assert.Equal(ExitCode.Ok, await Run(
             "serve", "--http-port", "9667", "--http-host", "0.0.0.0", "--insecure", "--log-format", "json", "--log-level", "debug"));
-        Assert.Equal(new ServeSeeing(new IPEndPoint(IPAddress.Any, 9667), LogsJson: true, LogLevel.Debug), _serve.Seeing);
+        Assert.Equal(new ServeMonitoring(new IPEndPoint(IPAddress.Any, 9667), LogsJson: true, LogLevel.Debug), _serve.Monitoring);
     }
 
     [Fact]
@@ -116,14 +121,14 @@ public partial class CommandLineTests
     [Fact]
     public async Task What_keeps_the_journal_safe_takes_its_options()
     {
-        await AssertKept(new KeepingWish.Verify(null), "verify");
-        await AssertKept(new KeepingWish.Verify("there"), "verify", "--data", "there");
-        await AssertKept(new KeepingWish.Backup("file", null, Force: false), "backup", "file");
-        await AssertKept(new KeepingWish.Backup("file", "there", Force: true), "backup", "--force", "--data=there", "file");
-        await AssertKept(new KeepingWish.Restore("file", "there"), "restore", "file", "--data", "there");
-        await AssertKept(new KeepingWish.Replay("there", "2026-11-20", Json: true), "replay", "--at", "2026-11-20", "--json", "--data", "there");
+        await AssertKept(new AdminRequest.Verify(null), "verify");
+        await AssertKept(new AdminRequest.Verify("there"), "verify", "--data", "there");
+        await AssertKept(new AdminRequest.Backup("file", null, Force: false), "backup", "file");
+        await AssertKept(new AdminRequest.Backup("file", "there", Force: true), "backup", "--force", "--data=there", "file");
+        await AssertKept(new AdminRequest.Restore("file", "there"), "restore", "file", "--data", "there");
+        await AssertKept(new AdminRequest.Replay("there", "2026-11-20", Json: true), "replay", "--at", "2026-11-20", "--json", "--data", "there");
         await AssertKept(
-            new KeepingWish.Export("there", ExportQuery.Parse("#tea", "mai", "2026-01-01", "2026-11-20").IfFail(wrong => throw new FormatException(string.Join('\n', wrong)))),
+            new AdminRequest.Export("there", ExportQuery.Parse("#tea", "mai", "2026-01-01", "2026-11-20").IfFail(wrong => throw new FormatException(string.Join('\n', wrong)))),
             "export", "--room", "tea", "--account", "mai", "--since", "2026-01-01", "--until", "2026-11-20", "--data", "there");
     }
 
@@ -257,7 +262,7 @@ public partial class CommandLineTests
         Assert.Contains(fits, _output.ToString().Split(Environment.NewLine));
     }
 
-    private async Task AssertKept(KeepingWish wish, params string[] args)
+    private async Task AssertKept(AdminRequest wish, params string[] args)
     {
         Assert.Equal(ExitCode.Ok, await Run(args));
         Assert.Equal(wish, _keep);
@@ -286,5 +291,5 @@ public partial class CommandLineTests
             _keep = wish;
             return Task.FromResult(ExitCode.Ok);
         },
-        new Surroundings(_environment.GetValueOrDefault, _loginName)).Run(args, _output, _error, CancellationToken.None);
+        new ProcessEnvironment(_environment.GetValueOrDefault, _loginName)).Run(args, _output, _error, CancellationToken.None);
 }

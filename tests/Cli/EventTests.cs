@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ChatRoom.Client;
+using ChatRoom.Cli.Join;
+using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Cli.Tests;
 
@@ -18,7 +19,7 @@ public class EventTests
         new ChatEvent.Said(Past, "#lobby", "Duy", "#lobby", "before you came", Manner.Message, Own: false),
         new ChatEvent.Said(Past, "#lobby", "Duy", "#lobby", "yawns", Manner.Action, Own: false),
         new ChatEvent.Welcomed(At, "irc.test", "Tuan"),
-        new ChatEvent.Connected(At, "#lobby", "Tuan", Own: true),
+        new ChatEvent.Joined(At, "#lobby", "Tuan", Own: true),
         new ChatEvent.Present(At, "#lobby", ["Duy", "Tuan"], 0),
         new ChatEvent.Present(At, "#big", [.. Enumerable.Range(1, 21).Select(i => $"p{i}")], 5),
         new ChatEvent.TopicSet(At, "#lobby", null, "Tea"),
@@ -31,8 +32,8 @@ public class EventTests
         new ChatEvent.Noticed(At, "#lobby", "bot", "#lobby", "ding", Own: false),
         new ChatEvent.Renamed(At, "Duy", "Duy2", Own: false),
         new ChatEvent.Said(At, "#lobby", "Mal", "#lobby", Hostile, Manner.Message, Own: false),
-        new ChatEvent.Removed(At, "#lobby", "Mal", "Duy2", "spam", Own: false),
-        new ChatEvent.Removed(At, "#lobby", "Bob", "Duy2", "", Own: false),
+        new ChatEvent.Kicked(At, "#lobby", "Mal", "Duy2", "spam", Own: false),
+        new ChatEvent.Kicked(At, "#lobby", "Bob", "Duy2", "", Own: false),
         new ChatEvent.Left(At, "#lobby", "Duy2", "bye", Own: false),
         new ChatEvent.Quit(At, "Ann", ""),
         new ChatEvent.Failed(At, "#lobby", "hello?", "It is moderated"),
@@ -44,7 +45,7 @@ public class EventTests
         new ChatEvent.Reacted(At, "#lobby", "Duy", "#lobby", "e-2", "👍", Undone: false, Own: false),
         new ChatEvent.Reacted(At, null, "Duy", "Tuan", "e-3", "👍", Undone: true, Own: false),
         new ChatEvent.Typing(At, "#lobby", "Duy", IsWriting: true),
-        new ChatEvent.TakenBack(At, "#lobby", "Duy", "#lobby", "e-2", "rude", Own: false),
+        new ChatEvent.Redacted(At, "#lobby", "Duy", "#lobby", "e-2", "rude", Own: false),
         new ChatEvent.Members(At, "#lobby", [new Member("Duy", "@"), new Member("Tuan")], 0),
         new ChatEvent.ModesChanged(At, "#lobby", "Duy", ["+o", "Tuan"]),
         new ChatEvent.AwayChanged(At, "Duy", "at lunch", Own: false),

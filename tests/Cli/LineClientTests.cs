@@ -1,7 +1,8 @@
 using System.IO.Pipelines;
 using System.Text;
-using ChatRoom.Client;
-using ChatRoom.Tests;
+using ChatRoom.Cli.Join;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Testing;
 
 namespace ChatRoom.Cli.Tests;
 

@@ -1,3 +1,5 @@
+using ChatRoom.Cli.Serve;
+
 namespace ChatRoom.Cli.Tests;
 
 public sealed class LogQueueTests

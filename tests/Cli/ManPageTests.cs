@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Cli.Tests;
 
@@ -85,7 +86,7 @@ public sealed partial class ManPageTests : IDisposable
     private Task<int> Run(TextWriter output, params string[] args) => new CommandLine(
         (_, _) => Task.FromResult(ExitCode.Ok), (_, _) => Task.FromResult(ExitCode.Ok), (_, _) => Task.FromResult(ExitCode.Ok),
         (_, _) => Task.FromResult(ExitCode.Ok),
-        new Surroundings(name => name == "SOURCE_DATE_EPOCH" ? _date : null, "packager")).Run(args, output, _error, CancellationToken.None);
+        new ProcessEnvironment(name => name == "SOURCE_DATE_EPOCH" ? _date : null, "packager")).Run(args, output, _error, CancellationToken.None);
 
     [GeneratedRegex(@"(?<=Commands:\n(?:.*\n)*)  ([a-z]+) ")]
     private static partial Regex CommandLines();

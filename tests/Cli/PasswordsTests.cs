@@ -1,4 +1,6 @@
-using ChatRoom.Client;
+using ChatRoom.Cli.Join;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Cli.Tests;
 
@@ -57,7 +59,7 @@ public sealed class PasswordsTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private Surroundings Around => new(_environment.GetValueOrDefault, "tuan");
+    private ProcessEnvironment Around => new(_environment.GetValueOrDefault, "tuan");
 
     private static JoinOptions Options
     {

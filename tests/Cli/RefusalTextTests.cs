@@ -1,4 +1,5 @@
-using ChatRoom.Client;
+using ChatRoom.Cli.Join;
+using ChatRoom.Client.Connection;
 
 namespace ChatRoom.Cli.Tests;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using ChatRoom.Tests;
+using ChatRoom.Cli.Serve;
+using ChatRoom.Testing;
 
 namespace ChatRoom.Cli.Tests;
 

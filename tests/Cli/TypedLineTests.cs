@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
-using ChatRoom.Client;
+using ChatRoom.Cli.Join;
+using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Cli.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Threading.Channels;
-using ChatRoom.Tests;
+using ChatRoom.Testing;
 
 namespace ChatRoom.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Client.Tests;
 

@@ -1,3 +1,5 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Tests;

@@ -1,3 +1,6 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 public class ChatHearingTests
@@ -50,7 +53,7 @@ public class ChatHearingTests
 
         Assert.Equal(["!Duy: psst"], chat.Read("Duy"));
         Assert.Equal(ConversationKind.Person, chat.In("duy").Kind);
-        Assert.Equal(new Call(1, "Duy", "Duy", "psst"), chat.Model.Call);
+        Assert.Equal(new Alert(1, "Duy", "Duy", "psst"), chat.Model.Alert);
         Assert.Equal("#lobby", chat.Model.Looking);
     }
 
@@ -60,7 +63,7 @@ public class ChatHearingTests
         var chat = Chatting.InRoom().Hear(":Tuan!t@h PRIVMSG Duy :from my telephone");
 
         Assert.Equal(["me: from my telephone"], chat.Read("Duy"));
-        Assert.Null(chat.Model.Call);
+        Assert.Null(chat.Model.Alert);
         Assert.Equal(0, chat.In("Duy").Unread);
     }
 
@@ -107,7 +110,7 @@ public class ChatHearingTests
 
         Assert.Equal(before, chat.In("#lobby").Entries.Count);
         Assert.Equal(2, chat.Model.Conversations.Count);
-        Assert.Null(chat.Model.Call);
+        Assert.Null(chat.Model.Alert);
         Assert.Empty(chat.In("#lobby").Typing);
         Assert.Equal(["Duy", "Tuan"], chat.People());
         Assert.Equal("Duy: again", chat.Wish(new ChatWish.Ignore("Duy", On: false)).Hear(":Duy!d@h PRIVMSG #lobby :again").Read().Last());
@@ -119,7 +122,7 @@ public class ChatHearingTests
         var chat = Chatting.InRoom().Hear(":Duy!d@h INVITE Tuan #tea");
 
         Assert.Equal("info: Duy invites you to #tea", chat.Read("").Last());
-        Assert.Equal(new Call(1, "", "Duy", "Duy invites you to #tea"), chat.Model.Call);
+        Assert.Equal(new Alert(1, "", "Duy", "Duy invites you to #tea"), chat.Model.Alert);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using ChatRoom.Client.Chat;
+
 namespace ChatRoom.Client.Tests;
 
 public class ChatMarkTests

@@ -1,3 +1,7 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 public class ChatPagingTests

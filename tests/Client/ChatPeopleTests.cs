@@ -1,3 +1,5 @@
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 public class ChatPeopleTests

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 using FsCheck;
 using FsCheck.Fluent;
@@ -40,7 +42,7 @@ public class ChatPropertyTests
         from id in Gen.Choose(0, 9)
         from wish in Gen.Elements<ChatWish>(
             new ChatWish.Look(target), new ChatWish.Open(target), new ChatWish.Close(target, ""), new ChatWish.Say(target, "one\ntwo", Manner.Message, (UInt128)id),
-            new ChatWish.Retry(target, (UInt128)id, 99), new ChatWish.TakeBack(target, (UInt128)id), new ChatWish.React(target, $"m{id}", "👍", false),
+            new ChatWish.Retry(target, (UInt128)id, 99), new ChatWish.Discard(target, (UInt128)id), new ChatWish.React(target, $"m{id}", "👍", false),
             new ChatWish.Type(target, true, Conversation.Now), new ChatWish.ReadAt(target, id), new ChatWish.LoadOlder(target), new ChatWish.LoadNewer(target),
             new ChatWish.LoadLatest(target), new ChatWish.LoadAround(target, Conversation.Now, $"m{id}"), new ChatWish.Search(target, "tea"),
             new ChatWish.Ignore("Duy", id < 3), new ChatWish.Command(target, Message.Of("WHOIS", "Duy")), new ChatWish.Away(null))

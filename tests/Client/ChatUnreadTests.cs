@@ -1,3 +1,6 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 public class ChatUnreadTests
@@ -40,7 +43,7 @@ public class ChatUnreadTests
             ":s BATCH -b");
 
         Assert.Equal(["Duy: Tuan, are you there?", "-> Tuan"], chat.Read());
-        Assert.Equal((0, 0, null), (chat.In("#lobby").Unread, chat.In("#lobby").Mentions, chat.Model.Call));
+        Assert.Equal((0, 0, null), (chat.In("#lobby").Unread, chat.In("#lobby").Mentions, chat.Model.Alert));
     }
 
     [Fact]
@@ -55,7 +58,7 @@ public class ChatUnreadTests
             ":s BATCH -b");
 
         Assert.Equal((1, 1), (chat.In("#lobby").Unread, chat.In("#lobby").Mentions));
-        Assert.Equal("Tuan?", chat.Model.Call?.Text);
+        Assert.Equal("Tuan?", chat.Model.Alert?.Text);
     }
 
     [Fact]

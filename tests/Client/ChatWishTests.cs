@@ -1,3 +1,5 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Tests;
@@ -10,14 +12,14 @@ public class ChatWishTests
         var chat = Chatting.InRoom(Chatting.Modern).Say("hello");
         Assert.Equal(["@label=1 PRIVMSG #lobby hello"], chat.Sent);
         var pending = Assert.Single(chat.Model.Pending(chat.In("#lobby")));
-        Assert.Equal(("hello", OwnFate.Sent), (pending.Text, pending.Fate));
+        Assert.Equal(("hello", DeliveryState.Sent), (pending.Text, pending.Fate));
         Assert.DoesNotContain(chat.Read(), line => line.Contains("hello"));
 
         chat.Hear("@label=1;msgid=m1 :Tuan!t@h PRIVMSG #lobby :hello");
 
         Assert.Empty(chat.Model.Pending(chat.In("#lobby")));
         Assert.Equal("me: hello", chat.Read().Last());
-        Assert.Equal((0, null), (chat.In("#lobby").Unread, chat.Model.Call));
+        Assert.Equal((0, null), (chat.In("#lobby").Unread, chat.Model.Alert));
     }
 
     [Fact]
@@ -50,16 +52,16 @@ public class ChatWishTests
     public void What_failed_or_waits_can_be_taken_back()
     {
         var chat = Chatting.InRoom(Chatting.Modern).Say("one").Hear("@label=1 :s 404 Tuan #lobby :No");
-        chat.Wish(new ChatWish.TakeBack("#lobby", Conversation.Id));
+        chat.Wish(new ChatWish.Discard("#lobby", Conversation.Id));
         Assert.DoesNotContain(chat.Read(), line => line.Contains("one"));
 
         for (var i = 0; i <= ClientLimits.UnderWayElsewhere; i++)
             chat.Say($"line {i}");
         var waiting = chat.Model.Pending(chat.In("#lobby"))[^1];
-        Assert.Equal(OwnFate.Waiting, waiting.Fate);
-        chat.Wish(new ChatWish.TakeBack("#lobby", waiting.Id!.Value));
+        Assert.Equal(DeliveryState.Waiting, waiting.Fate);
+        chat.Wish(new ChatWish.Discard("#lobby", waiting.Id!.Value));
 
-        Assert.All(chat.Model.Pending(chat.In("#lobby")), line => Assert.Equal(OwnFate.Sent, line.Fate));
+        Assert.All(chat.Model.Pending(chat.In("#lobby")), line => Assert.Equal(DeliveryState.Sent, line.Fate));
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Tests;
@@ -82,7 +85,7 @@ internal sealed class Chatting
         return this;
     }
 
-    public ChatRoom.Client.Conversation In(string name) => Model.Find(name) ?? throw new KeyNotFoundException(name);
+    public ChatRoom.Client.Chat.Conversation In(string name) => Model.Find(name) ?? throw new KeyNotFoundException(name);
 
     /// <summary>The entries as lines.</summary>
     public IEnumerable<string> Read(string name = "#lobby") => In(name).Entries.Select(Text);
@@ -97,7 +100,7 @@ internal sealed class Chatting
         came: e => $"-> {e.Nick}",
         went: e => $"<- {e.Nick} {e.Reason}",
         quit: e => $"<< {e.Nick} {e.Reason}",
-        removed: e => $"{e.By} removes {e.Nick} {e.Reason}",
+        kicked: e => $"{e.By} removes {e.Nick} {e.Reason}",
         renamed: e => $"{e.Nick} is {e.NewNick}",
         topic: e => $"topic {e.Nick}: {e.Text}",
         modes: e => $"{e.Nick} sets {e.Text}",
@@ -111,7 +114,7 @@ internal sealed class Chatting
         var text = e.TakenBackBy is { } by ? $"(taken back by {by})" : e.Text;
         var said = e.Manner == Manner.Action ? $"* {nick} {text}" : e.Notice ? $"-{nick}- {text}" : $"{nick}: {text}";
         var answer = e.ReplyTo is null ? "" : $"({e.ReplyTo}) ";
-        return answer + said + (e.Fate == OwnFate.Kept ? "" : $" ({e.Fate}: {e.Why})");
+        return answer + said + (e.Fate == DeliveryState.Kept ? "" : $" ({e.Fate}: {e.Why})");
     }
 
     private void Tell(ClientMessage message)

@@ -1,4 +1,4 @@
-using ChatRoom.Client;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Tests;

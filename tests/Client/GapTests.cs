@@ -1,3 +1,5 @@
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 /// <summary>What was said while the connection was away, and the lines that nobody confirmed.</summary>

@@ -1,3 +1,5 @@
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 public class HistoryTests
@@ -45,7 +47,7 @@ public class HistoryTests
 
         Assert.Equal(
             [
-                new ChatEvent.Connected(Conversation.At, "#lobby", "Tuan", Own: true),
+                new ChatEvent.Joined(Conversation.At, "#lobby", "Tuan", Own: true),
                 Conversation.Duy("four", Then(4, "m4", history: false)),
             ],
             client.Told);

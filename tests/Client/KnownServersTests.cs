@@ -1,3 +1,5 @@
+using ChatRoom.Client.Connection;
+
 namespace ChatRoom.Client.Tests;
 
 public sealed class KnownServersTests : IDisposable

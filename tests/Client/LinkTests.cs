@@ -1,3 +1,6 @@
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 public class LinkTests

@@ -1,3 +1,6 @@
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 /// <summary>What is tried by itself, and what waits for a person.</summary>

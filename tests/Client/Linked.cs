@@ -1,6 +1,8 @@
 using System.IO.Pipelines;
 using System.Threading.Channels;
-using ChatRoom.Tests;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Testing;
 
 namespace ChatRoom.Client.Tests;
 

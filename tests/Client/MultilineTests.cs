@@ -1,3 +1,6 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 public class MultilineTests

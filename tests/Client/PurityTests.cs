@@ -11,8 +11,10 @@ public class PurityTests
             "TimeProvider", "DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Environment.", "Random",
             "Guid.New", "Task", "async ", "Thread", "Stopwatch", "Console", "System.IO", "System.Net", "lock (",
         ];
-        string[] folders = ["Model", "Chat", "Link"];
-        var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository(), "src", "Client", folder), "*.cs")).ToList();
+        string[] folders = ["Protocol", "Chat", "Text"];
+        var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository(), "src", "Client", folder), "*.cs"))
+            .Concat(Directory.GetFiles(Path.Combine(Repository(), "src", "Client", "Connection"), "Link*.cs").Where(file => !Path.GetFileName(file).StartsWith("Link.", StringComparison.Ordinal)))
+            .ToList();
         Assert.NotEmpty(files);
 
         var found = from file in files

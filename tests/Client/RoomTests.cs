@@ -1,3 +1,5 @@
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Client.Tests;
 
 public class RoomTests
@@ -6,11 +8,11 @@ public class RoomTests
 
     public static TheoryData<string, ChatEvent> Events => new()
     {
-        { ":Duy!d@h JOIN #lobby", new ChatEvent.Connected(At, "#lobby", "Duy", Own: false) },
+        { ":Duy!d@h JOIN #lobby", new ChatEvent.Joined(At, "#lobby", "Duy", Own: false) },
         { ":Duy!d@h PART #lobby :bye", new ChatEvent.Left(At, "#lobby", "Duy", "bye", Own: false) },
         { ":Duy!d@h PART #lobby", new ChatEvent.Left(At, "#lobby", "Duy", "", Own: false) },
         { ":Duy!d@h QUIT :gone", new ChatEvent.Quit(At, "Duy", "gone") },
-        { ":Duy!d@h KICK #lobby Bob :spam", new ChatEvent.Removed(At, "#lobby", "Bob", "Duy", "spam", Own: false) },
+        { ":Duy!d@h KICK #lobby Bob :spam", new ChatEvent.Kicked(At, "#lobby", "Bob", "Duy", "spam", Own: false) },
         { ":Duy!d@h NICK Duy2", new ChatEvent.Renamed(At, "Duy", "Duy2", Own: false) },
         { ":Duy!d@h TOPIC #lobby :Tea", new ChatEvent.TopicSet(At, "#lobby", "Duy", "Tea") },
         { ":s 332 Tuan #lobby :Tea", new ChatEvent.TopicSet(At, "#lobby", null, "Tea") },
@@ -81,7 +83,7 @@ public class RoomTests
 
         Assert.Equal(
             [
-                new ChatEvent.Removed(At, "#lobby", "Tuan", "Duy", "enough", Own: true),
+                new ChatEvent.Kicked(At, "#lobby", "Tuan", "Duy", "enough", Own: true),
                 Conversation.Failed("but", "you are not in #lobby"),
             ],
             client.Told);

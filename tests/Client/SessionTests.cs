@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Channels;
-using ChatRoom.Tests;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Testing;
 
 namespace ChatRoom.Client.Tests;
 
@@ -118,7 +120,7 @@ public class SessionTests
 
     private Task<Ending> Start() => Create().Run(_wishes.Reader);
 
-    private sealed class Listener : IAudience
+    private sealed class Listener : IEventSink
     {
         public ConcurrentQueue<ChatEvent> Heard { get; } = new();
 

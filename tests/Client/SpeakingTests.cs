@@ -1,4 +1,5 @@
 using System.Text;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Tests;

@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
-using ChatRoom.Tests;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Client.Tests;
 

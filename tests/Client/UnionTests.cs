@@ -1,5 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Client.Tests;
 

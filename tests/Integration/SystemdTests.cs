@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ChatRoom.Tests;
+using ChatRoom.Testing;
 
 namespace ChatRoom.Integration.Tests;
 

@@ -1,5 +1,3 @@
-using ChatRoom.Bench.Driver;
-
 namespace ChatRoom.Integration.Tests;
 
 /// <summary>`serve --tls` and `join --tls`, both as processes of their own.</summary>

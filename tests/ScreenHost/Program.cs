@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using ChatRoom.Cli.Screen;
+using ChatRoom.Tui.Drivers;
+using ChatRoom.Tui.Frames;
+using ChatRoom.Tui.Input;
 
 // A screen and nothing behind it, for tests on a real terminal: ScreenHost NAME. It shows the last key, and says on stderr what it is told.
 using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);

@@ -1,11 +1,12 @@
 using System.Threading.Channels;
-using ChatRoom.Client;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Cli.Demo;
 
 /// <summary>One of the bots: an ordinary client of the demo's server, that tells what it hears and says what it is given.</summary>
-internal sealed class DemoBot : IAudience, IAsyncDisposable
+internal sealed class DemoBot : IEventSink, IAsyncDisposable
 {
     private readonly IWire _transport;
     private readonly Session _session;
@@ -43,7 +44,7 @@ internal sealed class DemoBot : IAudience, IAsyncDisposable
 
     public void Show(ChatEvent happened)
     {
-        if (happened is ChatEvent.Connected { Own: true })
+        if (happened is ChatEvent.Joined { Own: true })
             _inside.TrySetResult();
         if (happened is ChatEvent.RoomRefused refused)
             _inside.TrySetException(new InvalidOperationException($"a bot of the demo was refused: {refused.Reason}"));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.Channels;
-using ChatRoom.Client;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Server;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,4 @@
-using ChatRoom.Client;
+using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Cli.Demo;
 
@@ -78,7 +78,7 @@ internal sealed record DemoScript(int Next = 0, int Answered = 0)
     public (DemoScript Then, DemoLine? Line) Answer(ChatEvent happened) => happened switch
     {
         { At.History: true } => (this, null),
-        ChatEvent.Connected { Own: false } came when !IsBot(came.Nick) => (this, Say(Tuan, "Welcome, {0}! Say something, we answer.", came.Nick)),
+        ChatEvent.Joined { Own: false } came when !IsBot(came.Nick) => (this, Say(Tuan, "Welcome, {0}! Say something, we answer.", came.Nick)),
         ChatEvent.Said { Own: false } said when !IsBot(said.Nick) => Answer(said),
         _ => (this, null),
     };

@@ -1,5 +1,8 @@
-using ChatRoom.Cli.Screen;
-using ChatRoom.Client;
+using ChatRoom.Cli.Join;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.Drivers;
+using ChatRoom.Tui.Loop;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Cli.Demo;
 
@@ -8,7 +11,7 @@ internal static class Demonstration
 {
     private const string Guest = "Guest";
 
-    public static async Task<int> Run(string? ui, Surroundings around, TextWriter error, CancellationToken interrupted)
+    public static async Task<int> Run(string? ui, ProcessEnvironment around, TextWriter error, CancellationToken interrupted)
     {
         try
         {
@@ -19,7 +22,7 @@ internal static class Demonstration
                 await error.WriteLineAsync($"chatroom: the demo needs a whole terminal, and there is none: {((ScreenOpening.Refused)opening).Reason}");
                 return ExitCode.Failure;
             }
-            return await FullScreen.Run(Join(room, around), screen, new Passwords(null, null), around, error, interrupted);
+            return JoinOnScreen.ExitCodeOf(await FullScreen.Run(Join(room, around), screen, around, error, interrupted));
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
@@ -27,8 +30,8 @@ internal static class Demonstration
         }
     }
 
-    private static JoinOptions Join(DemoRoom room, Surroundings around) => new(
-        room.EndPoint.Address.ToString(), room.EndPoint.Port, NickOf(around.LoginName), DemoScript.Place, ClientLimits.History, Plain: false, Json: false, PasswordFile: null)
+    private static ScreenOptions Join(DemoRoom room, ProcessEnvironment around) => new(
+        room.EndPoint.Address.ToString(), room.EndPoint.Port, NickOf(around.LoginName), DemoScript.Place, ClientLimits.History)
     {
         HasNick = true,
         IsRemembered = false,

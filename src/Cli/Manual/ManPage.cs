@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ChatRoom.Server;
 
-namespace ChatRoom.Cli;
+namespace ChatRoom.Cli.Manual;
 
 /// <summary>
 /// The page of a command for man(1), made from the definition that also reads the command line, so that the two can't disagree.

@@ -1,4 +1,4 @@
-namespace ChatRoom.Cli;
+namespace ChatRoom.Cli.Manual;
 
 /// <summary>What a page of the manual says and no definition of a command knows: exit codes, the environment, and files.</summary>
 internal static class ManualNotes

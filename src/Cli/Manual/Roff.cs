@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ChatRoom.Cli;
+namespace ChatRoom.Cli.Manual;
 
 /// <summary>Writes the language of man(7). What is text stays text, whatever it begins with or holds.</summary>
 internal sealed class Roff

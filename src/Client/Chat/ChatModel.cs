@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>
 /// All that a person can look at, whatever screen shows it: a value, made from what the connection tells. It outlives a connection, so
@@ -25,7 +27,7 @@ public sealed record ChatModel(ClientModel Client)
     public DateTimeOffset Now { get; init; }
 
     /// <summary>The last thing that called for the person.</summary>
-    public Call? Call { get; init; }
+    public Alert? Alert { get; init; }
 
     /// <summary>The answer to the last search on the server; null while it has not come.</summary>
     public Found? Found { get; init; }
@@ -47,9 +49,9 @@ public sealed record ChatModel(ClientModel Client)
     public ImmutableList<EntryWhat.Said> Pending(Conversation conversation) =>
     [
         .. Client.Lines.Where(line => IsSaidTo(conversation, line.Target))
-            .Select(line => Unconfirmed(line.Target, line.Text, line.Manner, line.ReplyTo, line.Id, OwnFate.Sent)),
+            .Select(line => Unconfirmed(line.Target, line.Text, line.Manner, line.ReplyTo, line.Id, DeliveryState.Sent)),
         .. Client.Waiting.Where(said => IsSaidTo(conversation, said.Target))
-            .Select(said => Unconfirmed(said.Target, said.Text, said.Manner, said.ReplyTo, said.Id, OwnFate.Waiting)),
+            .Select(said => Unconfirmed(said.Target, said.Text, said.Manner, said.ReplyTo, said.Id, DeliveryState.Waiting)),
     ];
 
     internal int IndexOf(string name)
@@ -68,7 +70,7 @@ public sealed record ChatModel(ClientModel Client)
 
     private bool IsSaidTo(Conversation conversation, string target) => Client.Same(Client.RoomOf(target) ?? target, conversation.Name);
 
-    private EntryWhat.Said Unconfirmed(string target, string text, Manner manner, string? replyTo, UInt128 id, OwnFate fate) =>
+    private EntryWhat.Said Unconfirmed(string target, string text, Manner manner, string? replyTo, UInt128 id, DeliveryState fate) =>
         new(Client.Nick, text, manner, Own: true) { Fate = fate, Id = id, ReplyTo = replyTo, To = Narrowed(target) };
 
     /// <summary>The target where it is narrower than its room (`@#lobby`), else null.</summary>

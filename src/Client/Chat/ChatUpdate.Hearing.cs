@@ -1,4 +1,6 @@
-namespace ChatRoom.Client;
+using ChatRoom.Client.Protocol;
+
+namespace ChatRoom.Client.Chat;
 
 /// <summary>What is said: where it is shown, whether it is new to the person, and whether it calls for them.</summary>
 public static partial class ChatUpdate
@@ -52,7 +54,7 @@ public static partial class ChatUpdate
         if (!isNews)
             return Put(model, index, placed);
         var counted = Put(model, index, Count(model, known, placed, mention));
-        return mention ? counted with { Call = new Call((model.Call?.Number ?? 0) + 1, known.Name, said.Nick, said.Text) } : counted;
+        return mention ? counted with { Alert = new Alert((model.Alert?.Number ?? 0) + 1, known.Name, said.Nick, said.Text) } : counted;
     }
 
     /// <summary>Played and later than all that is there: it was said while our connection was away.</summary>
@@ -79,7 +81,7 @@ public static partial class ChatUpdate
     {
         for (var i = known.Entries.Count - 1; i >= Math.Max(0, known.Entries.Count - LookBack); i--)
         {
-            var same = known.Entries[i].What is EntryWhat.Said { Fate: OwnFate.PerhapsSent } mine
+            var same = known.Entries[i].What is EntryWhat.Said { Fate: DeliveryState.PerhapsSent } mine
                 && mine.Text == own.Text && mine.Manner == own.Manner && mine.To == own.To;
             if (same)
                 return known with { Entries = known.Entries.RemoveAt(i) };
@@ -125,7 +127,7 @@ public static partial class ChatUpdate
     {
         var said = new EntryWhat.Said(model.Client.Nick, e.Text, e.Manner, Own: true)
         {
-            Fate = OwnFate.Failed,
+            Fate = DeliveryState.Failed,
             Why = e.Reason,
             Id = e.Id,
             ReplyTo = e.ReplyTo,
@@ -138,7 +140,7 @@ public static partial class ChatUpdate
     {
         var said = new EntryWhat.Said(model.Client.Nick, e.Text, e.Manner, Own: true)
         {
-            Fate = OwnFate.PerhapsSent,
+            Fate = DeliveryState.PerhapsSent,
             Id = e.Id,
             ReplyTo = e.ReplyTo,
             To = model.Narrowed(e.To),

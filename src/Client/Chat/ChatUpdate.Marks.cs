@@ -1,6 +1,7 @@
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>What is attached to messages and passes: reactions, who is writing, and that something was taken back.</summary>
 public static partial class ChatUpdate
@@ -53,7 +54,7 @@ public static partial class ChatUpdate
     private static bool IsBelieved(Typist typist, DateTimeOffset now) => typist.Until > now && typist.Until <= now + ClientLimits.Typing;
 
     /// <summary>The text is forgotten here too; that something stood there remains.</summary>
-    private static ChatModel HearTakenBack(ChatModel model, ChatEvent.TakenBack e) =>
+    private static ChatModel HearRedacted(ChatModel model, ChatEvent.Redacted e) =>
         Change(model, e.Room ?? (e.Own ? e.To : e.By), known =>
         {
             var index = known.Entries.IndexOfMessage(e.MessageId);

@@ -1,4 +1,6 @@
-namespace ChatRoom.Client;
+using ChatRoom.Client.Protocol;
+
+namespace ChatRoom.Client.Chat;
 
 /// <summary>Scrolling through the server's history: what is asked for, and where it goes when it comes.</summary>
 public static partial class ChatUpdate
@@ -52,7 +54,7 @@ public static partial class ChatUpdate
     private static bool IsLoading(Conversation known) => known.Older == Reach.Loading || known.Newer == Reach.Loading;
 
     /// <summary>Only what the server knows too can say where to go on; without ids, a message's time does.</summary>
-    private static bool IsReference(Entry entry) => entry.At.MessageId is not null || entry.What is EntryWhat.Said { Fate: OwnFate.Kept };
+    private static bool IsReference(Entry entry) => entry.At.MessageId is not null || entry.What is EntryWhat.Said { Fate: DeliveryState.Kept };
 
     private static ChatModel HearPage(ChatModel model, ChatEvent.Page e)
     {
@@ -74,7 +76,7 @@ public static partial class ChatUpdate
         foreach (var happened in e.Events)
         {
             model = happened is ChatEvent.Reacted reacted ? HearReacted(model, reacted)
-                : happened is ChatEvent.TakenBack taken ? HearTakenBack(model, taken)
+                : happened is ChatEvent.Redacted taken ? HearRedacted(model, taken)
                 : model;
         }
         return model;
@@ -101,7 +103,7 @@ public static partial class ChatUpdate
         {
             ChatEvent.Said e => (e.Nick, new EntryWhat.Said(e.Nick, e.Text, e.Manner, e.Own) { ReplyTo = e.ReplyTo, To = model.Narrowed(e.To) }),
             ChatEvent.Noticed e => (e.Nick, new EntryWhat.Said(e.Nick, e.Text, Manner.Message, e.Own) { Notice = true, To = model.Narrowed(e.To) }),
-            ChatEvent.Connected e => (e.Nick, new EntryWhat.Came(e.Nick)),
+            ChatEvent.Joined e => (e.Nick, new EntryWhat.Came(e.Nick)),
             ChatEvent.Left e => (e.Nick, new EntryWhat.Went(e.Nick, e.Reason)),
             ChatEvent.Quit e => (e.Nick, new EntryWhat.Quit(e.Nick, e.Reason)),
             ChatEvent.Renamed e => (e.Nick, new EntryWhat.Renamed(e.Nick, e.NewNick)),
@@ -174,7 +176,7 @@ public static partial class ChatUpdate
         return [.. said.Where(one => one.At.MessageId is not { } id || (seen.Add(id) && entries.IndexOfMessage(id) < 0))];
     }
 
-    private static bool IsUnkept(Entry entry) => entry.What is EntryWhat.Said { Fate: OwnFate.Failed or OwnFate.PerhapsSent };
+    private static bool IsUnkept(Entry entry) => entry.What is EntryWhat.Said { Fate: DeliveryState.Failed or DeliveryState.PerhapsSent };
 
     private static ChatStep Search(ChatModel model, ChatWish.Search wish) => model.Client.Searches
         ? Ask(model with { Found = null }, new ClientMessage.Search(wish.Conversation, wish.Words))

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>Who is where: people come, leave, are removed and renamed.</summary>
 public static partial class ChatUpdate
 {
-    private static ChatStep HearConnected(ChatStep step, ChatEvent.Connected e)
+    private static ChatStep HearConnected(ChatStep step, ChatEvent.Joined e)
     {
         var model = step.Model;
         if (e.At.History)
@@ -22,7 +23,7 @@ public static partial class ChatUpdate
         return step.With(Put(looking, index, Arrive(looking, known with { Name = e.Room, Inside = true }, e)));
     }
 
-    private static Conversation Arrive(ChatModel model, Conversation known, ChatEvent.Connected e)
+    private static Conversation Arrive(ChatModel model, Conversation known, ChatEvent.Joined e)
     {
         var with = Meet(model, known, new Member(e.Nick));
         return IsIgnored(model, e.Nick) ? with : Place(model, with, e.At, new EntryWhat.Came(e.Nick));
@@ -50,9 +51,9 @@ public static partial class ChatUpdate
         ? Outside(model, e.Room, e.At, new EntryWhat.Went(e.Nick, e.Reason))
         : Depart(model, e.Room, e.Nick, e.At, new EntryWhat.Went(e.Nick, e.Reason));
 
-    private static ChatModel HearRemoved(ChatModel model, ChatEvent.Removed e)
+    private static ChatModel HearRemoved(ChatModel model, ChatEvent.Kicked e)
     {
-        var what = new EntryWhat.Removed(e.Nick, e.By, e.Reason);
+        var what = new EntryWhat.Kicked(e.Nick, e.By, e.Reason);
         return e.Own ? Outside(model, e.Room, e.At, what) : Depart(model, e.Room, e.Nick, e.At, what);
     }
 

@@ -1,4 +1,6 @@
-namespace ChatRoom.Client;
+using ChatRoom.Client.Protocol;
+
+namespace ChatRoom.Client.Chat;
 
 /// <summary>Where an entry goes, and how much is kept.</summary>
 public static partial class ChatUpdate

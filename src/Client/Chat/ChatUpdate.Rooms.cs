@@ -1,6 +1,7 @@
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>What a room is about and who may do what there.</summary>
 public static partial class ChatUpdate
@@ -66,7 +67,7 @@ public static partial class ChatUpdate
             return Tell(model, e.Room, e.At, new EntryWhat.Info($"{e.By} has invited {e.Nick}"));
         var text = $"{e.By} invites you to {e.Room}";
         var told = Tell(model, "", e.At, new EntryWhat.Info(text));
-        return told with { Call = new Call((model.Call?.Number ?? 0) + 1, "", e.By, text) };
+        return told with { Alert = new Alert((model.Alert?.Number ?? 0) + 1, "", e.By, text) };
     }
 
     private static ChatModel HearRoomRefused(ChatModel model, ChatEvent.RoomRefused e) =>

@@ -1,6 +1,7 @@
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>What the person does: look, open, close, say.</summary>
 public static partial class ChatUpdate
@@ -72,7 +73,7 @@ public static partial class ChatUpdate
             return Refuse(model, "", "nobody hears what is said here; open a room with /join or a person with /query");
         if (!CanBeName(wish.Conversation))
             return RefuseName(model, wish.Conversation);
-        var lines = Multiline.Lines(model.Client, wish);
+        var lines = Multiline.Lines(model.Client, wish.Conversation, wish.Text, wish.Manner);
         var isPerson = model.Client.RoomOf(wish.Conversation) is null;
         var opened = isPerson ? Reached(model, wish.Conversation, ConversationKind.Person).Model : model;
         var step = ChatStep.Of(opened with { Wrote = null });
@@ -96,10 +97,10 @@ public static partial class ChatUpdate
         return Ask(rest, new ClientMessage.Say(said.To ?? known.Name, said.Text, said.Manner, wish.Id) { ReplyTo = said.ReplyTo });
     }
 
-    private static ChatStep TakeBack(ChatModel model, ChatWish.TakeBack wish)
+    private static ChatStep Discard(ChatModel model, ChatWish.Discard wish)
     {
         if (Unkept(model, wish.Conversation, wish.Id) is not (_, var index, var at))
-            return Ask(model, new ClientMessage.TakeBack(wish.Id));
+            return Ask(model, new ClientMessage.Discard(wish.Id));
         var known = model.Conversations[index];
         return ChatStep.Of(Put(model, index, known with { Entries = known.Entries.RemoveAt(at) }));
     }
@@ -112,7 +113,7 @@ public static partial class ChatUpdate
         var entries = model.Conversations[index].Entries;
         for (var i = entries.Count - 1; i >= 0; i--)
         {
-            if (entries[i].What is EntryWhat.Said { Fate: OwnFate.Failed or OwnFate.PerhapsSent } said && said.Id == id)
+            if (entries[i].What is EntryWhat.Said { Fate: DeliveryState.Failed or DeliveryState.PerhapsSent } said && said.Id == id)
                 return (said, index, i);
         }
         return null;

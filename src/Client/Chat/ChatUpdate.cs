@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>
 /// What becomes of the chat that a person looks at when the connection tells something, when the person wants something and when time
@@ -26,7 +28,7 @@ public static partial class ChatUpdate
         close: w => Close(model, w),
         say: w => Say(model, w),
         retry: w => Retry(model, w),
-        takeBack: w => TakeBack(model, w),
+        discard: w => Discard(model, w),
         react: w => React(model, w),
         type: w => Write(model, w),
         readAt: w => ChatStep.Of(Change(model, w.Conversation, known => known with { ReadingAt = w.Number })),
@@ -60,10 +62,10 @@ public static partial class ChatUpdate
         ChatEvent.Said e => step.With(HearSaid(step.Model, e)),
         ChatEvent.Noticed e => step.With(HearNoticed(step.Model, e)),
         ChatEvent.Welcomed e => step.With(Tell(step.Model, "", e.At, new EntryWhat.Info($"connected to {e.Server} as {e.Nick}"))),
-        ChatEvent.Connected e => HearConnected(step, e),
+        ChatEvent.Joined e => HearConnected(step, e),
         ChatEvent.Left e => step.With(HearLeft(step.Model, e)),
         ChatEvent.Quit e => step.With(HearQuit(step.Model, e)),
-        ChatEvent.Removed e => step.With(HearRemoved(step.Model, e)),
+        ChatEvent.Kicked e => step.With(HearRemoved(step.Model, e)),
         ChatEvent.Renamed e => step.With(HearRenamed(step.Model, e)),
         ChatEvent.TopicSet e => step.With(HearTopic(step.Model, e)),
         ChatEvent.Present => step,
@@ -73,7 +75,7 @@ public static partial class ChatUpdate
         ChatEvent.Invited e => step.With(HearInvited(step.Model, e)),
         ChatEvent.Reacted e => step.With(HearReacted(step.Model, e)),
         ChatEvent.Typing e => step.With(HearTyping(step.Model, e)),
-        ChatEvent.TakenBack e => step.With(HearTakenBack(step.Model, e)),
+        ChatEvent.Redacted e => step.With(HearRedacted(step.Model, e)),
         ChatEvent.Failed e => step.With(HearFailed(step.Model, e)),
         ChatEvent.PerhapsSent e => step.With(HearPerhapsSent(step.Model, e)),
         ChatEvent.Gap e => step.With(Tell(step.Model, e.Target, e.At, new EntryWhat.Gap())),

@@ -1,6 +1,7 @@
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>What a person wants, in the words of the chat and not of the wire. Ids and times come in with it.</summary>
 public abstract record ChatWish
@@ -27,7 +28,7 @@ public abstract record ChatWish
     public sealed record Retry(string Conversation, UInt128 Failed, UInt128 Id) : ChatWish;
 
     /// <summary>Forget what failed, was perhaps sent, or still waits.</summary>
-    public sealed record TakeBack(string Conversation, UInt128 Id) : ChatWish;
+    public sealed record Discard(string Conversation, UInt128 Id) : ChatWish;
 
     public sealed record React(string Conversation, string MessageId, string Text, bool Undo) : ChatWish;
 
@@ -74,7 +75,7 @@ public abstract record ChatWish
         Func<Close, T> close,
         Func<Say, T> say,
         Func<Retry, T> retry,
-        Func<TakeBack, T> takeBack,
+        Func<Discard, T> discard,
         Func<React, T> react,
         Func<Type, T> type,
         Func<ReadAt, T> readAt,
@@ -93,7 +94,7 @@ public abstract record ChatWish
             Close w => close(w),
             Say w => say(w),
             Retry w => retry(w),
-            TakeBack w => takeBack(w),
+            Discard w => discard(w),
             React w => react(w),
             Type w => type(w),
             ReadAt w => readAt(w),

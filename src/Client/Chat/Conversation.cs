@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ChatRoom.Client.Protocol;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>A room, a private conversation or the server's own words: what was said there, and who is there.</summary>
 /// <param name="Name">As the server writes it.</param>

@@ -1,4 +1,4 @@
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 public enum ConversationKind
 {

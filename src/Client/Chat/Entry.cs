@@ -1,6 +1,7 @@
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>One thing that happened in a conversation and is shown there.</summary>
 /// <param name="Number">Grows within a conversation from older to newer and never changes; what is loaded from before the first is negative.</param>

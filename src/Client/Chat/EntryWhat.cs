@@ -1,4 +1,6 @@
-namespace ChatRoom.Client;
+using ChatRoom.Client.Protocol;
+
+namespace ChatRoom.Client.Chat;
 
 /// <summary>What an entry tells. Texts are exactly what came over the wire; a view makes them harmless.</summary>
 public abstract record EntryWhat
@@ -17,7 +19,7 @@ public abstract record EntryWhat
         /// <summary>It names us, or is said to us alone by somebody else.</summary>
         public bool Mention { get; init; }
 
-        public OwnFate Fate { get; init; }
+        public DeliveryState Fate { get; init; }
 
         /// <summary>What the server said when it refused it.</summary>
         public string? Why { get; init; }
@@ -42,7 +44,7 @@ public abstract record EntryWhat
     /// <summary>They left the server, not only the room.</summary>
     public sealed record Quit(string Nick, string Reason) : EntryWhat;
 
-    public sealed record Removed(string Nick, string By, string Reason) : EntryWhat;
+    public sealed record Kicked(string Nick, string By, string Reason) : EntryWhat;
 
     public sealed record Renamed(string Nick, string NewNick) : EntryWhat;
 
@@ -65,7 +67,7 @@ public abstract record EntryWhat
         Func<Came, T> came,
         Func<Went, T> went,
         Func<Quit, T> quit,
-        Func<Removed, T> removed,
+        Func<Kicked, T> kicked,
         Func<Renamed, T> renamed,
         Func<Topic, T> topic,
         Func<Modes, T> modes,
@@ -77,7 +79,7 @@ public abstract record EntryWhat
             Came e => came(e),
             Went e => went(e),
             Quit e => quit(e),
-            Removed e => removed(e),
+            Kicked e => kicked(e),
             Renamed e => renamed(e),
             Topic e => topic(e),
             Modes e => modes(e),

@@ -1,4 +1,4 @@
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>What a search found.</summary>
 /// <param name="Conversation">Where it was looked for.</param>

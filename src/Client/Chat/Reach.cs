@@ -1,4 +1,4 @@
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>What is known of what lies beyond one end of the entries that are loaded.</summary>
 public enum Reach

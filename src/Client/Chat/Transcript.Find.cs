@@ -1,4 +1,4 @@
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>Searching in what is loaded, for servers that can't.</summary>
 public sealed partial class Transcript

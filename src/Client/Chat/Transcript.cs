@@ -1,8 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using ChatRoom.Irc;
 
-namespace ChatRoom.Client;
+namespace ChatRoom.Client.Chat;
 
 /// <summary>
 /// The entries of a conversation, from older to newer: an immutable list that equals another with equal entries. It is cut into short

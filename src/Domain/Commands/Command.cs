@@ -1,4 +1,8 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Commands;
 
 /// <summary>What somebody wants. Decide says whether it happens.</summary>
 public abstract record Command
@@ -15,10 +19,10 @@ public abstract record Command
 
     public sealed record Leave(RoomName Room, string Reason) : Command;
 
-    public sealed record Say(Target To, SayKind Kind, Option<SendId> Id, Option<About> About, Body Body) : Command;
+    public sealed record Say(Target To, SayKind Kind, Option<IdempotencyKey> Id, Option<About> About, Body Body) : Command;
 
     /// <summary>A passing sign, such as "is typing".</summary>
-    public sealed record Signal(Target To, ValueList<Attribute> Attributes) : Command;
+    public sealed record Signal(Target To, ValueList<Events.Attribute> Attributes) : Command;
 
     public sealed record Rename(Nick New) : Command;
 

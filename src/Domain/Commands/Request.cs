@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Commands;
 
 /// <summary>
 /// A command with what the world can't know by itself: where it came from, and when. The moment is the journal's and the

@@ -1,4 +1,7 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Commands;
 
 /// <summary>To whom something is said, as the sender names it.</summary>
 public abstract record Target

@@ -1,6 +1,6 @@
 using LanguageExt.TypeClasses;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Data;
 
 /// <summary>Keys in the order of their numbers, for the collections whose order somebody sees. See <see cref="Exactly{T}"/>.</summary>
 public readonly struct Ascending<T> : Ord<T> where T : IEquatable<T>, IComparable<T>

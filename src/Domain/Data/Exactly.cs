@@ -1,6 +1,6 @@
 using LanguageExt.TypeClasses;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Data;
 
 /// <summary>
 /// Keys are the same if they are equal by value, strings to the letter. The collections' own default finds its rule by

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Data;
 
 /// <summary>A way to ask an option in an early return, without the closures of Match.</summary>
 public static class Options

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Data;
 
 /// <summary>
 /// What came of a parse: a value, or why there is none. LanguageExt's Either is the same and more, and can't be compiled to a native

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Data;
 
 /// <summary>
 /// An immutable list that equals another with equal items, so that records which hold one compare by value. It is an array and

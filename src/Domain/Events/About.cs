@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>Which earlier message something is about, and in what way. The numbers are stored.</summary>
 public sealed record About(Sequence What, AboutKind Kind);

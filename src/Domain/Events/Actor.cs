@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>
 /// Somebody as they were called when it happened: history stays readable without replaying what came before.

@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Events;
 
 /// <summary>Who of a room hears what is said, named by the least right that hears it. The numbers are stored.</summary>
 public enum Audience

@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>Who hears what: the one place that says it, for what happens now and for history.</summary>
 public static class Audiences

@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>
 /// The words of what is said. Redaction and retention forget them while the event stays, so no rule may read them:

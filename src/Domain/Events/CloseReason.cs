@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Events;
 
 /// <summary>Why a connection ends. Stored by name (see the journal's codec); one table of the shell says each in words.</summary>
 public enum CloseReason

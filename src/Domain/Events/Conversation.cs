@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>Where something is said, and thus whose history it belongs to.</summary>
 public abstract record Conversation

@@ -1,4 +1,7 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>
 /// Something that happened and can't be refused any more. Events are kept for ever, each kind with a version of its own: a
@@ -49,7 +52,7 @@ public abstract record Event
     public sealed record Left(Actor Who, RoomId Room, RoomName Name, string Reason) : Event;
 
     /// <summary>Something was said.</summary>
-    public sealed record Said(Actor Who, Conversation In, SayKind Kind, Option<SendId> Id, Option<About> About, Body Body) : Event;
+    public sealed record Said(Actor Who, Conversation In, SayKind Kind, Option<IdempotencyKey> Id, Option<About> About, Body Body) : Event;
 
     /// <summary>A passing sign such as "is typing". Heard in order by who is there, and not kept.</summary>
     public sealed record Signalled(Actor Who, Conversation In, ValueList<Attribute> Attributes) : Event

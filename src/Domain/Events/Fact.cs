@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>
 /// Durable state that is no history: it is kept in the turn in which it changed, in the same transaction, and is absent from

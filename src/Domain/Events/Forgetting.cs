@@ -1,4 +1,7 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>
 /// Whose words are forgotten: those of all events in these ranges, or only of what belongs to one room. The events

@@ -1,4 +1,7 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Events;
 
 /// <summary>One side of a private conversation: an account for good, or a guest for as long as they stay. Never a name.</summary>
 public abstract record Party : IComparable<Party>

@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Events;
 
 /// <summary>
 /// What somebody may do in a room: a set, because one may be operator and voiced at once. The numbers are stored; a new

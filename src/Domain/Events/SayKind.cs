@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Events;
 
 /// <summary>What kind of thing is said.</summary>
 public enum SayKind

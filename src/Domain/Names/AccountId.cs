@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>
 /// An account for good: never given twice, so that whoever registers the name of a deleted account inherits nothing.

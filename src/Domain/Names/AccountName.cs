@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+
+namespace ChatRoom.Domain.Names;
 
 /// <summary>The name under which somebody is known for good. It has the form of a nickname, so that it can be one.</summary>
 public sealed record AccountName

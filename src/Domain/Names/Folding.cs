@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>
 /// Names that differ only in the case of A to Z are the same name. Other letters are compared as they are: every

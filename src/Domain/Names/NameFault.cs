@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>Why a text is no name. Data, so that each shell can say it in its own words.</summary>
 public abstract record NameFault

@@ -1,6 +1,7 @@
 using System.Buffers;
+using ChatRoom.Domain.Data;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>
 /// The name by which a person is called, unique among those who are there. ASCII only, so that no two nicknames can

@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>Somebody who is there, over however many connections. Never given twice, so history can tell namesakes apart.</summary>
 public readonly record struct PersonId(long Number) : IComparable<PersonId>

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text;
+using ChatRoom.Domain.Data;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>
 /// The name of a room: '#' and what people call it, in any script, without what would break a list of names or make two

@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>The place of an event in the journal: 1, 2, 3 and so on without a gap. 0 is before all, and what is not kept has it.</summary>
 public readonly record struct Sequence(long Number) : IComparable<Sequence>

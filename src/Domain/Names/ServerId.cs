@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>One life of a server, from a start to its end. A start gets a new number, so no two lives ever share one.</summary>
 public readonly record struct ServerId(int Number) : IComparable<ServerId>

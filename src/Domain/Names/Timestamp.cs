@@ -1,4 +1,4 @@
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Names;
 
 /// <summary>A moment, in milliseconds since 1970 (UTC). It always comes in from outside.</summary>
 public readonly record struct Timestamp(long Milliseconds) : IComparable<Timestamp>

@@ -1,6 +1,11 @@
 using System.Text;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>Coming, going, and what one is called.</summary>
 public static partial class Decider

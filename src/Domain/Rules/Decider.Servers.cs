@@ -1,4 +1,10 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>
 /// Servers begin and end. That one ended is decided; what comes of it for each of its connections is decided too, a bounded

@@ -1,6 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Worlds;
 
-namespace ChatRoom.Domain;
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>What is said, in rooms and in private. The words themselves are never read here.</summary>
 public static partial class Decider

@@ -1,4 +1,10 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>
 /// Says yes or no to a command, and changes nothing. The answer depends on the world, the facts and the request alone. Plain

@@ -1,4 +1,8 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>What Decide makes of a command.</summary>
 public abstract record Decision

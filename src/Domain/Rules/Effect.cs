@@ -1,4 +1,8 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>
 /// What the shell has to do once an event is kept. Effects name rooms, never lists of people: the shell keeps, for each

@@ -1,4 +1,8 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>Servers begin and end. What comes of an end is said by events of its own.</summary>
 public static partial class Evolution

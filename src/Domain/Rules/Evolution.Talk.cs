@@ -1,4 +1,9 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>What is said changes nothing but the ids that are remembered.</summary>
 public static partial class Evolution
@@ -9,7 +14,7 @@ public static partial class Evolution
         return new Applied(next, Told(said.Who, said.In, recorded));
     }
 
-    private static World Remember(World world, Event.Said said, SendId id, Sequence sequence) => said.In.Match(
+    private static World Remember(World world, Event.Said said, IdempotencyKey id, Sequence sequence) => said.In.Match(
         place =>
         {
             var room = RoomOf(world, place.Room);

@@ -1,4 +1,9 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>Turns what happened into the next world and what has to be done about it. It never refuses.</summary>
 public static partial class Evolution

@@ -1,4 +1,7 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>What is true of every world, whatever happened. Tests, `verify` and simulations ask; the hub doesn't need to.</summary>
 public static class Invariants

@@ -1,4 +1,6 @@
-namespace ChatRoom.Domain;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Rules;
 
 /// <summary>Why a command does not happen. Data, never text: the shell has one table that says it in its own words.</summary>
 public abstract record Refusal

@@ -30,29 +30,29 @@ public sealed class Backlog(IClient client)
     /// Takes over what is to be sent, from <paramref name="skip"/> bytes on. False: it is done, and the caller sends by
     /// himself. <paramref name="fits"/> is false when more waits now than a client may let wait.
     /// </summary>
-    public bool TryAppend(ReadOnlySpan<Note> notes, int skip, IVoice voice, bool ends, out bool fits)
+    public bool TryAppend(ReadOnlySpan<OutboxItem> items, int skip, ILineRenderer renderer, bool ends, out bool fits)
     {
         lock (_gate)
         {
             fits = true;
             if (_isDeaf)
             {
-                foreach (var note in notes)
-                    note.Answer?.Done();
+                foreach (var item in items)
+                    item.Answer?.Done();
                 return true;
             }
             if (_isDone)
                 return false;
             _isBegun |= skip > 0;
-            foreach (var note in notes)
+            foreach (var item in items)
             {
-                if (note.Answer is not null)
+                if (item.Answer is not null)
                 {
                     Seal();
-                    _pieces.Enqueue(new Piece(default, note.Answer));
+                    _pieces.Enqueue(new Piece(default, item.Answer));
                     continue;
                 }
-                var bytes = voice.Read(note.Lines);
+                var bytes = renderer.Read(item.Lines);
                 var skipped = Math.Min(skip, bytes.Length);
                 skip -= skipped;
                 Append(bytes[skipped..]);

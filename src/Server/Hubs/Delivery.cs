@@ -1,6 +1,11 @@
 using System.Buffers;
-using ChatRoom.Domain;
-using ChatRoom.Server.Seeing;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Server.Monitoring;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -8,74 +13,74 @@ namespace ChatRoom.Server.Hubs;
 /// Carries out effects: from the kept events of a turn to bytes in outboxes, and from there to the clients. All of it
 /// happens on the hub's thread and none of it waits for anybody.
 /// </summary>
-public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
+public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex membership, HubCounters counters)
 {
-    private readonly List<Seat> _noted = [];
-    private readonly List<Note> _labelled = [];
+    private readonly List<LocalConnection> _noted = [];
+    private readonly List<OutboxItem> _labelled = [];
     private readonly ArrayBufferWriter<byte> _scratch = new();
-    private readonly Renderings _renderings = new(voice);
-    private Seat? _labelling;
+    private readonly Renderings _renderings = new(renderer);
+    private LocalConnection? _labelling;
     private string _label = "";
-    private long _tour;
+    private long _broadcast;
 
     /// <summary>How many connections heard of the event that is being told.</summary>
     private int _told;
 
     public void Begin()
     {
-        voice.Clear();
+        renderer.Clear();
         _renderings.Clear();
     }
 
     public void Deliver(in Outcome outcome)
     {
-        var letter = outcome.Letter;
-        if (letter is { Label: { } label })
-            (_labelling, _label) = (letter.Value.Seat, label);
+        var message = outcome.Message;
+        if (message is { Label: { } label })
+            (_labelling, _label) = (message.Value.Connection, label);
         foreach (var effect in outcome.Effects)
             Carry(effect, outcome.World);
         foreach (var what in outcome.Events)
         {
-            tally.Count(what.Event);
+            counters.Count(what.Event);
             TellSequel(what, outcome.World);
         }
-        if (letter is { } answered)
+        if (message is { } answered)
             Answer(answered, outcome);
-        if (letter is { IsLast: true })
+        if (message is { IsLast: true })
             FinishLabel();
     }
 
-    /// <summary>Sends everything that was noted. Returns the seats whose clients are too far behind.</summary>
-    public List<Seat> Flush()
+    /// <summary>Sends everything that was noted. Returns the connections whose clients are too far behind.</summary>
+    public List<LocalConnection> Flush()
     {
-        var behind = new List<Seat>();
-        foreach (var seat in _noted)
+        var behind = new List<LocalConnection>();
+        foreach (var connection in _noted)
         {
-            seat.Outbox.IsNoted = false;
-            if (!seat.Outbox.Flush(voice, _scratch))
-                behind.Add(seat);
+            connection.Outbox.IsNoted = false;
+            if (!connection.Outbox.Flush(renderer, _scratch))
+                behind.Add(connection);
         }
         _noted.Clear();
         return behind;
     }
 
-    public void CutOff(Seat seat, Ending end)
+    public void CutOff(LocalConnection connection, Ending end)
     {
-        tally.SlowReaders++;
-        seat.Outbox.CutOff(voice.Read(voice.Farewell(end)));
-        seat.Client.Hurry(end);
+        counters.SlowReaders++;
+        connection.Outbox.CutOff(renderer.Read(renderer.Farewell(end)));
+        connection.Client.Hurry(end);
     }
 
-    /// <summary>The seat is told why, and ends when that is sent.</summary>
-    public void Close(Seat seat, IEnumerable<RoomId> rooms, Ending end)
+    /// <summary>The connection is told why, and ends when that is sent.</summary>
+    public void Close(LocalConnection connection, IEnumerable<RoomId> rooms, Ending end)
     {
-        Add(seat, voice.Farewell(end));
-        if (ReferenceEquals(seat, _labelling))
+        Add(connection, renderer.Farewell(end));
+        if (ReferenceEquals(connection, _labelling))
             FinishLabel();
-        Note(seat);
-        seat.Outbox.Close();
-        seat.Client.Hurry(end);
-        roster.Close(seat, rooms);
+        Note(connection);
+        connection.Outbox.Close();
+        connection.Client.Hurry(end);
+        membership.Close(connection, rooms);
     }
 
     private void Carry(Effect effect, World world)
@@ -87,8 +92,8 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
                 CountTold(tell.What);
                 break;
             case Effect.Tell tell:
-                foreach (var seat in roster.Of(tell.Person))
-                    HearInPrivate(seat, tell.What);
+                foreach (var connection in membership.Of(tell.Person))
+                    HearInPrivate(connection, tell.What);
                 CountTold(tell.What);
                 break;
             case Effect.TellPeers tell:
@@ -96,16 +101,16 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
                 CountTold(tell.What);
                 break;
             case Effect.Enter enter:
-                roster.Enter(enter.Person, enter.Room);
+                membership.Enter(enter.Person, enter.Room);
                 break;
             case Effect.Exit exit:
-                roster.Exit(exit.Person, exit.Room);
+                membership.Exit(exit.Person, exit.Room);
                 break;
             case Effect.Admit admit:
                 Admit(admit, world);
                 break;
             case Effect.Close close:
-                if (roster.Find(close.Connection) is { } closed)
+                if (membership.Find(close.Connection) is { } closed)
                     Close(closed, RoomsOf(closed, world), close.End);
                 break;
             default:
@@ -115,16 +120,16 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
 
     private void CountTold(Recorded what)
     {
-        tally.CountTold(what.Event, _told);
+        counters.CountTold(what.Event, _told);
         _told = 0;
     }
 
     private void Admit(Effect.Admit admit, World world)
     {
-        if (roster.Find(admit.Connection) is not { } seat || !world.People.Find(admit.Person).TryGet(out var person))
+        if (membership.Find(admit.Connection) is not { } connection || !world.People.Find(admit.Person).TryGet(out var person))
             return;
-        roster.Admit(seat, person);
-        seat.Client.Admitted(true);
+        membership.Admit(connection, person);
+        connection.Client.Admitted(true);
     }
 
     /// <summary>A newcomer is welcomed, and who enters a room hears who is there.</summary>
@@ -132,7 +137,7 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
     {
         if (what.Event is Event.Attached attached)
         {
-            if (roster.Find(attached.Connection) is { } newcomer)
+            if (membership.Find(attached.Connection) is { } newcomer)
                 TellSequel(newcomer, what, world);
             return;
         }
@@ -144,88 +149,88 @@ public sealed partial class Delivery(IVoice voice, Roster roster, Tally tally)
         };
         if (who is null)
             return;
-        foreach (var seat in roster.Of(who.Id))
-            TellSequel(seat, what, world);
+        foreach (var connection in membership.Of(who.Id))
+            TellSequel(connection, what, world);
     }
 
-    private void TellSequel(Seat seat, Recorded what, World world)
+    private void TellSequel(LocalConnection connection, Recorded what, World world)
     {
-        if (voice.Sequel(seat, world, what) is { } sequel)
-            Add(seat, sequel);
+        if (renderer.FollowUp(connection, world, what) is { } sequel)
+            Add(connection, sequel);
     }
 
-    private void Answer(Letter letter, in Outcome outcome)
+    private void Answer(HubMessage message, in Outcome outcome)
     {
-        var seat = letter.Seat!;
-        switch (letter.Wish)
+        var connection = message.Connection!;
+        switch (message.Request)
         {
-            case Wish.Nothing:
+            case HubRequest.Nothing:
                 break;
-            case Wish.Render render:
-                Add(seat, voice.Reply(seat, render.Question, outcome.World));
+            case HubRequest.Render render:
+                Add(connection, renderer.Reply(connection, render.Question, outcome.World));
                 break;
-            case Wish.Listen listen:
-                seat.Hearing = listen.Hearing;
-                Add(seat, voice.Reply(seat, listen.Question, outcome.World));
+            case HubRequest.SetDelivery listen:
+                connection.DeliveryOptions = listen.DeliveryOptions;
+                Add(connection, renderer.Reply(connection, listen.Question, outcome.World));
                 break;
-            case Wish.Ask ask:
+            case HubRequest.Query ask:
                 // It says by itself when it is answered: when its last page is read.
-                Add(seat, voice.Answer(seat, ask.Question, outcome.World));
+                Add(connection, renderer.Answer(connection, ask.Question, outcome.World));
                 return;
-            case Wish.HangUp hangUp:
+            case HubRequest.Disconnect hangUp:
                 // Undecided: nobody was let in here, or the journal takes the departure later. The wire ends now, and
-                // the seat is given up even if its client was gone before.
-                if (outcome.Decision is null && roster.Find(seat.Id) is not null)
-                    Close(seat, RoomsOf(seat, outcome.World), hangUp.End);
+                // the connection is given up even if its client was gone before.
+                if (outcome.Decision is null && membership.Find(connection.Id) is not null)
+                    Close(connection, RoomsOf(connection, outcome.World), hangUp.End);
                 break;
-            case Wish.Act act:
-                Answer(seat, act.Command, outcome);
+            case HubRequest.Submit act:
+                Answer(connection, act.Command, outcome);
                 break;
             default:
-                throw new InvalidOperationException($"{letter.Wish?.GetType().Name} is missing in Answer.");
+                throw new InvalidOperationException($"{message.Request?.GetType().Name} is missing in Answer.");
         }
-        Answered(seat);
+        Answered(connection);
     }
 
     /// <summary>Around the label, because it is no part of the answer.</summary>
-    private void Answered(Seat seat)
+    private void Answered(LocalConnection connection)
     {
-        if (!seat.Outbox.IsBehind)
+        if (!connection.Outbox.IsBehind)
         {
-            seat.Client.Answered();
+            connection.Client.Answered();
             return;
         }
-        seat.Outbox.Add(new Receipt { Asker = seat.Client });
-        Note(seat);
+        connection.Outbox.Add(new FlushMarker { Asker = connection.Client });
+        Note(connection);
     }
 
-    private void Answer(Seat seat, Command command, in Outcome outcome)
+    private void Answer(LocalConnection connection, Command command, in Outcome outcome)
     {
         if (outcome.Fault is not null)
-            Close(seat, RoomsOf(seat, outcome.World), new Ending(CloseReason.ServerFailed));
+            Close(connection, RoomsOf(connection, outcome.World), new Ending(CloseReason.ServerFailed));
         else if (outcome.NotKept is { } why)
-            NotKept(seat, command, outcome.World, why);
+            NotKept(connection, command, outcome.World, why);
         else if (outcome.Decision is Decision.Refused refused)
-            Refuse(seat, command, outcome.World, refused.Why);
-        else if (outcome.Decision is Decision.AlreadySaid said && seat.Hearing.OwnWords)
-            Add(seat, voice.Again(seat, said.First));
-        if (command is Command.Connect && seat.Person is null)
-            seat.Client.Admitted(false);
+            Refuse(connection, command, outcome.World, refused.Why);
+        else if (outcome.Decision is Decision.AlreadySaid said && connection.DeliveryOptions.EchoMessage)
+            Add(connection, renderer.Again(connection, said.First));
+        if (command is Command.Connect && connection.Person is null)
+            connection.Client.Admitted(false);
     }
 
-    private void NotKept(Seat seat, Command command, World world, string why)
+    private void NotKept(LocalConnection connection, Command command, World world, string why)
     {
-        tally.CountNotKept();
-        Add(seat, voice.NotKept(seat, world, command, why));
+        counters.CountNotKept();
+        Add(connection, renderer.NotKept(connection, world, command, why));
     }
 
-    private void Refuse(Seat seat, Command command, World world, Refusal why)
+    private void Refuse(LocalConnection connection, Command command, World world, Refusal why)
     {
-        tally.Count(why);
-        Add(seat, voice.Refuse(seat, world, command, why));
+        counters.Count(why);
+        Add(connection, renderer.Refuse(connection, world, command, why));
     }
 
-    private static IEnumerable<RoomId> RoomsOf(Seat seat, World world) => seat.Person is { } person
+    private static IEnumerable<RoomId> RoomsOf(LocalConnection connection, World world) => connection.Person is { } person
         ? world.People.Find(person).Map(found => found.Rooms.AsEnumerable()).IfNone([])
         : [];
 }

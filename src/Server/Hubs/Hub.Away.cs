@@ -1,5 +1,3 @@
-using ChatRoom.Domain;
-
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>
@@ -121,37 +119,37 @@ public sealed partial class Hub : IAway
         _queue.RemoveRange(kept, _queue.Count - kept);
         _scanned = kept;
 
-        static Letter Waiting(Letter letter)
+        static HubMessage Waiting(HubMessage message)
         {
-            if (letter.Seat is { } seat)
-                seat.Waiting++;
-            return letter;
+            if (message.Connection is { } connection)
+                connection.Waiting++;
+            return message;
         }
     }
 
-    /// <summary>All letters that came of one command, or none of them.</summary>
+    /// <summary>All messages that came of one command, or none of them.</summary>
     private bool CanBeServed(int first, int end, bool isTooLong)
     {
-        if (_queue[first].Seat is not { } seat || seat.Waiting > 0 || (_isCommitting && seat.LastTurn == _turns))
+        if (_queue[first].Connection is not { } connection || connection.Waiting > 0 || (_isCommitting && connection.LastTurn == _turns))
             return false;
         for (var i = first; i < end && !isTooLong; i++)
         {
-            if (_queue[i].Wish is Wish.Act)
+            if (_queue[i].Request is HubRequest.Submit)
                 return false;
         }
         return true;
     }
 
-    private void Serve(in Letter letter)
+    private void Serve(in HubMessage message)
     {
-        var seat = letter.Seat!;
-        _roster.Open(seat);
+        var connection = message.Connection!;
+        _membership.Open(connection);
         // The wire ends at once. That its person departs has to be kept, so it is owed.
-        if (letter.Wish is Wish.HangUp && _world.Connections.ContainsKey(seat.Id))
-            _owed.Add(letter);
-        _served.Add(new Outcome(letter, _world, null, [], [])
+        if (message.Request is HubRequest.Disconnect && _world.Connections.ContainsKey(connection.Id))
+            _pendingDepartures.Add(message);
+        _served.Add(new Outcome(message, _world, null, [], [])
         {
-            NotKept = letter.Wish is Wish.Act && !seat.Outbox.IsClosed ? "the journal does not answer" : null,
+            NotKept = message.Request is HubRequest.Submit && !connection.Outbox.IsClosed ? "the journal does not answer" : null,
         });
     }
 
@@ -160,8 +158,8 @@ public sealed partial class Hub : IAway
     {
         for (var i = 0; i < _scanned; i++)
         {
-            if (_queue[i].Seat is { } seat)
-                seat.Waiting = 0;
+            if (_queue[i].Connection is { } connection)
+                connection.Waiting = 0;
         }
         _scanned = 0;
     }

@@ -10,8 +10,8 @@ public sealed partial class Hub
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var asked = Interlocked.CompareExchange(ref _asked, mine, null) ?? mine;
-        // An empty letter, so that a hub with nothing to do turns.
-        Post(default(Letter));
+        // An empty message, so that a hub with nothing to do turns.
+        Post(default(HubMessage));
         return asked.Task;
     }
 

@@ -1,5 +1,10 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Codec;
+using ChatRoom.Journal.Folder;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -9,11 +14,11 @@ public sealed partial class Hub
     private readonly List<Outcome> _heard = [];
     private int _rung;
 
-    /// <summary>The journal's bell, on any thread: an empty letter wakes a hub that has nothing else to do.</summary>
+    /// <summary>The journal's bell, on any thread: an empty message wakes a hub that has nothing else to do.</summary>
     private void Ring()
     {
         if (Interlocked.Exchange(ref _rung, 1) == 0)
-            Post(default(Letter));
+            Post(default(HubMessage));
     }
 
     /// <summary>Reads what is new without the turn, a page at a time.</summary>
@@ -75,7 +80,7 @@ public sealed partial class Hub
                 _committer.Abandon();
                 throw new DataFolderException($"the journal has level {level.Level}, from a newer version of the server, and this one reads up to {level.Reads}; use that version");
             }
-            var losses = _instruments.Tally.JournalLosses;
+            var losses = _instruments.HubCounters.JournalLosses;
             if (_committer.Commit(new TurnToKeep([.. step.Events], [], [])) is not { } why)
             {
                 Server = step.World.LastServer;
@@ -84,7 +89,7 @@ public sealed partial class Hub
                 return;
             }
             // A turn that was lost and is not there is simply tried again: others may have begun meanwhile.
-            if (losses == _instruments.Tally.JournalLosses)
+            if (losses == _instruments.HubCounters.JournalLosses)
                 throw new JournalRefusedException($"the journal can't be written: {why}; make room or give it rights, and start again");
         }
     }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>
-/// When a turn begins. A commit costs the same whatever its size, so a busy hub gathers letters for a few milliseconds,
+/// When a turn begins. A commit costs the same whatever its size, so a busy hub gathers messages for a few milliseconds,
 /// which nobody feels, and an idle one begins at once.
 /// </summary>
 public sealed partial class Hub
@@ -13,11 +14,11 @@ public sealed partial class Hub
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(4);
 
     /// <summary>How long the hub sleeps when nothing is to be done but what the journal refused.</summary>
-    private static readonly TimeSpan RetryOwed = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDepartures = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>So many letters are worth a turn whatever the time.</summary>
+    /// <summary>So many messages are worth a turn whatever the time.</summary>
     private const int Plenty = 16;
 
     private long _turnBegan;
@@ -35,13 +36,13 @@ public sealed partial class Hub
         _turnBegan = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>How long nothing is to be done without a letter.</summary>
+    /// <summary>How long nothing is to be done without a message.</summary>
     private TimeSpan Patience() =>
-        _owed.Count == 0 && !_world.HasEnded ? Timeout.InfiniteTimeSpan
-        : _isRefused ? RetryOwed
+        _pendingDepartures.Count == 0 && !_world.HasEnded ? Timeout.InfiniteTimeSpan
+        : _isRefused ? RetryDepartures
         : TimeSpan.Zero;
 
-    /// <summary>A letter comes when somebody's time may be over. By the journal's clock it may not be yet: then it is tried again.</summary>
+    /// <summary>A message comes when somebody's time may be over. By the journal's clock it may not be yet: then it is tried again.</summary>
     private void ArmTimer(TimeSpan least)
     {
         var due = _world.NextDue;

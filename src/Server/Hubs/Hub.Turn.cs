@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
-using ChatRoom.Server.Seeing;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Codec;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Hubs;
@@ -10,7 +14,7 @@ namespace ChatRoom.Server.Hubs;
 /// <summary>A turn: what waited is decided, kept, and told.</summary>
 public sealed partial class Hub
 {
-    /// <summary>So much is decided in a turn at most, in letters and in time: others on the same journal wait for it.</summary>
+    /// <summary>So much is decided in a turn at most, in messages and in time: others on the same journal wait for it.</summary>
     private const int MostLetters = 512;
 
     private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(10);
@@ -20,37 +24,37 @@ public sealed partial class Hub
     private readonly List<StoredFact> _changed = [];
 
     /// <summary>Letters that wait for a turn, in order.</summary>
-    private readonly List<Letter> _queue = [];
+    private readonly List<HubMessage> _queue = [];
 
-    /// <summary>The letters of the turn that is under way.</summary>
-    private readonly List<Letter> _taken = [];
+    /// <summary>The messages of the turn that is under way.</summary>
+    private readonly List<HubMessage> _taken = [];
 
     /// <summary>Departures that the journal has not taken yet. They can't be refused, so they come first in the next turn.</summary>
-    private readonly List<Letter> _owed = [];
+    private readonly List<HubMessage> _pendingDepartures = [];
 
-    private List<Letter> _arrived = [];
+    private List<HubMessage> _arrived = [];
     private long _turns;
 
     private void TakeTurn()
     {
-        var acts = _owed.Count > 0 || _world.HasEnded || _queue.Exists(static letter => letter.NeedsJournal);
+        var acts = _pendingDepartures.Count > 0 || _world.HasEnded || _queue.Exists(static message => message.NeedsJournal);
         var at = acts ? BeginTurn() : default;
         EndWaiting();
         var (world, facts) = (_world, _facts);
-        var owed = acts ? _owed.Count : 0;
+        var owed = acts ? _pendingDepartures.Count : 0;
         if (acts && world.HasEnded)
             (world, facts) = DecideOwn(new Command.ClearEnded(), world, facts, at);
         for (var i = 0; i < owed; i++)
-            (world, facts) = Decide(_owed[i], world, facts, at);
+            (world, facts) = Decide(_pendingDepartures[i], world, facts, at);
         // Their sessions had their answer when the journal refused; now only the others hear of it.
         foreach (ref var outcome in CollectionsMarshal.AsSpan(_outcomes)[^owed..])
-            outcome = outcome with { Letter = null };
+            outcome = outcome with { Message = null };
         var firstNew = _outcomes.Count;
         (world, facts) = DecideQueue(world, facts, at);
         var refused = acts ? Keep() : null;
         if (refused is null)
         {
-            _owed.RemoveRange(0, owed);
+            _pendingDepartures.RemoveRange(0, owed);
             _facts = facts;
             if (_events.Count > 0)
                 Publish(world);
@@ -64,20 +68,20 @@ public sealed partial class Hub
         _changed.Clear();
         Tell(_outcomes);
         _instruments.TurnSize.Record(_taken.Count);
-        ArmTimer(_taken.Exists(static letter => letter.Seat is null) ? RetryOwed : Soonest);
+        ArmTimer(_taken.Exists(static message => message.Connection is null) ? RetryDepartures : Soonest);
         _taken.Clear();
     }
 
-    /// <summary>Takes letters off the queue until there is none or the turn is long enough. What came of one command stays together.</summary>
+    /// <summary>Takes messages off the queue until there is none or the turn is long enough. What came of one command stays together.</summary>
     private (World, Facts) DecideQueue(World world, Facts facts, Timestamp at)
     {
         var began = _clock.GetTimestamp();
         _turns++;
-        foreach (ref readonly var letter in CollectionsMarshal.AsSpan(_queue))
+        foreach (ref readonly var message in CollectionsMarshal.AsSpan(_queue))
         {
-            _taken.Add(letter);
-            (world, facts) = Decide(letter, world, facts, at);
-            if (letter.IsLast && (_taken.Count >= MostLetters || (_taken.Count % 16 == 0 && _clock.GetElapsedTime(began) > MostTime)))
+            _taken.Add(message);
+            (world, facts) = Decide(message, world, facts, at);
+            if (message.IsLast && (_taken.Count >= MostLetters || (_taken.Count % 16 == 0 && _clock.GetElapsedTime(began) > MostTime)))
                 break;
         }
         _queue.RemoveRange(0, _taken.Count);
@@ -94,38 +98,38 @@ public sealed partial class Hub
         return (step.World, step.Facts);
     }
 
-    private (World, Facts) Decide(in Letter letter, World world, Facts facts, Timestamp at)
+    private (World, Facts) Decide(in HubMessage message, World world, Facts facts, Timestamp at)
     {
-        if (letter.Seat is not { } seat)
-            return letter.Wish is Wish.Act own ? DecideOwn(own.Command, world, facts, at) : (world, facts);
-        seat.LastTurn = _turns;
-        _roster.Open(seat);
-        var command = letter.Wish switch
+        if (message.Connection is not { } connection)
+            return message.Request is HubRequest.Submit own ? DecideOwn(own.Command, world, facts, at) : (world, facts);
+        connection.LastTurn = _turns;
+        _membership.Open(connection);
+        var command = message.Request switch
         {
-            Wish.Act act => act.Command,
+            HubRequest.Submit act => act.Command,
             // Only somebody who was let in departs; from anybody else a wire is merely taken away.
-            Wish.HangUp hangUp when world.Connections.ContainsKey(seat.Id) => new Command.Quit(hangUp.End),
+            HubRequest.Disconnect hangUp when world.Connections.ContainsKey(connection.Id) => new Command.Quit(hangUp.End),
             _ => null,
         };
         // Nothing can happen any more over a connection that is closed, except that its person departs.
-        if (command is null || (seat.Outbox.IsClosed && command is not Command.Quit))
+        if (command is null || (connection.Outbox.IsClosed && command is not Command.Quit))
         {
-            _outcomes.Add(new Outcome(letter, world, null, [], []));
+            _outcomes.Add(new Outcome(message, world, null, [], []));
             return (world, facts);
         }
         try
         {
-            var step = Take(world, facts, new Request(Origin.Of(seat.Id), at, command));
+            var step = Take(world, facts, new Request(Origin.Of(connection.Id), at, command));
             Note(step);
-            _outcomes.Add(new Outcome(letter, step.World, step.Decision, step.Events, step.Effects));
+            _outcomes.Add(new Outcome(message, step.World, step.Decision, step.Events, step.Effects));
             return (step.World, step.Facts);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // The old world stands, so this costs the one command and its connection.
-            _instruments.Tally.Failures++;
-            _log.LogError(fault, "The rules failed on {Command} of connection {Connection}", command.GetType().Name, seat.Id.Number);
-            _outcomes.Add(new Outcome(letter, world, null, [], []) { Fault = fault });
+            _instruments.HubCounters.Failures++;
+            _log.LogError(fault, "The rules failed on {Command} of connection {Connection}", command.GetType().Name, connection.Id.Number);
+            _outcomes.Add(new Outcome(message, world, null, [], []) { Fault = fault });
             return (world, facts);
         }
     }
@@ -172,14 +176,14 @@ public sealed partial class Hub
     {
         _outcomes.RemoveRange(first, _outcomes.Count - first);
         // Also what the server decided by itself did not happen; it is decided again.
-        _outcomes.RemoveAll(static outcome => outcome.Letter is null);
-        foreach (var letter in _taken)
+        _outcomes.RemoveAll(static outcome => outcome.Message is null);
+        foreach (var message in _taken)
         {
-            if (letter.Seat is not { } seat)
+            if (message.Connection is not { } connection)
                 continue;
-            if (letter.Wish is Wish.HangUp && _world.Connections.ContainsKey(seat.Id))
-                _owed.Add(letter);
-            _outcomes.Add(new Outcome(letter, _world, null, [], []) { NotKept = letter.Wish is Wish.Act ? why : null });
+            if (message.Request is HubRequest.Disconnect && _world.Connections.ContainsKey(connection.Id))
+                _pendingDepartures.Add(message);
+            _outcomes.Add(new Outcome(message, _world, null, [], []) { NotKept = message.Request is HubRequest.Submit ? why : null });
         }
     }
 
@@ -190,16 +194,16 @@ public sealed partial class Hub
         {
             _delivery.Deliver(outcome);
             // A departure on which the rules fail is not tried again: it would fail for ever.
-            if (outcome is { Fault: not null, Letter: { Wish: Wish.Act } failed })
-                Post(new Letter(failed.Seat, new Wish.HangUp(new Ending(CloseReason.ServerFailed))));
+            if (outcome is { Fault: not null, Message: { Request: HubRequest.Submit } failed })
+                Post(new HubMessage(failed.Connection, new HubRequest.Disconnect(new Ending(CloseReason.ServerFailed))));
         }
         outcomes.Clear();
-        foreach (var seat in _delivery.Flush())
+        foreach (var connection in _delivery.Flush())
         {
             var reason = new Ending(CloseReason.ReadTooSlowly);
-            _log.LogWarning(LogEvents.SlowReader, "Connection {Connection} is closed: its client reads too slowly", seat.Id.Number);
-            _delivery.CutOff(seat, reason);
-            Post(new Letter(seat, new Wish.HangUp(reason)));
+            _log.LogWarning(LogEvents.SlowReader, "Connection {Connection} is closed: its client reads too slowly", connection.Id.Number);
+            _delivery.CutOff(connection, reason);
+            Post(new HubMessage(connection, new HubRequest.Disconnect(reason)));
         }
     }
 }

@@ -1,20 +1,25 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
-using ChatRoom.Server.Seeing;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Codec;
+using ChatRoom.Server.Monitoring;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>
-/// The heart: one loop on a thread of its own, the only owner of the current world. A turn takes all letters that
+/// The heart: one loop on a thread of its own, the only owner of the current world. A turn takes all messages that
 /// wait, decides them one after the other, commits what happened in one go, and only then tells anybody. It never
 /// waits for a client, and nobody's continuation runs on its thread. While it waits for the journal, its state is lent to
 /// another thread that serves what needs no journal (Hub.Away.cs).
 /// </summary>
 public sealed partial class Hub : IDisposable
 {
-    private readonly Mailbox<Letter> _mailbox = new();
-    private readonly Roster _roster = new();
+    private readonly Mailbox<HubMessage> _mailbox = new();
+    private readonly MembershipIndex _membership = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource<string> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IJournal _journal;
@@ -32,13 +37,13 @@ public sealed partial class Hub : IDisposable
 
     /// <param name="journal">Where events are kept; from now on only the hub uses it.</param>
     /// <param name="start">What the journal tells.</param>
-    /// <param name="voice">Puts into bytes what clients are told.</param>
+    /// <param name="renderer">Puts into bytes what clients are told.</param>
     /// <param name="clock">For waiting and for timers. The moment of a command comes from the journal, with the turn.</param>
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
     /// <param name="instruments">Where it counts what it does.</param>
     public Hub(
-        IJournal journal, HubStart start, IVoice voice, TimeProvider clock, ILogger log, Action<World> kept, Instruments instruments)
+        IJournal journal, HubStart start, ILineRenderer renderer, TimeProvider clock, ILogger log, Action<World> kept, Instruments instruments)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(start);
@@ -46,9 +51,9 @@ public sealed partial class Hub : IDisposable
         ArgumentNullException.ThrowIfNull(instruments);
         (_journal, _clock, _log, _kept, _instruments) = (journal, clock, log, kept, instruments);
         (_world, _facts, _isAlone) = (start.World, start.Facts, start.IsAlone);
-        _committer = new TurnCommitter(journal, this, clock, log, instruments.Tally);
-        _delivery = new Delivery(voice, _roster, instruments.Tally);
-        _due = clock.CreateTimer(static hub => ((Hub)hub!).Post(Letter.FromServer(new Command.Expire())), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _committer = new TurnCommitter(journal, this, clock, log, instruments.HubCounters);
+        _delivery = new Delivery(renderer, _membership, instruments.HubCounters);
+        _due = clock.CreateTimer(static hub => ((Hub)hub!).Post(HubMessage.FromServer(new Command.Expire())), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         journal.Appended += Ring;
     }
 
@@ -67,9 +72,9 @@ public sealed partial class Hub : IDisposable
     /// <summary>Letters that wait to be taken.</summary>
     public int Waiting => _mailbox.Count + _queue.Count;
 
-    public void Post(params ReadOnlySpan<Letter> letters)
+    public void Post(params ReadOnlySpan<HubMessage> messages)
     {
-        _mailbox.Post(letters);
+        _mailbox.Post(messages);
         WakeDeputy();
     }
 
@@ -101,7 +106,7 @@ public sealed partial class Hub : IDisposable
             var isNews = Interlocked.Exchange(ref _rung, 0) != 0;
             if (isNews)
                 FollowOthers();
-            var hasTurn = _queue.Count > 0 || _owed.Count > 0 || _world.HasEnded;
+            var hasTurn = _queue.Count > 0 || _pendingDepartures.Count > 0 || _world.HasEnded;
             if (hasTurn)
                 TakeTurn();
             ShowLife();
@@ -113,8 +118,8 @@ public sealed partial class Hub : IDisposable
     public void Stop()
     {
         _stopping.Cancel();
-        // An empty letter, so that the loop wakes and sees that it is over.
-        _mailbox.Post(default(Letter));
+        // An empty message, so that the loop wakes and sees that it is over.
+        _mailbox.Post(default(HubMessage));
         _isWanted.Set();
         if (_thread is null)
             SayFarewell(new Ending(CloseReason.ServerStopping));
@@ -166,7 +171,7 @@ public sealed partial class Hub : IDisposable
     /// <summary>The rules' one way in.</summary>
     private Step Take(World world, Facts facts, in Request request)
     {
-        var step = Rules.Take(world, facts, request);
+        var step = StateMachine.Take(world, facts, request);
         Decided?.Invoke(request, step.Decision);
         return step;
     }
@@ -174,10 +179,10 @@ public sealed partial class Hub : IDisposable
     private void TakeLetters()
     {
         _mailbox.Take(ref _arrived);
-        foreach (var letter in _arrived)
+        foreach (var message in _arrived)
         {
-            if (letter.Wish is not null)
-                _queue.Add(letter);
+            if (message.Request is not null)
+                _queue.Add(message);
         }
         _arrived.Clear();
     }
@@ -198,15 +203,15 @@ public sealed partial class Hub : IDisposable
     {
         // What was still wanted does not happen, and nobody was told that it had; but everybody is told that it is over.
         TakeLetters();
-        foreach (var letter in _queue)
+        foreach (var message in _queue)
         {
-            if (letter.Seat is { } seat)
-                _roster.Open(seat);
+            if (message.Connection is { } connection)
+                _membership.Open(connection);
         }
         _queue.Clear();
         _delivery.Begin();
-        foreach (var seat in _roster.Seats.ToArray())
-            _delivery.Close(seat, [], end);
+        foreach (var connection in _membership.Connections.ToArray())
+            _delivery.Close(connection, [], end);
         _delivery.Flush();
     }
 }

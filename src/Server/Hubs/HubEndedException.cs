@@ -1,4 +1,4 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 
 namespace ChatRoom.Server.Hubs;
 

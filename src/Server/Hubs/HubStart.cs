@@ -1,4 +1,4 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Server.Hubs;
 

@@ -1,5 +1,5 @@
 using System.IO.Pipelines;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -31,6 +31,6 @@ public interface IClient
     /// <summary>Its person was let in, or was not.</summary>
     void Admitted(bool isIn);
 
-    /// <summary>One of its letters is answered.</summary>
+    /// <summary>One of its messages is answered.</summary>
     void Answered();
 }

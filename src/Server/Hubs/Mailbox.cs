@@ -2,7 +2,7 @@ namespace ChatRoom.Server.Hubs;
 
 /// <summary>
 /// Where sessions leave what they want from the hub, in order. The hub takes everything at once. A lock and two lists
-/// that change places: nothing is allocated for a letter, and nobody is woken who is awake.
+/// that change places: nothing is allocated for a message, and nobody is woken who is awake.
 /// </summary>
 public sealed class Mailbox<T>
 {
@@ -21,17 +21,17 @@ public sealed class Mailbox<T>
     }
 
     /// <summary>Letters that are posted together lie together.</summary>
-    public void Post(params ReadOnlySpan<T> letters)
+    public void Post(params ReadOnlySpan<T> messages)
     {
         lock (_gate)
         {
-            _letters.AddRange(letters);
+            _letters.AddRange(messages);
             if (_letters.Count >= _wanted)
                 Monitor.Pulse(_gate);
         }
     }
 
-    /// <summary>Waits until so many letters are there, but no longer than that.</summary>
+    /// <summary>Waits until so many messages are there, but no longer than that.</summary>
     public void Wait(int wanted, TimeSpan patience)
     {
         lock (_gate)
@@ -43,7 +43,7 @@ public sealed class Mailbox<T>
         }
     }
 
-    /// <summary>Changes an empty list for the one with all letters.</summary>
+    /// <summary>Changes an empty list for the one with all messages.</summary>
     public void Take(ref List<T> empty)
     {
         lock (_gate)

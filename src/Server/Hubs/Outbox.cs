@@ -4,12 +4,12 @@ namespace ChatRoom.Server.Hubs;
 
 /// <summary>
 /// What one connection is still to be sent. During a turn the hub notes slices and answers here; at its end it sends
-/// them at once, straight from the voice's buffer. Only when the client does not keep up, or an answer has to be
+/// them at once, straight from the renderer's buffer. Only when the client does not keep up, or an answer has to be
 /// rendered, a <see cref="Backlog"/> takes over until it has nothing left.
 /// </summary>
 public sealed class Outbox(IClient client)
 {
-    private Note[] _notes = [];
+    private OutboxItem[] _items = [];
     private int _count;
     private bool _ends;
     private Backlog? _backlog;
@@ -30,14 +30,14 @@ public sealed class Outbox(IClient client)
             return;
         if (_count > 0)
         {
-            ref var last = ref _notes[_count - 1];
+            ref var last = ref _items[_count - 1];
             if (last.Answer is null && last.Lines.End == lines.Start)
             {
-                last = new Note(new Slice(last.Lines.Start, last.Lines.Length + lines.Length), null);
+                last = new OutboxItem(new Slice(last.Lines.Start, last.Lines.Length + lines.Length), null);
                 return;
             }
         }
-        Append(new Note(lines, null));
+        Append(new OutboxItem(lines, null));
     }
 
     public void Add(Answer answer)
@@ -45,7 +45,7 @@ public sealed class Outbox(IClient client)
         if (IsClosed)
             answer.Done();
         else
-            Append(new Note(default, answer));
+            Append(new OutboxItem(default, answer));
     }
 
     /// <summary>The connection ends when what was added so far is sent.</summary>
@@ -56,13 +56,13 @@ public sealed class Outbox(IClient client)
     }
 
     /// <summary>Sends what can be sent at once and leaves the rest to a backlog. False: the client is too far behind.</summary>
-    public bool Flush(IVoice voice, ArrayBufferWriter<byte> scratch)
+    public bool Flush(ILineRenderer renderer, ArrayBufferWriter<byte> scratch)
     {
         var fits = true;
-        var notes = _notes.AsSpan(0, _count);
-        if (_backlog is null || !_backlog.TryAppend(notes, 0, voice, _ends, out fits))
-            fits = FlushDirectly(notes, voice, scratch);
-        notes.Clear();
+        var items = _items.AsSpan(0, _count);
+        if (_backlog is null || !_backlog.TryAppend(items, 0, renderer, _ends, out fits))
+            fits = FlushDirectly(items, renderer, scratch);
+        items.Clear();
         _count = 0;
         _ends = false;
         return fits;
@@ -79,20 +79,20 @@ public sealed class Outbox(IClient client)
         client.Finish();
     }
 
-    private bool FlushDirectly(ReadOnlySpan<Note> notes, IVoice voice, ArrayBufferWriter<byte> scratch)
+    private bool FlushDirectly(ReadOnlySpan<OutboxItem> items, ILineRenderer renderer, ArrayBufferWriter<byte> scratch)
     {
         _backlog = null;
         var fits = true;
-        var bytes = Gather(notes, voice, scratch, out var gathered);
+        var bytes = Gather(items, renderer, scratch, out var gathered);
         var sent = bytes.IsEmpty ? 0 : client.TrySend(bytes);
         if (sent < 0)
         {
-            Abandon(notes);
+            Abandon(items);
         }
-        else if (sent < bytes.Length || gathered < notes.Length)
+        else if (sent < bytes.Length || gathered < items.Length)
         {
             _backlog = new Backlog(client);
-            _backlog.TryAppend(notes, sent, voice, _ends, out fits);
+            _backlog.TryAppend(items, sent, renderer, _ends, out fits);
             _backlog.Start();
         }
         else if (_ends)
@@ -103,32 +103,32 @@ public sealed class Outbox(IClient client)
     }
 
     /// <summary>What is before the first answer, in one piece.</summary>
-    private static ReadOnlySpan<byte> Gather(ReadOnlySpan<Note> notes, IVoice voice, ArrayBufferWriter<byte> scratch, out int gathered)
+    private static ReadOnlySpan<byte> Gather(ReadOnlySpan<OutboxItem> items, ILineRenderer renderer, ArrayBufferWriter<byte> scratch, out int gathered)
     {
         gathered = 0;
-        while (gathered < notes.Length && notes[gathered].Answer is null)
+        while (gathered < items.Length && items[gathered].Answer is null)
             gathered++;
         if (gathered <= 1)
-            return gathered == 0 ? default : voice.Read(notes[0].Lines);
+            return gathered == 0 ? default : renderer.Read(items[0].Lines);
         scratch.ResetWrittenCount();
-        foreach (var note in notes[..gathered])
-            scratch.Write(voice.Read(note.Lines));
+        foreach (var item in items[..gathered])
+            scratch.Write(renderer.Read(item.Lines));
         return scratch.WrittenSpan;
     }
 
     /// <summary>Nobody is there any more; the session finds that out too and says so.</summary>
-    private void Abandon(ReadOnlySpan<Note> notes)
+    private void Abandon(ReadOnlySpan<OutboxItem> items)
     {
         IsClosed = true;
-        foreach (var note in notes)
-            note.Answer?.Done();
+        foreach (var item in items)
+            item.Answer?.Done();
         client.Finish();
     }
 
-    private void Append(Note note)
+    private void Append(OutboxItem item)
     {
-        if (_count == _notes.Length)
-            Array.Resize(ref _notes, Math.Max(2, _count * 2));
-        _notes[_count++] = note;
+        if (_count == _items.Length)
+            Array.Resize(ref _items, Math.Max(2, _count * 2));
+        _items[_count++] = item;
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -7,7 +7,7 @@ namespace ChatRoom.Server.Hubs;
 /// The renderings of the event that is being told. Connections differ in many ways and an event depends on few of them, so it is rendered once
 /// for each difference that it has: two or three times, however many capabilities there are.
 /// </summary>
-public sealed class Renderings(IVoice voice)
+public sealed class Renderings(ILineRenderer renderer)
 {
     private readonly List<(ulong Variant, Slice Lines)> _rendered = [];
     private Recorded? _what;
@@ -26,7 +26,7 @@ public sealed class Renderings(IVoice voice)
         if (!ReferenceEquals(_what, what))
         {
             Clear();
-            (_what, _cares) = (what, voice.Cares(what.Event));
+            (_what, _cares) = (what, renderer.Cares(what.Event));
         }
         variant &= _cares;
         var rendered = CollectionsMarshal.AsSpan(_rendered);
@@ -38,7 +38,7 @@ public sealed class Renderings(IVoice voice)
             if (rendered[_latest].Variant == variant)
                 return rendered[_latest].Lines;
         }
-        var lines = voice.Tell(what, variant);
+        var lines = renderer.Tell(what, variant);
         _rendered.Add((variant, lines));
         return lines;
     }

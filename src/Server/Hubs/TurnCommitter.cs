@@ -1,6 +1,5 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
-using ChatRoom.Server.Seeing;
+using ChatRoom.Journal;
+using ChatRoom.Server.Monitoring;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Hubs;
@@ -10,7 +9,7 @@ namespace ChatRoom.Server.Hubs;
 /// journal that can't be reached, or doesn't know, is opened again until it says what became of the turn. Nothing else calls the
 /// journal. Each call may take as long as a disk or a network does: <paramref name="away"/> is what the hub is meanwhile.
 /// </summary>
-public sealed class TurnCommitter(IJournal journal, IAway away, TimeProvider clock, ILogger log, Tally tally)
+public sealed class TurnCommitter(IJournal journal, IAway away, TimeProvider clock, ILogger log, HubCounters counters)
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
@@ -61,7 +60,7 @@ public sealed class TurnCommitter(IJournal journal, IAway away, TimeProvider clo
             _refuses = true;
             Volatile.Write(ref _refusedAt, clock.GetTimestamp());
             _state = JournalState.Refuses;
-            tally.JournalRefusals++;
+            counters.JournalRefusals++;
             return refused.Message;
         }
         catch (JournalLostException lost)
@@ -93,7 +92,7 @@ public sealed class TurnCommitter(IJournal journal, IAway away, TimeProvider clo
     private Fate Reopen()
     {
         _state = JournalState.Lost;
-        tally.JournalLosses++;
+        counters.JournalLosses++;
         while (true)
         {
             try

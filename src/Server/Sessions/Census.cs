@@ -7,10 +7,10 @@ public sealed class Census
     private int _guests;
     private int _most;
 
-    public int Guests => Volatile.Read(ref _guests);
+    public int Registered => Volatile.Read(ref _guests);
 
     /// <summary>Connections that are not let in, or not yet.</summary>
-    public int Strangers => Math.Max(0, Volatile.Read(ref _connections) - Guests);
+    public int Unregistered => Math.Max(0, Volatile.Read(ref _connections) - Registered);
 
     /// <summary>The most that were in at a time since the server began.</summary>
     public int Most => Volatile.Read(ref _most);

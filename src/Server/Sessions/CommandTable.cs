@@ -1,6 +1,6 @@
 using System.Text;
-using ChatRoom.Domain;
 using ChatRoom.Irc;
+using ChatRoom.Server.Sessions.Commands;
 
 namespace ChatRoom.Server.Sessions;
 

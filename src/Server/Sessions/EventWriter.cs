@@ -1,5 +1,6 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 using ChatRoom.Irc;
+using ChatRoom.Journal;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -99,7 +100,7 @@ public sealed class EventWriter(ServerInfo info)
         => Begin(lines, what, variant, batch, [], isFirst: true);
 
     /// <summary>Tags. A message that became several lines has its id and attributes on the first (multiline's fallback).</summary>
-    private void Begin(LineWriter lines, Recorded what, ulong variant, string batch, Domain.ValueList<Domain.Attribute> attributes, bool isFirst)
+    private void Begin(LineWriter lines, Recorded what, ulong variant, string batch, Domain.Data.ValueList<Domain.Events.Attribute> attributes, bool isFirst)
     {
         if (batch.Length > 0)
             lines.Tag("batch"u8, batch);

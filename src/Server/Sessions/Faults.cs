@@ -1,4 +1,4 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;
@@ -55,16 +55,16 @@ public static class Faults
     /// <summary>Standard replies name the command, as far as it is one.</summary>
     private static string CommandOf(in Line line)
     {
-        foreach (var letter in line.Command)
+        foreach (var message in line.Command)
         {
-            if (!char.IsAsciiLetterOrDigit((char)letter))
+            if (!char.IsAsciiLetterOrDigit((char)message))
                 return "*";
         }
         return line.Command.IsEmpty ? "*" : Numeric.Word(System.Text.Encoding.ASCII.GetString(line.Command).ToUpperInvariant());
     }
 
     private static readonly string NickRule =
-        $"It has 1 to {Domain.Nick.Most} characters: letters, digits and []\\`_^{{|}}-, beginning with neither a digit nor '-'";
+        $"It has 1 to {Domain.Names.Nick.Most} characters: letters, digits and []\\`_^{{|}}-, beginning with neither a digit nor '-'";
 
     private static readonly string RoomRule = $"It has '#' and at most {RoomName.Most} bytes, without spaces, commas or colons";
 }

@@ -1,5 +1,5 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
+using ChatRoom.Domain.Names;
+using ChatRoom.Journal;
 
 namespace ChatRoom.Server.Sessions;
 

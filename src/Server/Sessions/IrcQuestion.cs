@@ -1,6 +1,8 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Sessions.Answers;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -25,7 +27,7 @@ public abstract record IrcQuestion : Question
     }
 
     /// <summary>Which rooms there are: those of these names, or all.</summary>
-    public sealed record Rooms(Domain.ValueList<RoomName> Wanted) : IrcQuestion
+    public sealed record Rooms(Domain.Data.ValueList<RoomName> Wanted) : IrcQuestion
     {
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) =>
             RoomAnswers.List(from.World, Wanted.Select(name => name.Key).ToHashSet(), to);

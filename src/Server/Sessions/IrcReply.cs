@@ -1,12 +1,14 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Sessions.Answers;
 
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>
 /// The short questions: what a client is told in a few lines, by the name that it has at this place (a NICK before it may be under way). The
-/// hub's thread writes them straight into its voice's buffer. A new one is a case here.
+/// hub's thread writes them straight into its renderer's buffer. A new one is a case here.
 /// </summary>
 public abstract record IrcReply : Question
 {

@@ -18,5 +18,5 @@ public static class Offered
 
     public const ulong Away = (ulong)Capability.AwayNotify;
 
-    public static Hearing Hearing(Capability capabilities) => new((ulong)capabilities, capabilities.HasFlag(Capability.EchoMessage));
+    public static DeliveryOptions DeliveryOptions(Capability capabilities) => new((ulong)capabilities, capabilities.HasFlag(Capability.EchoMessage));
 }

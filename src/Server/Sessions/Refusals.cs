@@ -1,4 +1,6 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;

@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;
@@ -49,7 +53,7 @@ public sealed record Registration
     }
 
     /// <summary>One input, and the state and outputs that come of it. In <see cref="Phase.Waiting"/> there are no lines, and only there answers.</summary>
-    public static (Registration Next, Domain.ValueList<Output> Outputs) Step(Registration state, Input input, Terms terms)
+    public static (Registration Next, Domain.Data.ValueList<Output> Outputs) Step(Registration state, Input input, Terms terms)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(terms);
@@ -80,7 +84,7 @@ public sealed record Registration
     /// <summary>Without what must not be read in a log.</summary>
     public override string ToString() => $"Registration {{ At = {At}, Nick = {Nick?.Text}, User = {User}, Capabilities = {Capabilities}, IsNegotiating = {IsNegotiating} }}";
 
-    private static (Registration, Domain.ValueList<Output>) List(Registration state, Input.CapLs ls, Terms terms)
+    private static (Registration, Domain.Data.ValueList<Output>) List(Registration state, Input.CapLs ls, Terms terms)
     {
         var next = state.Negotiating() with { Is302 = state.Is302 || ls.Version >= 302 };
         var names = Irc.Capabilities.Names(Offered.All);
@@ -91,11 +95,11 @@ public sealed record Registration
     }
 
     /// <summary>All of a request or nothing of it; and what can't be confirmed in one line is not granted.</summary>
-    private static (Registration, Domain.ValueList<Output>) Request(Registration state, string list, Terms terms)
+    private static (Registration, Domain.Data.ValueList<Output>) Request(Registration state, string list, Terms terms)
     {
         var next = state.Negotiating();
         var wanted = state.Capabilities;
-        var isGranted = Encoding.UTF8.GetByteCount(list) <= LineLimits.Body - LineLimits.End - $":{terms.Server} CAP  ACK :".Length - Domain.Nick.Most;
+        var isGranted = Encoding.UTF8.GetByteCount(list) <= LineLimits.Body - LineLimits.End - $":{terms.Server} CAP  ACK :".Length - Domain.Names.Nick.Most;
         foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var isLess = word.StartsWith('-');
@@ -109,17 +113,17 @@ public sealed record Registration
             : (next, [next.Cap("NAK", list)]);
     }
 
-    private static (Registration, Domain.ValueList<Output>) Name(Registration state, string text, Terms terms)
+    private static (Registration, Domain.Data.ValueList<Output>) Name(Registration state, string text, Terms terms)
     {
         if (text.Length == 0)
             return Refuse(state, Numerics.ErrNoNicknameGiven, "", "NICK needs a nickname");
-        return Domain.Nick.Parse(text).TryGet(out var nick, out var fault)
+        return Domain.Names.Nick.Parse(text).TryGet(out var nick, out var fault)
             ? state.At == Phase.In ? (state, [new Output.Rename(nick)]) : Enter(state with { Nick = nick }, terms)
             : Refuse(state, Numerics.ErrErroneusNickname, text, Faults.Nick(fault));
     }
 
     /// <summary>A user name for the middle of nick!user@host: what could not stand there is left out.</summary>
-    private static (Registration, Domain.ValueList<Output>) Describe(Registration state, Input.User said, Terms terms)
+    private static (Registration, Domain.Data.ValueList<Output>) Describe(Registration state, Input.User said, Terms terms)
     {
         if (said.RealName.Length == 0)
             return Refuse(state, Numerics.ErrNeedMoreParams, "USER", "Your real name, the fourth parameter, may be anything but empty");
@@ -127,7 +131,7 @@ public sealed record Registration
         return Enter(state with { User = kept.Length == 0 ? "user" : kept, RealName = Fitting.Cut(said.RealName, Limits.RealNameBytes) }, terms);
     }
 
-    private static (Registration, Domain.ValueList<Output>) Enter(Registration state, Terms terms)
+    private static (Registration, Domain.Data.ValueList<Output>) Enter(Registration state, Terms terms)
     {
         if (state.At == Phase.In || !state.IsComplete)
             return (state, []);
@@ -136,11 +140,11 @@ public sealed record Registration
             const string wrong = "This server wants its password, and this is not it: send it with PASS before NICK and USER";
             return (state, [new Output.Reply(new IrcReply.Numeric(Numeric.Code(Numerics.ErrPasswdMismatch), "", wrong)), new Output.End(CloseReason.WrongPassword)]);
         }
-        var wish = new Command.Connect(state.Nick!, state.User!, ServerInfo.Host, state.RealName) { Token = state.Token };
-        return (state with { At = Phase.Waiting }, [new Output.Enter(wish)]);
+        var request = new Command.Connect(state.Nick!, state.User!, ServerInfo.Host, state.RealName) { Token = state.Token };
+        return (state with { At = Phase.Waiting }, [new Output.Enter(request)]);
     }
 
-    private static (Registration, Domain.ValueList<Output>) Refuse(Registration state, ReadOnlySpan<byte> numeric, string about, string text) =>
+    private static (Registration, Domain.Data.ValueList<Output>) Refuse(Registration state, ReadOnlySpan<byte> numeric, string about, string text) =>
         (state, [new Output.Reply(new IrcReply.Numeric(Numeric.Code(numeric), about, text))]);
 
     /// <summary>What asks about capabilities before it is let in is not let in until it says END.</summary>
@@ -208,7 +212,7 @@ public sealed record Registration
         public sealed record Listen(Capability Capabilities, IrcReply What) : Output;
 
         /// <summary>Ask the hub to let it in.</summary>
-        public sealed record Enter(Command.Connect Wish) : Output;
+        public sealed record Enter(Command.Connect Request) : Output;
 
         public sealed record Rename(Nick New) : Output;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 
 namespace ChatRoom.Server.Sessions;
 

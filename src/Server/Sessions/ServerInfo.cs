@@ -1,7 +1,8 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
-using ChatRoom.Server.Journal;
-using ChatRoom.Server.Tls;
+using ChatRoom.Journal;
+using ChatRoom.Server.Transport.Tls;
 
 namespace ChatRoom.Server.Sessions;
 

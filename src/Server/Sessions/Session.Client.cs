@@ -1,5 +1,5 @@
 using System.IO.Pipelines;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 using ChatRoom.Server.Hubs;
 using Microsoft.Extensions.Logging;
 
@@ -26,14 +26,14 @@ public sealed partial class Session : IClient
     /// <summary>Why it ends, as the first of the reader, the hub and the sweep said; null as long as none did.</summary>
     public Ending? Ending => (Ending?)Volatile.Read(ref _ending);
 
-    public int MostWaiting => _host.Info.Live.Current.BacklogBytes;
+    public int MostWaiting => _context.Info.Live.Current.BacklogBytes;
 
     /// <summary>Everything is sent that ever will be.</summary>
     public Task Ended => _finished.Task;
 
     private bool IsFull => Volatile.Read(ref _underWay) >= Limits.CommandsUnderWay;
 
-    public PipeScheduler Workers => _host.Workers;
+    public PipeScheduler Workers => _context.Workers;
 
     public int TrySend(ReadOnlySpan<byte> bytes) => _transport.TrySend(bytes);
 
@@ -44,7 +44,7 @@ public sealed partial class Session : IClient
         if (fault is not null)
         {
             _why = CloseReason.ServerFailed;
-            _host.Log.LogError(fault, "Connection {Connection} ends: an answer could not be given", Id.Number);
+            _context.Log.LogError(fault, "Connection {Connection} ends: an answer could not be given", Id.Number);
         }
         // Not here: the reader's continuation, and all of the end, runs on the thread that says so.
         Workers.Schedule(static ended => ((Session)ended!).Wake(), this);
@@ -53,13 +53,13 @@ public sealed partial class Session : IClient
     public void Hurry(Ending why)
     {
         Note(why);
-        Interlocked.CompareExchange(ref _hurried, _host.Clock.GetTimestamp() | 1, 0);
+        Interlocked.CompareExchange(ref _hurried, _context.Clock.GetTimestamp() | 1, 0);
     }
 
     public void Admitted(bool isIn)
     {
         if (isIn && !IsRegistered)
-            _host.Census.LetIn();
+            _context.Census.LetIn();
         _isRegistered = isIn;
         Complete(_admission);
     }
@@ -73,11 +73,11 @@ public sealed partial class Session : IClient
     /// <summary>Looks after time: a handshake that takes too long, a silent client, an end that does not come.</summary>
     public void Sweep(long now)
     {
-        var settings = _host.Info.Live.Current;
+        var settings = _context.Info.Live.Current;
         var hurried = Interlocked.Read(ref _hurried);
         if (hurried != 0)
         {
-            if (Elapsed(hurried, now) >= Limits.Farewell)
+            if (Elapsed(hurried, now) >= Limits.CloseTimeout)
                 Abort(new Ending(CloseReason.CloseTimeout));
         }
         else if (!IsRegistered)
@@ -92,18 +92,18 @@ public sealed partial class Session : IClient
         else if (!_wasAsked && Elapsed(_heard, now) >= settings.PingAfter)
         {
             _wasAsked = true;
-            Post(new Wish.Render(new IrcReply.Ping()));
+            Post(new HubRequest.Render(new IrcReply.Ping()));
         }
     }
 
     /// <summary>Makes sure that the hub knows of it, even if its client has said nothing yet.</summary>
-    public void Present() => Post(new Wish.Nothing());
+    public void Present() => Post(new HubRequest.Nothing());
 
     /// <summary>Ends without a word, because nobody hears one.</summary>
     public void Abort(Ending reason)
     {
         Note(reason);
-        _transport.Abort(CloseReasons.Words(reason, _host.Info.Live.Current));
+        _transport.Abort(CloseReasons.Words(reason, _context.Info.Live.Current));
         Finish();
     }
 
@@ -136,10 +136,10 @@ public sealed partial class Session : IClient
     private void HangUp(Ending reason)
     {
         Hurry(reason);
-        Post(new Wish.HangUp(reason));
+        Post(new HubRequest.Disconnect(reason));
     }
 
-    private TimeSpan Elapsed(long from, long to) => _host.Clock.GetElapsedTime(from, to);
+    private TimeSpan Elapsed(long from, long to) => _context.Clock.GetElapsedTime(from, to);
 
     /// <summary>Ends when the hub has caught up with half of what is under way.</summary>
     private async Task WhenAnswered()

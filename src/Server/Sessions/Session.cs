@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Transport;
@@ -9,28 +10,28 @@ using Microsoft.Extensions.Logging;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>
-/// One connection: reads lines, turns them into letters to the hub, and slows down whoever is too fast. It decides
+/// One connection: reads lines, turns them into messages to the hub, and slows down whoever is too fast. It decides
 /// nothing about people and rooms. All that it says goes through the hub too, so that it keeps its order.
 /// </summary>
 public sealed partial class Session
 {
     private readonly ITransport _transport;
-    private readonly Host _host;
-    private readonly Seat _seat;
+    private readonly ServerContext _context;
+    private readonly LocalConnection _connection;
     private readonly LineReader _lines = new(LineLimits.FromClient);
     private TokenBucket _bucket;
     private bool _isOver;
 
-    public Session(ITransport transport, Host host, ConnectionId id)
+    public Session(ITransport transport, ServerContext context, ConnectionId id)
     {
-        ArgumentNullException.ThrowIfNull(host);
-        (_transport, _host) = (transport, host);
-        _seat = new Seat(id, this);
-        _bucket = new TokenBucket(host.Clock, host.Info.Live.Current);
-        _began = _heard = host.Clock.GetTimestamp();
+        ArgumentNullException.ThrowIfNull(context);
+        (_transport, _context) = (transport, context);
+        _connection = new LocalConnection(id, this);
+        _bucket = new TokenBucket(context.Clock, context.Info.Live.Current);
+        _began = _heard = context.Clock.GetTimestamp();
     }
 
-    public ConnectionId Id => _seat.Id;
+    public ConnectionId Id => _connection.Id;
 
     /// <summary>Why reading stops for a moment, although there may be whole lines.</summary>
     private enum Pause
@@ -75,7 +76,7 @@ public sealed partial class Session
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
-            _host.Log.LogDebug("Connection {Connection} broke: {Why}", Id.Number, gone.Message);
+            _context.Log.LogDebug("Connection {Connection} broke: {Why}", Id.Number, gone.Message);
             return CloseReason.ConnectionLost;
         }
     }
@@ -95,10 +96,10 @@ public sealed partial class Session
             var found = _lines.TryRead(ref buffer, out var bytes);
             if (found == LineRead.NeedMore)
                 return Pause.ForMore;
-            _heard = _host.Clock.GetTimestamp();
+            _heard = _context.Clock.GetTimestamp();
             _wasAsked = false;
             Take(found, bytes);
-            if (_host.Info.Live.Current is { HasFloodControl: true } now && (delay = _bucket.Take(now)) > TimeSpan.Zero)
+            if (_context.Info.Live.Current is { HasFloodControl: true } now && (delay = _bucket.Take(now)) > TimeSpan.Zero)
                 return Pause.ForTokens;
         }
     }
@@ -108,7 +109,7 @@ public sealed partial class Session
     {
         Pause.ForAdmission => _admission!.Task,
         Pause.ForAnswers => WhenAnswered(),
-        Pause.ForTokens => Task.Delay(delay, _host.Clock),
+        Pause.ForTokens => Task.Delay(delay, _context.Clock),
         _ => throw new InvalidOperationException($"{pause} is missing in Rest."),
     });
 
@@ -126,7 +127,7 @@ public sealed partial class Session
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // A bug in a handler costs the connection whose line met it, and nobody else notices.
-            _host.Log.LogError(fault, "Connection {Connection} ends: a line of it could not be handled", Id.Number);
+            _context.Log.LogError(fault, "Connection {Connection} ends: a line of it could not be handled", Id.Number);
             _wishes.Clear();
             End(new Ending(CloseReason.ServerFailed));
             PostAll(null);
@@ -138,6 +139,6 @@ public sealed partial class Session
     {
         _isOver = true;
         Note(reason);
-        _wishes.Add(new Wish.HangUp(reason));
+        _wishes.Add(new HubRequest.Disconnect(reason));
     }
 }

@@ -1,5 +1,6 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal;
 
 namespace ChatRoom.Server.Sessions;
 

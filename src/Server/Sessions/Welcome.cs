@@ -1,4 +1,5 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;
@@ -39,7 +40,7 @@ public sealed class Welcome(ServerInfo info, Census census)
         var most = Math.Max(people, census.Most);
         to.Begin(Numerics.RplLUserClient).Last($"There are {people} users and 0 invisible on 1 server").End();
         to.Begin(Numerics.RplLUserOp).Param(0).Last("operators online").End();
-        to.Begin(Numerics.RplLUserUnknown).Param(census.Strangers).Last("unknown connections").End();
+        to.Begin(Numerics.RplLUserUnknown).Param(census.Unregistered).Last("unknown connections").End();
         to.Begin(Numerics.RplLUserChannels).Param(rooms).Last("rooms are open").End();
         to.Begin(Numerics.RplLUserMe).Last($"I have {people} clients and 0 servers").End();
         to.Begin(Numerics.RplLocalUsers).Param(people).Param(most).Last($"Current local users {people}, max {most}").End();

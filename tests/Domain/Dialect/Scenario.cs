@@ -1,3 +1,9 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
+
 namespace ChatRoom.Domain.Tests.Dialect;
 
 /// <summary>Given what happened before, when somebody wants something, then these events and effects and no others.</summary>
@@ -48,7 +54,7 @@ public sealed class Scenario
     public Scenario When(Request request)
     {
         var before = World;
-        _step = Rules.Take(World, Facts, request);
+        _step = StateMachine.Take(World, Facts, request);
         (World, Facts) = (_step.World, _step.Facts);
         Assert.Empty(Invariants.Broken(World));
         if (_step.Decision is not Decision.Accepted)

@@ -1,3 +1,9 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
 namespace ChatRoom.Domain.Tests.Dialect;
 
 /// <summary>Short words for what people do in the scenarios. A wire is a connection to the first server, told by its number.</summary>
@@ -5,7 +11,7 @@ public static class Vocabulary
 {
     public static readonly Timestamp Noon = new(1_000_000);
 
-    public static Nick Nick(string text) => Domain.Nick.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
+    public static Nick Nick(string text) => Domain.Names.Nick.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
     public static RoomName Room(string text) => RoomName.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
@@ -19,7 +25,7 @@ public static class Vocabulary
 
     public static RoomId RoomNo(long number) => new(number);
 
-    public static SendId Id(ulong number) => new(number);
+    public static IdempotencyKey Id(ulong number) => new(number);
 
     /// <summary>The world of two servers, 1 and 2, that have just begun.</summary>
     public static readonly World Begun = World.Empty with
@@ -68,17 +74,17 @@ public static class Vocabulary
     public static Request Clears => ByNobody(new Command.ClearEnded());
 
     /// <summary>Says "hello" to a room or to a person, whichever the name is of.</summary>
-    public static Request Says(long wire, string to, SendId? id = null, SayKind kind = SayKind.Message) =>
-        By(Wire(wire), new Command.Say(To(to), kind, id is { } given ? given : Option<SendId>.None, Option<About>.None, Body.Text("hello")));
+    public static Request Says(long wire, string to, IdempotencyKey? id = null, SayKind kind = SayKind.Message) =>
+        By(Wire(wire), new Command.Say(To(to), kind, id is { } given ? given : Option<IdempotencyKey>.None, Option<About>.None, Body.Text("hello")));
 
     public static Request Signals(long wire, string to) => By(Wire(wire), new Command.Signal(To(to), Typing));
 
-    public static readonly ValueList<Attribute> Typing = [new Attribute("typing", "active")];
+    public static readonly ValueList<Events.Attribute> Typing = [new Events.Attribute("typing", "active")];
 
     public static Conversation.InRoom In(long room, string name, Audience audience = Audience.Everyone) => new(RoomNo(room), Room(name), audience);
 
-    public static Event.Said Hello(Actor who, Conversation where, SendId? id = null, SayKind kind = SayKind.Message) =>
-        new(who, where, kind, id is { } given ? given : Option<SendId>.None, Option<About>.None, Body.Text("hello"));
+    public static Event.Said Hello(Actor who, Conversation where, IdempotencyKey? id = null, SayKind kind = SayKind.Message) =>
+        new(who, where, kind, id is { } given ? given : Option<IdempotencyKey>.None, Option<About>.None, Body.Text("hello"));
 
     private static Target To(string to) =>
         to[0] == '#' ? new Target.ToRoom(Room(to), Audience.Everyone) : new Target.ToPerson(Nick(to));

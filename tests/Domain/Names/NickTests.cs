@@ -1,3 +1,6 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
 namespace ChatRoom.Domain.Tests.Names;
 
 public sealed class NickTests

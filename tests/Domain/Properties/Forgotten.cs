@@ -1,3 +1,7 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Rules;
+
 namespace ChatRoom.Domain.Tests.Properties;
 
 /// <summary>The same without the words, as redaction and retention leave it.</summary>

@@ -1,4 +1,9 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Tests.Dialect;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Tests.Properties;
 
@@ -16,7 +21,7 @@ public sealed record History(IReadOnlyList<(World Before, Facts Facts, Request R
         var (world, facts, steps) = (Vocabulary.Begun, Facts.None, new List<(World, Facts, Request, Step)>());
         foreach (var request in requests)
         {
-            var step = Attached(world, facts, request) ?? Rules.Take(world, facts, request);
+            var step = Attached(world, facts, request) ?? StateMachine.Take(world, facts, request);
             steps.Add((world, facts, request, step));
             (world, facts) = (step.World, step.Facts);
         }

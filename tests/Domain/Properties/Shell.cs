@@ -1,3 +1,7 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+
 namespace ChatRoom.Domain.Tests.Properties;
 
 /// <summary>

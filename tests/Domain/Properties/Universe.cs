@@ -1,6 +1,9 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Tests.Dialect;
 using FsCheck;
 using FsCheck.Fluent;
-using ChatRoom.Domain.Tests.Dialect;
 
 namespace ChatRoom.Domain.Tests.Properties;
 
@@ -23,8 +26,8 @@ public static class Universe
         Rooms.Zip(Gen.Elements(Enum.GetValues<Audience>()), Target (name, audience) => new Target.ToRoom(name, audience)),
         Nicks.Select(Target (nick) => new Target.ToPerson(nick)));
 
-    private static readonly Gen<Option<SendId>> Ids =
-        Gen.Choose(0, 4).Select(id => id == 0 ? Option<SendId>.None : Vocabulary.Id((ulong)id));
+    private static readonly Gen<Option<IdempotencyKey>> Ids =
+        Gen.Choose(0, 4).Select(id => id == 0 ? Option<IdempotencyKey>.None : Vocabulary.Id((ulong)id));
 
     private static readonly Gen<Body> Bodies = Gen.Elements("", "hello", "/quit").Select(Body.Text);
 

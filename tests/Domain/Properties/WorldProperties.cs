@@ -1,3 +1,8 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -64,7 +69,7 @@ public sealed class WorldProperties
     [Fact]
     public void Deciding_and_taking_agree() => Holds(history =>
     {
-        foreach (var (before, facts, request, step) in history.Steps.Where(taken => taken.Step == Rules.Take(taken.Before, taken.Facts, taken.Request)))
+        foreach (var (before, facts, request, step) in history.Steps.Where(taken => taken.Step == StateMachine.Take(taken.Before, taken.Facts, taken.Request)))
             Assert.Equal(Decider.Decide(before, facts, request), step.Decision);
     });
 

@@ -1,3 +1,7 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
 using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
 
 namespace ChatRoom.Domain.Tests.Scenarios;
@@ -8,7 +12,7 @@ public sealed class PastRoomsTests
     [Fact]
     public void Of_more_past_rooms_than_the_limit_the_longest_ended_is_forgotten()
     {
-        var world = Rules.Take(Begun, Facts.None, Comes(1, "Tuan")).World;
+        var world = StateMachine.Take(Begun, Facts.None, Comes(1, "Tuan")).World;
         for (var room = 1; room <= RuleLimits.First.PastRooms; room++)
             world = OpenedAndLeft(world, $"#{room}");
         Assert.Equal(RuleLimits.First.PastRooms, world.Past.Count);
@@ -22,8 +26,8 @@ public sealed class PastRoomsTests
     }
 
     private static World OpenedAndLeft(World world, string room) =>
-        Rules.Take(Rules.Take(world, Facts.None, Joins(1, room)).World, Facts.None, Leaves(1, room)).World;
+        StateMachine.Take(StateMachine.Take(world, Facts.None, Joins(1, room)).World, Facts.None, Leaves(1, room)).World;
 
     private static RoomId OpenedAs(World world, string room) =>
-        Rules.Take(world, Facts.None, Joins(1, room)).World.Room(Room(room)).Match(opened => opened.Id, () => default);
+        StateMachine.Take(world, Facts.None, Joins(1, room)).World.Room(Room(room)).Match(opened => opened.Id, () => default);
 }

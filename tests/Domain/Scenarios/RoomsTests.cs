@@ -1,4 +1,9 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Tests.Dialect;
+using ChatRoom.Domain.Worlds;
 using static ChatRoom.Domain.Tests.Dialect.Scenario;
 using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
 

@@ -1,4 +1,9 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Tests.Dialect;
+using ChatRoom.Domain.Worlds;
 using static ChatRoom.Domain.Tests.Dialect.Scenario;
 using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
 
@@ -77,11 +82,11 @@ public sealed class SayingAgainTests
     [Fact]
     public void An_id_that_was_forgotten_makes_a_new_message()
     {
-        var world = Rules.Take(Rules.Take(Begun, Facts.None, Comes(1, "Tuan")).World, Facts.None, Joins(1, "#a")).World;
+        var world = StateMachine.Take(StateMachine.Take(Begun, Facts.None, Comes(1, "Tuan")).World, Facts.None, Joins(1, "#a")).World;
         for (var id = 1; id <= RuleLimits.First.SeenIds * 2; id++)
-            world = Rules.Take(world, Facts.None, Says(1, "#a", Id((ulong)id))).World;
+            world = StateMachine.Take(world, Facts.None, Says(1, "#a", Id((ulong)id))).World;
         Assert.Equal(new Decision.AlreadySaid(new Sequence(3)), Decider.Decide(world, Facts.None, Says(1, "#a", Id(1))));
-        world = Rules.Take(world, Facts.None, Says(1, "#a", Id(0))).World;
+        world = StateMachine.Take(world, Facts.None, Says(1, "#a", Id(0))).World;
         Assert.IsType<Decision.Accepted>(Decider.Decide(world, Facts.None, Says(1, "#a", Id(1))));
         Assert.Empty(Invariants.Broken(world));
     }

@@ -1,4 +1,9 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Tests.Dialect;
+using ChatRoom.Domain.Worlds;
 using static ChatRoom.Domain.Tests.Dialect.Scenario;
 using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
 
@@ -80,14 +85,14 @@ public sealed class ServersTests
         var (world, facts) = (Begun, Facts.None);
         // In another order than that of the numbers, so that no hash map is in order by chance.
         foreach (var wire in Enumerable.Range(0, all).OrderBy(n => n * 7 % 41))
-            world = Rules.Take(world, facts, Comes(wire + 1, $"n{wire}")).World;
-        world = Rules.Take(world, facts, Ends(1)).World;
+            world = StateMachine.Take(world, facts, Comes(wire + 1, $"n{wire}")).World;
+        world = StateMachine.Take(world, facts, Ends(1)).World;
 
-        var first = Rules.Take(world, facts, Clears);
+        var first = StateMachine.Take(world, facts, Clears);
         Assert.Equal(
             Enumerable.Range(0, RuleLimits.ClearedAtOnce).Select(n => $"n{n}"),
             first.Events.Select(recorded => Assert.IsType<Event.Departed>(recorded.Event).Who.Nick.Text));
-        var second = Rules.Take(first.World, facts, Clears);
+        var second = StateMachine.Take(first.World, facts, Clears);
         Assert.Equal(41, second.Events.Count);
         Assert.Empty(second.World.People);
         Assert.Empty(Invariants.Broken(second.World));
@@ -109,7 +114,7 @@ public sealed class ServersTests
     [Fact]
     public void What_others_could_not_read_is_not_written_yet()
     {
-        var before = Rules.Take(Begun with { Level = 0 }, Facts.None, Comes(1, "Tuan"));
+        var before = StateMachine.Take(Begun with { Level = 0 }, Facts.None, Comes(1, "Tuan"));
         Assert.Equal(new Decision.Refused(new Refusal.NotYetPossible(1)), before.Decision);
         Assert.Empty(before.Events);
     }

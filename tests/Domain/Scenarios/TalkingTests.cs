@@ -1,4 +1,9 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Tests.Dialect;
+using ChatRoom.Domain.Worlds;
 using static ChatRoom.Domain.Tests.Dialect.Scenario;
 using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
 
@@ -26,7 +31,7 @@ public sealed class TalkingTests
     [InlineData(Audience.Operators)]
     public void What_is_said_to_some_of_a_room_is_heard_by_those(Audience audience)
     {
-        var say = new Command.Say(new Target.ToRoom(Room("#a"), audience), SayKind.Message, Option<SendId>.None, Option<About>.None, Body.Text("hello"));
+        var say = new Command.Say(new Target.ToRoom(Room("#a"), audience), SayKind.Message, Option<IdempotencyKey>.None, Option<About>.None, Body.Text("hello"));
         var scenario = Two.When(By(Wire(2), say)).Then(Hello(Duy, In(1, "#a", audience)));
         scenario.ThenEffects(new Effect.TellRoom(RoomNo(1), audience, scenario.What));
     }
@@ -34,7 +39,7 @@ public sealed class TalkingTests
     [Fact]
     public void Several_lines_with_attributes_stay_as_they_were_said()
     {
-        var body = new Body(["one", "", "three"], [new Attribute("reply", "7")]);
+        var body = new Body(["one", "", "three"], [new Events.Attribute("reply", "7")]);
         var say = new Command.Say(new Target.ToRoom(Room("#a"), Audience.Everyone), SayKind.Message, Id(1), Option<About>.None, body);
         Two.When(By(Wire(1), say)).Then(new Event.Said(Tuan, In(1, "#a"), SayKind.Message, Id(1), Option<About>.None, body));
     }

@@ -1,5 +1,10 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Tests.Unions;
 
@@ -63,7 +68,7 @@ public sealed class ClosedUnionTests
     [MemberData(nameof(Commands), DisableDiscoveryEnumeration = true)]
     public void Decide_handles_each_command(Type command) => Handles(() =>
     {
-        var there = Rules.Take(Dialect.Vocabulary.Begun, Facts.None, Dialect.Vocabulary.Comes(1, "Tuan")).World;
+        var there = StateMachine.Take(Dialect.Vocabulary.Begun, Facts.None, Dialect.Vocabulary.Comes(1, "Tuan")).World;
         var wish = (Command)Blank(command);
         var isOwn = wish is Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.Forget;
         Decider.Decide(there, Facts.None, isOwn ? Dialect.Vocabulary.ByNobody(wish) : Dialect.Vocabulary.By(Dialect.Vocabulary.Wire(1), wish));

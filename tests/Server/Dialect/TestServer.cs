@@ -1,7 +1,12 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Memory;
+using ChatRoom.Journal.Snapshots;
+using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Hubs;
-using ChatRoom.Server.Journal;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Server.Tests.Dialect;
@@ -13,7 +18,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     private readonly bool _ownsStore;
     private readonly MemoryStore _store;
-    private readonly Lobby _lobby;
+    private readonly ConnectionRegistry _registry;
     private bool _isStopped;
 
     private TestServer(
@@ -21,11 +26,11 @@ internal sealed class TestServer : IAsyncDisposable
     {
         (_store, _ownsStore) = (store ?? new TroubledStore(), store is null);
         var journal = open?.Invoke(Clock) ?? new MemoryJournal(_store, Clock);
-        var start = Recovery.Run(journal, Option<Snapshots>.None);
+        var start = Recovery.Run(journal, Option<SnapshotFile>.None);
         Journal = new TroubledJournal(journal, _store as TroubledStore);
         Settings = new PublishedSettings(new LiveSettings { Password = password, HasFloodControl = hasFloodControl });
         var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, Settings);
-        _lobby = new Lobby(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone), Clock, NullLogger.Instance, _ => { });
+        _registry = new ConnectionRegistry(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone), Clock, NullLogger.Instance, _ => { });
     }
 
     public HeldClock Clock { get; } = new();
@@ -36,16 +41,16 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TroubledStore Store => (TroubledStore)_store;
 
-    public Lobby Lobby => _lobby;
+    public ConnectionRegistry Registry => _registry;
 
-    public World World => _lobby.World;
+    public World World => _registry.World;
 
     public string Epoch => Journal.Epochs.Latest;
 
     public static TestServer Start(MemoryStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false, bool isAlone = true)
     {
         var server = new TestServer(store, world, password, hasFloodControl, isAlone, null);
-        server._lobby.Start();
+        server._registry.Start();
         return server;
     }
 
@@ -54,7 +59,7 @@ internal sealed class TestServer : IAsyncDisposable
     {
         var server = new TestServer(null, null, null, false, isAlone: false, open);
         recovered?.Invoke();
-        server._lobby.Start();
+        server._registry.Start();
         return server;
     }
 
@@ -88,15 +93,15 @@ internal sealed class TestServer : IAsyncDisposable
     public async Task Stop()
     {
         _isStopped = true;
-        await _lobby.Stop(TimeSpan.FromHours(1)).WaitAsync(Client.Deadline);
+        await _registry.Stop(TimeSpan.FromHours(1)).WaitAsync(Client.Deadline);
     }
 
     public async ValueTask DisposeAsync()
     {
         Journal.Release();
         if (!_isStopped)
-            await _lobby.Stop(TimeSpan.Zero);
-        _lobby.Dispose();
+            await _registry.Stop(TimeSpan.Zero);
+        _registry.Dispose();
         Journal.Dispose();
         if (_ownsStore)
             _store.Dispose();
@@ -104,7 +109,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     private async Task Serve(Wire wire)
     {
-        await _lobby.Serve(wire.Transport, _lobby.NextConnection()).ConfigureAwait(false);
+        await _registry.Serve(wire.Transport, _registry.NextConnection()).ConfigureAwait(false);
         wire.End();
         Assert.NotEqual("hub", Thread.CurrentThread.Name);
     }

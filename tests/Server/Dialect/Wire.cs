@@ -33,7 +33,7 @@ internal sealed class Wire
         await _toServer.Writer.WriteAsync(bytes).AsTask().WaitAsync(Client.Deadline);
     }
 
-    /// <summary>Ends when the server has done with everything that was sent: its letters are with the hub.</summary>
+    /// <summary>Ends when the server has done with everything that was sent: its messages are with the hub.</summary>
     public Task WhenTaken() => _taken.WhenExamined(_sent);
 
     /// <summary>Nothing more is sent.</summary>

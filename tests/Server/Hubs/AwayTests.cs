@@ -1,6 +1,7 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
-using ChatRoom.Server.Seeing;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
 
 namespace ChatRoom.Server.Tests.Hubs;
@@ -47,7 +48,7 @@ public sealed class AwayTests : IAsyncLifetime
         await _tuan.Post("NAMES #lobby", "PRIVMSG #lobby :two");
         _server.Clock.Move(13 * Second);
         await _duy.Heard();
-        Assert.Equal(JournalState.Lost, _server.Lobby.Hub.Journal);
+        Assert.Equal(JournalState.Lost, _server.Registry.Hub.Journal);
 
         _server.Clock.Move(Second);
 
@@ -57,8 +58,8 @@ public sealed class AwayTests : IAsyncLifetime
         Assert.Equal([NotKept], await _tuan.Ask("PRIVMSG #lobby :three"));
 
         _server.Journal.Release();
-        while (_server.Lobby.Hub.Journal != JournalState.Open)
-            await _server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
+        while (_server.Registry.Hub.Journal != JournalState.Open)
+            await _server.Registry.SignOfLife().WaitAsync(Client.Deadline);
         Assert.Equal([":Tuan!tuan@guest PRIVMSG #lobby :four"], await _tuan.Ask("PRIVMSG #lobby :four"));
         await _duy.Hears(":Tuan!tuan@guest PRIVMSG #lobby :four");
     }
@@ -150,13 +151,13 @@ public sealed class AwayTests : IAsyncLifetime
     public async Task The_watchdog_is_content_and_says_that_the_journal_is_missed()
     {
         await HoldACommit("PRIVMSG #lobby :slow disk");
-        await _server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
-        Assert.Equal(JournalState.Open, _server.Lobby.Hub.Journal);
+        await _server.Registry.SignOfLife().WaitAsync(Client.Deadline);
+        Assert.Equal(JournalState.Open, _server.Registry.Hub.Journal);
 
         _server.Clock.Move(5 * Second);
-        await _server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
+        await _server.Registry.SignOfLife().WaitAsync(Client.Deadline);
 
-        Assert.Equal(JournalState.Lost, _server.Lobby.Hub.Journal);
+        Assert.Equal(JournalState.Lost, _server.Registry.Hub.Journal);
     }
 
     [Fact]
@@ -168,7 +169,7 @@ public sealed class AwayTests : IAsyncLifetime
         await _tuan.Send("PRIVMSG #lobby :perhaps");
 
         Assert.StartsWith("ERROR :Closing link: ", Assert.Single(await _tuan.Rest()), StringComparison.Ordinal);
-        var why = await _server.Lobby.Hub.Failed.WaitAsync(Client.Deadline);
+        var why = await _server.Registry.Hub.Failed.WaitAsync(Client.Deadline);
         Assert.Contains("agree up to event 3", why, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", why, StringComparison.Ordinal);
     }

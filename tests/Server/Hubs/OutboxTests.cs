@@ -6,7 +6,7 @@ namespace ChatRoom.Server.Tests.Hubs;
 
 public sealed class OutboxTests
 {
-    private readonly PlainVoice _voice = new();
+    private readonly PlainRenderer _renderer = new();
     private readonly ArrayBufferWriter<byte> _scratch = new();
     private readonly Sink _sink = new();
     private readonly Outbox _outbox;
@@ -67,10 +67,10 @@ public sealed class OutboxTests
     [Fact]
     public async Task A_line_that_is_begun_is_ended_even_if_its_rest_has_not_been_taken_up_yet()
     {
-        using var voice = new Written(_voice);
+        using var renderer = new Written(_renderer);
         var backlog = new Backlog(_sink);
         _sink.TrySend("on"u8);
-        backlog.TryAppend([voice.Line("one\r\n")], 2, _voice, false, out _);
+        backlog.TryAppend([renderer.Line("one\r\n")], 2, _renderer, false, out _);
 
         Assert.True(backlog.TryCutOff("ERROR\r\n"u8));
         backlog.Start();
@@ -159,8 +159,8 @@ public sealed class OutboxTests
         for (var turn = turns; turn > 0; turn--)
         {
             sink.Room = turn <= last ? -1 : random.Next(4) == 0 ? int.MaxValue : random.Next(0, 40);
-            _voice.Clear();
-            for (var note = random.Next(0, 6); note > 0; note--)
+            _renderer.Clear();
+            for (var item = random.Next(0, 6); item > 0; item--)
             {
                 if (random.Next(4) == 0)
                 {
@@ -170,17 +170,17 @@ public sealed class OutboxTests
                     answers++;
                     continue;
                 }
-                var line = $"{seed}:{turn}:{note} {new string('x', random.Next(30))}\r\n";
-                var copy = _voice.Say(line);
+                var line = $"{seed}:{turn}:{item} {new string('x', random.Next(30))}\r\n";
+                var copy = _renderer.Say(line);
                 // Sometimes with something between them that another one hears, so that slices do not continue each other.
                 if (random.Next(2) == 0)
-                    _voice.Say("other\r\n");
+                    _renderer.Say("other\r\n");
                 outbox.Add(copy);
                 expected.Append(line);
             }
             if (turn == 1)
                 outbox.Close();
-            outbox.Flush(_voice, _scratch);
+            outbox.Flush(_renderer, _scratch);
             if (random.Next(3) == 0)
                 await Task.Yield();
         }
@@ -193,18 +193,18 @@ public sealed class OutboxTests
     private bool Flush(params string[] lines)
     {
         foreach (var line in lines)
-            _outbox.Add(_voice.Say(line));
-        var fits = _outbox.Flush(_voice, _scratch);
-        _voice.Clear();
+            _outbox.Add(_renderer.Say(line));
+        var fits = _outbox.Flush(_renderer, _scratch);
+        _renderer.Clear();
         return fits;
     }
 
-    /// <summary>Lines in the voice's buffer for as long as a test needs them.</summary>
-    private sealed class Written(PlainVoice voice) : IDisposable
+    /// <summary>Lines in the renderer's buffer for as long as a test needs them.</summary>
+    private sealed class Written(PlainRenderer renderer) : IDisposable
     {
-        public Note Line(string line) => new(voice.Say(line), null);
+        public OutboxItem Line(string line) => new(renderer.Say(line), null);
 
-        public void Dispose() => voice.Clear();
+        public void Dispose() => renderer.Clear();
     }
 
     /// <summary>An answer of so many pages; with fewer than none it fails.</summary>

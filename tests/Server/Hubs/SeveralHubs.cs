@@ -1,7 +1,12 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Memory;
+using ChatRoom.Journal.Sqlite;
+using ChatRoom.Journal.Tests;
+using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
-using ChatRoom.Server.Tests.Journal;
 
 namespace ChatRoom.Server.Tests.Hubs;
 
@@ -55,7 +60,7 @@ public abstract class SeveralHubs : IAsyncLifetime
             Start();
         await saying;
 
-        Assert.Equal(4, _servers.Select(server => server.Lobby.Hub.Server).Distinct().Count());
+        Assert.Equal(4, _servers.Select(server => server.Registry.Hub.Server).Distinct().Count());
         await AssertOneWorld();
     }
 
@@ -122,11 +127,11 @@ public abstract class SeveralHubs : IAsyncLifetime
         var duy = await two.Connect("Duy", "", "#lobby");
         await tuan.Next();
 
-        two.Lobby.Hub.Post(Server.Hubs.Letter.FromServer(new Command.EndServer(one.Lobby.Hub.Server)));
+        two.Registry.Hub.Post(Server.Hubs.HubMessage.FromServer(new Command.EndServer(one.Registry.Hub.Server)));
 
         // Perhaps behind the QUIT, where the other one was quick to clear what the end left.
         Assert.StartsWith("ERROR :Closing link: ", (await tuan.Rest())[^1], StringComparison.Ordinal);
-        Assert.Contains("ended it", await one.Lobby.Hub.Failed.WaitAsync(Client.Deadline), StringComparison.Ordinal);
+        Assert.Contains("ended it", await one.Registry.Hub.Failed.WaitAsync(Client.Deadline), StringComparison.Ordinal);
         Assert.StartsWith(":Tuan!tuan@guest QUIT :", await duy.Next(), StringComparison.Ordinal);
         _servers.Remove(one);
         await AssertOneWorld();
@@ -154,7 +159,7 @@ public abstract class SeveralHubs : IAsyncLifetime
         foreach (var server in _servers)
         {
             while (server.World.Last.CompareTo(world.Last) < 0)
-                await server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
+                await server.Registry.SignOfLife().WaitAsync(Client.Deadline);
             Assert.Equal(world, server.World);
         }
     }

@@ -1,6 +1,6 @@
-using ChatRoom.Domain;
 using System.IO.Pipelines;
 using System.Text;
+using ChatRoom.Domain.Events;
 using ChatRoom.Server.Hubs;
 
 namespace ChatRoom.Server.Tests.Hubs;

@@ -1,7 +1,11 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Codec;
+using ChatRoom.Journal.Memory;
+using ChatRoom.Journal.Tests;
+using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
-using ChatRoom.Server.Tests.Journal;
 using LanguageExt;
 
 namespace ChatRoom.Server.Tests.Hubs;
@@ -24,7 +28,7 @@ public sealed class StartingTests : IDisposable
         var tuan = await server.Connect("Tuan", "", "#lobby");
         await UntilCleared(server);
 
-        Assert.Equal(new ServerId(2), server.Lobby.Hub.Server);
+        Assert.Equal(new ServerId(2), server.Registry.Hub.Server);
         Assert.Equal(["Tuan"], server.World.People.Values.Select(person => person.Nick.Text));
         Assert.All(_store.Turns.Skip(1), size => Assert.InRange(size, 1, RuleLimits.ClearedAtOnce + 16));
         await tuan.Heard();
@@ -48,7 +52,7 @@ public sealed class StartingTests : IDisposable
         await UntilCleared(server);
 
         Assert.Empty(server.World.People);
-        Assert.Equal([server.Lobby.Hub.Server], server.World.Servers.Keys);
+        Assert.Equal([server.Registry.Hub.Server], server.World.Servers.Keys);
     }
 
     [Fact]
@@ -67,10 +71,10 @@ public sealed class StartingTests : IDisposable
         var last = server.World.Last;
 
         server.Clock.Move(TimeSpan.FromSeconds(RuleLimits.First.StaySeconds - 1));
-        await server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
+        await server.Registry.SignOfLife().WaitAsync(Client.Deadline);
         Assert.Equal(last, server.World.Last);
         server.Clock.Move(TimeSpan.FromSeconds(1));
-        await server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
+        await server.Registry.SignOfLife().WaitAsync(Client.Deadline);
 
         Assert.Empty(server.World.People);
     }
@@ -110,6 +114,6 @@ public sealed class StartingTests : IDisposable
     private static async Task UntilCleared(TestServer server)
     {
         while (server.World.HasEnded)
-            await server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
+            await server.Registry.SignOfLife().WaitAsync(Client.Deadline);
     }
 }

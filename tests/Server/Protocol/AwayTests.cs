@@ -93,6 +93,6 @@ public sealed class AwayTests
 
         Assert.Equal(
             [":irc.test 417 Tuan :That message for being away has 341 bytes; 340 are the most"],
-            await tuan.Ask($"AWAY :{new string('t', Domain.RuleLimits.First.AwayBytes + 1)}"));
+            await tuan.Ask($"AWAY :{new string('t', Domain.Events.RuleLimits.First.AwayBytes + 1)}"));
     }
 }

@@ -56,7 +56,7 @@ public sealed class CommandTableTests
         }
         await after.Vanish();
         await before.Vanish();
-        Assert.Equal(0, server.Lobby.Connections);
+        Assert.Equal(0, server.Registry.Connections);
     }
 
     [Theory]

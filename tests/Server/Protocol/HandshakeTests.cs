@@ -146,7 +146,7 @@ public sealed class HandshakeTests
         foreach (var client in new[] { silent, half })
             Assert.Equal(
                 ["ERROR :Closing link: you did not finish connecting within 30 seconds: NICK and USER are needed"], await client.Rest());
-        Assert.Equal(0, server.Lobby.Connections);
+        Assert.Equal(0, server.Registry.Connections);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class HandshakeTests
 
         await gone.Vanish();
 
-        Assert.Equal(0, server.Lobby.Connections);
+        Assert.Equal(0, server.Registry.Connections);
         await server.Connect("Tuan");
     }
 }

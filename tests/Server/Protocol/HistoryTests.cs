@@ -1,4 +1,4 @@
-using ChatRoom.Server.Journal;
+using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Tests.Dialect;
 
 namespace ChatRoom.Server.Tests.Protocol;

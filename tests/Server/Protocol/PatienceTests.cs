@@ -12,15 +12,15 @@ public sealed class PatienceTests
         var duy = await server.Connect("Duy", "", "#lobby");
         var tuan = await server.Connect("Tuan", "", "#lobby");
 
-        server.Clock.Move(Limits.Silence - TimeSpan.FromSeconds(1));
+        server.Clock.Move(Limits.PingAfter - TimeSpan.FromSeconds(1));
         await duy.Heard();
         server.Clock.Move(TimeSpan.FromSeconds(1));
         Assert.Equal("PING :irc.test", await tuan.Next());
-        server.Clock.Move(Limits.Death - Limits.Silence);
+        server.Clock.Move(Limits.PingTimeout - Limits.PingAfter);
 
         Assert.Equal(["ERROR :Closing link: nothing was heard of you for 150 seconds"], (await tuan.Rest()).Where(line => !line.StartsWith(':')));
         Assert.Equal([":Tuan!tuan@guest QUIT :nothing was heard of you for 150 seconds"], await duy.Heard());
-        Assert.Equal(1, server.Lobby.Connections);
+        Assert.Equal(1, server.Registry.Connections);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class PatienceTests
 
         for (var round = 0; round < 5; round++)
         {
-            server.Clock.Move(Limits.Silence);
+            server.Clock.Move(Limits.PingAfter);
             Assert.Equal("PING :irc.test", await tuan.Next());
             await tuan.Post("PONG irc.test");
         }
@@ -88,7 +88,7 @@ public sealed class PatienceTests
         // A pipe's worth may be on its way, one page is being sent, and a turn can go beyond the budget.
         Assert.InRange(said, Limits.BacklogBytes, 2 * Limits.BacklogBytes);
         Assert.Equal("ERROR :Closing link: you read too slowly: more than 1 MiB was waiting for you", (await stuck.Rest())[^1]);
-        Assert.Equal(2, server.Lobby.Connections);
+        Assert.Equal(2, server.Registry.Connections);
     }
 
     [Fact]
@@ -101,10 +101,10 @@ public sealed class PatienceTests
         await tuan.Heard();
         await Talk(tuan, duy, "QUIT :you read too slowly: more than 1 MiB was waiting for you");
 
-        server.Clock.Move(Limits.Farewell + Limits.Sweep);
+        server.Clock.Move(Limits.CloseTimeout + Limits.Sweep);
         await stuck.Served;
 
-        Assert.Equal(2, server.Lobby.Connections);
+        Assert.Equal(2, server.Registry.Connections);
         await tuan.Heard();
         Assert.Empty(await tuan.Ask("PRIVMSG #lobby :still here"));
     }
@@ -150,7 +150,7 @@ public sealed class PatienceTests
         stuck.Wire.Break();
         await stuck.Served;
 
-        Assert.Equal(1, server.Lobby.Connections);
+        Assert.Equal(1, server.Registry.Connections);
         Assert.Equal([":Stuck!stuck@guest QUIT :connection lost"], await tuan.Heard());
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 using ChatRoom.Server.Tests.Dialect;
-using ChatRoom.Server.Tests.Tls;
+using ChatRoom.Server.Tests.Transport.Tls;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -137,6 +137,6 @@ public sealed class ReloadTests
         {
             Reread = _ => Task.FromResult(read),
         };
-        return new Reloads(settings, server.Settings, server.Lobby.Hub, null, _log);
+        return new Reloads(settings, server.Settings, server.Registry.Hub, null, _log);
     }
 }

@@ -31,7 +31,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task A_restart_of_the_server_takes_nobodys_place_who_has_a_token()
     {
-        using var store = new ChatRoom.Server.Journal.MemoryStore();
+        using var store = new ChatRoom.Journal.Memory.MemoryStore();
         await using (var before = TestServer.Start(store))
         {
             var tuan = await Come(before, "Tuan", Token);
@@ -51,7 +51,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task Who_does_not_come_back_within_a_minute_of_the_restart_departs()
     {
-        using var store = new ChatRoom.Server.Journal.MemoryStore();
+        using var store = new ChatRoom.Journal.Memory.MemoryStore();
         await using (var before = TestServer.Start(store))
         {
             var tuan = await Come(before, "Tuan", Token);

@@ -141,7 +141,7 @@ public sealed class RoomTests
         await tuan.Vanish();
 
         await duy.Hears(":Tuan!tuan@guest QUIT :connection closed");
-        Assert.Equal(1, server.Lobby.Connections);
+        Assert.Equal(1, server.Registry.Connections);
         await server.Connect("tuan");
     }
 
@@ -178,7 +178,7 @@ public sealed class RoomTests
         await Settle(tuan);
         string Text(string command) => string.Concat(Enumerable.Repeat("ấ", (510 - command.Length) / 3));
 
-        var topic = string.Concat(Enumerable.Repeat("ấ", ChatRoom.Domain.RuleLimits.First.TopicBytes / 3));
+        var topic = string.Concat(Enumerable.Repeat("ấ", ChatRoom.Domain.Events.RuleLimits.First.TopicBytes / 3));
         await tuan.Ask($"TOPIC {room} :{topic}", $"PART {room} :{Text($"PART {room} :")}", $"JOIN {room}");
         await tuan.Send($"QUIT :{Text("QUIT :")}");
         await tuan.Rest();

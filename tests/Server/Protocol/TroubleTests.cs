@@ -1,5 +1,8 @@
-using ChatRoom.Domain;
-using ChatRoom.Server.Journal;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal.Memory;
+using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
 
 namespace ChatRoom.Server.Tests.Protocol;
@@ -138,13 +141,13 @@ public sealed class TroubleTests
     public async Task A_server_gives_a_sign_of_life_when_its_hub_turns_and_not_otherwise()
     {
         await using var server = TestServer.Start();
-        await server.Lobby.SignOfLife().WaitAsync(Client.Deadline);
+        await server.Registry.SignOfLife().WaitAsync(Client.Deadline);
         var tuan = await server.Connect("Tuan", "echo-message", "#lobby");
         server.Journal.Hold();
         await tuan.Send("PRIVMSG #lobby :the disk hangs");
         await server.Journal.WhenHeld();
 
-        var (one, other) = (server.Lobby.SignOfLife(), server.Lobby.SignOfLife());
+        var (one, other) = (server.Registry.SignOfLife(), server.Registry.SignOfLife());
         Assert.False(one.IsCompleted || other.IsCompleted);
 
         server.Journal.Release();
@@ -171,7 +174,7 @@ public sealed class TroubleTests
         Assert.Equal(
             ["ERROR :Closing link: the server failed on this; it is logged, and nothing else was lost"], await tuan.Rest());
         Assert.Equal([":Tuan!tuan@guest QUIT :the server failed on this; it is logged, and nothing else was lost"], await duy.Heard());
-        Assert.Equal(1, server.Lobby.Connections);
+        Assert.Equal(1, server.Registry.Connections);
         await server.Connect("Tuan", "", "#lobby");
     }
 
@@ -190,7 +193,7 @@ public sealed class TroubleTests
 
         foreach (var client in new[] { silent, half, tuan, duy })
             Assert.Equal(["ERROR :Closing link: the server is stopping"], await client.Rest());
-        Assert.Equal(0, server.Lobby.Connections);
+        Assert.Equal(0, server.Registry.Connections);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 using ChatRoom.Irc;
 using ChatRoom.Server.Sessions;
 

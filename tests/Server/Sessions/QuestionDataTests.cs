@@ -1,10 +1,14 @@
 using System.Text;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Memory;
+using ChatRoom.Journal.Tests;
 using ChatRoom.Server.Hubs;
-using ChatRoom.Server.Journal;
 using ChatRoom.Server.Sessions;
-using ChatRoom.Server.Tests.Journal;
 
 namespace ChatRoom.Server.Tests.Sessions;
 
@@ -13,14 +17,14 @@ public sealed class QuestionDataTests : IDisposable
 {
     private readonly MemoryJournal _journal = new();
     private readonly IHistory _history;
-    private readonly Voice _voice;
-    private readonly Seat _seat = new(Sample.Connection(1), new Hubs.Sink());
+    private readonly LineRenderer _renderer;
+    private readonly LocalConnection _connection = new(Sample.Connection(1), new Hubs.Sink());
 
     public QuestionDataTests()
     {
         var info = new ServerInfo("irc.test", "ChatRoom", "test", default, _journal.Epochs, new PublishedSettings(new LiveSettings()));
         _history = _journal.OpenHistory();
-        _voice = new Voice(info, _history, new Welcome(info, new Census()));
+        _renderer = new LineRenderer(info, _history, new Welcome(info, new Census()));
     }
 
     public static TheoryData<Type> Questions => [.. CasesOf(typeof(IrcReply)).Concat(CasesOf(typeof(IrcQuestion)))];
@@ -40,7 +44,7 @@ public sealed class QuestionDataTests : IDisposable
         Assert.NotSame(one, two);
         Assert.Equal(one, two);
         Assert.Equal(one.GetHashCode(), two.GetHashCode());
-        Assert.Equal(new Letter(_seat, new Wish.Ask(one), "label"), new Letter(_seat, new Wish.Ask(two), "label"));
+        Assert.Equal(new HubMessage(_connection, new HubRequest.Query(one), "label"), new HubMessage(_connection, new HubRequest.Query(two), "label"));
     }
 
     [Theory]
@@ -48,7 +52,7 @@ public sealed class QuestionDataTests : IDisposable
     public void A_question_can_be_logged(Type kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        var printed = new Wish.Render(Make(kind)).ToString();
+        var printed = new HubRequest.Render(Make(kind)).ToString();
 
         Assert.StartsWith($"Render {{ Question = {kind.Name} {{", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("Func`", printed, StringComparison.Ordinal);
@@ -74,9 +78,9 @@ public sealed class QuestionDataTests : IDisposable
     private byte[] Answer(Question question, World world)
     {
         if (question is IrcReply)
-            return _voice.Read(_voice.Reply(_seat, question, world)).ToArray();
+            return _renderer.Read(_renderer.Reply(_connection, question, world)).ToArray();
         var page = new System.Buffers.ArrayBufferWriter<byte>();
-        var answer = _voice.Answer(_seat, question, world);
+        var answer = _renderer.Answer(_connection, question, world);
         while (answer.WritePage(page))
             continue;
         answer.Done();
@@ -95,7 +99,7 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(int) ? 422
         : type == typeof(Nick) ? Sample.Nick("Tuan")
         : type == typeof(RoomName) ? Sample.Room("#lobby")
-        : type == typeof(Domain.ValueList<RoomName>) ? (Domain.ValueList<RoomName>)[Sample.Room("#lobby")]
+        : type == typeof(Domain.Data.ValueList<RoomName>) ? (Domain.Data.ValueList<RoomName>)[Sample.Room("#lobby")]
         : type == typeof(Capability) ? Capability.Batch
         : type == typeof(HistoryPage) ? new HistoryPage(new string("LATEST".AsSpan()), "#lobby", HistoryPlace.Any, HistoryPlace.Any, 10)
         : throw new InvalidOperationException($"{type.Name} is missing in Value.");

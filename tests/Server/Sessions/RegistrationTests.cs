@@ -1,5 +1,7 @@
 using System.Text;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 using ChatRoom.Server.Sessions;
 using Input = ChatRoom.Server.Sessions.Registration.Input;
@@ -194,7 +196,7 @@ public sealed class RegistrationTests
         Output.Reply { What: IrcReply.Cap cap } => $"CAP {cap.Nick} {cap.Sub}",
         Output.Reply { What: IrcReply.Fail fail } => $"FAIL {fail.Code}",
         Output.Listen listen => $"Listen {listen.Capabilities}",
-        Output.Enter enter => $"Enter {enter.Wish.Nick.Text} {enter.Wish.User}",
+        Output.Enter enter => $"Enter {enter.Request.Nick.Text} {enter.Request.User}",
         Output.Rename rename => $"Rename {rename.New.Text}",
         Output.End => "End",
         Output.Reply other => throw new InvalidOperationException($"{other.What.GetType().Name} has no word here."),

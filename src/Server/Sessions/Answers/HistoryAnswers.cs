@@ -1,8 +1,10 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
-using ChatRoom.Server.Journal;
+using ChatRoom.Journal;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Answers;
 
 /// <summary>What was said, page by page. A page is read when it is its turn to be sent, so asking fast costs nothing but waiting.</summary>
 public static class HistoryAnswers
@@ -24,7 +26,7 @@ public static class HistoryAnswers
     {
         var isBatch = capabilities.HasFlag(Capability.Batch);
         var events = new EventWriter(info);
-        var variant = Offered.Hearing(capabilities).Variant;
+        var variant = Offered.DeliveryOptions(capabilities).Variant;
         const string batch = "history";
         if (isBatch)
             to.Writer.Source(to.Server).Command("BATCH"u8).Param($"+{batch}").Param("chathistory").Param(target).End();
@@ -38,7 +40,7 @@ public static class HistoryAnswers
         yield return default;
     }
 
-    private static IEnumerable<Recorded> Read(IHistory history, HistoryPage page, ConversationKey key, Domain.ValueList<Audience> audiences)
+    private static IEnumerable<Recorded> Read(IHistory history, HistoryPage page, ConversationKey key, Domain.Data.ValueList<Audience> audiences)
     {
         var (first, second) = (page.First.In(history), page.Second.In(history));
         IEnumerable<Recorded> Between(Sequence after, Sequence before, int most, bool fromEnd) =>
@@ -65,7 +67,7 @@ public static class HistoryAnswers
     }
 
     /// <summary>The conversation that is meant, under its right name and not as it was typed.</summary>
-    private static Option<(ConversationKey Key, Domain.ValueList<Audience> Audiences, string Name)> Find(Standpoint from, string target)
+    private static Option<(ConversationKey Key, Domain.Data.ValueList<Audience> Audiences, string Name)> Find(Standpoint from, string target)
     {
         var world = from.World;
         if (!world.Person(from.Connection).TryGet(out var self))

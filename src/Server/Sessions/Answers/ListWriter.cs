@@ -1,6 +1,6 @@
 using ChatRoom.Irc;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Answers;
 
 /// <summary>Writes a list of words into as many lines as it needs: the names in a room, the rooms of a person.</summary>
 public sealed class ListWriter(LineWriter lines, Func<LineWriter> begin)

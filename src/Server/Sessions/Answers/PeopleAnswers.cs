@@ -1,8 +1,11 @@
 using System.IO.Enumeration;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Answers;
 
 /// <summary>What can be asked about people: WHO and WHOIS.</summary>
 public static class PeopleAnswers

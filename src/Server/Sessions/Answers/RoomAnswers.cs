@@ -1,7 +1,10 @@
-using ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Answers;
 
 /// <summary>What can be asked about rooms: who is there, what they are about, which there are.</summary>
 public static class RoomAnswers

@@ -1,6 +1,6 @@
 using ChatRoom.Irc;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Commands;
 
 /// <summary>Questions about the server: MOTD, LUSERS, VERSION.</summary>
 public static class About

@@ -1,8 +1,8 @@
 using System.Globalization;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Events;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Commands;
 
 /// <summary>
 /// Coming, being asked whether one is there, and going: CAP, PASS, NICK, USER, RESUME, AUTHENTICATE, PING, PONG, QUIT. What comes of the handshake

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
-using ChatRoom.Server.Journal;
+using ChatRoom.Journal;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Commands;
 
 /// <summary>
 /// CHATHISTORY (draft/chathistory): a page of what was said in a room that one is in, or with a person who is there.
@@ -48,7 +49,7 @@ public static class History
         if (mayBeAny && word == "*")
             return HistoryPlace.Any;
         if (word.StartsWith("msgid=", StringComparison.Ordinal))
-            return MessageIds.Parse(session.Host.Info.Epochs, word["msgid=".Length..]).Map(HistoryPlace.Of);
+            return MessageIds.Parse(session.Context.Info.Epochs, word["msgid=".Length..]).Map(HistoryPlace.Of);
         return word.StartsWith("timestamp=", StringComparison.Ordinal) && ServerTime.TryParse(word.AsSpan("timestamp=".Length), out var moment)
             ? HistoryPlace.Of(new Timestamp(moment))
             : Option<HistoryPlace>.None;

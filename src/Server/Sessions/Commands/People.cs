@@ -1,8 +1,8 @@
 using System.Text;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Commands;
 
 /// <summary>Who is here, and who is away: WHO, WHOIS, AWAY.</summary>
 public static class People

@@ -1,8 +1,10 @@
 using System.Text;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Commands;
 
 /// <summary>Rooms: JOIN, PART, TOPIC, NAMES, LIST, MODE.</summary>
 public static class Rooms

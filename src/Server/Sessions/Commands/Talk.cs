@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
-using ChatRoom.Domain;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
+using ChatRoom.Journal;
 
-namespace ChatRoom.Server.Sessions;
+namespace ChatRoom.Server.Sessions.Commands;
 
 /// <summary>What people say: PRIVMSG, NOTICE, TAGMSG.</summary>
 public static class Talk
@@ -60,7 +63,7 @@ public static class Talk
     /// <summary>Asked only where it may be so, because most who are written to are here.</summary>
     private static void TellWhetherAway(Session session, Nick nick)
     {
-        if (!session.Host.World.Person(nick).Exists(person => person.Away.IsSome))
+        if (!session.Context.World.Person(nick).Exists(person => person.Away.IsSome))
             return;
         session.Reply(new IrcReply.Absence(nick));
     }
@@ -103,22 +106,22 @@ public static class Talk
     }
 
     /// <summary>The tags that clients say to each other. Only the id that says a message is the same one is for us alone.</summary>
-    private static Domain.ValueList<Domain.Attribute> Attributes(Session session, in Line line)
+    private static Domain.Data.ValueList<Domain.Events.Attribute> Attributes(Session session, in Line line)
     {
-        var attributes = new List<Domain.Attribute>();
+        var attributes = new List<Domain.Events.Attribute>();
         if (!session.Capabilities.HasFlag(Capability.MessageTags) || line.Tags.IsEmpty)
             return [];
         foreach (var tag in line.EachTag())
         {
             if (tag.IsClientOnly && !tag.Name.SequenceEqual(OnceTag))
-                attributes.Add(new Domain.Attribute(Encoding.UTF8.GetString(tag.Name), TagValue.Unescape(tag.RawValue)));
+                attributes.Add(new Domain.Events.Attribute(Encoding.UTF8.GetString(tag.Name), TagValue.Unescape(tag.RawValue)));
         }
         KeepLast(attributes);
         return [.. attributes];
     }
 
     /// <summary>Of tags with one name only the last one counts (message-tags).</summary>
-    private static void KeepLast(List<Domain.Attribute> attributes)
+    private static void KeepLast(List<Domain.Events.Attribute> attributes)
     {
         if (attributes.Count < 2)
             return;
@@ -132,16 +135,16 @@ public static class Talk
     /// Which message of this journal it answers or reacts to (+reply, +react and +unreact, also by their draft names). An id that is none of
     /// ours stays an attribute and no more.
     /// </summary>
-    private static Option<Domain.About> AboutWhat(Session session, Domain.ValueList<Domain.Attribute> attributes)
+    private static Option<Domain.Events.About> AboutWhat(Session session, Domain.Data.ValueList<Domain.Events.Attribute> attributes)
     {
-        var about = Option<Domain.About>.None;
+        var about = Option<Domain.Events.About>.None;
         var kind = AboutKind.Reply;
         foreach (var attribute in attributes)
         {
             switch (attribute.Name)
             {
                 case "+reply" or "+draft/reply":
-                    about = MessageIds.Parse(session.Host.Info.Epochs, attribute.Value).Map(what => new Domain.About(what, AboutKind.Reply));
+                    about = MessageIds.Parse(session.Context.Info.Epochs, attribute.Value).Map(what => new Domain.Events.About(what, AboutKind.Reply));
                     break;
                 case "+react" or "+draft/react":
                     kind = AboutKind.Reaction;
@@ -156,9 +159,9 @@ public static class Talk
         return about.Map(found => found with { Kind = kind });
     }
 
-    private static Option<SendId> Once(Session session, in Line line) =>
+    private static Option<IdempotencyKey> Once(Session session, in Line line) =>
         session.Capabilities.HasFlag(Capability.Once) && line.TryTag(OnceTag, out var raw) && raw.Length == 32
             && UInt128.TryParse(Encoding.ASCII.GetString(raw), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
-                ? new SendId(bits)
-                : Option<SendId>.None;
+                ? new IdempotencyKey(bits)
+                : Option<IdempotencyKey>.None;
 }

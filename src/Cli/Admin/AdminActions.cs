@@ -1,0 +1,97 @@
+using System.Text;
+using ChatRoom.Cli.Join;
+using ChatRoom.Client.Text;
+using ChatRoom.Journal.Folder;
+using ChatRoom.Journal.Maintenance;
+
+namespace ChatRoom.Cli.Admin;
+
+/// <summary>Runs what an operator does with what is kept: `verify`, `backup`, `restore`, `export` and `replay`.</summary>
+public sealed class AdminActions(Stream output, TextWriter error)
+{
+    public async Task<int> Run(AdminRequest wish, CancellationToken interrupted)
+    {
+        var data = wish.Data ?? DataFolder.Default();
+        try
+        {
+            return await wish.Match(
+                verify: _ => Verify(data, interrupted),
+                backup: w => Backup(w, data, interrupted),
+                restore: w => Restore(w, data, interrupted),
+                export: w => Export(w, data, interrupted),
+                replay: w => Replay(w, data));
+        }
+        catch (IOException fault) when (fault.HResult == StandardStreams.BrokenPipe)
+        {
+            // A closed pipe is how the reader says that it has enough (`| head -1`). There is nobody to tell.
+            return ExitCode.Ok;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return await Failed($"it can't be finished: {fault.Message}; check the disk and the rights");
+        }
+        catch (DataFolderException wrong)
+        {
+            return await Failed(wrong.Message);
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private async Task<int> Verify(string data, CancellationToken interrupted)
+    {
+        var found = Verification.OfFolder(data, interrupted);
+        if (found.Wrong.IsSome)
+            return await Failed($"the journal in {data} is damaged: {found.Wrong.IfNone("")}; restore a backup");
+        return await Done(TerminalText.Sanitize($"the journal in {data} is sound: {Contents(found)}"));
+    }
+
+    private async Task<int> Backup(AdminRequest.Backup wish, string data, CancellationToken interrupted)
+    {
+        var found = Journal.Maintenance.Backup.Write(data, wish.File, wish.Force, interrupted);
+        if (found.Wrong.IsSome)
+            return await Failed($"no backup was made, because the journal in {data} is damaged: {found.Wrong.IfNone("")}; keep the backups that you have");
+        return await Done(TerminalText.Sanitize($"backed up to {wish.File} and verified: {Contents(found)}"));
+    }
+
+    private async Task<int> Restore(AdminRequest.Restore wish, string data, CancellationToken interrupted)
+    {
+        var found = Restoration.Run(wish.File, data, interrupted);
+        if (found.Wrong.IsSome)
+            return await Failed($"nothing was restored, because {wish.File} is damaged: {found.Wrong.IfNone("")}; take another backup");
+        return await Done(TerminalText.Sanitize($"restored into {data}: {Contents(found)}"));
+    }
+
+    private Task<int> Export(AdminRequest.Export wish, string data, CancellationToken interrupted)
+    {
+        // Never disposed: that would close a stream that is not ours.
+        var buffered = new BufferedStream(output, 64 * 1024);
+        Journal.Maintenance.Export.Write(data, wish.Query, buffered, interrupted);
+        buffered.Flush();
+        return Task.FromResult(ExitCode.Ok);
+    }
+
+    private Task<int> Replay(AdminRequest.Replay wish, string data) => Journal.Maintenance.Replay.At(data, wish.At).Match(
+        moment => Done(wish.Json ? WorldReportText.Json(moment) : WorldReportText.Of(moment)),
+        Failed);
+
+    private static string Contents(VerifyReport found) => found.From.IsNone
+        ? "nothing has happened yet"
+        : $"{Count(found.Events, "event")} in {Count(found.Rooms, "room")}, from {found.From.Map(TimestampText.Format).IfNone("")} to {found.To.Map(TimestampText.Format).IfNone("")}";
+
+    private static string Count(long number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+
+    private async Task<int> Done(string line)
+    {
+        await output.WriteAsync(Encoding.UTF8.GetBytes($"{line}\n"));
+        return ExitCode.Ok;
+    }
+
+    private async Task<int> Failed(string why)
+    {
+        await error.WriteLineAsync(TerminalText.Sanitize($"chatroom: {why}"));
+        return ExitCode.Failure;
+    }
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ChatRoom.Client.Text;
+using ChatRoom.Journal.Maintenance;
+
+namespace ChatRoom.Cli.Admin;
+
+/// <summary>The commands for what is kept. All work beside a running server; what is restored is a new folder.</summary>
+internal static class AdminCommands
+{
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "the folder that holds everything; by default $CHATROOM_DATA, else the platform's place for data",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> Force = new("--force") { Description = "replace FILE if it is there; until the new one is whole, the old one stays" };
+
+    private static readonly Option<string?> Room = new("--room")
+    {
+        Description = "only what names this room; the '#' may be left out. Those who go offline or change their nickname name no room",
+        HelpName = "ROOM",
+    };
+
+    private static readonly Option<string?> Account = new("--account")
+    {
+        Description = "only what this account did, and what was said to it in private",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<string?> Since = new("--since")
+    {
+        Description = "not before this moment: 2026-11-20, 2026-11-20T14:00 or 2026-11-20T14:00:00Z; UTC, or with an offset such as +07:00",
+        HelpName = "TIME",
+    };
+
+    private static readonly Option<string?> Until = new("--until") { Description = "before this moment", HelpName = "TIME" };
+
+    private static readonly Option<string> At = new("--at")
+    {
+        Description = "the moment, as for 'export --since', or the msgid of what happened last",
+        HelpName = "TIME|MSGID",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object instead of text" };
+
+    public static Command Verify(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var command = new Command("verify", "Check that everything that was kept is whole, and name the place where it is not.") { Data };
+        command.SetAction((parsed, cancel) => run(new AdminRequest.Verify(parsed.GetValue(Data)), cancel));
+        return command;
+    }
+
+    public static Command Backup(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var file = FileArgument("the file to write; only you can read it");
+        var command = new Command("backup", "Copy everything that was kept into one file, and verify the copy; the server may run.") { file, Data, Force };
+        command.SetAction((parsed, cancel) =>
+            run(new AdminRequest.Backup(parsed.GetRequiredValue(file), parsed.GetValue(Data), parsed.GetValue(Force)), cancel));
+        return command;
+    }
+
+    public static Command Restore(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var file = FileArgument("the backup");
+        var command = new Command("restore", "Make a new data folder from a backup, once that is verified.") { file, Data };
+        command.SetAction((parsed, cancel) => run(new AdminRequest.Restore(parsed.GetRequiredValue(file), parsed.GetValue(Data)), cancel));
+        return command;
+    }
+
+    public static Command Export(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var command = new Command("export", "Print what was kept as lines of JSON: all of it, private conversations too, or what fits the options.")
+        {
+            Data, Room, Account, Since, Until,
+        };
+        command.Validators.Add(result => Query(result).IfFail(wrong =>
+        {
+            foreach (var one in wrong)
+                result.AddError(TerminalText.Sanitize(one));
+        }));
+        command.SetAction((parsed, cancel) => Query(parsed.CommandResult).Match(
+            query => run(new AdminRequest.Export(parsed.GetValue(Data), query), cancel),
+            wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
+        return command;
+    }
+
+    public static Command Replay(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var command = new Command("replay", "Show the server as it was at a moment: who was there, in which room and as what, and the topics.")
+        {
+            Data, At, Json,
+        };
+        command.SetAction((parsed, cancel) =>
+            run(new AdminRequest.Replay(parsed.GetValue(Data), parsed.GetRequiredValue(At), parsed.GetValue(Json)), cancel));
+        return command;
+    }
+
+    private static LanguageExt.Validation<string, ExportQuery> Query(CommandResult result) =>
+        ExportQuery.Parse(result.GetValue(Room), result.GetValue(Account), result.GetValue(Since), result.GetValue(Until));
+
+    private static Argument<string> FileArgument(string description)
+    {
+        var file = new Argument<string>("FILE") { Description = description };
+        file.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+                result.AddError("FILE is empty; name a file");
+        });
+        return file;
+    }
+}

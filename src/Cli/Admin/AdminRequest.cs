@@ -1,0 +1,34 @@
+using ChatRoom.Journal.Maintenance;
+
+namespace ChatRoom.Cli.Admin;
+
+/// <summary>What an operator wants done with a data folder.</summary>
+public abstract record AdminRequest
+{
+    private AdminRequest(string? data) => Data = data;
+
+    /// <summary>The folder; null for the platform's place.</summary>
+    public string? Data { get; }
+
+    public sealed record Verify(string? Data) : AdminRequest(Data);
+
+    public sealed record Backup(string File, string? Data, bool Force) : AdminRequest(Data);
+
+    public sealed record Restore(string File, string? Data) : AdminRequest(Data);
+
+    public sealed record Export(string? Data, ExportQuery Query) : AdminRequest(Data);
+
+    /// <param name="At">A moment or a message's id.</param>
+    public sealed record Replay(string? Data, string At, bool Json) : AdminRequest(Data);
+
+    public T Match<T>(
+        Func<Verify, T> verify, Func<Backup, T> backup, Func<Restore, T> restore, Func<Export, T> export, Func<Replay, T> replay) => this switch
+    {
+        Verify wish => verify(wish),
+        Backup wish => backup(wish),
+        Restore wish => restore(wish),
+        Export wish => export(wish),
+        Replay wish => replay(wish),
+        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
+    };
+}

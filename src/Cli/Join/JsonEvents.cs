@@ -1,0 +1,144 @@
+using System.Text.Json;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Journal.Maintenance;
+
+namespace ChatRoom.Cli.Join;
+
+/// <summary>
+/// `--json`: one object a line for each event. The names of fields and the values of `type` are for scripts and never change; new ones
+/// may come. Every object has `type` and `time` (UTC, milliseconds); the others stand where they mean something:
+/// <list type="bullet">
+/// <item>`welcomed`: server, nick</item>
+/// <item>`connected`: room, nick, own</item>
+/// <item>`left`: room, nick, text (the reason), own</item>
+/// <item>`quit`: nick, text (the reason)</item>
+/// <item>`removed`: room, nick, by, text (the reason), own</item>
+/// <item>`said`: room (null in private), nick, to, text, action, own, msgid (where the server gives one), history</item>
+/// <item>`noticed`: the same without action</item>
+/// <item>`renamed`: nick, newNick, own</item>
+/// <item>`topic`: room, nick (null: as it was found), text</item>
+/// <item>`present`: room, nicks, more (how many are not named)</item>
+/// <item>`failed`: to, text, reason: this own line was not kept</item>
+/// <item>`perhapsSent`: to, text: the connection broke before this own line was confirmed</item>
+/// <item>`gap`: to: something is missing here that was said while the connection was away</item>
+/// <item>`roomRefused`: room, reason</item>
+/// <item>`refused`: reason</item>
+/// <item>`info`: text</item>
+/// </list>
+/// What only a screen asks the server for (see <see cref="ClientSettings.Everything"/>) does not come here yet, but has its names: `reacted`,
+/// `typing`, `takenBack`, `members`, `modes`, `away`, `invited`, `page`, `found`.
+/// The texts are exactly what was said; JSON escapes what could harm a terminal.
+/// </summary>
+public static class JsonEvents
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = ReadableJson.Encoder };
+
+    public static void Write(ChatEvent happened, Stream output)
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            Begin(json, happened.At, TypeOf(happened));
+            WriteFields(json, happened);
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void Begin(Utf8JsonWriter json, Stamp at, string type)
+    {
+        json.WriteString("type", type);
+        json.WriteString("time", at.UtcText);
+    }
+
+    private static string TypeOf(ChatEvent happened) => happened.Match(
+        welcomed: _ => "welcomed",
+        joined: _ => "connected",
+        left: _ => "left",
+        quit: _ => "quit",
+        kicked: _ => "removed",
+        said: _ => "said",
+        noticed: _ => "noticed",
+        reacted: _ => "reacted",
+        typing: _ => "typing",
+        redacted: _ => "takenBack",
+        renamed: _ => "renamed",
+        topicSet: _ => "topic",
+        present: _ => "present",
+        members: _ => "members",
+        modesChanged: _ => "modes",
+        awayChanged: _ => "away",
+        invited: _ => "invited",
+        failed: _ => "failed",
+        perhapsSent: _ => "perhapsSent",
+        gap: _ => "gap",
+        roomRefused: _ => "roomRefused",
+        refused: _ => "refused",
+        info: _ => "info",
+        page: _ => "page",
+        found: _ => "found");
+
+    private static void WriteFields(Utf8JsonWriter json, ChatEvent happened) => happened.Match(
+        welcomed: e => json.With("server", e.Server).With("nick", e.Nick),
+        joined: e => json.With("room", e.Room).With("nick", e.Nick).With("own", e.Own),
+        left: e => json.With("room", e.Room).With("nick", e.Nick).With("text", e.Reason).With("own", e.Own),
+        quit: e => json.With("nick", e.Nick).With("text", e.Reason),
+        kicked: e => json.With("room", e.Room).With("nick", e.Nick).With("by", e.By).With("text", e.Reason).With("own", e.Own),
+        said: e => Spoken(json, e.At, e.Room, e.Nick, e.To, e.Text, e.Own).With("action", e.Manner == Manner.Action),
+        noticed: e => Spoken(json, e.At, e.Room, e.Nick, e.To, e.Text, e.Own),
+        reacted: e => json.With("room", e.Room).With("nick", e.Nick).With("to", e.To).With("msgid", e.MessageId).With("text", e.Text)
+            .With("undone", e.Undone).With("own", e.Own),
+        typing: e => json.With("room", e.Room).With("nick", e.Nick).With("writing", e.IsWriting),
+        redacted: e => json.With("room", e.Room).With("by", e.By).With("to", e.To).With("msgid", e.MessageId).With("text", e.Reason)
+            .With("own", e.Own),
+        renamed: e => json.With("nick", e.Nick).With("newNick", e.NewNick).With("own", e.Own),
+        topicSet: e => json.With("room", e.Room).With("nick", e.Nick).With("text", e.Topic),
+        present: e => json.With("room", e.Room).With("nicks", e.Nicks).With("more", e.More),
+        members: e => json.With("room", e.Room).With("nicks", e.People.Select(member => member.Rank + member.Nick)).With("more", e.More),
+        modesChanged: e => json.With("room", e.Room).With("nick", e.Nick).With("text", string.Join(' ', e.Words)),
+        awayChanged: e => json.With("nick", e.Nick).With("text", e.Words).With("own", e.Own),
+        invited: e => json.With("room", e.Room).With("nick", e.Nick).With("by", e.By).With("own", e.Own),
+        failed: e => json.With("to", e.To).With("text", e.Text).With("reason", e.Reason),
+        perhapsSent: e => json.With("to", e.To).With("text", e.Text),
+        gap: e => json.With("to", e.Target),
+        roomRefused: e => json.With("room", e.Room).With("reason", e.Reason),
+        refused: e => json.With("reason", e.Reason),
+        info: e => json.With("text", e.Text),
+        page: e => json.With("to", e.Target).With("count", e.Events.Count).With("reason", e.Fault),
+        found: e => json.With("to", e.Target).With("text", e.Words).With("count", e.Events.Count));
+
+    private static Utf8JsonWriter Spoken(Utf8JsonWriter json, Stamp at, string? room, string nick, string to, string text, bool own)
+    {
+        json.With("room", room).With("nick", nick).With("to", to).With("text", text).With("own", own);
+        if (at.MessageId is { } id)
+            json.With("msgid", id);
+        return json.With("history", at.History);
+    }
+
+    private static Utf8JsonWriter With(this Utf8JsonWriter json, string name, string? value)
+    {
+        json.WriteString(name, value);
+        return json;
+    }
+
+    private static Utf8JsonWriter With(this Utf8JsonWriter json, string name, bool value)
+    {
+        json.WriteBoolean(name, value);
+        return json;
+    }
+
+    private static Utf8JsonWriter With(this Utf8JsonWriter json, string name, int value)
+    {
+        json.WriteNumber(name, value);
+        return json;
+    }
+
+    private static Utf8JsonWriter With(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+        return json;
+    }
+}

@@ -1,0 +1,53 @@
+using System.IO.Pipelines;
+using System.Threading.Channels;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Client.Text;
+
+namespace ChatRoom.Cli.Join;
+
+/// <summary>
+/// The client for pipes and scripts: stdin is said, stdout is heard, the exit code tells. It ends when the input does, unless it is to
+/// follow what others say, and only after every line is confirmed.
+/// </summary>
+public sealed class LineClient(JoinOptions options, Stream input, Stream output, TextWriter error, TimeProvider clock)
+{
+    public Task<int> Run(IDuplexPipe transport, string? password, CancellationToken interrupted) => Run(transport, password, null, interrupted);
+
+    public async Task<int> Run(IDuplexPipe transport, string? password, Account? account, CancellationToken interrupted)
+    {
+        // Never disposed: that would close a stream that is not ours, and the audience flushes it.
+        var buffered = new BufferedStream(output, 32 * 1024);
+        var audience = new LineAudience(buffered, error, new PlainText(clock.LocalTimeZone), options.Json);
+        var settings = new ClientSettings(options.Nick, [options.Room], options.History, password) { Account = account };
+        var session = new Session(transport, settings, audience, clock);
+        // What is under way is still confirmed: being put out of the room does not make it unsaid.
+        audience.OnRoomLost = () => session.Post(new ClientMessage.Finish(""));
+        audience.OnOutputLost = () => session.Post(new ClientMessage.Leave(""));
+        await using var interruption = interrupted.Register(() => session.Post(new ClientMessage.Leave("interrupted")));
+        var wishes = Channel.CreateBounded<ClientMessage>(1);
+        // Not awaited: a read from stdin can't be called off, and the program may end without it. Its faults come through the channel.
+        _ = new TypedWishes(new TypedLines(PipeReader.Create(input)), options.Room, wishes.Writer, clock, options.Follow).Run();
+        var ending = await session.Run(wishes.Reader);
+        return audience.NobodyReads ? ExitCode.Ok : Report(ending, session.Model, audience, interrupted.IsCancellationRequested);
+    }
+
+    private static int Report(Ending ending, ClientModel model, LineAudience audience, bool interrupted)
+    {
+        if (audience.OutputFault is { } fault)
+            audience.Complain($"cannot write to stdout: {fault}");
+        if (EndingText.Of(ending, model.Settings) is { } why)
+            audience.Complain(TerminalText.Sanitize(why));
+        if (model.Unconfirmed is { IsEmpty: false } lines)
+        {
+            audience.Complain($"{lines.Count} {(lines.Count == 1 ? "line was" : "lines were")} not confirmed:");
+            foreach (var line in lines)
+                audience.Complain($"  {TerminalText.Sanitize(line)}");
+        }
+        if (interrupted)
+            return ExitCode.Interrupted;
+        var code = EndingText.ExitCodeOf(ending);
+        var failed = audience.SomethingFailed || audience.OutputFault is not null || !model.Unconfirmed.IsEmpty;
+        return code == ExitCode.Ok && failed ? ExitCode.Failure : code;
+    }
+}

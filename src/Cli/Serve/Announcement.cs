@@ -1,0 +1,44 @@
+using System.Net;
+using ChatRoom.Server;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Cli.Serve;
+
+/// <summary>What a server says when it is ready: on stdout a line for each port, for programs; on stderr what people do next.</summary>
+internal static class Announcement
+{
+    public static void Print(ChatServer server, ServerSettings settings, ServeOptions options, StderrLogs logs)
+    {
+        if (!IPAddress.IsLoopback(server.EndPoint.Address))
+            logs.Say(LogLevel.Warning, $"warning: {server.EndPoint} can be reached by others and is not encrypted; what is said there can be read on the way");
+        Console.WriteLine($"listening on {server.EndPoint}");
+        if (server.TlsEndPoint is not null)
+            Console.WriteLine($"listening on {server.TlsEndPoint} with TLS");
+        if (server.HttpEndPoint is { } http)
+            Console.WriteLine($"listening on {http} for HTTP");
+        logs.Say(LogLevel.Information, $"history is kept in {(settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
+        logs.Say(LogLevel.Information, $"join with: {Hint(server, options)}");
+    }
+
+    private static string FromHome(string folder)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar;
+        return !OperatingSystem.IsWindows() && home.Length > 1 && folder.StartsWith(home, StringComparison.Ordinal) ? $"~/{folder[home.Length..]}" : folder;
+    }
+
+    private static string Hint(ChatServer server, ServeOptions options)
+    {
+        var endPoint = server.TlsEndPoint ?? server.EndPoint;
+        var host = IPAddress.Any.Equals(endPoint.Address) || IPAddress.IPv6Any.Equals(endPoint.Address)
+            ? OwnCommand.IsInContainer ? "127.0.0.1" : Dns.GetHostName()
+            : options.Host;
+        var way = server.Certificate switch
+        {
+            null => "",
+            // Nobody vouches for it, so this line is how a client knows that it talks to this server and to nobody between.
+            { IsSelfSigned: true } certificate => $" --tls --fingerprint {certificate.Fingerprint}",
+            _ => " --tls",
+        };
+        return $"{OwnCommand.Here} join --host {host} --port {endPoint.Port}{way} --nick NAME";
+    }
+}

@@ -1,0 +1,42 @@
+using ChatRoom.Client.Protocol;
+
+namespace ChatRoom.Client.Connection;
+
+/// <summary>What the shell has to do after an update of the link, in this order.</summary>
+public abstract record LinkEffect
+{
+    private LinkEffect()
+    {
+    }
+
+    /// <summary>Make a connection; what comes of it is <see cref="LinkMessage.Reached"/> or <see cref="LinkMessage.Unreached"/>.</summary>
+    public sealed record Dial : LinkEffect;
+
+    /// <summary>Talk over the connection that was made, going on from this.</summary>
+    public sealed record Talk(ClientModel Client) : LinkEffect;
+
+    /// <summary>Hand this to the session.</summary>
+    public sealed record Pass(ClientMessage Message) : LinkEffect;
+
+    /// <summary>Send <see cref="LinkMessage.Due"/> after this time.</summary>
+    public sealed record Wake(TimeSpan After) : LinkEffect;
+
+    /// <summary>Nobody waits any more, neither for a connection nor for a moment.</summary>
+    public sealed record StopWaiting : LinkEffect;
+
+    /// <summary>Show this to the person.</summary>
+    public sealed record Tell(ChatEvent Event) : LinkEffect;
+
+    public T Match<T>(
+        Func<Dial, T> dial, Func<Talk, T> talk, Func<Pass, T> pass, Func<Wake, T> wake, Func<StopWaiting, T> stopWaiting, Func<Tell, T> tell) =>
+        this switch
+        {
+            Dial e => dial(e),
+            Talk e => talk(e),
+            Pass e => pass(e),
+            Wake e => wake(e),
+            StopWaiting e => stopWaiting(e),
+            Tell e => tell(e),
+            _ => throw new InvalidOperationException($"unknown effect {GetType().Name}"),
+        };
+}

@@ -1,0 +1,24 @@
+using ChatRoom.Client.Protocol;
+
+namespace ChatRoom.Client.Connection;
+
+/// <summary>Why there is no connection, for whoever wants to help with it.</summary>
+public abstract record LinkFault
+{
+    private LinkFault()
+    {
+    }
+
+    /// <summary>The server was not reached, or its certificate not accepted.</summary>
+    public sealed record Unreached(DialResult Result) : LinkFault;
+
+    /// <summary>The connection was made, and ended.</summary>
+    public sealed record Ended(Ending Ending) : LinkFault;
+
+    public T Match<T>(Func<Unreached, T> unreached, Func<Ended, T> ended) => this switch
+    {
+        Unreached f => unreached(f),
+        Ended f => ended(f),
+        _ => throw new InvalidOperationException($"unknown fault {GetType().Name}"),
+    };
+}

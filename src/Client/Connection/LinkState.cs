@@ -1,0 +1,32 @@
+namespace ChatRoom.Client.Connection;
+
+/// <summary>How the connection stands, in what a person has to know about it.</summary>
+public abstract record LinkState
+{
+    private LinkState()
+    {
+    }
+
+    /// <summary>Why it does not stand, for a program; null while nothing went wrong.</summary>
+    public LinkFault? Fault { get; init; }
+
+    public sealed record Connecting : LinkState;
+
+    public sealed record Online : LinkState;
+
+    /// <summary>It broke, or could not be made; the next try comes by itself.</summary>
+    /// <param name="Until">When.</param>
+    public sealed record Waiting(string Why, DateTimeOffset Until, int Attempt) : LinkState;
+
+    /// <summary>It is over, and nothing will happen by itself.</summary>
+    public sealed record Over(string Why) : LinkState;
+
+    public T Match<T>(Func<Connecting, T> connecting, Func<Online, T> online, Func<Waiting, T> waiting, Func<Over, T> over) => this switch
+    {
+        Connecting s => connecting(s),
+        Online s => online(s),
+        Waiting s => waiting(s),
+        Over s => over(s),
+        _ => throw new InvalidOperationException($"unknown state {GetType().Name}"),
+    };
+}

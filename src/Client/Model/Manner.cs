@@ -1,8 +1,0 @@
-namespace ChatRoom.Client;
-
-/// <summary>How something is said: plainly, or as something that one does (`/me waves`, CTCP ACTION on the wire).</summary>
-public enum Manner
-{
-    Message,
-    Action,
-}

@@ -1,0 +1,28 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client.Protocol;
+
+/// <summary>What the shell has to do after an update, in this order.</summary>
+public abstract record ClientEffect
+{
+    private ClientEffect()
+    {
+    }
+
+    /// <summary>Send this line to the server.</summary>
+    public sealed record Send(Message Line) : ClientEffect;
+
+    /// <summary>Show this to the person.</summary>
+    public sealed record Tell(ChatEvent Event) : ClientEffect;
+
+    /// <summary>Send what is still to be sent and close the connection. Nothing comes after it.</summary>
+    public sealed record End(Ending Ending) : ClientEffect;
+
+    public T Match<T>(Func<Send, T> send, Func<Tell, T> tell, Func<End, T> end) => this switch
+    {
+        Send e => send(e),
+        Tell e => tell(e),
+        End e => end(e),
+        _ => throw new InvalidOperationException($"unknown effect {GetType().Name}"),
+    };
+}

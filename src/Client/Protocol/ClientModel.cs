@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client.Protocol;
+
+/// <summary>
+/// All that a client knows about its connection: a value, replaced by <see cref="ClientUpdate"/> and owned by one loop.
+/// What a screen shows of it is the screen's business.
+/// </summary>
+public sealed partial record ClientModel(ClientSettings Settings)
+{
+    public ClientPhase Phase { get; init; } = ClientPhase.Fresh;
+
+    /// <summary>Our nickname: until the server has greeted us the one that we ask for.</summary>
+    public string Nick { get; init; } = Settings.Nick.Text;
+
+    /// <summary>A nickname that we have asked for since.</summary>
+    public string? AskedNick { get; init; }
+
+    /// <summary>`user@host` as others see us; null until the server has shown it.</summary>
+    public string? UserHost { get; init; }
+
+    /// <summary>The capabilities offered so far, while the list is arriving.</summary>
+    public ImmutableHashSet<string> Offered { get; init; } = [];
+
+    public AccountPhase Proof { get; init; }
+
+    /// <summary>The capabilities that are on.</summary>
+    public ImmutableHashSet<string> Active { get; init; } = [];
+
+    /// <summary>What the server said behind the names of capabilities: limits, mechanisms.</summary>
+    public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public ISupport Support { get; init; } = ISupport.Default;
+
+    public ImmutableList<RoomState> Rooms { get; init; } = [];
+
+    public ImmutableDictionary<string, OpenBatch> Batches { get; init; } = ImmutableDictionary<string, OpenBatch>.Empty;
+
+    /// <summary>What the person has said and we have not sent: the room is not open yet, or too much is under way.</summary>
+    public ImmutableList<ClientMessage.Say> Waiting { get; init; } = [];
+
+    /// <summary>Our lines that are sent and not confirmed, in their order.</summary>
+    public ImmutableList<OutgoingLine> Lines { get; init; } = [];
+
+    /// <summary>The number of the last line that we sent.</summary>
+    public long LastLine { get; init; }
+
+    /// <summary>The number of our last PING.</summary>
+    public long LastRound { get; init; }
+
+    /// <summary>The last PING that came back.</summary>
+    public long LastRoundBack { get; init; }
+
+    /// <summary>Commands of the person that may still be answered, in their order.</summary>
+    public ImmutableList<Order> Orders { get; init; } = [];
+
+    /// <summary>The conversation in which the last command was given; late answers are shown there.</summary>
+    public string LastAsked { get; init; } = "";
+
+    /// <summary>Pages of history that have not come yet.</summary>
+    public ImmutableList<PageAsked> Pages { get; init; } = [];
+
+    /// <summary>What happened while history was played.</summary>
+    public ImmutableList<ChatEvent> Held { get; init; } = [];
+
+    /// <summary>What the played history contained, so that nothing that was also held is told twice.</summary>
+    public ImmutableHashSet<string> Played { get; init; } = [];
+
+    /// <summary>Not null when the person has nothing more to say; the text is for QUIT.</summary>
+    public string? Farewell { get; init; }
+
+    public DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset HeardAt { get; init; }
+
+    /// <summary>We have asked whether the server is still there.</summary>
+    public bool Probing { get; init; }
+
+    public bool IsLoading => !Gaps.IsEmpty || Rooms.Exists(room => room.Phase == RoomPhase.Loading);
+
+    /// <summary>Whether the person's next line may come. A pipe is not read further until then, so that memory stays bounded.</summary>
+    public bool TakesMore => Phase == ClientPhase.Ready && Farewell is null && Waiting.IsEmpty && MaySend > 0;
+
+    /// <summary>How many more lines may be sent before others are confirmed.</summary>
+    public int MaySend => Math.Max(0, (Has(Caps.Once) ? ClientLimits.UnderWay : ClientLimits.UnderWayElsewhere) - Lines.Count);
+
+    /// <summary>The texts that nobody has confirmed, in the order in which they were said.</summary>
+    public ImmutableList<string> Unconfirmed => [.. Lines.Select(line => line.Text), .. Waiting.Select(said => said.Text)];
+
+    /// <summary>The server plays earlier messages when asked.</summary>
+    public bool TellsHistory => Has(Caps.History) && Has(Caps.Batch);
+
+    /// <summary>The server looks for words in its history.</summary>
+    public bool Searches => Has(Caps.Batch) && (Has(Caps.Search) || Has(Caps.SojuSearch));
+
+    public bool Has(string capability) => Active.Contains(capability);
+
+    /// <summary>Whether a client tag, written with its '+', reaches others (IRCv3 message-tags, CLIENTTAGDENY).</summary>
+    public bool Passes(string tag)
+    {
+        if (!Has(Caps.Tags))
+            return false;
+        var denied = (Support.Value("CLIENTTAGDENY") ?? "").Split(',');
+        return denied.Contains("*") ? denied.Contains($"-{tag[1..]}") : !denied.Contains(tag[1..]);
+    }
+
+    /// <summary>Whether two names are the same to this server.</summary>
+    public bool Same(string a, string b) => Support.CaseMapping.Same(a, b);
+
+    public bool IsOwn(string nick) => Same(nick, Nick);
+
+    /// <summary>
+    /// The room that a target means, or null for a person. `@#lobby` reaches only the operators of a room (STATUSMSG) and is part of
+    /// its conversation.
+    /// </summary>
+    public string? RoomOf(string target)
+    {
+        if (Support.IsChannel(target))
+            return target;
+        var narrowed = target.Length > 1 && Support.StatusPrefixes.Contains(target[0]) && Support.IsChannel(target[1..]);
+        return narrowed ? target[1..] : null;
+    }
+
+    public RoomState? Room(string name) => Rooms.Find(room => Same(room.Name, name));
+
+    internal ClientModel WithRoom(RoomState room)
+    {
+        var index = Rooms.FindIndex(known => Same(known.Name, room.Name));
+        return this with { Rooms = index < 0 ? Rooms.Add(room) : Rooms.SetItem(index, room) };
+    }
+}

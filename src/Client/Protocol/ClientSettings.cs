@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace ChatRoom.Client.Protocol;
+
+/// <summary>What a person decided before connecting. It does not change while the connection stands.</summary>
+/// <param name="Nick">The nickname to ask for.</param>
+/// <param name="Rooms">Joined as soon as the server has greeted us.</param>
+/// <param name="History">How many earlier messages of each room to ask for; 0 asks for none.</param>
+/// <param name="Password">The server's password, if it has one.</param>
+public sealed record ClientSettings(Nickname Nick, ImmutableList<RoomName> Rooms, int History = 50, string? Password = null)
+{
+    /// <summary>
+    /// What only a screen can show is told too: answers, ranks, who is away, who is writing. The line client does without, and so its
+    /// conversation with the server stays the same.
+    /// </summary>
+    public bool Everything { get; init; }
+
+    /// <summary>The account that has to be proved; null for a guest.</summary>
+    public Account? Account { get; init; }
+
+    /// <summary>
+    /// With this secret of ours, made anew for each start, a server with <see cref="Caps.Resume"/> gives us our own nickname back from a
+    /// connection that is dead and not yet found to be. Null for whoever does not reconnect.
+    /// </summary>
+    public string? Token { get; init; }
+
+    /// <summary>
+    /// USER's first parameter. It is shown to strangers, so it is made from the nickname and never from the login name; nine
+    /// letters because ngIRCd cuts there.
+    /// </summary>
+    public string UserName
+    {
+        get
+        {
+            string letters = string.Concat(Nick.Text.Where(char.IsAsciiLetterOrDigit).Take(9)).ToLowerInvariant();
+            return letters.Length == 0 ? "guest" : letters;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace ChatRoom.Client.Protocol;
+
+/// <summary>What the server says no to, and which of the things that we asked for it means.</summary>
+public static partial class ClientUpdate
+{
+    private static Step HearRefusal(ClientModel model, Incoming line, string numeric)
+    {
+        if (model.Phase == ClientPhase.Registering && WhyNotAdmitted(model, line, numeric) is { } ending)
+            return Step.Of(model).End(ending);
+        var about = line.Line.Parameter(1);
+        var reason = model.Settings.Everything ? ErrorWords.Of(line.Line) : line.Words;
+        if (model.Room(about) is { Phase: RoomPhase.Asked } room)
+            return RefuseRoom(model, room, line.At, reason);
+        if (Refused(model, line, about, numeric == Numeric.InputTooLong) is { } own)
+            return Fail(model, own, line.At, reason);
+        return numeric switch
+        {
+            // An old server does not know CAP and CHATHISTORY; we do without.
+            Numeric.UnknownCommand when about is "CAP" or "CHATHISTORY" => Step.Of(model),
+            // Some servers say so to whatever comes before the greeting, for example to CAP.
+            Numeric.NotRegistered => Step.Of(model),
+            Numeric.NoNicknameGiven or Numeric.ErroneousNickname or Numeric.NicknameInUse or Numeric.UnavailableResource
+                or Numeric.NicknameTooFast => RefuseRename(model, line.At, model.Settings.Everything ? reason : $"'{about}': {reason}"),
+            _ => Step.Of(Answered(model, line)).Tell(new ChatEvent.Refused(line.At, reason) { Where = WhereAsked(model, line) }),
+        };
+    }
+
+    /// <summary>IRCv3 standard replies: `FAIL command code [context ...] :description`.</summary>
+    private static Step HearFail(ClientModel model, Incoming line)
+    {
+        var (command, code) = (line.Line.Parameter(0).ToUpperInvariant(), line.Line.Parameter(1));
+        var context = line.Line.Parameters.Skip(2).SkipLast(1).ToList();
+        if (model.Phase == ClientPhase.Registering && WhyNotAdmitted(model, line, code) is { } ending)
+            return Step.Of(model).End(ending);
+        var about = context.Find(word => model.Lines.Exists(own => model.Same(own.Target, word)));
+        if (Refused(model, line, about ?? "", command == "PRIVMSG") is { } own)
+            return Fail(model, own, line.At, line.Words);
+        if (command is "CHATHISTORY" or "SEARCH" && PageRefused(model, line, context) is { } page)
+            return RefusePage(model, page, line.Words);
+        var asked = context.Select(model.Room).FirstOrDefault(room => room is not null);
+        return (command, asked) switch
+        {
+            ("CHATHISTORY", _) when GapRefused(model, context) is { } gap => GoAnotherWay(model, gap),
+            ("CHATHISTORY", { Phase: RoomPhase.Loading } room) => OpenRoom(model, room.Name),
+            ("JOIN", { Phase: RoomPhase.Asked } room) => RefuseRoom(model, room, line.At, line.Words),
+            ("NICK", _) => RefuseRename(model, line.At, line.Words),
+            _ => Step.Of(model).Tell(new ChatEvent.Refused(line.At, line.Words) { Where = WhereAsked(model, line) }),
+        };
+    }
+
+    private static Step RefuseRoom(ClientModel model, RoomState room, Stamp at, string reason) =>
+        Step.Of(model).Tell(new ChatEvent.RoomRefused(at, room.Name, reason)).Then(m => CloseRoom(m, room.Name));
+
+    private static Step RefuseRename(ClientModel model, Stamp at, string reason) =>
+        Step.Of(model with { AskedNick = null }).Tell(new ChatEvent.Refused(at, reason));
+
+    /// <summary>
+    /// The line of ours that is refused: the one with this label; without labels the oldest under way to that target, or the oldest of
+    /// all if the refusal is surely of a line and names no target. Servers answer in order, so it can be no later one.
+    /// </summary>
+    private static OutgoingLine? Refused(ClientModel model, Incoming line, string about, bool surely)
+    {
+        if (Labelled(model, line.Label) is { } labelled)
+            return labelled;
+        if (model.Has(Caps.Labels))
+            return null;
+        return model.Lines.Find(own => model.Same(own.Target, about)) ?? (surely ? model.Lines.FirstOrDefault() : null);
+    }
+
+    /// <summary>The end of a registration that is refused by this numeric or code; null if it isn't.</summary>
+    private static Ending? WhyNotAdmitted(ClientModel model, Incoming line, string code) => code switch
+    {
+        Numeric.NicknameInUse or Numeric.NicknameCollision or "NICKNAME_IN_USE" => new Ending.NicknameTaken(model.Nick, line.Words),
+        Numeric.NoNicknameGiven or Numeric.ErroneousNickname or Numeric.UnavailableResource or Numeric.InvalidUserName =>
+            new Ending.NicknameRefused(model.Nick, line.Words),
+        Numeric.PasswordMismatch => new Ending.PasswordRefused(line.Words),
+        Numeric.NoPermissionForHost or Numeric.Banned or Numeric.WillBeBanned => new Ending.NotAdmitted(line.Words),
+        _ => null,
+    };
+}

@@ -1,0 +1,54 @@
+namespace ChatRoom.Client.Protocol;
+
+/// <summary>Why a connection is over. What was not confirmed by then stands in <see cref="ClientModel.Lines"/>.</summary>
+public abstract record Ending
+{
+    private Ending()
+    {
+    }
+
+    /// <summary>We said goodbye.</summary>
+    public sealed record Left : Ending;
+
+    /// <summary>Somebody else holds the nickname.</summary>
+    public sealed record NicknameTaken(string Nick, string Reason) : Ending;
+
+    /// <summary>The server does not take such a nickname.</summary>
+    public sealed record NicknameRefused(string Nick, string Reason) : Ending;
+
+    /// <summary>The server has a password, and ours is missing or wrong.</summary>
+    public sealed record PasswordRefused(string Reason) : Ending;
+
+    /// <summary>The account could not be proved: it or its password is wrong, or the server has no accounts.</summary>
+    public sealed record AccountRefused(string Account, string Reason) : Ending;
+
+    /// <summary>The server does not let us in for another reason: banned, full, and the like.</summary>
+    public sealed record NotAdmitted(string Reason) : Ending;
+
+    /// <summary>The server closed the connection and said why.</summary>
+    public sealed record ServerClosed(string Reason) : Ending;
+
+    /// <summary>The connection broke, or the server fell silent.</summary>
+    public sealed record Lost(string Reason) : Ending;
+
+    public T Match<T>(
+        Func<Left, T> left,
+        Func<NicknameTaken, T> nicknameTaken,
+        Func<NicknameRefused, T> nicknameRefused,
+        Func<PasswordRefused, T> passwordRefused,
+        Func<AccountRefused, T> accountRefused,
+        Func<NotAdmitted, T> notAdmitted,
+        Func<ServerClosed, T> serverClosed,
+        Func<Lost, T> lost) => this switch
+        {
+            Left e => left(e),
+            NicknameTaken e => nicknameTaken(e),
+            NicknameRefused e => nicknameRefused(e),
+            PasswordRefused e => passwordRefused(e),
+            AccountRefused e => accountRefused(e),
+            NotAdmitted e => notAdmitted(e),
+            ServerClosed e => serverClosed(e),
+            Lost e => lost(e),
+            _ => throw new InvalidOperationException($"unknown ending {GetType().Name}"),
+        };
+}

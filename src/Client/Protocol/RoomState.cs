@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace ChatRoom.Client.Protocol;
+
+/// <summary>Where we stand with one room.</summary>
+public sealed record RoomState(string Name, RoomPhase Phase)
+{
+    /// <summary>
+    /// Names heard from 353 until 366 ends the list. Bounded, because a hostile server may never send the end of it.
+    /// </summary>
+    public ImmutableList<string> Names { get; init; } = [];
+
+    public int MoreNames { get; init; }
+
+    /// <summary>The PING that follows the request for history, in case the server answers with nothing.</summary>
+    public long Round { get; init; }
+
+    /// <summary>What the room asked for when we came in; it will ask again after a reconnect.</summary>
+    public string? Key { get; init; }
+
+    public RoomState Heard(string nick) =>
+        Names.Count < ClientLimits.Names ? this with { Names = Names.Add(nick) } : this with { MoreNames = MoreNames + 1 };
+
+    public ChatEvent.Present Present(Stamp at) => new(at, Name, [.. Names], MoreNames);
+}

@@ -1,6 +1,0 @@
-using System.IO.Pipelines;
-
-namespace ChatRoom.Client;
-
-/// <summary>A connection to a server, over a network or in memory.</summary>
-public interface IWire : IDuplexPipe, IAsyncDisposable;

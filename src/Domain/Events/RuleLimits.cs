@@ -1,0 +1,23 @@
+namespace ChatRoom.Domain.Events;
+
+/// <summary>
+/// The bounds of the rules. They are a part of the world, because Decide and Apply read them: they change by an event
+/// (<see cref="Event.LimitsChanged"/>), so that two servers with different settings never decide differently.
+/// </summary>
+/// <param name="RoomsOfPerson">More than a person can follow, and what bounds the work of a departure.</param>
+/// <param name="TopicBytes">In UTF-8: with the longest names around it, a topic still fits a line of 512 bytes and is never cut.</param>
+/// <param name="AwayBytes">In UTF-8, for the same reason.</param>
+/// <param name="SeenIds">
+/// More messages than a client could have under way, over minutes of a busy room. So many of the last are remembered for
+/// certain, and never more than twice as many.
+/// </param>
+/// <param name="PastRooms">Rooms that ended and whose history a later room of that name takes up. The longest ended is forgotten first.</param>
+/// <param name="StaySeconds">How long somebody who can come back stays without a connection when their server ended: a restart, and a client's first attempts.</param>
+public sealed record RuleLimits(int RoomsOfPerson, int TopicBytes, int AwayBytes, int SeenIds, int PastRooms, int StaySeconds)
+{
+    /// <summary>Those with which every journal begins. They are a part of the format: a change is an event and never another number here.</summary>
+    public static readonly RuleLimits First = new(RoomsOfPerson: 100, TopicBytes: 340, AwayBytes: 340, SeenIds: 2048, PastRooms: 10_000, StaySeconds: 60);
+
+    /// <summary>Connections of an ended server that one turn clears: some milliseconds, between which others are served.</summary>
+    public const int ClearedAtOnce = 512;
+}

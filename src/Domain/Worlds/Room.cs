@@ -1,0 +1,15 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Worlds;
+
+/// <summary>A room and who is in it, in the order in which they came to the server.</summary>
+public sealed record Room(
+    RoomId Id, RoomName Name, Timestamp Since, Option<Topic> Topic, Map<Ascending<PersonId>, PersonId, Rights> Members, SeenIds Seen)
+{
+    public bool Has(PersonId person) => Members.ContainsKey(person);
+}
+
+/// <summary>What a room is about, who said so, and when.</summary>
+public sealed record Topic(Words Text, Actor By, Timestamp At);

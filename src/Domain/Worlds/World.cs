@@ -1,0 +1,71 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Worlds;
+
+/// <summary>
+/// Everything that the rules know, as one immutable value. Only <see cref="Evolution.Apply"/> makes a new one.
+/// Hash maps walk in an order that differs from process to process: what shows people or rooms sorts them first.
+/// </summary>
+public sealed record World
+{
+    public static readonly World Empty = new();
+
+    public Sequence Last { get; init; }
+
+    public Timestamp Now { get; init; }
+
+    public PersonId LastPerson { get; init; }
+
+    public RoomId LastRoom { get; init; }
+
+    public ServerId LastServer { get; init; }
+
+    /// <summary>Which kinds of events may be written: those that all servers which share the journal can read.</summary>
+    public int Level { get; init; } = 1;
+
+    public RuleLimits Limits { get; init; } = RuleLimits.First;
+
+    public HashMap<Exactly<PersonId>, PersonId, Person> People { get; init; } = HashMap<Exactly<PersonId>, PersonId, Person>.Empty;
+
+    public HashMap<Exactly<string>, string, PersonId> Nicks { get; init; } = HashMap<Exactly<string>, string, PersonId>.Empty;
+
+    public HashMap<Exactly<ConnectionId>, ConnectionId, PersonId> Connections { get; init; } = HashMap<Exactly<ConnectionId>, ConnectionId, PersonId>.Empty;
+
+    public HashMap<Exactly<RoomId>, RoomId, Room> Rooms { get; init; } = HashMap<Exactly<RoomId>, RoomId, Room>.Empty;
+
+    public HashMap<Exactly<string>, string, RoomId> RoomNames { get; init; } = HashMap<Exactly<string>, string, RoomId>.Empty;
+
+    public HashMap<Exactly<string>, string, PastRoom> Past { get; init; } = HashMap<Exactly<string>, string, PastRoom>.Empty;
+
+    public Map<Ascending<PastRoomKey>, PastRoomKey, string> PastByEnd { get; init; } = Map<Ascending<PastRoomKey>, PastRoomKey, string>.Empty;
+
+    /// <summary>The servers that share the journal, and those that ended and are not cleared yet.</summary>
+    public Map<Ascending<ServerId>, ServerId, ServerLife> Servers { get; init; } = Map<Ascending<ServerId>, ServerId, ServerLife>.Empty;
+
+    /// <summary>Whose stay without a connection ends when.</summary>
+    public Set<Ascending<StayEnd>, StayEnd> Stays { get; init; } = Set<Ascending<StayEnd>, StayEnd>.Empty;
+
+    /// <summary>When <see cref="Command.Expire"/> has something to do.</summary>
+    public Option<Timestamp> NextDue => Stays.IsEmpty ? Option<Timestamp>.None : Stays.Min.Map(stay => stay.At);
+
+    /// <summary>Whether <see cref="Command.ClearEnded"/> has something to do.</summary>
+    public bool HasEnded => Servers.Exists((_, life) => life.HasEnded);
+
+    public bool IsAlive(ServerId server) => Servers.Find(server).TryGet(out var life) && !life.HasEnded;
+
+    public Option<Person> Person(ConnectionId connection) => Connections.Find(connection).Bind(id => People.Find(id));
+
+    public Option<Person> Person(Nick nick)
+    {
+        ArgumentNullException.ThrowIfNull(nick);
+        return Nicks.Find(nick.Key).Bind(id => People.Find(id));
+    }
+
+    public Option<Room> Room(RoomName name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return RoomNames.Find(name.Key).Bind(id => Rooms.Find(id));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal.Codec;
+
+namespace ChatRoom.Journal;
+
+/// <summary>
+/// The world at an event of a journal that was trimmed: rows of comings and goings up to there may be missing, so no replay can
+/// make it again. It belongs to the journal and is kept with it, while a snapshot may be thrown away.
+/// </summary>
+public sealed record Base(Sequence At, int Format, ReadOnlyMemory<byte> Digest, ReadOnlyMemory<byte> Bytes)
+{
+    public static Base Of(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+            new WorldWriter(writer).Write(world);
+        return new Base(world.Last, WorldWriter.Format, SHA256.HashData(bytes.ToArray()), bytes.ToArray());
+    }
+
+    /// <exception cref="InvalidDataException">It is damaged; the message says how.</exception>
+    public World World()
+    {
+        if (Format > WorldWriter.Format)
+            throw new InvalidDataException($"the base of the trimmed journal has format {Format}, from a newer version; this one knows {WorldWriter.Format}");
+        if (!SHA256.HashData(Bytes.Span).AsSpan().SequenceEqual(Digest.Span))
+            throw new InvalidDataException("the base of the trimmed journal is damaged: its digest is wrong");
+        using var stream = new MemoryStream(Bytes.ToArray(), writable: false);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        var world = new WorldReader(reader).Read(Format);
+        return world.Last == At ? world : throw new InvalidDataException("the base of the trimmed journal is of another event than it says");
+    }
+
+    /// <summary>The same world without these words.</summary>
+    public Base Without(Forgetting what)
+    {
+        var world = World();
+        var without = Evolution.Apply(world, new Recorded(world.Last.Next, world.Now, null, new Event.Forgotten(what))).World;
+        return Of(without with { Last = world.Last, Now = world.Now });
+    }
+}

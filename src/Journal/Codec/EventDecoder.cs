@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+
+namespace ChatRoom.Journal.Codec;
+
+/// <summary>Reads what any version up to this one has stored. What a newer one stored is refused, never guessed.</summary>
+public static class EventDecoder
+{
+    public static Event Decode(StoredEvent stored)
+    {
+        var kind = EventKinds.Find(stored.Kind) ?? throw Newer($"kind {stored.Kind}");
+        if (stored.Version < 1 || stored.Version > kind.Version)
+            throw Newer($"version {stored.Version} of {kind.Name}");
+        return kind.Read(HeaderReader.Read(stored.Header), BodyOf(stored));
+    }
+
+    private static UnreadableEventException Newer(string what) => new($"{what} is from a newer version of the server") { IsNewer = true };
+
+    private static Body BodyOf(StoredEvent stored) => stored.HasBody || !stored.Attributes.IsEmpty
+        ? new Body(stored.HasBody ? Lines(stored.Body) : [], Attributes(stored.Attributes))
+        : Body.Forgotten;
+
+    private static ValueList<string> Lines(ReadOnlySpan<byte> body)
+    {
+        var text = Encoding.UTF8.GetString(body);
+        return text.Contains('\n', StringComparison.Ordinal) ? [.. text.Split('\n')] : [text];
+    }
+
+    private static ValueList<Domain.Events.Attribute> Attributes(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty)
+            return [];
+        try
+        {
+            var attributes = new List<Domain.Events.Attribute>();
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+            {
+                reader.Read();
+                var name = reader.GetString() ?? "";
+                reader.Read();
+                attributes.Add(new Domain.Events.Attribute(name, reader.GetString() ?? ""));
+                reader.Read();
+            }
+            return [.. attributes];
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            throw new UnreadableEventException($"the attributes are damaged: {broken.Message}", broken);
+        }
+    }
+}

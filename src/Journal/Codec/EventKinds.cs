@@ -1,0 +1,105 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+
+namespace ChatRoom.Journal.Codec;
+
+/// <summary>
+/// Every kind of event that is kept, a row each: the number that it is stored under, which is given once and never again; its name in
+/// exports; its version, which a field raises that Apply reads; what its header holds, and what of it a person typed.
+/// A new kind is a row here.
+/// </summary>
+internal static class EventKinds
+{
+    public static IReadOnlyList<EventKind> All { get; } =
+    [
+        new EventKind<Event.ServerStarted>(1, "serverStarted", 1,
+            (h, e) => h.Number(HeaderField.Server, e.Server.Number).Number(HeaderField.Level, e.Reads),
+            (in h, _) => new(h.Server(), (int)h.Number(HeaderField.Level))),
+        new EventKind<Event.ServerEnded>(2, "serverEnded", 1,
+            (h, e) => h.Number(HeaderField.Server, e.Server.Number),
+            (in h, _) => new(h.Server())),
+        new EventKind<Event.ServerCleared>(3, "serverCleared", 1,
+            (h, e) => h.Number(HeaderField.Server, e.Server.Number),
+            (in h, _) => new(h.Server())),
+        new EventKind<Event.LevelRaised>(4, "levelRaised", 1,
+            (h, e) => h.Number(HeaderField.Level, e.To),
+            (in h, _) => new((int)h.Number(HeaderField.Level))),
+        new EventKind<Event.LimitsChanged>(5, "limitsChanged", 1,
+            (h, e) => h.Numbers(HeaderField.Limits, e.Limits.RoomsOfPerson, e.Limits.TopicBytes, e.Limits.AwayBytes, e.Limits.SeenIds, e.Limits.PastRooms, e.Limits.StaySeconds),
+            (in h, _) => new(h.Limits())),
+        new EventKind<Event.Connected>(6, "connected", 1,
+            (h, e) => h.Connection(e.Connection).Actor(e.Who),
+            (in h, words) => new(h.Connection(), h.Actor(), Text(words)), e => Text(e.RealName))
+        { IsPresence = true, HasStateWords = true, WordsName = "realName" },
+        new EventKind<Event.Attached>(7, "attached", 1,
+            (h, e) => h.Connection(e.Connection).Actor(e.Who),
+            (in h, _) => new(h.Connection(), h.Actor()))
+        { IsPresence = true },
+        new EventKind<Event.Detached>(8, "detached", 1,
+            (h, e) => h.Connection(e.Connection).Actor(e.Who).Word(HeaderField.Why, e.Why, StoredNames.CloseReasons)
+                .Optional(HeaderField.StaysUntil, e.StaysUntil.Map(until => until.Milliseconds).IfNone(0)),
+            (in h, _) => new(h.Connection(), h.Actor(), h.Why(), h.StaysUntil()))
+        { IsPresence = true },
+        new EventKind<Event.Departed>(9, "departed", 1,
+            (h, e) => (e.Connection.TryGet(out var connection) ? h.Connection(connection) : h).Actor(e.Who).Word(HeaderField.Why, e.Why, StoredNames.CloseReasons),
+            (in h, words) => new(h.AnyConnection(), h.Actor(), h.Why(), Text(words)), e => Text(e.Words))
+        { IsPresence = true, WordsName = "reason" },
+        new EventKind<Event.Joined>(10, "joined", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Rights(e.Rights),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Rights()))
+        { IsPresence = true },
+        new EventKind<Event.Left>(11, "left", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name),
+            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), Text(words)), e => Text(e.Reason))
+        { IsPresence = true, WordsName = "reason" },
+        new EventKind<Event.Said>(12, "said", 1,
+            (h, e) => h.Actor(e.Who).Place(e.In).Word(HeaderField.Kind, e.Kind, StoredNames.SayKinds).Id(e.Id).About(e.About),
+            (in h, words) => ReadSaid(h, words), e => e.Body)
+        { WordsName = "text" },
+        new EventKind<Event.Renamed>(13, "renamed", 1,
+            (h, e) => h.Actor(e.Who).Text(HeaderField.NewNick, e.New.Text),
+            (in h, _) => new(h.Actor(), h.NewNick())),
+        new EventKind<Event.AwaySet>(14, "away", 1,
+            (h, e) => h.Actor(e.Who).Optional(HeaderField.Away, e.IsAway ? 1 : 0),
+            (in h, words) => new(h.Actor(), h.Number(HeaderField.Away) != 0, Text(words)), e => Text(e.Text))
+        { IsPresence = true, HasStateWords = true, WordsName = "text" },
+        new EventKind<Event.TopicSet>(15, "topic", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name),
+            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), Text(words)), e => Text(e.Text))
+        { HasStateWords = true, WordsName = "text" },
+        new EventKind<Event.Forgotten>(16, "forgotten", 1,
+            (h, e) => h.Numbers(HeaderField.Ranges, [.. e.What.Ranges.SelectMany(range => new[] { range.First.Number, range.Last.Number })])
+                .Optional(HeaderField.RoomId, e.What.Room.Map(room => room.Number).IfNone(0)),
+            (in h, _) => new(h.Forgetting())),
+    ];
+
+    private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =
+        System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(All, kind => kind.Of);
+
+    private static readonly EventKind?[] ByNumber = Numbered();
+
+    public static EventKind Of(Event happened) => ByType.TryGetValue(happened.GetType(), out var kind)
+        ? kind
+        : throw new ArgumentException($"{happened.GetType().Name} has no stored form.", nameof(happened));
+
+    /// <summary>Null for a kind that a later version added.</summary>
+    public static EventKind? Find(int number) => number > 0 && number < ByNumber.Length ? ByNumber[number] : null;
+
+    private static Event.Said ReadSaid(in HeaderReader header, Body words)
+    {
+        var who = header.Actor();
+        return new Event.Said(who, header.Place(who), header.Kind(), header.Id(), header.About(), words);
+    }
+
+    private static Body Text(string text) => text.Length == 0 ? Body.Forgotten : Body.Text(text);
+
+    private static string Text(Body words) => words.Lines is [var text] ? text : "";
+
+    private static EventKind?[] Numbered()
+    {
+        var numbered = new EventKind?[All.Max(kind => kind.Number) + 1];
+        foreach (var kind in All)
+            numbered[kind.Number] = kind;
+        return numbered;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ChatRoom.Journal.Codec;
+
+/// <summary>
+/// What a stored header can hold. The names are also those of `export`, so they are for scripts and keep their meaning for ever.
+/// Ordered by how often a header has them: most events were said, in a room.
+/// </summary>
+internal enum HeaderField
+{
+    Person,
+    Nick,
+    User,
+    Host,
+    Room,
+    RoomId,
+    Id,
+    About,
+    AboutKind,
+    Account,
+    AccountId,
+    Kind,
+    Audience,
+    To,
+    ToPerson,
+    ToUser,
+    ToHost,
+    ToAccount,
+    ToAccountId,
+    Bot,
+    ToBot,
+    Server,
+    Connection,
+    Rights,
+    Why,
+    StaysUntil,
+    NewNick,
+    Away,
+    Level,
+    Limits,
+    Ranges,
+}
+
+/// <summary>The fields' names as they stand in JSON.</summary>
+internal static class HeaderFieldNames
+{
+    private static readonly JsonEncodedText[] Encoded =
+        [.. Enum.GetNames<HeaderField>().Select(name => JsonEncodedText.Encode($"{char.ToLowerInvariant(name[0])}{name[1..]}"))];
+
+    public static int Count => Encoded.Length;
+
+    public static JsonEncodedText Of(HeaderField field) => Encoded[(int)field];
+
+    /// <summary>Which field this is; -1 for one that a later version added.</summary>
+    public static int Find(ReadOnlySpan<byte> name)
+    {
+        for (var i = 0; i < Encoded.Length; i++)
+        {
+            if (name.SequenceEqual(Encoded[i].EncodedUtf8Bytes))
+                return i;
+        }
+        return -1;
+    }
+}

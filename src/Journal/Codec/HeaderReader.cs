@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Journal.Codec;
+
+/// <summary>
+/// The fields of a stored header, read once and asked by name. A field that is missing has its default, and one that this
+/// version doesn't know is passed over: the kind's version says whether it would have changed anything.
+/// </summary>
+internal ref struct HeaderReader
+{
+    private Slots<string> _texts;
+    private Slots<long> _numbers;
+    private long[] _ranges;
+    private long[] _limits;
+
+    public static HeaderReader Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                throw Missing("header");
+            var header = new HeaderReader { _ranges = [], _limits = [] };
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                header.ReadField(ref reader);
+            return header;
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new UnreadableEventException($"the header is damaged: {broken.Message}", broken);
+        }
+    }
+
+    public readonly long Number(HeaderField field) => _numbers[(int)field];
+
+    public readonly Actor Actor() => ActorOf(HeaderField.Person, HeaderField.Nick, HeaderField.User, HeaderField.Host, HeaderField.Account, HeaderField.AccountId, HeaderField.Bot);
+
+    public readonly ServerId Server() => new((int)Number(HeaderField.Server));
+
+    public readonly ConnectionId Connection() => new(Server(), Number(HeaderField.Connection));
+
+    /// <summary>No connection has the number 0.</summary>
+    public readonly Option<ConnectionId> AnyConnection() => Number(HeaderField.Connection) == 0 ? Option<ConnectionId>.None : Connection();
+
+    public readonly RoomId RoomId() => new(Number(HeaderField.RoomId));
+
+    public readonly RoomName Room()
+    {
+        var text = _texts[(int)HeaderField.Room];
+        return RoomName.Parse(text ?? "").Match(name => name, _ => throw Bad("room's name", text));
+    }
+
+    public readonly Nick NewNick() => ParseNick(_texts[(int)HeaderField.NewNick]);
+
+    public readonly CloseReason Why() => Word(HeaderField.Why, StoredNames.CloseReasons, CloseReason.ConnectionLost);
+
+    public readonly SayKind Kind() => Word(HeaderField.Kind, StoredNames.SayKinds, SayKind.Message);
+
+    public readonly Rights Rights() => (_texts[(int)HeaderField.Rights] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Aggregate(Domain.Events.Rights.None, (all, name) => all | (StoredNames.Rights.Find(name) ?? throw Bad("right", name)));
+
+    public readonly Option<Timestamp> StaysUntil() =>
+        Number(HeaderField.StaysUntil) is > 0 and var until ? new Timestamp(until) : Option<Timestamp>.None;
+
+    /// <summary>To somebody if the header names whom, else in a room.</summary>
+    public readonly Conversation Place(Actor from) => _texts[(int)HeaderField.To] is null
+        ? new Conversation.InRoom(RoomId(), Room(), Word(HeaderField.Audience, StoredNames.Audiences, Audience.Everyone))
+        : Conversation.Private(from, ActorOf(
+            HeaderField.ToPerson, HeaderField.To, HeaderField.ToUser, HeaderField.ToHost, HeaderField.ToAccount, HeaderField.ToAccountId, HeaderField.ToBot));
+
+    public readonly Option<IdempotencyKey> Id()
+    {
+        var text = _texts[(int)HeaderField.Id];
+        if (text is null)
+            return Option<IdempotencyKey>.None;
+        return UInt128.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+            ? new IdempotencyKey(bits)
+            : throw Bad("sender's id", text);
+    }
+
+    public readonly Option<About> About() => Number(HeaderField.About) is > 0 and var what
+        ? new About(new Sequence(what), Word(HeaderField.AboutKind, StoredNames.AboutKinds, AboutKind.Reply))
+        : Option<About>.None;
+
+    public readonly Forgetting Forgetting()
+    {
+        if (_ranges.Length == 0 || _ranges.Length % 2 != 0)
+            throw Missing("range of what is forgotten");
+        var ranges = _ranges.Chunk(2).Select(pair => new SequenceRange(new Sequence(pair[0]), new Sequence(pair[1])));
+        return new Forgetting([.. ranges], RoomId().Number > 0 ? RoomId() : Option<RoomId>.None);
+    }
+
+    public readonly RuleLimits Limits() => _limits is [var rooms, var topic, var away, var seen, var past, var stay]
+        ? new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay)
+        : throw Missing("list of limits");
+
+    private readonly T Word<T>(HeaderField field, StoredNames<T> names, T otherwise) where T : struct, Enum =>
+        _texts[(int)field] is not { } name ? otherwise : names.Find(name) ?? throw Bad(HeaderFieldNames.Of(field).ToString(), name);
+
+    private void ReadField(ref Utf8JsonReader reader)
+    {
+        var field = HeaderFieldNames.Find(reader.ValueSpan);
+        reader.Read();
+        if (field < 0)
+            reader.Skip();
+        else if (reader.TokenType == JsonTokenType.String)
+            _texts[field] = reader.GetString();
+        else if (reader.TokenType == JsonTokenType.Number)
+            _numbers[field] = reader.GetInt64();
+        else if ((HeaderField)field == HeaderField.Ranges)
+            _ranges = Numbers(ref reader);
+        else if ((HeaderField)field == HeaderField.Limits)
+            _limits = Numbers(ref reader);
+        else
+            throw Bad("field", HeaderFieldNames.Of((HeaderField)field).ToString());
+    }
+
+    private static long[] Numbers(ref Utf8JsonReader reader)
+    {
+        var numbers = new List<long>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            numbers.Add(reader.GetInt64());
+        return [.. numbers];
+    }
+
+    private readonly Actor ActorOf(
+        HeaderField person, HeaderField nick, HeaderField user, HeaderField host, HeaderField account, HeaderField accountId, HeaderField bot) => new(
+        new PersonId(Number(person)), ParseNick(_texts[(int)nick]), _texts[(int)user] ?? "", _texts[(int)host] ?? "",
+        _texts[(int)account] is { } name ? new AccountRef(new AccountId(Number(accountId)), ParseAccount(name)) : Option<AccountRef>.None,
+        Number(bot) != 0);
+
+    private static Nick ParseNick(string? nick) => Domain.Names.Nick.Parse(nick ?? "").Match(name => name, _ => throw Bad("nickname", nick));
+
+    private static AccountName ParseAccount(string account) => AccountName.Parse(account).Match(name => name, _ => throw Bad("account's name", account));
+
+    private static UnreadableEventException Missing(string what) => new($"the {what} is missing");
+
+    private static UnreadableEventException Bad(string what, string? found) =>
+        found is null ? Missing(what) : new UnreadableEventException($"the {what} '{found}' is not valid");
+
+    /// <summary>One place for each field, on the stack.</summary>
+    [InlineArray(31)]
+    private struct Slots<T>
+    {
+        private T? _first;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Journal.Codec;
+
+/// <summary>Writes the parts of a header into an open JSON object: the journal's column, or a line of an export.</summary>
+internal readonly struct HeaderWriter(Utf8JsonWriter json)
+{
+    public HeaderWriter Text(HeaderField field, string text)
+    {
+        json.WriteString(HeaderFieldNames.Of(field), text);
+        return this;
+    }
+
+    public HeaderWriter Number(HeaderField field, long number)
+    {
+        json.WriteNumber(HeaderFieldNames.Of(field), number);
+        return this;
+    }
+
+    public HeaderWriter Actor(Actor who)
+    {
+        Number(HeaderField.Person, who.Id.Number).Text(HeaderField.Nick, who.Nick.Text).Text(HeaderField.User, who.User).Text(HeaderField.Host, who.Host);
+        if (who.Account.TryGet(out var account))
+            Text(HeaderField.Account, account.Name.Text).Number(HeaderField.AccountId, account.Id.Number);
+        return who.IsBot ? Number(HeaderField.Bot, 1) : this;
+    }
+
+    public HeaderWriter Connection(ConnectionId connection) =>
+        Number(HeaderField.Server, connection.Server.Number).Number(HeaderField.Connection, connection.Number);
+
+    public HeaderWriter Room(RoomId room, RoomName name) => Text(HeaderField.Room, name.Text).Number(HeaderField.RoomId, room.Number);
+
+    /// <summary>In a room, or to whom. The parties of a pair follow from who speaks to whom.</summary>
+    public HeaderWriter Place(Conversation conversation) => conversation switch
+    {
+        Conversation.InRoom place => place.Audience == Audience.Everyone
+            ? Room(place.Room, place.Name)
+            : Room(place.Room, place.Name).Word(HeaderField.Audience, place.Audience, StoredNames.Audiences),
+        Conversation.Between pair => To(pair.To),
+        _ => throw new InvalidOperationException($"{conversation.GetType().Name} is missing in Place."),
+    };
+
+    /// <summary>Zero is what a reader takes for a number that is not there.</summary>
+    public HeaderWriter Optional(HeaderField field, long number) => number == 0 ? this : Number(field, number);
+
+    public HeaderWriter Id(Option<IdempotencyKey> id)
+    {
+        if (!id.TryGet(out var given))
+            return this;
+        Span<char> digits = stackalloc char[32];
+        given.Bits.TryFormat(digits, out _, "x32", CultureInfo.InvariantCulture);
+        json.WriteString(HeaderFieldNames.Of(HeaderField.Id), digits);
+        return this;
+    }
+
+    public HeaderWriter About(Option<About> about) => about.TryGet(out var what)
+        ? Number(HeaderField.About, what.What.Number).Word(HeaderField.AboutKind, what.Kind, StoredNames.AboutKinds)
+        : this;
+
+    public HeaderWriter Word<T>(HeaderField field, T value, StoredNames<T> names) where T : struct, Enum => Text(field, names.Of(value));
+
+    /// <summary>Somebody may hold several.</summary>
+    public HeaderWriter Rights(Rights rights) => rights == Domain.Events.Rights.None
+        ? this
+        : Text(HeaderField.Rights, StoredNames.Of(rights));
+
+    public HeaderWriter Numbers(HeaderField field, params ReadOnlySpan<long> numbers)
+    {
+        json.WriteStartArray(HeaderFieldNames.Of(field));
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+        return this;
+    }
+
+    private HeaderWriter To(Actor to)
+    {
+        Text(HeaderField.To, to.Nick.Text).Number(HeaderField.ToPerson, to.Id.Number).Text(HeaderField.ToUser, to.User).Text(HeaderField.ToHost, to.Host);
+        if (to.Account.TryGet(out var account))
+            Text(HeaderField.ToAccount, account.Name.Text).Number(HeaderField.ToAccountId, account.Id.Number);
+        return to.IsBot ? Number(HeaderField.ToBot, 1) : this;
+    }
+}

@@ -1,0 +1,34 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Journal;
+
+/// <summary>By which the history of a conversation is found: a room, or a pair of parties whoever of them spoke.</summary>
+public readonly record struct ConversationKey(string Text)
+{
+    public static ConversationKey Of(Conversation conversation)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return conversation switch
+        {
+            Conversation.InRoom place => Of(place.Room),
+            Conversation.Between pair => Of(pair.First, pair.Second),
+            _ => throw new InvalidOperationException($"{conversation.GetType().Name} is missing in Of."),
+        };
+    }
+
+    public static ConversationKey Of(RoomId room) => new($"r{room.Number}");
+
+    public static ConversationKey Of(Party one, Party other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return one.CompareTo(other) <= 0 ? new($"{Name(one)} {Name(other)}") : new($"{Name(other)} {Name(one)}");
+    }
+
+    private static string Name(Party party) => party switch
+    {
+        Party.Guest guest => $"g{guest.Person.Number}",
+        Party.Member member => $"a{member.Account.Number}",
+        _ => throw new InvalidOperationException($"{party.GetType().Name} is missing in Name."),
+    };
+}

@@ -1,0 +1,66 @@
+using ChatRoom.Journal.Folder;
+using ChatRoom.Journal.Sqlite;
+
+namespace ChatRoom.Journal.Maintenance;
+
+/// <summary>
+/// Copies the journal of a folder into one file, also while a server runs there. Under its name there is always a whole
+/// copy that was verified, or what was there before.
+/// </summary>
+public static class Backup
+{
+    /// <summary>Yields what is in the copy. If that is not sound, no copy is left and what was there before still is.</summary>
+    public static VerifyReport Write(string folder, string target, bool replace, CancellationToken cancel)
+    {
+        var full = Path.GetFullPath(target);
+        Check(folder, full, replace);
+        var unfinished = new UnfinishedFile($"{full}.new");
+        try
+        {
+            unfinished.Begin();
+            if (Copy(ReadOnlyJournal.FileIn(folder), unfinished, cancel) is { } damaged)
+                return damaged;
+            var findings = Verification.OfFile(unfinished.Path, cancel);
+            if (findings.Wrong.IsNone)
+                unfinished.Finish(full, replace);
+            return findings;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"the backup {target} can't be written ({failed.Message}); choose another place", failed);
+        }
+        finally
+        {
+            unfinished.Discard();
+        }
+    }
+
+    private static void Check(string folder, string target, bool replace)
+    {
+        if (Directory.Exists(target))
+            throw new DataFolderException($"{target} is a folder; name a file");
+        if (Directory.GetParent(target) is not { Exists: true } parent)
+            throw new DataFolderException($"there is no folder for {target}; make it first");
+        // Whatever lies in the data folder is lost together with it, and the server's own files are never to be replaced.
+        if (parent.FullName == Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))
+            throw new DataFolderException($"{target} would lie in the data folder itself; choose a place outside, best on another disk");
+        if (!replace && File.Exists(target))
+            throw new DataFolderException($"{target} is there already; choose another name, or add --force to replace it");
+    }
+
+    /// <summary>Null if it is done. SQLite says of some damage that the disk is full; a walk knows better, and names the place.</summary>
+    private static VerifyReport? Copy(string path, UnfinishedFile target, CancellationToken cancel)
+    {
+        using var journal = ReadOnlyJournal.Open(path);
+        try
+        {
+            journal.CopyTo(target.Path, cancel);
+            return null;
+        }
+        catch (DatabaseException failed)
+        {
+            var findings = Verification.OfFile(path, cancel);
+            return findings.Wrong.IsSome ? findings : throw ReadOnlyJournal.Explain(path, failed);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
+using ChatRoom.Journal.Codec;
+using ChatRoom.Journal.Folder;
+using ChatRoom.Journal.Sqlite;
+
+namespace ChatRoom.Journal.Maintenance;
+
+/// <summary>
+/// Writes events as lines of JSON, a page at a time: however long the journal and however slow the reader, memory stays as it
+/// is and no transaction waits.
+/// </summary>
+public static class Export
+{
+    /// <summary>A multiline message may have some tens of KB, so a page stays in the megabytes.</summary>
+    private const int Page = 500;
+
+    /// <summary>Up to the end that the journal has now: what is said meanwhile is for the next export.</summary>
+    public static void Write(string folder, ExportQuery query, Stream output, CancellationToken cancel)
+    {
+        var path = ReadOnlyJournal.FileIn(folder);
+        using var journal = ReadOnlyJournal.Open(path);
+        try
+        {
+            Write(journal, query, output, cancel);
+        }
+        catch (DatabaseException failed)
+        {
+            throw ReadOnlyJournal.Explain(path, failed);
+        }
+        catch (UnreadableEventException unreadable)
+        {
+            throw new DataFolderException($"{path} can't be exported: {unreadable.Message}; what came before it was", unreadable);
+        }
+    }
+
+    private static void Write(ReadOnlyJournal journal, ExportQuery query, Stream output, CancellationToken cancel)
+    {
+        using var json = new EventJson(output, journal.Epochs);
+        var after = query.Since.TryGet(out var since) ? new Sequence(journal.History.At(since).Number - 1) : default;
+        while (after.CompareTo(journal.Last) < 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var page = journal.History.Read(after, (int)Math.Min(Page, journal.Last.Number - after.Number));
+            if (page.Count == 0)
+                return;
+            foreach (var recorded in page)
+            {
+                if (query.Until.Exists(until => recorded.At.CompareTo(until) >= 0))
+                    return;
+                if (query.Fits(recorded.Event))
+                    json.Write(recorded);
+            }
+            after = page[^1].Sequence;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Journal.Memory;
+
+/// <summary>Questions to what is in memory, by walking over it: there is never much.</summary>
+internal sealed class MemoryHistory(MemoryStore store) : IHistory
+{
+    public IReadOnlyList<Recorded> Read(Sequence after, int most) => store.Between(
+        after, HistoryQuery.End, events => events[..Math.Min(Math.Max(most, 0), events.Length)].ToArray());
+
+    /// <summary>Without the words, so that whoever needs them fails here too and not only with a file.</summary>
+    public IReadOnlyList<Recorded> ReadHeaders(Sequence after, int most) => [.. Read(after, most).Select(WithoutBody)];
+
+    public IReadOnlyList<Recorded> Said(HistoryQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return store.Between(query.After, query.Before, events => Said(events, query));
+    }
+
+    public Recorded? Find(Sequence sequence) => Read(new Sequence(sequence.Number - 1), 1) is [var found] && found.Sequence == sequence ? found : null;
+
+    public Sequence At(Timestamp moment) => store.Between(HistoryQuery.Beginning, HistoryQuery.End, events =>
+    {
+        foreach (var recorded in events)
+        {
+            if (recorded.At.Milliseconds >= moment.Milliseconds)
+                return recorded.Sequence;
+        }
+        return events.IsEmpty ? HistoryQuery.Beginning.Next : events[^1].Sequence.Next;
+    });
+
+    public Sequence End => store.Between(
+        HistoryQuery.Beginning, HistoryQuery.End, events => events.IsEmpty ? HistoryQuery.Beginning : events[^1].Sequence);
+
+    /// <summary>What memory forgets it forgets for all, so nothing is made from a base.</summary>
+    public Option<Base> Base => Option<Base>.None;
+
+    public void Dispose()
+    {
+        // The store belongs to whoever made it.
+    }
+
+    private static List<Recorded> Said(ReadOnlySpan<Recorded> events, HistoryQuery query)
+    {
+        var page = new List<Recorded>();
+        for (var i = 0; i < events.Length && page.Count < query.Most; i++)
+        {
+            var recorded = events[query.FromEnd ? events.Length - 1 - i : i];
+            if (recorded.Event is Event.Said said && Belongs(said, query))
+                page.Add(recorded);
+        }
+        if (query.FromEnd)
+            page.Reverse();
+        return page;
+    }
+
+    private static bool Belongs(Event.Said said, HistoryQuery query) =>
+        query.Audiences.Contains(HistoryQuery.AudienceOf(said.In)) && ConversationKey.Of(said.In) == query.Conversation;
+
+    private static Recorded WithoutBody(Recorded recorded) => recorded.Event switch
+    {
+        Event.Said said => recorded with { Event = said with { Body = Body.Forgotten } },
+        Event.Left left => recorded with { Event = left with { Reason = "" } },
+        Event.Departed departed => recorded with { Event = departed with { Words = "" } },
+        _ => recorded,
+    };
+}

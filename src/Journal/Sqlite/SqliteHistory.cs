@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Journal.Sqlite;
+
+/// <summary>
+/// Questions to the journal's file, over read-only connections of their own: as many at a time as there are
+/// connections, while others wait their turn for some milliseconds.
+/// </summary>
+public sealed class SqliteHistory : IHistory
+{
+    /// <summary>More would only compete for the same disk and cores, and each has a cache of 2 MB.</summary>
+    private const int Readers = 4;
+
+    private readonly string _path;
+    private readonly CheckpointGate _gate;
+    private readonly SemaphoreSlim _free = new(Readers);
+    private readonly ConcurrentBag<SqliteReader> _idle = [];
+    private volatile bool _disposed;
+
+    internal SqliteHistory(string path, CheckpointGate gate) => (_path, _gate) = (path, gate);
+
+    public IReadOnlyList<Recorded> Read(Sequence after, int most) => Page(reader => reader.Events(after, most));
+
+    public IReadOnlyList<Recorded> ReadHeaders(Sequence after, int most) => Page(reader => reader.Headers(after, most));
+
+    public IReadOnlyList<Recorded> Said(HistoryQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Most <= 0 ? [] : Page(reader => Said(reader, query));
+    }
+
+    public Recorded? Find(Sequence sequence) =>
+        Page(reader => reader.Events(new Sequence(sequence.Number - 1), 1)) is [var found] && found.Sequence == sequence ? found : null;
+
+    /// <summary>Halves the journal until one place is left: times never decrease. A hole counts as the event behind it.</summary>
+    public Sequence At(Timestamp moment) => Page(reader =>
+    {
+        var (first, behind) = (1L, reader.Last() + 1);
+        while (first < behind)
+        {
+            var middle = first + ((behind - first) / 2);
+            (first, behind) = reader.At(middle).Milliseconds < moment.Milliseconds ? (middle + 1, behind) : (first, middle);
+        }
+        return reader.NotBefore(first);
+    });
+
+    public Sequence End => Page(reader => new Sequence(reader.Last()));
+
+    public Option<Base> Base => Page(reader => reader.Base());
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out var reader))
+            reader.Dispose();
+    }
+
+    /// <summary>What is not indexed yet lies behind all that is, so the side from which the page begins is asked first.</summary>
+    private static List<Recorded> Said(SqliteReader reader, HistoryQuery query)
+    {
+        var page = query.FromEnd ? reader.Fresh(query) : Indexed(reader, query);
+        if (page.Count < query.Most)
+            page.AddRange(query.FromEnd ? Indexed(reader, query) : reader.Fresh(query));
+        page.Sort((left, right) => left.Sequence.CompareTo(right.Sequence));
+        var surplus = page.Count - query.Most;
+        if (surplus > 0)
+            page.RemoveRange(query.FromEnd ? 0 : query.Most, surplus);
+        return page;
+    }
+
+    /// <summary>A walk for each audience that may be read. Together they may be more than the page, and never less.</summary>
+    private static List<Recorded> Indexed(SqliteReader reader, HistoryQuery query)
+    {
+        var found = new List<Recorded>();
+        foreach (var audience in query.Audiences)
+            found.AddRange(reader.Said(query, audience));
+        return found;
+    }
+
+    private T Page<T>(Func<SqliteReader, T> read)
+    {
+        _free.Wait();
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var reader = _idle.TryTake(out var idle) ? idle : new SqliteReader(_path);
+            try
+            {
+                return Gated(reader, read);
+            }
+            finally
+            {
+                Return(reader);
+            }
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private T Gated<T>(SqliteReader reader, Func<SqliteReader, T> read)
+    {
+        _gate.EnterPage();
+        try
+        {
+            return reader.Page(read);
+        }
+        finally
+        {
+            _gate.LeavePage();
+        }
+    }
+
+    private void Return(SqliteReader reader)
+    {
+        _idle.Add(reader);
+        // It was closed while this page was read: then nobody else takes the connection out again.
+        if (_disposed)
+            Dispose();
+    }
+}

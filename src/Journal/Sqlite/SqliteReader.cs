@@ -1,0 +1,153 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Journal.Sqlite;
+
+/// <summary>One read-only connection with its statements, each prepared when it is first asked.</summary>
+internal sealed class SqliteReader(string path) : IDisposable
+{
+    private readonly Database _database = Database.OpenReader(path);
+    private Statement? _begin;
+    private Statement? _end;
+    private Statement? _events;
+    private Statement? _headers;
+    private Statement? _saidFirst;
+    private Statement? _saidLast;
+    private Statement? _freshFirst;
+    private Statement? _freshLast;
+    private Statement? _indexed;
+    private Statement? _at;
+    private Statement? _last;
+    private Statement? _next;
+
+    /// <summary>One page is one transaction: it sees one state of the journal, and then lets go of the log.</summary>
+    public T Page<T>(Func<SqliteReader, T> read)
+    {
+        (_begin ??= _database.Prepare("BEGIN")).Run();
+        try
+        {
+            return read(this);
+        }
+        finally
+        {
+            (_end ??= _database.Prepare("COMMIT")).Run();
+        }
+    }
+
+    public List<Recorded> Events(Sequence after, int most) => After(
+        _events ??= _database.Prepare($"SELECT {EventRow.Columns} FROM events WHERE seq > ?1 ORDER BY seq LIMIT ?2"), after, most, true);
+
+    public List<Recorded> Headers(Sequence after, int most) => After(
+        _headers ??= _database.Prepare($"SELECT {EventRow.Headers} FROM events WHERE seq > ?1 ORDER BY seq LIMIT ?2"), after, most, false);
+
+    /// <summary>What was said to exactly this audience and is in the index: one walk along it, no longer than the page.</summary>
+    public List<Recorded> Said(HistoryQuery query, Audience audience)
+    {
+        var said = query.FromEnd ? _saidLast ??= PrepareSaid("DESC") : _saidFirst ??= PrepareSaid("ASC");
+        return Said(said, query, audience, query.After.Number);
+    }
+
+    /// <summary>What was said to any audience of the query, and is not in the index yet.</summary>
+    public List<Recorded> Fresh(HistoryQuery query)
+    {
+        var indexed = Single(_indexed ??= _database.Prepare("SELECT indexed FROM journal"));
+        var fresh = query.FromEnd ? _freshLast ??= PrepareFresh("DESC") : _freshFirst ??= PrepareFresh("ASC");
+        // Each audience is a bit, as its right is: the row's has to be among those that are asked for.
+        var any = query.Audiences.Aggregate(Audience.Everyone, (all, audience) => all | audience);
+        return Said(fresh, query, any, Math.Max(indexed, query.After.Number));
+    }
+
+    public long Last() => Single(_last ??= _database.Prepare("SELECT coalesce(max(seq), 0) FROM events"));
+
+    /// <summary>When the event happened, or the next one if it is a hole. There is one up to the last.</summary>
+    public Timestamp At(long sequence)
+    {
+        var at = _at ??= _database.Prepare("SELECT at FROM events WHERE seq >= ?1 ORDER BY seq LIMIT 1");
+        at.Bind(1, sequence);
+        return new Timestamp(Single(at));
+    }
+
+    /// <summary>This place, or that of the next event if it is a hole.</summary>
+    public Sequence NotBefore(long sequence)
+    {
+        var next = _next ??= _database.Prepare("SELECT coalesce((SELECT seq FROM events WHERE seq >= ?1 ORDER BY seq LIMIT 1), ?1)");
+        next.Bind(1, sequence);
+        return new Sequence(Single(next));
+    }
+
+    public Option<Base> Base() => ReadBase(_database);
+
+    internal static Epochs ReadEpochs(Database database)
+    {
+        using var rows = database.Prepare("SELECT first, epoch FROM epochs ORDER BY first");
+        var ranges = new List<(Sequence, string)>();
+        while (rows.Step())
+            ranges.Add((new Sequence(rows.Number(0)), rows.Text(1)));
+        return ranges is [(var first, _), ..] && first.Number == 1
+            ? new Epochs(ranges)
+            : throw new DatabaseException(SQLitePCL.raw.SQLITE_CORRUPT, "it has no epoch from its first event on");
+    }
+
+    internal static Option<Base> ReadBase(Database database)
+    {
+        using var row = database.Prepare("SELECT seq, format, digest, world FROM base ORDER BY seq DESC LIMIT 1");
+        return row.Step()
+            ? new Base(new Sequence(row.Number(0)), (int)row.Number(1), row.Utf8(2).ToArray(), row.Utf8(3).ToArray())
+            : Option<Base>.None;
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    private Statement PrepareSaid(string order) => _database.Prepare(
+        $"SELECT {EventRow.Columns} FROM events JOIN (" +
+        "SELECT seq AS place FROM said WHERE conversation = ?1 AND audience = ?2 AND seq > ?3 AND seq < ?4 " +
+        $"ORDER BY seq {order} LIMIT ?5) ON seq = place");
+
+    private Statement PrepareFresh(string order) => _database.Prepare(
+        $"SELECT {EventRow.Columns} FROM events " +
+        $"WHERE conversation = ?1 AND (audience & ?2) = audience AND seq > ?3 AND seq < ?4 ORDER BY seq {order} LIMIT ?5");
+
+    private static List<Recorded> Said(Statement said, HistoryQuery query, Audience audience, long after)
+    {
+        said.Bind(1, query.Conversation.Text);
+        said.Bind(2, (long)audience);
+        said.Bind(3, after);
+        said.Bind(4, query.Before.Number);
+        said.Bind(5, query.Most);
+        return Rows(said, true);
+    }
+
+    private static List<Recorded> After(Statement events, Sequence after, int most, bool withAttributes)
+    {
+        events.Bind(1, after.Number);
+        events.Bind(2, most);
+        return Rows(events, withAttributes);
+    }
+
+    private static List<Recorded> Rows(Statement rows, bool withAttributes)
+    {
+        var page = new List<Recorded>();
+        try
+        {
+            while (rows.Step())
+                page.Add(EventRow.Read(rows, withAttributes));
+            return page;
+        }
+        finally
+        {
+            rows.Reset();
+        }
+    }
+
+    private static long Single(Statement statement)
+    {
+        try
+        {
+            return statement.Step() ? statement.Number(0) : throw new DatabaseException(SQLitePCL.raw.SQLITE_CORRUPT, "An event is missing.");
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>What a message can ask for: data, equal to another with equal contents. All of it takes its place in the connection's order.</summary>
+public abstract record HubRequest
+{
+    private HubRequest() { }
+
+    /// <summary>Let the rules decide.</summary>
+    public sealed record Submit(Command Command) : HubRequest;
+
+    /// <summary>Nothing, but to be known to the hub or to have a label acknowledged.</summary>
+    public sealed record Nothing : HubRequest;
+
+    /// <summary>Write the answer at once, on the hub's thread: a few lines, if any.</summary>
+    public sealed record Render(Question Question) : HubRequest;
+
+    /// <summary>Answer page by page, off the hub, when it is the answer's turn to be sent.</summary>
+    public sealed record Query(Question Question) : HubRequest;
+
+    /// <summary>From here on the client hears in another way; this tells it so.</summary>
+    public sealed record SetDelivery(DeliveryOptions DeliveryOptions, Question Question) : HubRequest;
+
+    /// <summary>The connection is over, or has to be.</summary>
+    public sealed record Disconnect(Ending End) : HubRequest;
+}

@@ -1,0 +1,27 @@
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Server.Hubs;
+
+/// <summary>A connection as the hub knows it. Only the hub's thread touches what can change here.</summary>
+public sealed class LocalConnection(ConnectionId id, IClient client)
+{
+    public ConnectionId Id { get; } = id;
+
+    public IClient Client { get; } = client;
+
+    public Outbox Outbox { get; } = new(client);
+
+    /// <summary>Who sits here, once he is let in.</summary>
+    public PersonId? Person { get; set; }
+
+    public DeliveryOptions DeliveryOptions { get; set; }
+
+    /// <summary>The last turn in which something of this connection was decided.</summary>
+    public long LastTurn { get; set; }
+
+    /// <summary>Letters of this connection that wait for a journal that is away.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>The last broadcast of the hub that came by, so that who shares several rooms with somebody hears of him once.</summary>
+    public long LastBroadcast { get; set; }
+}

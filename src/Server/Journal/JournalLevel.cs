@@ -1,7 +1,0 @@
-namespace ChatRoom.Server.Journal;
-
-/// <summary>Which events can be read here: those up to the newest level. A journal of a newer one is not for this version.</summary>
-public static class JournalLevel
-{
-    public const int Newest = 1;
-}

@@ -1,0 +1,97 @@
+using System.Net;
+using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Transport;
+using ChatRoom.Server.Transport.Proxy;
+using ChatRoom.Server.Transport.Tls;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatRoom.Server;
+
+/// <summary>
+/// Accepts connections with Kestrel, without the web host around it: nothing of HTTP is used, and a start costs a
+/// tenth of a second less.
+/// </summary>
+public sealed class Listener : IAsyncDisposable
+{
+    private readonly KestrelServer _kestrel;
+
+    private Listener(KestrelServer kestrel) => _kestrel = kestrel;
+
+    /// <summary>Where it really listens, also when it was asked for any free port.</summary>
+    public IPEndPoint EndPoint { get; private set; } = new(IPAddress.Any, 0);
+
+    /// <summary>What arrives is parsed where it was received: handing it to another thread costs more than parsing it.</summary>
+    public static Task<Listener> Start(IPEndPoint endPoint, ConnectionRegistry registry, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
+        endPoint, connection => Admit(connection, registry, proxies, (address, number) => Serve(connection, registry, address, number)),
+        isInline: true, logs, cancelled);
+
+    /// <summary>A handshake costs up to some milliseconds, which all others would wait for on the thread that receives.</summary>
+    public static Task<Listener> Start(
+        IPEndPoint endPoint, ConnectionRegistry registry, TlsGate gate, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
+            endPoint, connection => Admit(connection, registry, proxies, (address, number) => Serve(connection, gate, address, number)),
+            isInline: false, logs, cancelled);
+
+    private static async Task<Listener> Start(
+        IPEndPoint endPoint, Func<ConnectionContext, Task> serve, bool isInline, ILoggerFactory logs, CancellationToken cancelled)
+    {
+        ArgumentNullException.ThrowIfNull(endPoint);
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Listen(endPoint, listen => listen.Run(serve));
+        var sockets = new SocketTransportOptions { NoDelay = true, Backlog = Limits.ListenBacklog, UnsafePreferInlineScheduling = isInline };
+        var kestrel = new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(sockets), logs), logs);
+        return new Listener(kestrel) { EndPoint = await kestrel.Open(new NoHttp(), endPoint, cancelled).ConfigureAwait(false) };
+    }
+
+    /// <summary>Accepts no more; connections that did not end by then are cut.</summary>
+    public Task Stop(CancellationToken patience) => _kestrel.StopAsync(patience);
+
+    public ValueTask DisposeAsync()
+    {
+        _kestrel.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Gives a connection its number, and a proxy the word before anybody else has it.</summary>
+    private static Task Admit(ConnectionContext connection, ConnectionRegistry registry, ProxyGate proxies, Func<string, long, Task> serve)
+    {
+        var (address, number) = (connection.RemoteEndPoint?.ToString() ?? "unknown", registry.NextConnection());
+        return proxies.Expects(connection.RemoteEndPoint) ? Ask() : serve(address, number);
+
+        async Task Ask()
+        {
+            if (await proxies.Read(connection.Transport.Input, address, number).ConfigureAwait(false) is { } client)
+                await serve(client, number).ConfigureAwait(false);
+        }
+    }
+
+    private static Task Serve(ConnectionContext connection, ConnectionRegistry registry, string address, long number)
+    {
+        var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        return registry.Serve(new SocketTransport(connection, socket, address), number);
+    }
+
+    private static async Task Serve(ConnectionContext connection, TlsGate gate, string address, long number)
+    {
+        var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        var wire = new SocketStream(connection.Transport.Input, socket);
+        await using (wire.ConfigureAwait(false))
+            await gate.Serve(wire, address, number, reason => connection.Abort(new ConnectionAbortedException(reason))).ConfigureAwait(false);
+    }
+
+    /// <summary>Kestrel wants an application for HTTP; no request ever gets so far.</summary>
+    private sealed class NoHttp : IHttpApplication<object>
+    {
+        public object CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
+
+        public Task ProcessRequestAsync(object context) => Task.CompletedTask;
+
+        public void DisposeContext(object context, Exception? exception) { }
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server;
+
+/// <summary>Names of what a program may look for in the log; their texts may change, and these never do.</summary>
+public static class LogEvents
+{
+    public static EventId Connected { get; } = new(1, "connected");
+
+    public static EventId Registered { get; } = new(2, "registered");
+
+    public static EventId Closed { get; } = new(3, "closed");
+
+    public static EventId SlowReader { get; } = new(4, "slow-reader");
+
+    public static EventId NoTls { get; } = new(5, "no-tls");
+
+    public static EventId BadProxyHeader { get; } = new(6, "bad-proxy-header");
+
+    public static EventId CertificateExpiry { get; } = new(7, "certificate-expiry");
+
+    public static EventId Telemetry { get; } = new(8, "telemetry");
+
+    public static EventId Recovered { get; } = new(9, "recovered");
+
+    public static EventId LogLost { get; } = new(10, "log-lost");
+
+    public static EventId Reloaded { get; } = new(11, "reloaded");
+}

@@ -1,0 +1,133 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Irc;
+using ChatRoom.Journal;
+using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Sessions.Answers;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>Says in IRC what happened. Used by the hub's thread alone.</summary>
+public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welcome) : ILineRenderer
+{
+    private readonly LineWriter _lines = new(64 * 1024);
+    private readonly EventWriter _events = new(info);
+    private int _batches;
+
+    public void Clear() => _lines.Clear();
+
+    public ReadOnlySpan<byte> Read(Slice slice) => _lines.Span(slice.Start)[..slice.Length];
+
+    public Slice Reply(LocalConnection connection, Question question, World world)
+    {
+        var start = _lines.Length;
+        var reply = (IrcReply)question;
+        reply.Write(From(connection, world), new Numeric(_lines, info.Name, NickOf(connection, world)));
+        return Since(start);
+    }
+
+    public Answer Answer(LocalConnection connection, Question question, World world)
+    {
+        var (asked, from) = ((IrcQuestion)question, From(connection, world));
+        return new PagedAnswer(info, NickOf(connection, world), to => asked.Write(from, to)) { Asker = connection.Client };
+    }
+
+    public ulong Cares(Event happened) => EventWriter.Cares(happened);
+
+    public Slice Tell(Recorded what, ulong variant)
+    {
+        var start = _lines.Length;
+        _events.Write(_lines, what, variant, "");
+        return Since(start);
+    }
+
+    public Answer? FollowUp(LocalConnection connection, World world, Recorded what) => what.Event switch
+    {
+        Event.Connected => Answer(connection, world, lines => welcome.Write(world, lines)),
+        Event.Attached attached when world.People.Find(attached.Who.Id).TryGet(out var person) =>
+            Answer(connection, world, lines => welcome.Write(world, lines).Concat(RoomAnswers.Within(world, person, lines))),
+        Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
+            Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
+        _ => null,
+    };
+
+    public Slice Refuse(LocalConnection connection, World world, Command command, Refusal refusal)
+    {
+        var start = _lines.Length;
+        Refusals.Write(new Numeric(_lines, info.Name, NickOf(connection, world)), command, refusal);
+        return Since(start);
+    }
+
+    public Slice NotKept(LocalConnection connection, World world, Command command, string why)
+    {
+        var start = _lines.Length;
+        Refusals.WriteNotKept(new Numeric(_lines, info.Name, NickOf(connection, world)), command, why);
+        return Since(start);
+    }
+
+    public Answer Again(LocalConnection connection, Sequence first) =>
+        new PagedAnswer(info, "*", to => FromHistory(to.Writer, first, connection.DeliveryOptions.Variant));
+
+    public Slice Farewell(Ending end)
+    {
+        var start = _lines.Length;
+        _lines.Command("ERROR"u8).LastFitting($"Closing link: {CloseReasons.Words(end, info.Live.Current)}").End();
+        return Since(start);
+    }
+
+    /// <summary>One line carries the label itself; nothing becomes an ACK; anything else a batch that carries it (labeled-response).</summary>
+    public void Label(string label, List<OutboxItem> items)
+    {
+        if (items.Count == 0)
+        {
+            items.Add(new OutboxItem(Line(() => _lines.Tag("label"u8, label).Source(info.Name).Command("ACK"u8).End()), null));
+            return;
+        }
+        if (items.Count == 1 && items[0].Answer is null && LineTags.Count(Read(items[0].Lines)) == 1)
+        {
+            items[0] = new OutboxItem(Tagged(items[0].Lines, LineTags.Escaped("label", label)), null);
+            return;
+        }
+        var batch = $"r{++_batches}";
+        var tag = LineTags.Escaped("batch", batch);
+        for (var i = 0; i < items.Count; i++)
+            items[i] = items[i].Answer is { } answer ? new OutboxItem(default, new TaggedAnswer(answer, tag)) : new OutboxItem(Tagged(items[i].Lines, tag), null);
+        items.Insert(0, new OutboxItem(Line(() =>
+            _lines.Tag("label"u8, label).Source(info.Name).Command("BATCH"u8).Param($"+{batch}").Param("labeled-response").End()), null));
+        items.Add(new OutboxItem(Line(() => _lines.Source(info.Name).Command("BATCH"u8).Param($"-{batch}").End()), null));
+    }
+
+    private IEnumerable<Written> FromHistory(LineWriter lines, Sequence first, ulong variant)
+    {
+        if (history.Find(first) is { } recorded)
+            _events.Write(lines, recorded, variant, "");
+        yield return default;
+    }
+
+    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history);
+
+    private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), write);
+
+    private Slice Tagged(Slice lines, ReadOnlySpan<byte> tag)
+    {
+        var copy = Read(lines).ToArray();
+        var start = _lines.Length;
+        LineTags.AddToEach(copy, tag, line => _lines.Whole(line));
+        return Since(start);
+    }
+
+    private Slice Line(Action write)
+    {
+        var start = _lines.Length;
+        write();
+        return Since(start);
+    }
+
+    private Slice Since(int start) => new(start, _lines.Length - start);
+
+    private static string NickOf(LocalConnection connection, World world) => world.Person(connection.Id).Match(person => person.Nick.Text, () => "*");
+}

@@ -1,0 +1,31 @@
+using System.IO.Pipelines;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal;
+using ChatRoom.Server.Hubs;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>
+/// What all sessions of a server share. Whatever goes on beside the threads that come with a call does so on <paramref name="Workers"/>.
+/// </summary>
+public sealed record ServerContext(ServerInfo Info, Hub Hub, Welcome Welcome, Census Census, IHistory History, TimeProvider Clock, ILogger Log,
+    PipeScheduler Workers)
+{
+    public World World => Hub.World;
+
+    /// <summary>Letters that came of one command lie together, and the last one says so.</summary>
+    public void Post(LocalConnection connection, IReadOnlyList<HubRequest> requests, string? label)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        if (requests.Count == 1)
+        {
+            Hub.Post(new HubMessage(connection, requests[0], label));
+            return;
+        }
+        var messages = new HubMessage[requests.Count];
+        for (var i = 0; i < messages.Length; i++)
+            messages[i] = new HubMessage(connection, requests[i], label, i == messages.Length - 1);
+        Hub.Post(messages);
+    }
+}

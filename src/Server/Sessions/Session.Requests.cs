@@ -1,0 +1,111 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Irc;
+using ChatRoom.Server.Hubs;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What command handlers may do: read what is known here, and put wishes into messages to the hub.</summary>
+public sealed partial class Session
+{
+    private readonly List<HubRequest> _wishes = [];
+
+    public ServerContext Context => _context;
+
+    /// <summary>Only the reader changes it; the sweep looks at it.</summary>
+    private volatile Registration _registration = Registration.Begun;
+
+    public Capability Capabilities => _registration.Capabilities;
+
+    /// <summary>Who speaks here, in the newest world that is kept.</summary>
+    public Option<Person> Person => _context.World.Person(Id);
+
+    public void Act(Command command) => _wishes.Add(new HubRequest.Submit(command));
+
+    /// <summary>Asks about the world as it is at this place in the connection's order.</summary>
+    public void Ask(IrcQuestion question) => _wishes.Add(new HubRequest.Query(question));
+
+    /// <summary>Answers with a few lines, as things are at this place.</summary>
+    public void Reply(IrcReply reply) => _wishes.Add(new HubRequest.Render(reply));
+
+    /// <summary>Answers with a single numeric whose last parameter is a text.</summary>
+    public void Reply(ReadOnlySpan<byte> numeric, string text) => Reply(numeric, "", text);
+
+    public void Reply(ReadOnlySpan<byte> numeric, string about, string text) => Reply(new IrcReply.Numeric(Numeric.Code(numeric), about, text));
+
+    /// <summary>FAIL, in the form of standard replies: a word for programs, and a text for people.</summary>
+    public void Fail(string command, string code, string about, string text) => Reply(new IrcReply.Fail(command, code, about, text));
+
+    /// <summary>A step of the handshake, and what comes of it.</summary>
+    public void Take(Registration.Input input)
+    {
+        (_registration, var outputs) = Registration.Step(_registration, input, Terms);
+        foreach (var output in outputs)
+            Carry(output);
+    }
+
+    private Registration.Terms Terms => new(_context.Info.Name, _context.Info.Live.Current.Password, _context.Info.Sts?.Offer(_transport.IsEncrypted));
+
+    private void Carry(Registration.Output output)
+    {
+        switch (output)
+        {
+            case Registration.Output.Reply reply:
+                Reply(reply.What);
+                break;
+            case Registration.Output.Listen listen:
+                _wishes.Add(new HubRequest.SetDelivery(Offered.DeliveryOptions(listen.Capabilities), listen.What));
+                break;
+            case Registration.Output.Enter enter:
+                Enter(enter);
+                break;
+            case Registration.Output.Rename rename:
+                Act(new Command.Rename(rename.New));
+                break;
+            case Registration.Output.End end:
+                End(new Ending(end.Why));
+                break;
+            default:
+                throw new InvalidOperationException($"{output.GetType().Name} is missing in Carry.");
+        }
+    }
+
+    /// <summary>Asks to be let in; reading goes on when the answer is there, because the next line means another thing then.</summary>
+    private void Enter(Registration.Output.Enter enter)
+    {
+        _admission = new TaskCompletionSource();
+        Act(enter.Request);
+    }
+
+    /// <summary>Once it is decided, what was needed for it is let go: thousands of connections are idle most of the time.</summary>
+    private bool IsWaitingForAdmission()
+    {
+        if (_admission is null)
+            return false;
+        if (!_admission.Task.IsCompleted)
+            return true;
+        _admission = null;
+        if (IsRegistered)
+            _context.Log.LogDebug(LogEvents.Registered, "Connection {Connection} is {Nick}", Id.Number, _registration.Nick?.Text);
+        Take(IsRegistered ? new Registration.Input.Admitted() : new Registration.Input.Refused());
+        return false;
+    }
+
+    public void PostAll(string? label)
+    {
+        // A label wants an answer even where there is nothing to say.
+        if (label is not null && _wishes.Count == 0)
+            _wishes.Add(new HubRequest.Nothing());
+        Interlocked.Add(ref _underWay, _wishes.Count);
+        _context.Post(_connection, _wishes, label);
+        _wishes.Clear();
+    }
+
+    private void Post(HubRequest request)
+    {
+        Interlocked.Increment(ref _underWay);
+        _context.Post(_connection, [request], null);
+    }
+}

@@ -1,0 +1,20 @@
+namespace ChatRoom.Server.Transport.Tls;
+
+/// <summary>Where a certificate and its key lie, both as PEM; after the certificate come those that vouch for it.</summary>
+public sealed record PemFiles(string Certificate, string Key)
+{
+    /// <exception cref="CertificateException">One of them can't be read.</exception>
+    public (string Certificate, string Key) Read() => (Read(Certificate, "the certificate"), Read(Key, "the key"));
+
+    private static string Read(string path, string what)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new CertificateException($"{what} can't be read: {fault.Message}", fault);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using ChatRoom.Client.Chat;
+using ChatRoom.Tui.Settings;
+
+namespace ChatRoom.Tui.ChatScreen.Lines;
+
+/// <summary>
+/// The entries of a conversation as rows of a width. Only what is asked for is laid out, so that the length of a conversation costs
+/// nothing. It lives within one call of a view or an update.
+/// </summary>
+public sealed partial class MessageLayout
+{
+    /// <summary>Lines that somebody says within this time go under one nickname.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMinutes(5);
+
+    /// <summary>No time of a day is longer, in whatever format.</summary>
+    private static readonly TimeOnly Widest = new(22, 0);
+
+    private readonly TalkModel _model;
+    private readonly Conversation _of;
+    private readonly OwnLines _entries;
+    private readonly Columns _columns;
+    private readonly int _timeWidth;
+    private readonly Dictionary<int, MessageBlock> _blocks = [];
+
+    public MessageLayout(TalkModel model, int width)
+    {
+        _model = model;
+        _of = model.Current;
+        _entries = OwnLines.Of(model);
+        _timeWidth = model.Preferences.Time is { Length: > 0 } format ? Widest.ToString(format, CultureInfo.InvariantCulture).Length : 0;
+        _columns = Columns.Of(width, _timeWidth);
+    }
+
+    public int Count => _entries.Count;
+
+    /// <summary>The last entry is the newest that there is.</summary>
+    public bool ReachesNow => _of.Newer == Reach.End;
+
+    public Entry this[int index] => _entries[index];
+
+    /// <summary>The first entry with this number or a greater one; the last one if there is none; -1 if there are no entries.</summary>
+    public int IndexOf(long number) => Math.Min(_entries.IndexOf(number), _entries.Count - 1);
+
+    /// <summary>The block that an entry is in.</summary>
+    public MessageBlock BlockAt(int index)
+    {
+        if (_blocks.TryGetValue(index, out var known))
+            return known;
+        var block = LaidOut(index);
+        return _blocks[index] = _blocks[block.First] = _blocks[block.Last] = block;
+    }
+
+    /// <summary>What is shown where nothing was said.</summary>
+    public IReadOnlyList<MessageRow> Empty()
+    {
+        var rows = new List<MessageRow>();
+        AddReach(rows);
+        return rows;
+    }
+
+    /// <summary>The message with this id, if it is loaded.</summary>
+    public Entry? Find(string messageId) => _of.Entries.IndexOfMessage(messageId) is >= 0 and var index ? _of.Entries[index] : null;
+
+    private MessageBlock LaidOut(int index)
+    {
+        var (first, last) = (index, index);
+        if (IsPassing(index) && _model.Preferences.Joins == JoinsShown.Condensed)
+        {
+            while (!StartsRun(first))
+                first--;
+            while (last + 1 < _entries.Count && IsPassing(last + 1) && !StartsRun(last + 1))
+                last++;
+        }
+        var rows = new List<MessageRow>();
+        AddHead(rows, first);
+        var head = rows.Count;
+        AddBody(rows, first, last);
+        if (last == _entries.Count - 1)
+            AddEnd(rows);
+        return new MessageBlock(first, last, rows, head);
+    }
+
+    private bool IsPassing(int index) => OwnLines.IsPassing(_entries[index]);
+
+    /// <summary>A run of people who come and go ends where a divider stands.</summary>
+    private bool StartsRun(int index) => index == 0 || !IsPassing(index - 1) || StartsDay(index) || StartsUnread(index);
+
+    private bool StartsDay(int index) => index == 0 || DayOf(index) != DayOf(index - 1);
+
+    private bool StartsUnread(int index) => _model.UnreadFrom is { } from && _entries[index].Number >= from
+        && (index == 0 || _entries[index - 1].Number < from);
+
+    private DateOnly DayOf(int index) => DateOnly.FromDateTime(Local(_entries[index]).DateTime);
+
+    private DateTimeOffset Local(Entry entry) => TimeZoneInfo.ConvertTime(entry.At.Time, _model.Zone);
+}

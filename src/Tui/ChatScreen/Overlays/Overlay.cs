@@ -1,0 +1,61 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Tui.ChatScreen.Overlays;
+
+/// <summary>A box over the chat, which has the keys while it is there.</summary>
+public abstract record Overlay
+{
+    private Overlay()
+    {
+    }
+
+    /// <param name="From">How far it is scrolled.</param>
+    public sealed record Help(int From) : Overlay;
+
+    /// <summary>Rooms and people, filtered while one types.</summary>
+    public sealed record Switcher(string Filter, int Chosen, ValueList<SwitcherChoice> Choices) : Overlay;
+
+    /// <summary>Words that are looked for, and the messages that have them, from newer to older.</summary>
+    public sealed record Search(string Words, int Chosen, ValueList<Entry> Found) : Overlay
+    {
+        /// <summary>The server looks for them.</summary>
+        public bool IsAsked { get; init; }
+
+        /// <summary>What was found is the server's answer.</summary>
+        public bool IsAnswered { get; init; }
+    }
+
+    /// <param name="Wrong">Why what was typed is no date.</param>
+    public sealed record Date(string Text, string? Wrong) : Overlay;
+
+    /// <summary>Something to read: the settings, how the connection stands.</summary>
+    /// <param name="From">How far it is scrolled.</param>
+    public sealed record Page(string Title, ValueList<string> Lines, int From) : Overlay;
+
+    /// <summary>What can be done with a person.</summary>
+    public sealed record Person(string Nick, int Chosen) : Overlay;
+
+    /// <summary>A reaction to the message of this number.</summary>
+    /// <param name="Typed">What is written, where none of those that are offered will do.</param>
+    public sealed record React(long Number, int Chosen, string Typed) : Overlay;
+
+    public T Match<T>(
+        Func<Help, T> help,
+        Func<Switcher, T> switcher,
+        Func<Search, T> search,
+        Func<Date, T> date,
+        Func<Page, T> page,
+        Func<Person, T> person,
+        Func<React, T> react) => this switch
+        {
+            Help o => help(o),
+            Switcher o => switcher(o),
+            Search o => search(o),
+            Date o => date(o),
+            Page o => page(o),
+            Person o => person(o),
+            React o => react(o),
+            _ => throw new InvalidOperationException($"unknown overlay {GetType().Name}"),
+        };
+}

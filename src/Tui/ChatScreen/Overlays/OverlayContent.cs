@@ -1,0 +1,118 @@
+using System.Globalization;
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Client.Text;
+using ChatRoom.Tui.ChatScreen.Keys;
+using ChatRoom.Tui.ChatScreen.Lines;
+using ChatRoom.Tui.ChatScreen.Panes;
+using ChatRoom.Tui.Commands;
+
+namespace ChatRoom.Tui.ChatScreen.Overlays;
+
+/// <summary>What each overlay says.</summary>
+public static class OverlayContent
+{
+    private const string DateHint = "2026-11-21, 14:05, 2026-11-21 14:05, today, unread, start";
+
+    private const string ScrollHint = "↑↓ scroll  Esc close";
+
+    private const int UsageWidth = 24;
+
+    private const string ChoiceHint = "↑↓ choose  Enter go  Esc close";
+
+    public static OverlayBox Of(TalkModel model, Overlay overlay) => overlay.Match(
+        help: o => Help(model, o),
+        switcher: o => Switcher(model, o),
+        search: o => Search(model, o),
+        date: o => Date(model, o),
+        page: o => Page(model, o),
+        person: o => Person(model, o),
+        react: o => React(model, o));
+
+    private static OverlayBox Help(TalkModel model, Overlay.Help help)
+    {
+        var keys = TalkKeys.All.Select(binding => new OverlayBox.Row(binding.Does, binding.Shown, model.Theme.Text));
+        var commands = CommandHelp.Overview.SelectMany(command => Command(model, command.Usage, command.Help));
+        return new OverlayBox("Keys and commands", null, [.. keys, new("", "", model.Theme.Text), .. commands], ScrollHint) { From = help.From };
+    }
+
+    /// <summary>How it is written and what it does side by side, where both have room; else one below the other.</summary>
+    private static IEnumerable<OverlayBox.Row> Command(TalkModel model, string usage, string help)
+    {
+        var width = OverlayView.WidthOf(model.Size) - 4;
+        var line = $"{usage.PadRight(UsageWidth)} {help}";
+        if (usage.Length <= UsageWidth && line.Length <= width)
+            return [new(line, "", model.Theme.Text)];
+        var rows = Wrapping.Of([new Piece(help, model.Theme.Faint)], Math.Max(1, width - 2));
+        return [new(usage, "", model.Theme.Text), .. rows.Select(row => new OverlayBox.Row("  " + string.Concat(row.Select(piece => piece.Text)), "", model.Theme.Faint))];
+    }
+
+    /// <summary>A line that is too long for the box goes on in the next row.</summary>
+    private static OverlayBox Page(TalkModel model, Overlay.Page text)
+    {
+        var width = OverlayView.WidthOf(model.Size) - 4;
+        var rows = text.Lines.SelectMany(line => Wrapping.Of([new Piece(line, model.Theme.Text)], width))
+            .Select(row => new OverlayBox.Row(string.Concat(row.Select(piece => piece.Text)), "", model.Theme.Text));
+        return new OverlayBox(text.Title, null, [.. rows], ScrollHint) { From = text.From };
+    }
+
+    private static OverlayBox Switcher(TalkModel model, Overlay.Switcher switcher)
+    {
+        var rows = switcher.Choices.Select(choice => new OverlayBox.Row(TerminalText.Sanitize(choice.Name), choice.About, model.Theme.Text));
+        return Choices("Go to", switcher.Filter, [.. rows], switcher.Chosen, "nothing has these letters", model);
+    }
+
+    private static OverlayBox Search(TalkModel model, Overlay.Search search)
+    {
+        var rows = search.Found.Select(entry => Hit(model, entry));
+        var name = Names.Of(model.Chat, model.Current);
+        var (title, nothing) = (search.IsAsked, search.IsAnswered) switch
+        {
+            (_, true) => ($"Found in {name}", "nothing has these words"),
+            (true, false) => ($"Looking in {name}…", "the server is looking…"),
+            _ when model.Chat.Client.Has(Caps.Search) => ($"Search in {name}", "nothing that is loaded; Enter asks the server"),
+            _ => ($"Search in {name}, as far as it is loaded", "nothing that is loaded has these words"),
+        };
+        return Choices(title, search.Words, [.. rows], search.Chosen, search.Words.Length == 0 ? "type what you look for" : nothing, model);
+    }
+
+    private static OverlayBox.Row Hit(TalkModel model, Entry entry)
+    {
+        var at = TimeZoneInfo.ConvertTime(entry.At.Time, model.Zone);
+        var isToday = at.Date == TimeZoneInfo.ConvertTime(model.Now, model.Zone).Date;
+        var text = entry.What is EntryWhat.Said said ? $"{said.Nick}: {said.Text.ReplaceLineEndings(" ")}" : "";
+        return new(TerminalText.Sanitize(text), at.ToString(isToday ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), model.Theme.Text);
+    }
+
+    private static OverlayBox Date(TalkModel model, Overlay.Date date)
+    {
+        IEnumerable<OverlayBox.Row> rows = date.Wrong is { } wrong
+            ? Wrapping.Of([new Piece(TerminalText.Sanitize(wrong), model.Theme.Error)], OverlayView.WidthOf(model.Size) - 4)
+                .Select(row => new OverlayBox.Row(string.Concat(row.Select(piece => piece.Text)), "", model.Theme.Error))
+            : [new OverlayBox.Row(DateHint, "", model.Theme.Faint)];
+        return new OverlayBox("Go to a date", date.Text, [.. rows], "Enter go  Esc close");
+    }
+
+    private static OverlayBox Person(TalkModel model, Overlay.Person person)
+    {
+        var nick = TerminalText.Sanitize(person.Nick);
+        var member = model.Current.Members.GetValueOrDefault(model.Folded(person.Nick));
+        var away = member?.Away is { } words ? words.Length > 0 ? $" (away: {TerminalText.Sanitize(words)})" : " (away)" : "";
+        var rows = PersonChoices.Of(model, person.Nick).Select(choice => new OverlayBox.Row(choice.Text, "", model.Theme.Text));
+        return new OverlayBox(nick + away, null, [.. rows], ChoiceHint) { Chosen = person.Chosen };
+    }
+
+    private static OverlayBox React(TalkModel model, Overlay.React react)
+    {
+        var rows = Reactions.Offered.Select((text, index) => new OverlayBox.Row(text, $"{index + 1}", model.Theme.Text)).ToList();
+        var isTyped = react.Typed.Length > 0;
+        return new OverlayBox("React", react.Typed, isTyped ? [new(TerminalText.Sanitize(react.Typed), "", model.Theme.Text)] : rows, "Enter react  Esc close")
+        {
+            Chosen = isTyped ? 0 : react.Chosen,
+        };
+    }
+
+    private static OverlayBox Choices(string title, string field, List<OverlayBox.Row> rows, int chosen, string nothing, TalkModel model) => rows.Count > 0
+        ? new OverlayBox(title, field, rows, ChoiceHint) { Chosen = chosen }
+        : new OverlayBox(title, field, [new(nothing, "", model.Theme.Faint)], "Esc close");
+}

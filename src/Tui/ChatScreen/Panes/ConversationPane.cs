@@ -1,0 +1,73 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Tui.ChatScreen.Keys;
+using ChatRoom.Tui.ChatScreen.Lines;
+using ChatRoom.Tui.Frames;
+
+namespace ChatRoom.Tui.ChatScreen.Panes;
+
+/// <summary>The list on the left: every conversation, with what is new in it.</summary>
+public static class ConversationPane
+{
+    /// <summary>Alt and a digit go to the first nine.</summary>
+    private const int Numbered = 9;
+
+    public static void Paint(Canvas canvas, TalkModel model, Area area)
+    {
+        if (area.IsEmpty)
+            return;
+        Border.Paint(canvas, area.Right, area, model.Theme);
+        canvas.Mark(area, new TalkTarget.Part(TalkPart.Conversations));
+        var all = model.Chat.Conversations;
+        var current = all.IndexOf(model.Current);
+        // The one that is shown stays in sight, with one more above it.
+        var from = Math.Clamp(current - area.Height + 2, 0, Math.Max(0, all.Count - area.Height));
+        for (var row = 0; row < area.Height && from + row < all.Count; row++)
+            PaintOne(canvas, model, all[from + row], from + row, new Area(area.X, area.Y + row, area.Width, 1));
+        PaintHidden(canvas, model, area, from);
+    }
+
+    private static void PaintOne(Canvas canvas, TalkModel model, Conversation one, int index, Area row)
+    {
+        var theme = model.Theme;
+        var isCurrent = one == model.Current;
+        var style = isCurrent ? theme.Selected : one.Mentions > 0 ? theme.Mention : one.Unread > 0 ? theme.Unread : one.Inside ? theme.Text : theme.Faint;
+        canvas.Fill(row, isCurrent ? theme.Selected : theme.Text);
+        var counts = Counts(one);
+        var right = row.Right - 1;
+        if (counts.Length > 0)
+        {
+            canvas.Write(right - counts.Length, row.Y, counts, style);
+            right -= counts.Length + 1;
+        }
+        var digit = index < Numbered ? $"{index + 1} " : "  ";
+        var x = canvas.Write(row.X, row.Y, digit, isCurrent ? theme.Selected : theme.Faint);
+        canvas.Write(x, row.Y, Clipped.To(Names.Of(model.Chat, one), Math.Max(0, right - x)), style, right);
+        canvas.Mark(row, new TalkTarget.Conversation(one.Name));
+    }
+
+    private static string Counts(Conversation one)
+    {
+        var unread = one.Unread > 999 ? "999+" : one.Unread > 0 ? $"{one.Unread}" : "";
+        return one.Mentions > 0 ? $"@{one.Mentions} {unread}" : unread;
+    }
+
+    /// <summary>What does not fit is counted, and says whether it names us.</summary>
+    private static void PaintHidden(Canvas canvas, TalkModel model, Area area, int from)
+    {
+        var all = model.Chat.Conversations;
+        var (above, below) = (from, all.Count - from - area.Height);
+        if (above > 0)
+            Hidden(canvas, model, area, area.Y, $"↑ {above} more", all.Take(from));
+        if (below > 0)
+            Hidden(canvas, model, area, area.Bottom - 1, $"↓ {below + 1} more", all.Skip(from + area.Height - 1));
+    }
+
+    private static void Hidden(Canvas canvas, TalkModel model, Area area, int y, string text, IEnumerable<Conversation> hidden)
+    {
+        var row = new Area(area.X, y, area.Width, 1);
+        var mentions = hidden.Sum(one => one.Mentions);
+        canvas.Fill(row, model.Theme.Text);
+        canvas.Write(area.X, y, mentions > 0 ? $"{text}, @{mentions}" : text, mentions > 0 ? model.Theme.Mention : model.Theme.Faint, area.Right);
+        canvas.Mark(row, new TalkTarget.Act(TalkAction.Switch));
+    }
+}

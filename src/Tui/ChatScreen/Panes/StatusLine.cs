@@ -1,0 +1,75 @@
+using System.Globalization;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Text;
+using ChatRoom.Tui.ChatScreen.Keys;
+using ChatRoom.Tui.ChatScreen.Lines;
+using ChatRoom.Tui.Frames;
+using ChatRoom.Tui.Themes;
+
+namespace ChatRoom.Tui.ChatScreen.Panes;
+
+/// <summary>How the connection stands, who we are, and what the most useful keys are.</summary>
+public static class StatusLine
+{
+    public static void Paint(Canvas canvas, TalkModel model, Area area)
+    {
+        if (area.IsEmpty)
+            return;
+        var theme = model.Theme;
+        canvas.Fill(area, theme.Bar);
+        var x = canvas.Write(area.X + 1, area.Y, Clipped.To(Link(model), area.Width - 1), LinkStyle(model), area.Right);
+        var notSent = NotSent(model);
+        if (notSent > 0)
+            x = canvas.Write(x, area.Y, $" · {notSent} not sent", On(theme.Error, theme), area.Right);
+        if (Middle(model) is { Length: > 0 } middle)
+            x = canvas.Write(x, area.Y, $" · {middle}", theme.Bar, area.Right);
+        var keys = Keys(model, area.Right - x - 3);
+        canvas.Write(area.Right - TextWidth.Of(keys) - 1, area.Y, keys, theme.Bar);
+        if (model.Chosen is null && keys.Length > 0)
+            canvas.Mark(new Area(area.Right - keys.Length - 1, area.Y, keys.Length, 1), new TalkTarget.Act(TalkAction.Help));
+    }
+
+    private static string Link(TalkModel model) => model.Chat.Link.Match(
+        connecting: _ => "○ connecting…",
+        online: _ => "● connected",
+        waiting: s => $"○ reconnecting in {Math.Max(0, (int)Math.Ceiling((s.Until - model.Now).TotalSeconds))} s ({TerminalText.Sanitize(s.Why)})",
+        over: s => $"✕ not connected: {TerminalText.Sanitize(s.Why)}");
+
+    private static Style LinkStyle(TalkModel model) => model.Chat.Link.Match(
+        connecting: _ => On(model.Theme.Notice, model.Theme),
+        online: _ => model.Theme.Bar,
+        waiting: _ => On(model.Theme.Error, model.Theme),
+        over: _ => On(model.Theme.Error, model.Theme));
+
+    private static Style On(Style style, Theme theme) => style with { Background = theme.Bar.Background };
+
+    /// <summary>What is sent and not confirmed is no news while the connection stands: it takes a moment.</summary>
+    private static int NotSent(TalkModel model) =>
+        model.Chat.Link is LinkState.Online ? model.Chat.Client.Waiting.Count : model.Chat.Client.Unconfirmed.Count;
+
+    private static string Middle(TalkModel model)
+    {
+        if (model.Remark is { } remark && TalkLayout.Of(model).Remark.IsEmpty)
+            return remark;
+        if (model.Size.Rows < 14 && TypingLine.Text(model) is { Length: > 0 } typing)
+            return typing;
+        List<string> parts = [TerminalText.Sanitize(model.Chat.Client.Nick)];
+        if (model.Chat.Link is LinkState.Online)
+        {
+            if (model.Facts.Encryption is not null)
+                parts.Add("TLS");
+            if (model.Facts.Lag is { } lag)
+                parts.Add(lag.TotalSeconds < 1 ? $"{lag.TotalMilliseconds:0} ms" : lag.TotalSeconds.ToString("0.0 s", CultureInfo.InvariantCulture));
+        }
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>The longest hint that there is room for.</summary>
+    private static string Keys(TalkModel model, int room)
+    {
+        string[] hints = model.Chosen is not null
+            ? ["↑↓ choose  r answer  e react  c copy  o open  Esc back", "r answer  e react  c copy  o open  Esc", "r e c o  Esc", ""]
+            : ["F1 help  Ctrl+K go to  Ctrl+F search  Ctrl+Q quit", "F1 help  Ctrl+K go to  Ctrl+Q quit", "F1 help  Ctrl+Q quit", "F1 help", ""];
+        return hints.First(hint => hint.Length == 0 || TextWidth.Of(hint) <= room);
+    }
+}

@@ -1,0 +1,49 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Tui.Drivers;
+
+namespace ChatRoom.Tui.ChatScreen;
+
+/// <summary>What an update of the chat's screen wants done outside of it.</summary>
+public abstract record TalkEffect
+{
+    private TalkEffect()
+    {
+    }
+
+    /// <summary>The chat is to be updated with this; the screen hears of it as of everything else.</summary>
+    public sealed record Wish(ChatWish What) : TalkEffect;
+
+    public sealed record Do(Signal What) : TalkEffect;
+
+    /// <summary>Open the person's editor with this text; it comes back as <see cref="TalkMessage.Edited"/>.</summary>
+    public sealed record OpenEditor(string Text) : TalkEffect;
+
+    public sealed record OpenLink(string Address) : TalkEffect;
+
+    /// <summary>Say goodbye and end the program.</summary>
+    public sealed record Quit(string Farewell) : TalkEffect;
+
+    public sealed record ChangeTheme(string Name) : TalkEffect;
+
+    /// <summary>Remember a setting.</summary>
+    public sealed record Set(string Name, string Value) : TalkEffect;
+
+    public T Match<T>(
+        Func<Wish, T> wish,
+        Func<Do, T> @do,
+        Func<OpenEditor, T> openEditor,
+        Func<OpenLink, T> openLink,
+        Func<Quit, T> quit,
+        Func<ChangeTheme, T> changeTheme,
+        Func<Set, T> set) => this switch
+        {
+            Wish e => wish(e),
+            Do e => @do(e),
+            OpenEditor e => openEditor(e),
+            OpenLink e => openLink(e),
+            Quit e => quit(e),
+            ChangeTheme e => changeTheme(e),
+            Set e => set(e),
+            _ => throw new InvalidOperationException($"unknown effect {GetType().Name}"),
+        };
+}

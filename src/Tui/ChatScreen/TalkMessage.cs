@@ -1,0 +1,54 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Tui.Input;
+using ChatRoom.Tui.Themes;
+
+namespace ChatRoom.Tui.ChatScreen;
+
+/// <summary>What can happen to the chat's screen. Times and ids come in here: <see cref="TalkUpdate"/> has no clock and no chance.</summary>
+public abstract record TalkMessage
+{
+    private TalkMessage()
+    {
+    }
+
+    /// <summary>The person did something.</summary>
+    /// <param name="Id">New and random, for a line that is perhaps said by it; the numbers behind it are free as well.</param>
+    public sealed record Did(UserInput Input, DateTimeOffset Now, UInt128 Id) : TalkMessage;
+
+    /// <summary>The chat has changed.</summary>
+    public sealed record Heard(ChatModel Chat) : TalkMessage;
+
+    /// <summary>Some time went by.</summary>
+    public sealed record Passed(DateTimeOffset Now) : TalkMessage;
+
+    /// <summary>The editor gave this text back.</summary>
+    public sealed record Edited(string Text) : TalkMessage;
+
+    /// <summary>The connection is another one, or was measured.</summary>
+    public sealed record Measured(LinkFacts Facts) : TalkMessage;
+
+    /// <summary>Everything looks like this from now on.</summary>
+    public sealed record Themed(Theme Theme) : TalkMessage;
+
+    /// <summary>Something could not be done outside: a link that nothing opens, an editor that is not there.</summary>
+    public sealed record Told(string Text) : TalkMessage;
+
+    public T Match<T>(
+        Func<Did, T> did,
+        Func<Heard, T> heard,
+        Func<Passed, T> passed,
+        Func<Edited, T> edited,
+        Func<Measured, T> measured,
+        Func<Themed, T> themed,
+        Func<Told, T> told) => this switch
+        {
+            Did m => did(m),
+            Heard m => heard(m),
+            Passed m => passed(m),
+            Edited m => edited(m),
+            Measured m => measured(m),
+            Themed m => themed(m),
+            Told m => told(m),
+            _ => throw new InvalidOperationException($"unknown message {GetType().Name}"),
+        };
+}

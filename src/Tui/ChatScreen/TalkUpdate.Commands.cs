@@ -1,0 +1,75 @@
+using ChatRoom.Client.Text;
+using ChatRoom.Tui.ChatScreen.Overlays;
+using ChatRoom.Tui.Commands;
+using ChatRoom.Tui.Settings;
+
+namespace ChatRoom.Tui.ChatScreen;
+
+/// <summary>Commands that are for the screen and not for the chat.</summary>
+public static partial class TalkUpdate
+{
+    private static TalkStep Did(TalkModel model, LocalAction action) => action.Match(
+        quit: a => TalkStep.Of(model, new TalkEffect.Quit(a.Farewell)),
+        help: a => TalkStep.Of(model with { Overlay = a.Command is { } name ? HelpOf(name) : new Overlay.Help(0) }),
+        theme: a => a.Name is { } name ? TalkStep.Of(model, new TalkEffect.ChangeTheme(name)) : TalkStep.Of(model with { Overlay = Themes(model) }),
+        set: a => Set(model, a),
+        search: a => SearchFor(model, a.Words),
+        jump: a => JumpTo(model, a.Goal),
+        edit: a => TalkStep.Of(model, new TalkEffect.OpenEditor(a.Text)),
+        clear: _ => TalkStep.Of(model.With(model.Reading with { Place = null, ClearedBefore = model.Current.NextNumber })),
+        showIgnored: _ => TalkStep.Of(model with { Overlay = Ignored(model) }),
+        status: _ => TalkStep.Of(model with { Overlay = Status(model) }));
+
+    private static Overlay.Page HelpOf(string name) =>
+        new($"/{name}", CommandTable.Find(name) is { } command ? [.. CommandHelp.Of(command)] : [$"there is no command /{name}"], 0);
+
+    private static Overlay.Page Themes(TalkModel model) =>
+        new("Themes", [.. model.ThemeNames.Select(name => name == model.Theme.Name ? $"{name} (this one)" : name), "", "/theme NAME takes another"], 0);
+
+    private static Overlay.Page Ignored(TalkModel model) => new("Whom you ignore", model.Chat.Ignored.IsEmpty
+        ? ["nobody"]
+        : [.. model.Chat.Ignored.Select(nick => TerminalText.Sanitize(nick)), "", "/unignore NICK hears somebody again"], 0);
+
+    private static Overlay.Page Status(TalkModel model)
+    {
+        var facts = model.Facts;
+        return new("Status", [.. StatusLines.Of(model.Chat, facts.Server, facts.Encryption, facts.Account, facts.Lag)], 0);
+    }
+
+    private static TalkStep Set(TalkModel model, LocalAction.Set set)
+    {
+        if (set.Name is not { } name)
+            return TalkStep.Of(model with { Overlay = Settings(model) });
+        if (SettingTable.Find(name) is not { } setting)
+            return TalkStep.Of(model with { Remark = SettingTable.Unknown(name) });
+        if (set.Value is not { } value)
+            return TalkStep.Of(model with { Overlay = About(setting, model) });
+        if (!setting.TrySet(model.Preferences, value, out var after, out var refusal))
+            return TalkStep.Of(model with { Remark = refusal });
+        var next = model with { Preferences = after, Remark = $"{setting.Name} is {setting.Read(after)} now" };
+        return TalkStep.Of(next, new TalkEffect.Set(setting.Name, setting.Read(after)));
+    }
+
+    private static Overlay.Page Settings(TalkModel model) =>
+        new("Settings", [.. SettingTable.All.Select(one => Shown(one, model)), "", "/set NAME VALUE changes one"], 0);
+
+    private static Overlay.Page About(Setting setting, TalkModel model) =>
+        new(setting.Name, [Shown(setting, model), setting.Help, $"it can be {setting.Rule}"], 0);
+
+    private static string Shown(Setting setting, TalkModel model) =>
+        $"{setting.Name,-10} {(setting.Read(model.Preferences) is { Length: > 0 } value ? TerminalText.Sanitize(value) : "(empty)")}";
+
+    /// <summary>On the server where it can, else in what is loaded.</summary>
+    private static TalkStep SearchFor(TalkModel model, string words)
+    {
+        var search = Searched(model, words);
+        return MayAsk(model, search) ? Chose(model, search, null) : TalkStep.Of(model with { Overlay = search });
+    }
+
+    private static TalkStep JumpTo(TalkModel model, JumpGoal goal) => goal.Match(
+        unread: _ => JumpToUnread(model),
+        mention: _ => JumpToMention(model),
+        start: _ => Oldest(model),
+        end: _ => Latest(model),
+        to: g => Seek(model, g.Moment, null));
+}

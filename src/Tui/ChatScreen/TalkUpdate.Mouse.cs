@@ -1,0 +1,72 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Tui.ChatScreen.Overlays;
+using ChatRoom.Tui.ChatScreen.Panes;
+using ChatRoom.Tui.Composing;
+using ChatRoom.Tui.Frames;
+using ChatRoom.Tui.Input;
+
+namespace ChatRoom.Tui.ChatScreen;
+
+public static partial class TalkUpdate
+{
+    private const int WheelRows = 3;
+
+    private static TalkStep Moused(TalkModel model, UserInput.Moused mouse, UInt128 id) => mouse.Action switch
+    {
+        MouseAction.WheelUp => Wheeled(model, mouse, -WheelRows),
+        MouseAction.WheelDown => Wheeled(model, mouse, WheelRows),
+        MouseAction.Press => Clicked(model with { Remark = null }, TalkView.Show(model).TargetAt(mouse.X, mouse.Y), id),
+        _ => TalkStep.Of(model),
+    };
+
+    private static TalkStep Wheeled(TalkModel model, UserInput.Moused mouse, int rows)
+    {
+        if (model.Overlay is { } overlay)
+            return PressedIn(model, overlay, new Key(rows < 0 ? KeyName.Up : KeyName.Down));
+        var layout = TalkLayout.Of(model);
+        if (layout.People.Contains(mouse.X, mouse.Y))
+            return TalkStep.Of(model with { PeopleFrom = Math.Clamp(model.PeopleFrom + rows, 0, PeoplePane.MostFrom(model, layout.People)) });
+        return layout.Conversations.Contains(mouse.X, mouse.Y) ? Beside(model, Math.Sign(rows)) : Scroll(model, rows);
+    }
+
+    private static TalkStep Clicked(TalkModel model, Target? target, UInt128 id)
+    {
+        if (target is CompletionTarget completion)
+            return TalkStep.Of(model.With(model.Reading with { Draft = ComposerUpdate.Accept(model.Reading.Draft, completion.Index) }));
+        if (target is not TalkTarget known)
+            return TalkStep.Of(model with { Overlay = null });
+        // A click beside a box closes it and does nothing else.
+        if (model.Overlay is { } overlay)
+        {
+            return known switch
+            {
+                TalkTarget.Choice choice => Chose(model, overlay, choice.Index),
+                TalkTarget.Box => TalkStep.Of(model),
+                _ => TalkStep.Of(model with { Overlay = null }),
+            };
+        }
+        return Clicked(model, known, id);
+    }
+
+    private static TalkStep Clicked(TalkModel model, TalkTarget target, UInt128 id) => target.Match(
+        conversation: t => LookAt(model, t.Name),
+        person: t => TalkStep.Of(model with { Overlay = new Overlay.Person(t.Nick, 0) }),
+        link: t => TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(t.Address)),
+        message: t => TalkStep.Of(IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number } : model),
+        chip: t => Toggle(model, t.Number, t.Text),
+        quote: t => ClickedQuote(model, t.MessageId),
+        again: t => Again(model, t.Id, id),
+        discard: t => Discard(model, t.Id),
+        act: t => Act(model, t.Action, default),
+        send: _ => Send(model, id),
+        leave: _ => TalkStep.Of(model, new ChatWish.Close(model.Current.Name, "")),
+        part: _ => TalkStep.Of(model with { Chosen = null }),
+        choice: _ => TalkStep.Of(model),
+        box: _ => TalkStep.Of(model));
+
+    private static TalkStep ClickedQuote(TalkModel model, string messageId)
+    {
+        var answer = model.Current.Entries.FirstOrDefault(entry => entry.What is EntryWhat.Said said && said.ReplyTo == messageId);
+        return Seek(model, answer?.At.Time ?? model.Now, messageId);
+    }
+}

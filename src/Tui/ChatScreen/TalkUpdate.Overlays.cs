@@ -1,0 +1,111 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.ChatScreen.Overlays;
+using ChatRoom.Tui.Commands;
+using ChatRoom.Tui.Composing;
+using ChatRoom.Tui.Input;
+
+namespace ChatRoom.Tui.ChatScreen;
+
+/// <summary>Keys and text while an overlay is open.</summary>
+public static partial class TalkUpdate
+{
+    /// <summary>More would not be read.</summary>
+    private const int MostFound = 100;
+
+    private static TalkStep PressedIn(TalkModel model, Overlay overlay, Key key)
+    {
+        if (key.Is(KeyName.Escape))
+            return TalkStep.Of(model with { Overlay = null });
+        if (key.Is(KeyName.Up) || key.IsCtrl('p'))
+            return Moved(model, overlay, -1);
+        if (key.Is(KeyName.Down) || key.IsCtrl('n'))
+            return Moved(model, overlay, 1);
+        if (key.Is(KeyName.PageUp) || key.Is(KeyName.PageDown))
+            return Moved(model, overlay, key.Is(KeyName.PageUp) ? -8 : 8);
+        if (key.Is(KeyName.Enter))
+            return Chose(model, overlay, null);
+        if (key.Is(KeyName.Backspace))
+            return Retyped(model, overlay, Shorter);
+        if (key.IsCtrl('u'))
+            return Retyped(model, overlay, _ => "");
+        return key.Writes ? TypedInto(model, overlay, key.Letter.ToString()) : TalkStep.Of(model);
+    }
+
+    private static TalkStep TypedInto(TalkModel model, Overlay overlay, string typed)
+    {
+        // A digit is a reaction while nothing else is typed.
+        if (overlay is Overlay.React { Typed: "" } && typed.Length == 1 && typed[0] >= '1' && typed[0] - '1' < Reactions.Offered.Count)
+            return Chose(model, overlay, typed[0] - '1');
+        return Retyped(model, overlay, text => text + typed);
+    }
+
+    private static TalkStep Retyped(TalkModel model, Overlay overlay, Func<string, string> change) => TalkStep.Of(model with
+    {
+        Overlay = overlay.Match<Overlay>(
+            help: o => o,
+            switcher: o => Filtered(model, change(o.Filter)),
+            search: o => Searched(model, change(o.Words)),
+            date: o => new Overlay.Date(change(o.Text), null),
+            person: o => o,
+            page: o => o,
+            react: o => o with { Typed = change(o.Typed) }),
+    });
+
+    private static Overlay.Switcher Filtered(TalkModel model, string filter) => new(filter, 0, SwitcherSearch.Of(model, filter));
+
+    private static Overlay.Search Searched(TalkModel model, string words) => new(words, 0, [.. Transcript.Find(model.Current, words).Entries.Reverse().Take(MostFound)]);
+
+    private static TalkStep Moved(TalkModel model, Overlay overlay, int by) => TalkStep.Of(model with
+    {
+        Overlay = overlay.Match<Overlay>(
+            help: o => o with { From = Scrolled(model, o, o.From + by) },
+            page: o => o with { From = Scrolled(model, o, o.From + by) },
+            switcher: o => o with { Chosen = Clamped(o.Chosen + by, o.Choices.Count) },
+            search: o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count) },
+            date: o => o,
+            person: o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
+            react: o => o with { Chosen = Clamped(o.Chosen + by, Reactions.Offered.Count) }),
+    });
+
+    private static int Scrolled(TalkModel model, Overlay overlay, int from)
+    {
+        var box = OverlayContent.Of(model, overlay);
+        return Math.Clamp(from, 0, Math.Max(0, box.Rows.Count - OverlayView.Room(model.Size, box)));
+    }
+
+    private static string Shorter(string text) => text[..CaretStops.Previous(text, text.Length)];
+
+    private static int Clamped(int index, int count) => Math.Clamp(index, 0, Math.Max(0, count - 1));
+
+    /// <param name="clicked">The one that was clicked; null for the one that is marked.</param>
+    private static TalkStep Chose(TalkModel model, Overlay overlay, int? clicked)
+    {
+        var closed = model with { Overlay = null };
+        return overlay.Match(
+            help: _ => TalkStep.Of(closed),
+            page: _ => TalkStep.Of(closed),
+            switcher: o => At(o.Choices, clicked ?? o.Chosen) is { } choice
+                ? TalkStep.Of(closed, choice.IsOpen ? new ChatWish.Look(choice.Name) : new ChatWish.Open(choice.Name))
+                : TalkStep.Of(model),
+            search: o => clicked is null && MayAsk(model, o)
+                ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))
+                : At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : TalkStep.Of(model),
+            date: o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
+                ? JumpTo(closed, goal)
+                : TalkStep.Of(model with { Overlay = o with { Wrong = $"'{o.Text}' is not {JumpGoal.Rule}" } }),
+            person: o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
+            react: o => Toggle(closed with { Chosen = null }, o.Number, o.Typed.Length > 0 ? o.Typed : Reactions.Offered[clicked ?? o.Chosen]));
+    }
+
+    private static T? At<T>(IReadOnlyList<T> all, int index) where T : class => index < all.Count ? all[index] : null;
+
+    /// <summary>Where the server can search, the first Enter asks it, and the next one goes to what is marked.</summary>
+    private static bool MayAsk(TalkModel model, Overlay.Search search) =>
+        !search.IsAsked && model.Chat.Client.Has(Caps.Search) && search.Words.Trim().Length > 0;
+
+    /// <summary>The numbers of what the server found are not those of the conversation.</summary>
+    private static TalkStep Hit(TalkModel model, Entry entry) => entry.At.MessageId is not null
+        ? Seek(model, entry.At.Time, entry.At.MessageId)
+        : ShowNumber(model with { Marked = entry.Number }, entry.Number);
+}

@@ -1,0 +1,122 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Tui.ChatScreen.Keys;
+using ChatRoom.Tui.ChatScreen.Panes;
+using ChatRoom.Tui.Commands;
+using ChatRoom.Tui.Composing;
+using ChatRoom.Tui.Input;
+
+namespace ChatRoom.Tui.ChatScreen;
+
+public static partial class TalkUpdate
+{
+    /// <summary>People who spoke last are offered first; further back nobody remembers who did.</summary>
+    private const int Recent = 200;
+
+    /// <summary>What is asked beside the text, or offered for a word of it, has the key before all else.</summary>
+    private static bool IsForInput(Composer draft) => draft.Popup is not null || draft.Question is not null || draft.ChordBegun;
+
+    private static TalkStep PressedInInput(TalkModel model, Key key, UInt128 id)
+    {
+        var step = ComposerUpdate.Press(model.Reading.Draft, key, Around(model, key));
+        if (step.Taken)
+            return Wrote(model, step, id);
+        if (key.IsCtrl('c'))
+            return TalkStep.Of(model with { Remark = $"to quit, press {TalkKeys.ShownFor(TalkAction.Quit)}" });
+        // A popup had the first word about this key, and no use for it.
+        return TalkKeys.Of(key) is { } action && IsForInput(model.Reading.Draft) ? Act(model, action, key) : TalkStep.Of(model);
+    }
+
+    private static TalkStep Pasted(TalkModel model, string text, UInt128 id) => model.Overlay is { } overlay
+        ? TypedInto(model, overlay, text.Split('\n')[0])
+        : Wrote(model with { Chosen = null }, ComposerUpdate.Take(model.Reading.Draft, new UserInput.Pasted(text), Around(model, default)), id);
+
+    /// <summary>What is being written has changed, and perhaps it is finished.</summary>
+    private static TalkStep Wrote(TalkModel model, ComposerStep step, UInt128 id)
+    {
+        var before = model.Reading.Draft;
+        var next = model.With(model.Reading with { Draft = step.Composer }) with { Marked = null };
+        return step.Outcome is not { } outcome ? Told(next, before.Text) : outcome.Match(
+            submitted: o => Submitted(next, o.Text, before, id),
+            editorWanted: o => TalkStep.Of(next, new TalkEffect.OpenEditor(o.Text)),
+            refused: o => TalkStep.Of(next with { Remark = o.Why }));
+    }
+
+    private static TalkStep Edited(TalkModel model, string text) =>
+        Told(model.With(model.Reading with { Draft = model.Reading.Draft.WithText(text) }), model.Reading.Draft.Text);
+
+    /// <summary>Others are told that we write, unless it is a command.</summary>
+    private static TalkStep Told(TalkModel model, string before)
+    {
+        var text = model.Reading.Draft.Text;
+        if (text == before || text.StartsWith('/') || model.Current.Kind == ConversationKind.Server || !model.Preferences.Typing)
+            return TalkStep.Of(model);
+        return TalkStep.Of(model, new ChatWish.Type(model.Current.Name, text.Length > 0, model.Now));
+    }
+
+    /// <summary>The button does what Enter does when nothing is offered.</summary>
+    private static TalkStep Send(TalkModel model, UInt128 id)
+    {
+        var draft = model.Reading.Draft with { Popup = null };
+        return Wrote(model with { Chosen = null }, ComposerUpdate.Press(draft, new Key(KeyName.Enter), Around(model, default)), id);
+    }
+
+    private static TalkStep Submitted(TalkModel model, string text, Composer before, UInt128 id)
+    {
+        var answered = model.Reading.Answering is { } number ? Said(model, number)?.Entry : null;
+        var context = new CommandContext(model.Chat, id, TimeZoneInfo.ConvertTime(model.Now, model.Zone)) { Selected = answered };
+        return CommandTable.Read(text, context).Match(
+            wish: r => Wished(model, r, answered),
+            local: r => Did(model, r.Action),
+            // What was refused is still there to be put right.
+            refused: r => Refused(model, r.Reason, before));
+    }
+
+    private static TalkStep Refused(TalkModel model, string reason, Composer before)
+    {
+        var draft = before with { Popup = null, Said = model.Reading.Draft.Said };
+        return TalkStep.Of(model.With(model.Reading with { Draft = draft }) with { Remark = reason });
+    }
+
+    private static TalkStep Wished(TalkModel model, CommandResult.Wish result, Entry? answered)
+    {
+        var step = TalkStep.Of(model.With(model.Reading with { Answering = null }));
+        foreach (var wish in result.Wishes)
+        {
+            var said = wish as ChatWish.Say;
+            var isHere = said is not null && model.Chat.Client.Same(said.Conversation, model.Current.Name);
+            var whole = isHere && said!.ReplyTo is null ? said with { ReplyTo = answered?.At.MessageId } : wish;
+            step = step.Then(next => TalkStep.Of(next, whole));
+            if (isHere)
+                step = step.Then(Latest);
+        }
+        return step;
+    }
+
+    private static ComposerContext Around(TalkModel model, Key key) =>
+        new(InputPane.TextWidth(model.Size.Columns), Sources(model, model.Reading.Draft, key));
+
+    /// <summary>A room may have ten thousand people, so they are listed only when one may be offered.</summary>
+    private static CompletionSources Sources(TalkModel model, Composer draft, Key key) => new()
+    {
+        Nicks = NamesSomebody(draft, key) ? [.. Nicks(model)] : [],
+        Rooms = [.. model.Chat.Conversations.Where(one => one.Kind == ConversationKind.Room).Select(one => one.Name)],
+        Themes = model.ThemeNames,
+        Ignored = [.. model.Chat.Ignored],
+    };
+
+    private static bool NamesSomebody(Composer draft, Key key) =>
+        key.Is(KeyName.Tab) || key == Key.Of('@') || draft.Popup is not null || draft.Text.StartsWith('/') || draft.Text.Contains('@');
+
+    private static IEnumerable<string> Nicks(TalkModel model)
+    {
+        var entries = model.Current.Entries;
+        var spoke = Enumerable.Range(0, Math.Min(Recent, entries.Count))
+            .Select(back => entries[entries.Count - 1 - back].What)
+            .OfType<EntryWhat.Said>()
+            .Where(said => !said.Own && !said.Notice)
+            .Select(said => said.Nick)
+            .Where(nick => model.Current.Kind == ConversationKind.Person || model.Current.Members.ContainsKey(model.Folded(nick)));
+        return spoke.Concat(model.Current.Members.Values.Select(member => member.Nick).Where(nick => !model.Chat.Client.IsOwn(nick)))
+            .Distinct(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,55 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Text;
+using ChatRoom.Tui.Input;
+
+namespace ChatRoom.Tui.ChatScreen;
+
+/// <summary>
+/// What becomes of the chat's screen when something happens. Pure. This file sorts; the others decide, one part each.
+/// </summary>
+public static partial class TalkUpdate
+{
+    /// <summary>The screen as it begins, and what it wants then.</summary>
+    public static TalkStep Begin(TalkModel model) => TalkStep.Of(model, new ChatWish.Look(model.Current.Name));
+
+    public static TalkStep Update(TalkModel model, TalkMessage message)
+    {
+        var step = Sorted(model, message);
+        return IsElsewhere(model, step.Model)
+            ? step.Then(next => TalkStep.Of(next, new ChatWish.ReadAt(next.Current.Name, next.Reading.Place?.Number)))
+            : step;
+    }
+
+    /// <summary>The chat keeps what one reads, so it is told where that is.</summary>
+    private static bool IsElsewhere(TalkModel before, TalkModel now) => now.Chat.Looking == before.Chat.Looking
+        ? now.Reading.Place?.Number != before.Reading.Place?.Number
+        : now.Reading.Place is not null;
+
+    private static TalkStep Sorted(TalkModel model, TalkMessage message) => message.Match(
+        did: m => Did(model with { Now = m.Now }, m.Input, m.Id),
+        heard: m => Heard(model, m.Chat),
+        passed: m => TalkStep.Of(model with { Now = m.Now }),
+        edited: m => Edited(model, m.Text),
+        measured: m => TalkStep.Of(model with { Facts = m.Facts }),
+        themed: m => TalkStep.Of(model with { Theme = m.Theme }),
+        told: m => TalkStep.Of(model with { Remark = TerminalText.Sanitize(m.Text) }));
+
+    private static TalkStep Did(TalkModel model, UserInput input, UInt128 id) => input.Match(
+        pressed: i => Pressed(model with { Remark = null }, i.Key, id),
+        pasted: i => Pasted(model with { Remark = null }, i.Text, id),
+        moused: i => Moused(model, i, id),
+        resized: i => TalkStep.Of(model with { Size = i.Size }),
+        focused: i => Focused(model, i.HasFocus),
+        backgroundKnown: _ => TalkStep.Of(model),
+        hungUp: _ => TalkStep.Of(model, new TalkEffect.Quit("")));
+
+    private static TalkStep Focused(TalkModel model, bool hasFocus) =>
+        hasFocus
+        ? Seen(model with { HasFocus = true })
+        : TalkStep.Of(model with { HasFocus = false, AwaySince = (model.Current.Name, model.Current.NextNumber) });
+
+    /// <summary>What is shown in a window in front is looked at; what lies beyond a hole is not shown.</summary>
+    private static TalkStep Seen(TalkModel model) => model.HasFocus && model.Current is { Unread: > 0, Newer: Reach.End }
+        ? TalkStep.Of(model, new ChatWish.Look(model.Current.Name))
+        : TalkStep.Of(model);
+}

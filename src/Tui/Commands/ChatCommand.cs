@@ -1,0 +1,26 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Tui.Commands;
+
+/// <summary>A command of the full-screen client: all that help, completion, the documents and the reading of a line need of it.</summary>
+/// <param name="Name">Without the '/'.</param>
+/// <param name="Help">One line.</param>
+/// <param name="Example">A line that does something; a test reads it.</param>
+/// <param name="Run">What it does, once its arguments are there.</param>
+public sealed record ChatCommand(
+    string Name,
+    ValueList<CommandArgument> Arguments,
+    string Help,
+    string Example,
+    Func<CommandArguments, CommandContext, CommandResult> Run)
+{
+    public ValueList<string> Aliases { get; init; } = [];
+
+    /// <summary>What one line does not say; empty where it says all.</summary>
+    public string More { get; init; } = "";
+
+    /// <summary>The right, or the ability of the server, without which it is refused; empty if everybody may.</summary>
+    public string Needs { get; init; } = "";
+
+    public string Usage => string.Join(' ', Arguments.Select(argument => argument.Usage).Prepend("/" + Name));
+}

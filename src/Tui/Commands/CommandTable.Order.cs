@@ -1,0 +1,81 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Tui.Commands;
+
+/// <summary>Keeping order in a room. Whether one may, the server says.</summary>
+public static partial class CommandTable
+{
+    private const string Operators = "operator of the room";
+
+    private static ChatCommand[] Order =>
+    [
+        new("kick", [Room(optional: true), Nick(), Text("REASON", optional: true)], "Remove somebody from a room", "/kick Bob no shouting",
+            (a, c) => InRoom(a.Maybe(0), c, "/kick #lobby NICK", room => a.Maybe(2) is { } reason
+                ? Tell(c, "KICK", room, a[1], reason)
+                : Tell(c, "KICK", room, a[1]))) { Needs = Operators },
+        new("ban", [Room(optional: true), Nick()], "Keep somebody out of a room", "/ban Bob", (a, c) => Masked(a, c, '+', mask => ('b', mask)))
+        {
+            More = "NICK may be a mask such as *!*@bad.example. Who is in the room stays until you /kick them.",
+            Needs = Operators,
+        },
+        new("unban", [Room(optional: true), Nick()], "Let somebody in again", "/unban Bob", (a, c) => Masked(a, c, '-', mask => ('b', mask))) { Needs = Operators },
+        new("mute", [Room(optional: true), Nick()], "Let somebody read but not speak in a room", "/mute Bob", (a, c) => Muted(a, c, '+'))
+        {
+            More = "Servers have different ways to do this, and some none; the one that yours announces is used.",
+            Needs = Operators,
+        },
+        new("unmute", [Room(optional: true), Nick()], "Let somebody speak again", "/unmute Bob", (a, c) => Muted(a, c, '-')) { Needs = Operators },
+        Ranking("op", "+o", "Make people operators of the room"),
+        Ranking("deop", "-o", "Make people operators no more"),
+        Ranking("voice", "+v", "Let people speak in a moderated room"),
+        Ranking("devoice", "-v", "Take that back"),
+    ];
+
+    private static ChatCommand Ranking(string name, string mode, string help) =>
+        new(name, [Room(optional: true), Text("NICKS")], help, $"/{name} Ann", (a, c) => InRoom(a.Maybe(0), c, $"/{name} #lobby NICK", room => Rank(c, room, mode, a[1])))
+        {
+            Needs = Operators,
+        };
+
+    /// <summary>As many modes in a line as the server takes, and more lines for more people.</summary>
+    private static CommandResult.Wish Rank(CommandContext context, string room, string mode, string nicks)
+    {
+        var most = Math.Clamp(context.Chat.Client.Support.Modes ?? int.MaxValue, 1, MostModes);
+        var lines = nicks.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Chunk(most)
+            .Select(some => Line(context, Message.Of("MODE", [room, mode[..1] + new string(mode[1], some.Length), .. some])));
+        return new([.. lines]);
+    }
+
+    /// <summary>A line of IRC has 15 parameters (RFC 1459 section 2.3), and the room and the letters are two.</summary>
+    private const int MostModes = 12;
+
+    private static CommandResult Masked(CommandArguments arguments, CommandContext context, char sign, Func<string, (char Mode, string Mask)> made) =>
+        InRoom(arguments.Maybe(0), context, "/ban #lobby NICK", room =>
+        {
+            var (mode, mask) = made(MaskOf(arguments[1]));
+            return Tell(context, "MODE", room, $"{sign}{mode}", mask);
+        });
+
+    private static CommandResult Muted(CommandArguments arguments, CommandContext context, char sign) =>
+        MuteOf(context.Chat.Client.Support, MaskOf(arguments[1])) is { } found
+            ? Masked(arguments, context, sign, _ => found)
+            : CommandResult.No("this server announces no way to mute one person (neither a quiet list nor a ban that only mutes); /ban or /kick do more");
+
+    private static string MaskOf(string nick) => nick.AsSpan().ContainsAny('!', '@', '*') || nick.Contains(':', StringComparison.Ordinal) ? nick : nick + "!*@*";
+
+    /// <summary>
+    /// A list of quiet people, mode q where that is no rank (Solanum, Libera's server), or a ban that mutes: `m:` on InspIRCd, `~q:` on
+    /// UnrealIRCd, as EXTBAN=sign,letters tells.
+    /// </summary>
+    private static (char Mode, string Mask)? MuteOf(ISupport support, string mask)
+    {
+        var lists = support.ChannelModes.Split(',')[0];
+        if (lists.Contains('q', StringComparison.Ordinal) && !support.Prefixes.Modes.Contains('q', StringComparison.Ordinal))
+            return ('q', mask);
+        if (support.Value("EXTBAN")?.Split(',') is not [var sign, var letters])
+            return null;
+        if (letters.Contains('m', StringComparison.Ordinal))
+            return ('b', $"{sign}m:{mask}");
+        return sign == "~" && letters.Contains('q', StringComparison.Ordinal) ? ('b', $"~q:{mask}") : null;
+    }
+}

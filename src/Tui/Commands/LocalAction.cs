@@ -1,0 +1,65 @@
+using ChatRoom.Tui.Themes;
+
+namespace ChatRoom.Tui.Commands;
+
+/// <summary>What a command asks of the screen and not of the chat.</summary>
+public abstract record LocalAction
+{
+    private LocalAction()
+    {
+    }
+
+    public sealed record Quit(string Farewell) : LocalAction;
+
+    /// <param name="Command">Null for all of them.</param>
+    public sealed record Help(string? Command) : LocalAction;
+
+    /// <param name="Name">Null to list them.</param>
+    public sealed record Theme(string? Name) : LocalAction;
+
+    /// <param name="Name">Null to show all settings.</param>
+    /// <param name="Value">Null to show this one.</param>
+    public sealed record Set(string? Name, string? Value) : LocalAction;
+
+    /// <summary>On the server where it can, else in what is loaded.</summary>
+    public sealed record Search(string Words) : LocalAction;
+
+    public sealed record Jump(JumpGoal Goal) : LocalAction;
+
+    /// <summary>Write in $EDITOR.</summary>
+    public sealed record Edit(string Text) : LocalAction;
+
+    /// <summary>Scroll what is there out of sight; nothing is forgotten.</summary>
+    public sealed record Clear : LocalAction;
+
+    /// <summary>The list of whom one ignores.</summary>
+    public sealed record ShowIgnored : LocalAction;
+
+    /// <summary>How the connection stands: see <see cref="StatusLines"/>.</summary>
+    public sealed record Status : LocalAction;
+
+    public T Match<T>(
+        Func<Quit, T> quit,
+        Func<Help, T> help,
+        Func<Theme, T> theme,
+        Func<Set, T> set,
+        Func<Search, T> search,
+        Func<Jump, T> jump,
+        Func<Edit, T> edit,
+        Func<Clear, T> clear,
+        Func<ShowIgnored, T> showIgnored,
+        Func<Status, T> status) => this switch
+        {
+            Quit a => quit(a),
+            Help a => help(a),
+            Theme a => theme(a),
+            Set a => set(a),
+            Search a => search(a),
+            Jump a => jump(a),
+            Edit a => edit(a),
+            Clear a => clear(a),
+            ShowIgnored a => showIgnored(a),
+            Status a => status(a),
+            _ => throw new InvalidOperationException($"unknown action {GetType().Name}"),
+        };
+}

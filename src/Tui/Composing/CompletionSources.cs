@@ -1,0 +1,20 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Tui.Composing;
+
+/// <summary>What words can become.</summary>
+public sealed record CompletionSources
+{
+    public static CompletionSources None { get; } = new();
+
+    /// <summary>The people of the conversation, those who spoke last first.</summary>
+    public ValueList<string> Nicks { get; init; } = [];
+
+    public ValueList<string> Rooms { get; init; } = [];
+
+    /// <summary>The names of the built-in themes and of one's own.</summary>
+    public ValueList<string> Themes { get; init; } = [];
+
+    /// <summary>Whom one ignores, for hearing them again.</summary>
+    public ValueList<string> Ignored { get; init; } = [];
+}

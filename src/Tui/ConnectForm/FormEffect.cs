@@ -1,0 +1,30 @@
+using ChatRoom.Client.Connection;
+
+namespace ChatRoom.Tui.ConnectForm;
+
+/// <summary>What the form wants of the world.</summary>
+public abstract record FormEffect
+{
+    private FormEffect()
+    {
+    }
+
+    public sealed record Connect(FormValues Values) : FormEffect;
+
+    /// <summary>Pin this certificate for this server, and connect.</summary>
+    public sealed record Trust(FormValues Values, Fingerprint Found) : FormEffect;
+
+    /// <summary>Stop connecting.</summary>
+    public sealed record Cancel : FormEffect;
+
+    public sealed record Quit : FormEffect;
+
+    public T Match<T>(Func<Connect, T> connect, Func<Trust, T> trust, Func<Cancel, T> cancel, Func<Quit, T> quit) => this switch
+    {
+        Connect e => connect(e),
+        Trust e => trust(e),
+        Cancel e => cancel(e),
+        Quit e => quit(e),
+        _ => throw new InvalidOperationException($"unknown effect {GetType().Name}"),
+    };
+}

@@ -1,0 +1,31 @@
+using ChatRoom.Tui.Frames;
+
+namespace ChatRoom.Tui.ConnectForm;
+
+/// <summary>What can be clicked in the form.</summary>
+public abstract record FormTarget : Target
+{
+    private FormTarget()
+    {
+    }
+
+    /// <summary>A field gets the focus; the box of TLS changes, the button connects, the list opens.</summary>
+    public sealed record OfField(FormField Field) : FormTarget;
+
+    public sealed record Recent(int Index) : FormTarget;
+
+    /// <summary>Yes to a fingerprint.</summary>
+    public sealed record Trust : FormTarget;
+
+    /// <summary>Back to the fields, from a question or from connecting.</summary>
+    public sealed record Back : FormTarget;
+
+    public T Match<T>(Func<OfField, T> ofField, Func<Recent, T> recent, Func<Trust, T> trust, Func<Back, T> back) => this switch
+    {
+        OfField t => ofField(t),
+        Recent t => recent(t),
+        Trust t => trust(t),
+        Back t => back(t),
+        _ => throw new InvalidOperationException($"unknown target {GetType().Name}"),
+    };
+}

@@ -1,0 +1,20 @@
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Irc;
+using ChatRoom.Tui.Settings;
+
+namespace ChatRoom.Tui.ConnectForm;
+
+/// <summary>A form that was filled in rightly. Passwords are null where none is given.</summary>
+public sealed record FormValues(string Host, int Port, bool Tls, Nickname Nick, ValueList<RoomName> Rooms)
+{
+    public string? ServerPassword { get; init; }
+
+    public string? Account { get; init; }
+
+    public string? AccountPassword { get; init; }
+
+    public string Place => ServerPlace.Of(Host, Port);
+
+    public RecentServer ToRecent() => new(Host, Port, Tls, Nick.Text, string.Join(',', Rooms.Select(room => room.Text)), Account ?? "");
+}

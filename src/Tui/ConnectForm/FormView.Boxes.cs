@@ -1,0 +1,90 @@
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Text;
+using ChatRoom.Tui.Composing;
+using ChatRoom.Tui.Frames;
+using ChatRoom.Tui.Themes;
+
+namespace ChatRoom.Tui.ConnectForm;
+
+public static partial class FormView
+{
+    private const int FingerprintRow = 32;
+
+    private static readonly (string Text, FormTarget Target)[] Connecting = [("Esc: cancel", new FormTarget.Back())];
+
+    private static readonly (string Text, FormTarget Target)[] Trusting = [("y: trust", new FormTarget.Trust()), ("Esc: no", new FormTarget.Back())];
+
+    private static readonly (string Text, FormTarget Target)[] Changed = [("Esc: back", new FormTarget.Back())];
+
+    private const string TooSmall = "Another certificate than before! Enlarge the window.";
+
+    private static IEnumerable<string> TrustWords(FormPhase.AskingTrust asking, FrameSize size) =>
+    [
+        $"Nothing proves that this is the server you mean: {TerminalText.Sanitize(asking.Reason)}.",
+        "The fingerprint of its certificate (SHA-256):",
+        .. Rows(asking.Found, DigitsIn(size)),
+        "Trust it if the operator tells you the same one. It is remembered then.",
+    ];
+
+    private static IEnumerable<string> ChangedWords(FormPhase.CertificateChanged changed, FrameSize size) =>
+    [
+        "This is not the certificate that you trust. Somebody may be in between, so we don't go on.",
+        "You trust:",
+        .. Rows(changed.Pinned, DigitsIn(size)),
+        "It shows:",
+        .. Rows(changed.Found, DigitsIn(size)),
+        "Ask the operator about the new one.",
+    ];
+
+    private static int DigitsIn(FrameSize size) => size.Columns >= 36 ? FingerprintRow : FingerprintRow / 2;
+
+    /// <summary>Rows that two people can read to each other.</summary>
+    private static IEnumerable<string> Rows(Fingerprint print, int digits) => print.Text.Chunk(digits).Select(row => new string(row));
+
+    /// <summary>Words and what can be answered, in the middle.</summary>
+    /// <param name="brief">The words where not all of them fit: nobody may say yes to what they cannot see.</param>
+    private static bool PaintBox(Canvas canvas, Theme theme, IEnumerable<string> words, (string Text, FormTarget Target)[] answers, IEnumerable<string>? brief = null)
+    {
+        var width = Math.Min(64, Math.Max(1, canvas.Area.Width - 2));
+        var rows = words.SelectMany(text => Wrapped(text, width)).ToList();
+        if (brief is not null && rows.Count > canvas.Area.Height - 1)
+            rows = [.. brief.SelectMany(text => Wrapped(text, width))];
+        var x = (canvas.Area.Width - width) / 2;
+        var y = Math.Max(0, (canvas.Area.Height - rows.Count - 2) / 2);
+        var last = canvas.Area.Height - 1;
+        foreach (var row in rows.TakeWhile(_ => y < last))
+            canvas.Write(x, y++, row, theme.Text);
+        y = Math.Min(last, y + 1);
+        foreach (var (text, target) in answers)
+        {
+            var right = canvas.Write(x, y, $" {text} ", theme.Button);
+            canvas.Mark(new Area(x, y, right - x, 1), target);
+            x = right + 1;
+        }
+        return true;
+    }
+
+    private static IEnumerable<string> Wrapped(string text, int width)
+    {
+        var layout = ComposerLayout.Of(text, width + 1);
+        return layout.Rows.Select((_, row) => layout[row].TrimEnd());
+    }
+
+    private static void PaintRecent(Canvas canvas, FormModel form, int chosen, FormLayout layout, Theme theme)
+    {
+        var under = layout.Fields.FirstOrDefault(field => field.Field == FormField.Recent).Area;
+        // Beside the labels where a server can be read there.
+        var x = layout.Stacked || under.Width < 2 * FormLayout.LabelWidth + 12 ? under.X : under.X + FormLayout.LabelWidth;
+        var rows = Math.Min(form.Recent.Count, Math.Max(1, canvas.Area.Height - 1 - (under.Y + 1)));
+        var first = Math.Clamp(chosen - rows / 2, 0, form.Recent.Count - rows);
+        for (var row = 0; row < rows; row++)
+        {
+            var area = new Area(x, under.Y + 1 + row, under.Right - x, 1);
+            var style = first + row == chosen ? theme.Selected : theme.Bar;
+            canvas.Fill(area, style);
+            canvas.Write(area.X + 1, area.Y, TerminalText.Sanitize(form.Recent[first + row].Title), style, area.Right);
+            canvas.Mark(area, new FormTarget.Recent(first + row));
+        }
+        canvas.Caret = new Caret(x, under.Y + 1 + chosen - first);
+    }
+}

@@ -1,0 +1,95 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.ChatScreen;
+using ChatRoom.Tui.ConnectForm;
+using ChatRoom.Tui.Frames;
+using ChatRoom.Tui.Input;
+
+namespace ChatRoom.Tui.Loop;
+
+/// <summary>The first screen, until somebody is let in.</summary>
+internal sealed partial class App
+{
+    private readonly List<Task> _left = [];
+    private FormModel _form = new();
+    private Frame? _shown;
+
+    private void Fill(UserInput input) => Fill(
+        input is UserInput.Moused { Action: MouseAction.Press } click && _shown?.TargetAt(click.X, click.Y) is FormTarget target
+            ? new FormMessage.Clicked(target)
+            : new FormMessage.Typed(input));
+
+    private void Fill(FormMessage message)
+    {
+        var step = FormUpdate.Take(_form, message);
+        _form = step.Model;
+        step.Effect?.Match(
+            connect: e => Begin(e.Values),
+            trust: e => Trust(e),
+            cancel: _ => Forget(),
+            quit: _ => _isOver = true);
+    }
+
+    private bool Begin(FormValues values)
+    {
+        if (!settings.TryFind(values, out var encryption, out var wrong))
+        {
+            Fill(new FormMessage.Refused(FormField.Tls, wrong));
+            return false;
+        }
+        Forget();
+        _connection = new Connection(values, settings.History, encryption, _happened.Writer, clock);
+        _form = _form with { Phase = new FormPhase.Connecting($"connecting to {values.Place}") };
+        return true;
+    }
+
+    private bool Trust(FormEffect.Trust trusted)
+    {
+        if (settings.Pin(trusted.Values, trusted.Found) is { } wrong)
+            Fill(new FormMessage.Refused(null, wrong));
+        else
+            Begin(trusted.Values);
+        return true;
+    }
+
+    /// <summary>It ends by itself; the person need not wait for it.</summary>
+    private bool Forget()
+    {
+        if (_connection is { } before)
+            _left.Add(before.DisposeAsync().AsTask());
+        _connection = null;
+        return true;
+    }
+
+    private bool HearWhileConnecting(Connection from, LinkReport report)
+    {
+        if (report.State is LinkState.Online)
+        {
+            Enter(from, report);
+        }
+        else if (report.State is LinkState.Over { Fault: { } fault })
+        {
+            Forget();
+            Fill(FormRefusal.Of(fault, from.Values));
+        }
+        return true;
+    }
+
+    private void Enter(Connection from, LinkReport report)
+    {
+        var remark = settings.Remember(from.Values.ToRecent());
+        var chat = ChatUpdate.Hear(new ChatModel(new ClientModel(from.Settings)), report.Model, report.State, report.Events, clock.GetUtcNow());
+        var talk = new TalkModel(chat.Model, screen.Size, _theme, clock.LocalTimeZone)
+        {
+            Now = clock.GetUtcNow(),
+            Preferences = settings.Preferences,
+            ThemeNames = settings.ThemeNames,
+            PaletteSeed = settings.PaletteSeed,
+            Facts = new LinkFacts(from.Values.Place) { Encryption = from.Values.Tls ? "TLS" : null, Account = from.Values.Account },
+            Remark = remark ?? settings.Remark,
+        };
+        Settle(TalkUpdate.Begin(talk));
+        chat.Messages.ForEach(from.Post);
+    }
+}

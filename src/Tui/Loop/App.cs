@@ -1,0 +1,124 @@
+using System.Threading.Channels;
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.ChatScreen;
+using ChatRoom.Tui.ConnectForm;
+using ChatRoom.Tui.Drivers;
+using ChatRoom.Tui.Frames;
+using ChatRoom.Tui.Input;
+
+namespace ChatRoom.Tui.Loop;
+
+/// <summary>
+/// The full-screen client as a program: one loop owns the screen and all that it shows, the form or the chat; the connection, the editor and
+/// the clock send it messages. What becomes of them is decided by pure functions; this carries it out.
+/// </summary>
+internal sealed partial class App(IScreen screen, AppSettings settings, ExternalPrograms programs, TimeProvider clock, Func<UInt128> newId) : IAsyncDisposable
+{
+    /// <summary>Reports are whole batches; a few of them keep the loop busy, and beyond that the connection waits.</summary>
+    private const int MostNews = 16;
+
+    /// <summary>How exact a countdown is.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<AppMessage> _happened = Channel.CreateBounded<AppMessage>(MostNews);
+    private readonly CancellationTokenSource _stop = new();
+    private Connection? _connection;
+    private bool _isOver;
+
+    /// <summary>What nobody had confirmed at the end.</summary>
+    public IReadOnlyList<string> Unconfirmed => _talk?.Chat.Client.Unconfirmed ?? [];
+
+    /// <param name="form">What is known of where to and as whom.</param>
+    /// <param name="straight">It is enough: connect at once.</param>
+    public async Task Run(FormModel form, FormValues? straight, CancellationToken interrupted)
+    {
+        await using var ticks = clock.CreateTimer(_ => _happened.Writer.TryWrite(new AppMessage.Passed()), null, Tick, Tick);
+        await using var interruption = interrupted.Register(() => _ = Tell(new AppMessage.Interrupted()));
+        _form = form;
+        if (straight is not null)
+            Begin(straight);
+        await new ScreenLoop<AppMessage>(screen, _happened.Reader, Did, message => message.Match(Hear, Hear, Pass, Hear, Leave), Show, clock)
+            .Run(() => _isOver);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        // Whoever still has the terminal gives it back first.
+        await _lending;
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        await Task.WhenAll(_left);
+        _stop.Dispose();
+    }
+
+    private void Did(UserInput input)
+    {
+        if (input is UserInput.BackgroundKnown background)
+            Dress(background.IsLight);
+        if (_talk is not null)
+            Update(new TalkMessage.Did(input, clock.GetUtcNow(), newId()));
+        else
+            Fill(input);
+    }
+
+    private bool Hear(AppMessage.Reported reported)
+    {
+        if (!ReferenceEquals(reported.From, _connection))
+            return false;
+        if (_talk is null)
+            return HearWhileConnecting(reported.From, reported.Report);
+        Chatted(ChatUpdate.Hear(_talk.Chat, reported.Report.Model, reported.Report.State, reported.Report.Events, clock.GetUtcNow()));
+        return true;
+    }
+
+    private bool Hear(AppMessage.Ended ended) => _isOver |= ReferenceEquals(ended.From, _connection);
+
+    private bool Pass(AppMessage.Passed passed)
+    {
+        if (_talk is null)
+            return false;
+        Update(new TalkMessage.Passed(clock.GetUtcNow()));
+        Chatted(ChatStep.Of(ChatUpdate.Pass(_talk.Chat, clock.GetUtcNow())));
+        return true;
+    }
+
+    private bool Leave(AppMessage.Interrupted interrupted)
+    {
+        Quit("");
+        return true;
+    }
+
+    /// <summary>With a connection the goodbye comes first, and its end is ours.</summary>
+    private void Quit(string farewell)
+    {
+        if (_connection is null)
+            _isOver = true;
+        else
+            _connection.Post(new ClientMessage.Leave(farewell));
+    }
+
+    private Frame? Show(FrameSize size)
+    {
+        if (_isLent)
+            return null;
+        if (_talk is null)
+            return _shown = FormView.Paint(_form, size, _theme);
+        if (size != _talk.Size)
+            Update(new TalkMessage.Did(new UserInput.Resized(size), clock.GetUtcNow(), newId()));
+        return TalkView.Show(_talk);
+    }
+
+    private async Task Tell(AppMessage message)
+    {
+        try
+        {
+            await _happened.Writer.WriteAsync(message, _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The loop is over, and nobody looks any more.
+        }
+    }
+}

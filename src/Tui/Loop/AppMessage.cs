@@ -1,0 +1,37 @@
+using ChatRoom.Client.Connection;
+
+namespace ChatRoom.Tui.Loop;
+
+/// <summary>What reaches the program besides what the person does.</summary>
+internal abstract record AppMessage
+{
+    private AppMessage()
+    {
+    }
+
+    /// <summary>A connection told something.</summary>
+    public sealed record Reported(Connection From, LinkReport Report) : AppMessage;
+
+    /// <summary>A connection will tell nothing more.</summary>
+    public sealed record Ended(Connection From) : AppMessage;
+
+    public sealed record Passed : AppMessage;
+
+    /// <summary>The editor is done, with a text or with what went wrong.</summary>
+    public sealed record Edited(string? Text, string? Wrong) : AppMessage;
+
+    /// <summary>Somebody outside asks the program to leave.</summary>
+    public sealed record Interrupted : AppMessage;
+
+    public T Match<T>(
+        Func<Reported, T> reported, Func<Ended, T> ended, Func<Passed, T> passed, Func<Edited, T> edited, Func<Interrupted, T> interrupted) =>
+        this switch
+        {
+            Reported m => reported(m),
+            Ended m => ended(m),
+            Passed m => passed(m),
+            Edited m => edited(m),
+            Interrupted m => interrupted(m),
+            _ => throw new InvalidOperationException($"unknown message {GetType().Name}"),
+        };
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using ChatRoom.Client.Connection;
+using ChatRoom.Irc;
+using ChatRoom.Tui.ConnectForm;
+using ChatRoom.Tui.Settings;
+using ChatRoom.Tui.Themes;
+
+namespace ChatRoom.Tui.Loop;
+
+/// <summary>
+/// What was asked for on the command line, over what the person's files say. What goes wrong with a file is a remark on the screen and keeps
+/// nobody from chatting.
+/// </summary>
+internal sealed class AppSettings
+{
+    private readonly UserSettings _files;
+    private readonly bool _hasNoColours;
+    private readonly bool _isRemembered;
+    private readonly KnownServers _known;
+    private string _theme;
+
+    public AppSettings(ScreenOptions options, UserSettings files, KnownServers known, bool hasNoColours)
+    {
+        (_files, _known, _hasNoColours) = (files, known, hasNoColours);
+        _isRemembered = options.IsRemembered;
+        (History, Given) = (options.History, options.Encryption?.Pinned);
+        Preferences = files.Load(out var wrong);
+        _theme = options.Theme ?? Preferences.Theme;
+        files.LoadTheme(_theme, isLight: false, out var noTheme);
+        Preferences = Preferences with { Palette = options.Palette ?? Preferences.Palette };
+        Remark = wrong.Concat(noTheme).FirstOrDefault();
+    }
+
+    public int History { get; }
+
+    /// <summary>The one certificate that is right, as the command line says.</summary>
+    private Fingerprint? Given { get; }
+
+    public Preferences Preferences { get; private set; }
+
+    /// <summary>What was wrong with the files.</summary>
+    public string? Remark { get; }
+
+    /// <summary>Drawn at this start.</summary>
+    public uint PaletteSeed { get; } = (uint)Random.Shared.Next();
+
+    public ValueList<string> ThemeNames => _files.ThemeNames();
+
+    public ValueList<RecentServer> Recent => _files.LoadRecent();
+
+    /// <summary>NO_COLOR counts for more than any taste (no-color.org).</summary>
+    public Theme Theme(bool isLight) => _hasNoColours
+        ? BuiltInThemes.Monochrome
+        : _files.LoadTheme(_theme, isLight, out _) ?? (isLight ? BuiltInThemes.Light : BuiltInThemes.Dark);
+
+    /// <summary>Another theme from now on, and kept. Yields what is wrong.</summary>
+    public string? Choose(string name, bool isLight)
+    {
+        if (_files.LoadTheme(name, isLight, out var refusals) is null)
+            return refusals.Count > 0 ? refusals[0] : $"the theme '{name}' can't be read";
+        _theme = name;
+        return Set(SettingTable.Theme, name);
+    }
+
+    /// <summary>Yields what is wrong.</summary>
+    public string? Set(string name, string value)
+    {
+        if (SettingTable.Find(name) is not { } setting)
+            return SettingTable.Unknown(name);
+        if (!setting.TrySet(Preferences, value, out var after, out var refusal))
+            return refusal;
+        Preferences = after;
+        return _files.Save(setting, value);
+    }
+
+    public string? Remember(RecentServer server) => _isRemembered ? _files.Remember(server) : null;
+
+    /// <summary>How to speak to this server; null for plain text. Without a certificate that it has to show, any will do that the system trusts.</summary>
+    public bool TryFind(FormValues values, out Encryption? encryption, [NotNullWhen(false)] out string? wrong) =>
+        _known.TryComplete(values.Tls ? new Encryption(Given) : null, values.Host, values.Port, out encryption, out wrong);
+
+    /// <summary>From now on this certificate is right for the server. Yields what is wrong.</summary>
+    public string? Pin(FormValues values, Fingerprint found) => _known.TryPin(values.Host, values.Port, found, out var wrong) ? null : wrong;
+}

@@ -1,0 +1,163 @@
+using System.Text;
+using ChatRoom.Cli.Admin;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Journal;
+using ChatRoom.Journal.Folder;
+using ChatRoom.Journal.Maintenance;
+using ChatRoom.Journal.Sqlite;
+
+namespace ChatRoom.Cli.Tests;
+
+/// <summary>What an operator sees of `verify`, `backup` and the others: on the right stream, with the right exit code.</summary>
+public sealed class AdminTests : IDisposable
+{
+    private readonly MemoryStream _output = new();
+    private readonly StringWriter _error = new();
+    private readonly string _root = Directory.CreateTempSubdirectory("chatroom-test-").FullName;
+
+    private string Output => Encoding.UTF8.GetString(_output.ToArray());
+
+    private string Data => Path.Combine(_root, "data");
+
+    private string File => Path.Combine(_root, "chat.backup");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public async Task A_sound_journal_is_one_line()
+    {
+        Begin(events: 2);
+
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Verify(Data)));
+        Assert.Equal(
+            $"the journal in {Data} is sound: 2 events in 0 rooms, from 2026-01-31T00:00:00.000Z to 2026-01-31T00:00:01.000Z\n",
+            Output);
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public async Task A_journal_without_events_is_sound()
+    {
+        Begin(events: 0);
+
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Verify(Data)));
+        Assert.Contains("is sound: nothing has happened yet", Output);
+    }
+
+    [Fact]
+    public async Task What_was_backed_up_can_be_restored()
+    {
+        Begin(events: 3);
+        var again = Path.Combine(_root, "again");
+
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Backup(File, Data, Force: false)));
+        Assert.Contains($"backed up to {File} and verified: 3 events in 0 rooms, from 2026-", Output);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Restore(File, again)));
+        Assert.Contains($"restored into {again}: 3 events in 0 rooms, from 2026-", Output);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Verify(again)));
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_damaged_is_said_on_stderr_with_its_place()
+    {
+        Begin(events: 3);
+        await Run(new AdminRequest.Backup(File, Data, Force: false));
+        Cut(File);
+        Cut(Path.Combine(Data, "journal.db"));
+
+        await AssertFails(new AdminRequest.Verify(Data), "is damaged");
+        await AssertFails(new AdminRequest.Backup(Path.Combine(_root, "another"), Data, Force: false), "is damaged");
+        await AssertFails(new AdminRequest.Restore(File, Path.Combine(_root, "again")), "is damaged");
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_said_and_nothing_is_made()
+    {
+        await AssertFails(new AdminRequest.Verify(Data), $"there is no journal at {Path.Combine(Data, "journal.db")}");
+        await AssertFails(new AdminRequest.Backup(File, Data, Force: false), "there is no journal at");
+        await AssertFails(new AdminRequest.Restore(File, Data), "there is no journal at");
+        Assert.Empty(Directory.GetFileSystemEntries(_root));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_it_with_the_code_of_an_interruption()
+    {
+        Begin(events: 3);
+
+        var code = await new AdminActions(_output, _error).Run(new AdminRequest.Backup(File, Data, Force: false), new CancellationToken(canceled: true));
+        Assert.Equal(ExitCode.Interrupted, code);
+        Assert.Equal([Data], Directory.GetFileSystemEntries(_root));
+    }
+
+    [Fact]
+    public async Task An_export_goes_to_stdout_and_ends_quietly_when_nobody_reads()
+    {
+        Begin(events: 2);
+
+        Assert.Equal(ExitCode.Ok, await Run(Everything));
+        Assert.Equal(2, Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.StartsWith("{\"type\":\"serverStarted\",")));
+        using var closed = new BrokenStream(new IOException("Broken pipe", 32));
+        Assert.Equal(ExitCode.Ok, await new AdminActions(closed, _error).Run(Everything, CancellationToken.None));
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public async Task An_export_that_can_not_be_written_fails()
+    {
+        Begin(events: 2);
+        using var full = new BrokenStream(new IOException("No space left on device"));
+
+        Assert.Equal(ExitCode.Failure, await new AdminActions(full, _error).Run(Everything, CancellationToken.None));
+        Assert.Contains("No space left on device", _error.ToString());
+    }
+
+    [Fact]
+    public async Task A_replay_shows_a_moment_for_people_and_for_scripts()
+    {
+        Begin(events: 2);
+
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Replay(Data, "2026-02-01", Json: false)));
+        Assert.Matches("^2026-01-31T00:00:01.000Z, after event [a-z0-9]{10}-2: 0 people, 0 rooms\n$", Output);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Replay(Data, "2026-02-01", Json: true)));
+        Assert.EndsWith("\"rooms\":[],\"people\":[]}\n", Output);
+        await AssertFails(new AdminRequest.Replay(Data, "teatime", Json: false), "--at 'teatime' is no message of this journal");
+    }
+
+    private AdminRequest.Export Everything => new(Data, ExportQuery.Parse(null, null, null, null).IfFail(wrong => throw new FormatException(string.Join('\n', wrong))));
+
+    private static void Cut(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open);
+        file.SetLength(file.Length - 5000);
+    }
+
+    private void Begin(int events)
+    {
+        using var folder = DataFolder.Open(Data);
+        using var journal = SqliteJournal.Open(folder);
+        journal.Begin();
+        var first = new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        journal.Commit(TurnToKeep.Of([.. Enumerable.Range(0, events).Select(i => new Recorded(
+            new Sequence(i + 1), new Timestamp(first + (i * 1000)), null, new Event.ServerStarted(new ServerId(1), 1)))]));
+    }
+
+    private async Task AssertFails(AdminRequest wish, string because)
+    {
+        _error.GetStringBuilder().Clear();
+        Assert.Equal(ExitCode.Failure, await Run(wish));
+        Assert.StartsWith("chatroom: ", _error.ToString());
+        Assert.Contains(because, _error.ToString());
+        Assert.Single(_error.ToString().TrimEnd().Split('\n'));
+    }
+
+    private Task<int> Run(AdminRequest wish) => new AdminActions(_output, _error).Run(wish, CancellationToken.None);
+
+    private sealed class BrokenStream(IOException fault) : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw fault;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw fault;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Journal.Codec;
+using LanguageExt;
+using static ChatRoom.Journal.Tests.Sample;
+
+namespace ChatRoom.Journal.Tests;
+
+public sealed class EventCodecTests
+{
+    private static readonly Conversation.InRoom Lounge = new(new RoomId(7), Room("#Lounge"), Audience.Everyone);
+    private static readonly Actor Member = new(new PersonId(5), Nick("Mai"), "mai", "cloak", new AccountRef(new AccountId(12), Account("Mai_N")), false);
+
+    private const string TuanIs = "\"person\":1,\"nick\":\"Tuan\",\"user\":\"user\",\"host\":\"guest\"";
+    private const string MaiIs = "\"person\":5,\"nick\":\"Mai\",\"user\":\"mai\",\"host\":\"cloak\",\"account\":\"Mai_N\",\"accountId\":12";
+    private const string Wire = "\"server\":3,\"connection\":9";
+    private const string InLounge = "\"room\":\"#Lounge\",\"roomId\":7";
+
+    /// <summary>
+    /// What the first version of each kind wrote. These texts are in people's journals: a line may be added here, and none may ever
+    /// be changed. They are decoded and not compared with what is encoded today, which may say more.
+    /// </summary>
+    public static TheoryData<int, string, string?, string?, Event> Golden => new()
+    {
+        { 1, """{"server":3,"level":1}""", null, null, new Event.ServerStarted(new ServerId(3), 1) },
+        { 2, """{"server":3}""", null, null, new Event.ServerEnded(new ServerId(3)) },
+        { 3, """{"server":3}""", null, null, new Event.ServerCleared(new ServerId(3)) },
+        { 4, """{"level":2}""", null, null, new Event.LevelRaised(2) },
+        { 5, """{"limits":[100,340,340,2048,10000,60]}""", null, null, new Event.LimitsChanged(RuleLimits.First) },
+        { 6, $$"""{{{Wire}},{{MaiIs}}}""", "Mai Nguyễn", null, new Event.Connected(Nine, Member, "Mai Nguyễn") },
+        { 7, $$"""{{{Wire}},{{MaiIs}}}""", null, null, new Event.Attached(Nine, Member) },
+        { 8, $$"""{{{Wire}},{{MaiIs}},"why":"resumed"}""", null, null, new Event.Detached(Nine, Member, CloseReason.Resumed, Option<Timestamp>.None) },
+        {
+            8, $$"""{{{Wire}},{{MaiIs}},"why":"serverEnded","staysUntil":1700000000000}""", null, null,
+            new Event.Detached(Nine, Member, CloseReason.ServerEnded, new Timestamp(1_700_000_000_000))
+        },
+        { 9, $$"""{{{Wire}},{{TuanIs}},"why":"quit"}""", "bye", null, new Event.Departed(Nine, Tuan, CloseReason.Quit, "bye") },
+        { 9, $$"""{{{TuanIs}},"why":"stayEnded"}""", null, null, new Event.Departed(Option<ConnectionId>.None, Tuan, CloseReason.StayEnded, "") },
+        {
+            10, $$"""{{{TuanIs}},{{InLounge}},"rights":"voice operator"}""", null, null,
+            new Event.Joined(Tuan, new RoomId(7), Room("#Lounge"), Rights.Operator | Rights.Voice)
+        },
+        { 11, $$"""{{{TuanIs}},{{InLounge}}}""", "lunch", null, new Event.Left(Tuan, new RoomId(7), Room("#Lounge"), "lunch") },
+        {
+            12, $$"""{{{TuanIs}},{{InLounge}},"kind":"message"}""", "hello", null,
+            new Event.Said(Tuan, Lounge, SayKind.Message, Option<IdempotencyKey>.None, Option<About>.None, Body.Text("hello"))
+        },
+        {
+            12, $$"""{{{TuanIs}},{{InLounge}},"audience":"voiced","kind":"notice","id":"000000000000000000000000000000ff","about":4,"aboutKind":"reaction"}""",
+            "\nsecond\n", """[["+x/name","a \"b\""],["+y",""]]""",
+            new Event.Said(
+                Tuan, Lounge with { Audience = Audience.Voiced }, SayKind.Notice, new IdempotencyKey(255), new About(new Sequence(4), AboutKind.Reaction),
+                new Body(["", "second", ""], [new("+x/name", "a \"b\""), new("+y", "")]))
+        },
+        {
+            12, $$"""{{{TuanIs}},"to":"Mai","toPerson":5,"toUser":"mai","toHost":"cloak","toAccount":"Mai_N","toAccountId":12,"kind":"annotation"}""",
+            null, """[["+draft/react","x"]]""",
+            new Event.Said(
+                Tuan, Conversation.Private(Tuan, Member), SayKind.Annotation, Option<IdempotencyKey>.None, Option<About>.None,
+                new Body([], [new Domain.Events.Attribute("+draft/react", "x")]))
+        },
+        { 13, $$"""{{{TuanIs}},"newNick":"Tuan2"}""", null, null, new Event.Renamed(Tuan, Nick("Tuan2")) },
+        { 14, $$"""{{{TuanIs}},"away":1}""", "lunch", null, new Event.AwaySet(Tuan, true, "lunch") },
+        { 15, $$"""{{{TuanIs}},{{InLounge}}}""", "tea", null, new Event.TopicSet(Tuan, new RoomId(7), Room("#Lounge"), "tea") },
+        {
+            16, """{"ranges":[1,4,9,9],"roomId":7}""", null, null,
+            new Event.Forgotten(new Forgetting([new SequenceRange(new Sequence(1), new Sequence(4)), new SequenceRange(new Sequence(9), new Sequence(9))], new RoomId(7)))
+        },
+    };
+
+    private static ConnectionId Nine => new(new ServerId(3), 9);
+
+    [Theory]
+    [MemberData(nameof(Golden))]
+    public void What_version_1_wrote_is_read_for_ever(int kind, string header, string? body, string? attributes, Event expected) =>
+        Assert.Equal(expected, Decode(kind, 1, header, body, attributes));
+
+    [Fact]
+    public void Every_kind_has_a_golden_text() =>
+        Assert.Equal(EventKinds.All.Select(kind => kind.Number).Order(), Golden.Select(row => (int)row[0]!).Distinct().Order());
+
+    [Fact]
+    public void Every_case_of_an_event_is_kept_and_has_a_kind_or_is_not_kept()
+    {
+        var cases = typeof(Event).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Event))).Select(type => type.Name);
+        var stored = EventKinds.All.Select(kind => kind.Of.Name).ToList();
+
+        Assert.Equal(stored.Append(nameof(Event.Signalled)).Order(), cases.Order());
+        Assert.Equal(stored.Order(), EveryEvent.Kept.Select(happened => happened.GetType().Name).Distinct().Order());
+        Assert.Equal(stored.Count, EventKinds.All.Select(kind => kind.Number).Distinct().Count());
+        Assert.Equal(stored.Count, EventKinds.All.Select(kind => kind.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void An_event_is_the_same_after_it_was_stored()
+    {
+        using var encoder = new EventEncoder();
+        foreach (var happened in EveryEvent.Kept)
+            Assert.Equal(happened, EventDecoder.Decode(encoder.Encode(happened)));
+    }
+
+    [Fact]
+    public void The_words_are_not_in_the_header()
+    {
+        using var encoder = new EventEncoder();
+        var body = new Body(["secret words"], [new Domain.Events.Attribute("secret", "words")]);
+        var stored = encoder.Encode(InRoom(Lobby, "") with { Body = body });
+
+        Assert.DoesNotContain("secret", Encoding.UTF8.GetString(stored.Header), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever a person typed freely: a word of it in the header could never be forgotten.</summary>
+    [Fact]
+    public void No_header_holds_what_a_person_typed()
+    {
+        const string typed = "typed freely";
+        using var encoder = new EventEncoder();
+        foreach (var happened in (Event[])[
+            new Event.Connected(Nine, Tuan, typed), new Event.Departed(Nine, Tuan, CloseReason.Quit, typed), new Event.Left(Tuan, Lobby, Room("#a"), typed),
+            new Event.AwaySet(Tuan, true, typed), new Event.TopicSet(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
+        {
+            var stored = encoder.Encode(happened);
+            Assert.DoesNotContain(typed, Encoding.UTF8.GetString(stored.Header), StringComparison.Ordinal);
+            Assert.Equal(typed, Encoding.UTF8.GetString(stored.Body));
+        }
+    }
+
+    /// <summary>They are in people's journals and scripts.</summary>
+    [Fact]
+    public void Every_case_of_an_enumeration_has_a_name_of_its_own()
+    {
+        Assert.Equal(Enum.GetValues<CloseReason>(), StoredNames.CloseReasons.Cases);
+        Assert.Equal(Enum.GetValues<SayKind>(), StoredNames.SayKinds.Cases);
+        Assert.Equal(Enum.GetValues<AboutKind>(), StoredNames.AboutKinds.Cases);
+        Assert.Equal(Enum.GetValues<Audience>().Order(), StoredNames.Audiences.Cases.Order());
+        Assert.Equal(Enum.GetValues<Rights>().Where(right => right != Rights.None).Order(), StoredNames.Rights.Cases.Order());
+    }
+
+    [Fact]
+    public void A_blanked_body_is_forgotten() => Assert.Equal(
+        Body.Forgotten, Assert.IsType<Event.Said>(Decode(12, 1, """{"person":1,"nick":"Tuan","roomId":7,"room":"#Lounge"}""", null, null)).Body);
+
+    [Fact]
+    public void A_field_that_is_missing_has_its_default_and_one_that_is_unknown_is_passed_over()
+    {
+        var left = Decode(11, 1, """{"later":[1,{"nick":"no"}],"nick":"Tuan","room":"#Lounge","person":1,"roomId":7,"other":{"roomId":8}}""", null, null);
+
+        Assert.Equal(new Event.Left(Tuan with { User = "", Host = "" }, new RoomId(7), Room("#Lounge"), ""), left);
+    }
+
+    [Theory]
+    [InlineData(12, 2, """{"person":1}""", "newer version")]
+    [InlineData(12, 0, """{"person":1}""", "newer version")]
+    [InlineData(17, 1, """{"person":1}""", "newer version")]
+    [InlineData(0, 1, """{"person":1}""", "newer version")]
+    [InlineData(13, 1, """{"person":1,"nick":"Tuan"}""", "nickname is missing")]
+    [InlineData(13, 1, """{"person":1,"nick":"Tuan","newNick":"not a nick"}""", "'not a nick'")]
+    [InlineData(12, 1, """{"nick":"Tuan","room":"#a","id":"zz"}""", "'zz'")]
+    [InlineData(12, 1, """{"nick":"Tuan","room":"#a","kind":"song"}""", "'song'")]
+    [InlineData(10, 1, """{"nick":"Tuan","room":"#a","rights":"voice king"}""", "'king'")]
+    [InlineData(12, 1, """{"nick":"Tuan","to":""}""", "nickname")]
+    [InlineData(12, 1, """{"nick":"Tuan"}""", "room's name is missing")]
+    [InlineData(5, 1, """{"limits":[1]}""", "list of limits is missing")]
+    [InlineData(16, 1, """{"ranges":[1]}""", "range of what is forgotten is missing")]
+    [InlineData(6, 1, """{"nick":[1]}""", "'nick'")]
+    [InlineData(1, 1, """{"server":1""", "damaged")]
+    [InlineData(1, 1, "", "damaged")]
+    [InlineData(1, 1, "[]", "header is missing")]
+    public void What_cannot_be_read_is_said_and_never_guessed(int kind, int version, string header, string because)
+    {
+        var unreadable = Assert.Throws<UnreadableEventException>(() => Decode(kind, version, header, null, null));
+        Assert.Contains(because, unreadable.Message, StringComparison.Ordinal);
+    }
+
+    private static Event Decode(int kind, int version, string header, string? body, string? attributes) => EventDecoder.Decode(new StoredEvent(
+        kind, version, Encoding.UTF8.GetBytes(header), body is not null, Encoding.UTF8.GetBytes(body ?? ""), Encoding.UTF8.GetBytes(attributes ?? "")));
+}

@@ -1,0 +1,88 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Tui.ChatScreen;
+using ChatRoom.Tui.Drivers;
+using ChatRoom.Tui.Input;
+
+namespace ChatRoom.Tui.Tests.ChatScreen;
+
+/// <summary>A message is chosen with keys, and something is done with it.</summary>
+public class ChosenTests
+{
+    private static TalkPlay Room() => new(new Furnished().Say("An", "first").Say("Duy", "see https://example.org.").Add(new EntryWhat.Came("Mai")).Say("An", "last").At(80, 24));
+
+    [Fact]
+    public void The_newest_is_chosen_first_and_arrows_pass_what_is_no_message()
+    {
+        var play = Room().Alt('s');
+        Assert.Equal(4, play.Model.Chosen);
+        Assert.Equal(2, play.Press(KeyName.Up).Model.Chosen);
+        Assert.Equal(4, play.Press(KeyName.Down).Model.Chosen);
+        Assert.Null(play.Press(KeyName.Down).Model.Chosen);
+    }
+
+    [Fact]
+    public void Answering_names_the_message_with_what_is_said()
+    {
+        var play = Room().Alt('s').Type("r");
+        Assert.Contains("answering An: last", play.Text);
+
+        var said = Assert.IsType<ChatWish.Say>(Assert.Single(play.Type("ok").Press(KeyName.Enter).Wishes));
+        Assert.Equal(("ok", "id4"), (said.Text, said.ReplyTo));
+        Assert.Null(play.Model.Reading.Answering);
+    }
+
+    [Theory]
+    [InlineData("2", "❤️")]
+    [InlineData("🚀", "🚀")]
+    [InlineData("", "👍")]
+    public void A_reaction_is_one_of_those_that_are_offered_or_typed(string typed, string reaction)
+    {
+        var play = Room().Alt('s').Type("e").Type(typed);
+        if (typed != "2")
+            play.Press(KeyName.Enter);
+
+        Assert.Equal(new ChatWish.React("#lobby", "id4", reaction, Undo: false), Assert.Single(play.Wishes));
+        Assert.Null(play.Model.Overlay);
+    }
+
+    [Fact]
+    public void It_is_copied_and_its_link_is_opened()
+    {
+        var play = Room().Alt('s').Type("c");
+        Assert.Equal(new TalkEffect.Do(new Signal.Copy("last")), Assert.Single(play.Effects));
+        Assert.Contains("no link", play.Type("o").Text);
+
+        Assert.Equal(new TalkEffect.OpenLink("https://example.org"), Assert.Single(play.Press(KeyName.Up).Type("o").Effects));
+    }
+
+    [Fact]
+    public void Letters_that_mean_nothing_write_nothing()
+    {
+        var play = Room().Alt('s').Type("z");
+        Assert.Equal("", play.Model.Reading.Draft.Text);
+        Assert.Contains("Esc to write", play.Text);
+    }
+
+    [Fact]
+    public void A_server_without_ids_is_told_apart()
+    {
+        var play = Room();
+        play.Hear(room => room with { Entries = [.. room.Entries.Select(entry => entry with { At = entry.At with { MessageId = null } })] });
+
+        Assert.Contains("no ids", play.Alt('s').Type("r").Text);
+        Assert.Contains("no ids", play.Type("e").Text);
+    }
+
+    [Fact]
+    public void Going_up_from_the_top_of_the_screen_scrolls()
+    {
+        var play = new TalkPlay(new Furnished().Say(100).At(80, 24)).Alt('s');
+        for (var i = 100; i > 1; i--)
+        {
+            Assert.Equal(i, play.Model.Chosen);
+            Assert.Contains($"line {i}", play.Text);
+            play.Press(KeyName.Up);
+        }
+        Assert.Equal(1, play.Model.Chosen);
+    }
+}

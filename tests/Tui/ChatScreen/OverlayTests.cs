@@ -1,0 +1,96 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Tui.ChatScreen.Overlays;
+using ChatRoom.Tui.Input;
+
+namespace ChatRoom.Tui.Tests.ChatScreen;
+
+/// <summary>Keys while a box is over the chat.</summary>
+public class OverlayTests
+{
+    private static TalkPlay Room() => new(new Furnished().Say(100).At(80, 24));
+
+    [Fact]
+    public void A_few_letters_and_enter_go_to_a_room()
+    {
+        var play = Room().Ctrl('k').Type("dn");
+        Assert.Equal(new ChatWish.Look("#dotnet"), Assert.Single(play.Press(KeyName.Enter).Wishes));
+        Assert.Null(play.Model.Overlay);
+    }
+
+    [Fact]
+    public void A_person_of_the_room_is_spoken_to() =>
+        Assert.Equal(new ChatWish.Open("Mai"), Assert.Single(Room().Ctrl('k').Type("mai").Press(KeyName.Enter).Wishes));
+
+    [Fact]
+    public void A_room_that_is_not_open_is_joined() =>
+        Assert.Equal(new ChatWish.Open("#new"), Assert.Single(Room().Ctrl('k').Type("#new").Press(KeyName.Enter).Wishes));
+
+    [Fact]
+    public void What_is_not_there_is_said_and_enter_stays()
+    {
+        var play = Room().Ctrl('k').Type("zzz");
+        Assert.Contains("nothing has these letters", play.Text);
+        Assert.IsType<Overlay.Switcher>(play.Press(KeyName.Enter).Model.Overlay);
+        Assert.Contains("#dotnet", play.Ctrl('u').Text);
+    }
+
+    [Fact]
+    public void Searching_finds_while_one_types_and_enter_shows_the_hit()
+    {
+        var play = Room().Ctrl('f').Type("line 7");
+        Assert.Contains("line 79", play.Text);
+
+        play.Type("x");
+        Assert.Contains("nothing that is loaded", play.Text);
+
+        play.Press(KeyName.Backspace).Press(KeyName.Down).Press(KeyName.Enter);
+        Assert.Equal(87, play.Model.Marked);
+        Assert.Contains("line 87", play.Text);
+
+        Assert.Equal("or", play.Type("or").Model.Reading.Draft.Text);
+        Assert.Null(play.Model.Marked);
+    }
+
+    [Fact]
+    public void A_date_that_is_loaded_is_shown()
+    {
+        var play = Room().Alt('j').Type("12:10").Press(KeyName.Enter);
+        Assert.DoesNotContain(play.Wishes, wish => wish is ChatWish.LoadAround);
+        Assert.Contains("12:10", play.Text);
+    }
+
+    [Fact]
+    public void A_date_that_is_not_is_asked_for()
+    {
+        var play = Room().Alt('j').Type("2026-11-01").Press(KeyName.Enter);
+        Assert.Equal(new ChatWish.LoadAround("#lobby", new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), null), Assert.Single(play.Wishes));
+        Assert.Contains("loading", play.Text);
+    }
+
+    [Fact]
+    public void What_is_no_date_says_what_is_one()
+    {
+        var play = Room().Alt('j').Type("soon").Press(KeyName.Enter);
+        Assert.Contains("'soon' is not a date", play.Text);
+        Assert.DoesNotContain("is not a date", play.Type("!").Text);
+    }
+
+    [Fact]
+    public void A_paste_goes_into_the_box_and_only_its_first_line()
+    {
+        var play = Room().Ctrl('k').Do(new UserInput.Pasted("dot\nnet"));
+        Assert.Equal("dot", Assert.IsType<Overlay.Switcher>(play.Model.Overlay).Filter);
+        Assert.Equal("", play.Model.Reading.Draft.Text);
+    }
+
+    [Fact]
+    public void Every_box_is_closed_by_escape()
+    {
+        foreach (var open in new Func<TalkPlay, TalkPlay>[] { p => p.Press(KeyName.F1), p => p.Ctrl('k'), p => p.Ctrl('f'), p => p.Alt('j'), p => p.Alt('s').Type("e"), p => p.Click("Duy line") })
+        {
+            var play = open(Room());
+            Assert.NotNull(play.Model.Overlay);
+            Assert.Null(play.Press(KeyName.Escape).Model.Overlay);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Irc;
+using ChatRoom.Tui.Commands;
+
+namespace ChatRoom.Tui.Tests;
+
+public class CommandTableTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 14, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string> Names => [.. CommandTable.All.Select(command => command.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_command_has_help_and_understands_its_own_example(string name)
+    {
+        var command = CommandTable.Find(name)!;
+
+        Assert.NotEmpty(command.Help);
+        Assert.DoesNotMatch("[.]$", command.Help);
+        Assert.StartsWith("/" + name, command.Example, StringComparison.Ordinal);
+        Assert.IsNotType<CommandResult.Refused>(CommandTable.Read(command.Example, InRoom("EXTBAN=,m")));
+        Assert.Equal(command.Usage, CommandHelp.Of(command)[0]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_command_says_how_it_is_used_when_an_argument_is_missing(string name)
+    {
+        var command = CommandTable.Find(name)!;
+        if (command.Arguments.All(argument => argument.Optional))
+            return;
+
+        var refused = Assert.IsType<CommandResult.Refused>(CommandTable.Read("/" + name, InRoom()));
+
+        Assert.EndsWith($"is missing: {command.Usage}; for example {command.Example}", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_name_is_given_twice()
+    {
+        var names = CommandTable.All.SelectMany(command => command.Aliases.Prepend(command.Name)).ToList();
+
+        Assert.Equal(names.Distinct(StringComparer.OrdinalIgnoreCase), names);
+    }
+
+    [Theory]
+    [InlineData("hello", "hello")]
+    [InlineData("//shrug", "/shrug")]
+    [InlineData("/ really", "/ really")]
+    [InlineData("two\nlines", "two\nlines")]
+    public void What_is_no_command_is_said(string typed, string said) =>
+        Assert.Equal([new ChatWish.Say("#lobby", said, Manner.Message, 7)], Wishes(typed));
+
+    [Theory]
+    [InlineData("/topic Five o'clock", "TOPIC #lobby :Five o'clock")]
+    [InlineData("/topic #tea Green", "TOPIC #tea Green")]
+    [InlineData("/topic", "TOPIC #lobby")]
+    [InlineData("/topic two\nlines", "TOPIC #lobby :two lines")]
+    [InlineData("/kick Bob no shouting", "KICK #lobby Bob :no shouting")]
+    [InlineData("/kick #tea Bob", "KICK #tea Bob")]
+    [InlineData("/ban Bob", "MODE #lobby +b Bob!*@*")]
+    [InlineData("/unban *!*@bad.example", "MODE #lobby -b *!*@bad.example")]
+    [InlineData("/op Ann Bob", "MODE #lobby +oo Ann Bob")]
+    [InlineData("/devoice #tea Ann", "MODE #tea -v Ann")]
+    [InlineData("/invite Ann", "INVITE Ann #lobby")]
+    [InlineData("/whois Ann", "WHOIS Ann")]
+    [InlineData("/raw PRIVMSG Ann :hi there", "PRIVMSG Ann :hi there")]
+    public void A_command_becomes_a_line(string typed, string line) =>
+        Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes(typed))).Line.ToString());
+
+    [Fact]
+    public void More_people_than_a_line_may_have_need_more_lines() =>
+        Assert.Equal(
+            ["MODE #lobby +ooo a b c", "MODE #lobby +o d"],
+            Wishes("/op a b c d").Cast<ChatWish.Command>().Select(wish => wish.Line.ToString()));
+
+    [Theory]
+    [InlineData("EXTBAN=,ACmz", "MODE #lobby +b m:Bob!*@*")]
+    [InlineData("EXTBAN=~,qjn", "MODE #lobby +b ~q:Bob!*@*")]
+    [InlineData("CHANMODES=eIbq,k,flj,imn", "MODE #lobby +q Bob!*@*")]
+    public void Muting_is_done_as_the_server_can(string token, string line) =>
+        Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes("/mute Bob", InRoom(token)))).Line.ToString());
+
+    [Theory]
+    [InlineData("/mute Bob", "this server announces no way to mute")]
+    [InlineData("/jion #lobby", "there is no command /jion; did you mean /join? To say a text that begins with '/', write //")]
+    [InlineData("/usr/bin/env", "there is no command /usr/bin/env; /help shows all of them To say")]
+    [InlineData("/back now", "'now' is too much: /back; for example /back")]
+    [InlineData("/nick two words", "'words' is too much")]
+    [InlineData("/nick 1st", "the nickname '1st' starts with '1'")]
+    [InlineData("/jump whenever", "'whenever' is no place to jump to; give a date (2026-11-21)")]
+    [InlineData("/retry", "nothing of yours failed here", false)]
+    [InlineData("/reply yes", "there is no message here to answer", false)]
+    [InlineData("/react :nosuch:", "there is no emoji :nosuch:")]
+    [InlineData("/raw PRIVMSG a :b\nQUIT", "a line of IRC is one line")]
+    [InlineData("/help nosuch", "there is no command /nosuch")]
+    [InlineData("/ignore Duy", "that is you")]
+    public void What_cannot_be_done_is_refused_in_words(string typed, string reason, bool furnished = true) =>
+        Assert.StartsWith(reason, Assert.IsType<CommandResult.Refused>(CommandTable.Read(typed, furnished ? InRoom() : Empty("#lobby"))).Reason, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("hello", "these are the server's own messages")]
+    [InlineData("/topic x", "which room?")]
+    [InlineData("/part", "the server's own messages cannot be left")]
+    public void In_the_servers_own_messages_there_is_nobody(string typed, string reason) =>
+        Assert.StartsWith(reason, Assert.IsType<CommandResult.Refused>(CommandTable.Read(typed, Empty(""))).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Joining_several_rooms_adds_what_is_missing_to_their_names() =>
+        Assert.Equal([new ChatWish.Open("#tea"), new ChatWish.Open("#coffee")], Wishes("/join tea,#coffee"));
+
+    [Fact]
+    public void A_reaction_that_is_there_already_is_taken_back()
+    {
+        var before = Assert.IsType<ChatWish.React>(Assert.Single(Wishes("/react :tada:")));
+        var after = Assert.IsType<ChatWish.React>(Assert.Single(Wishes("/react 👍")));
+
+        Assert.Equal(("🎉", false), (before.Text, before.Undo));
+        Assert.Equal(("👍", true), (after.Text, after.Undo));
+    }
+
+    [Theory]
+    [InlineData("14:05", 21, 14, 5)]
+    [InlineData("2026-11-20", 20, 0, 0)]
+    [InlineData("2026-11-20 08:30", 20, 8, 30)]
+    [InlineData("yesterday", 20, 0, 0)]
+    public void Places_in_time_are_understood(string text, int day, int hour, int minute)
+    {
+        Assert.True(JumpGoal.TryParse(text, Now, out var goal));
+        Assert.Equal(new JumpGoal.To(new DateTimeOffset(2026, 11, day, hour, minute, 0, TimeSpan.Zero)), goal);
+    }
+
+    private static ValueList<ChatWish> Wishes(string typed, CommandContext? context = null) =>
+        Assert.IsType<CommandResult.Wish>(CommandTable.Read(typed, context ?? InRoom())).Wishes;
+
+    private static CommandContext Empty(string looking) => new(
+        new ChatModel(Client()) { Conversations = [new("", ConversationKind.Server), new("#lobby", ConversationKind.Room)], Looking = looking }, 7, Now);
+
+    /// <summary>A room with a message of somebody else, on which we reacted, and a line of ours that failed.</summary>
+    private static CommandContext InRoom(string token = "CHANTYPES=#")
+    {
+        var said = new Entry(1, new Stamp(Now, "m1"), new EntryWhat.Said("Ann", "hi", Manner.Message, Own: false)) { Reactions = [new Reaction("👍", ["Duy"])] };
+        var failed = new Entry(2, new Stamp(Now), new EntryWhat.Said("Duy", "hm", Manner.Message, Own: true) { Fate = DeliveryState.Failed, Id = 3 });
+        var chat = Empty("#lobby").Chat;
+        return new CommandContext(
+            chat with
+            {
+                Client = chat.Client with { Support = ISupport.Default.With(token), Active = [Caps.Tags] },
+                Conversations = chat.Conversations.SetItem(1, chat.Conversations[1] with { Entries = [said, failed] }),
+            },
+            7,
+            Now);
+    }
+
+    private static ClientModel Client() =>
+        Nickname.TryParse("Duy", out var nick, out var refusal) ? new ClientModel(new ClientSettings(nick, []))
+            { Active = [Caps.Tags] } : throw new FormatException(refusal);
+}
