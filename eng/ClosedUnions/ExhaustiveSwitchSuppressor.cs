@@ -23,7 +23,8 @@ public sealed class ExhaustiveSwitchSuppressor : DiagnosticSuppressor
         {
             if (warning.Location.SourceTree is not { } tree)
                 continue;
-            var syntax = tree.GetRoot(context.CancellationToken).FindNode(warning.Location.SourceSpan).FirstAncestorOrSelf<SwitchExpressionSyntax>();
+            var syntax = tree.GetRoot(context.CancellationToken).FindNode(warning.Location.SourceSpan, getInnermostNodeForTie: true)
+                .FirstAncestorOrSelf<SwitchExpressionSyntax>();
             if (syntax is not null && Switch.Of(context.GetSemanticModel(tree).GetOperation(syntax, context.CancellationToken)) is { Missing.Count: 0 })
                 context.ReportSuppression(Suppression.Create(Warnings[warning.Id], warning));
         }

@@ -19,7 +19,6 @@ public abstract record Rereading
         Wrong wrong => $"The settings are wrong, and those before stay: {string.Join("; ", wrong.Why)}",
         Read { Changed: [], NeedRestart: [] } => "The settings have not changed",
         Read read => string.Join("; ", Parts(read)),
-        _ => throw new InvalidOperationException($"{GetType().Name} is missing in ToSentence."),
     };
 
     private static IEnumerable<string> Parts(Read read)

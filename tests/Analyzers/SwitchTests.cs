@@ -92,6 +92,10 @@ public sealed class SwitchTests
         missing is null ? [] : [$"UNION001: Of Event there is no arm for {missing}"],
         await Snippet.Says($"{Union}static class Code {{ static void Do(Event it) {{ switch (it) {{ {cases} }} }} }}"));
 
+    [Fact]
+    public async Task As_an_argument_and_in_a_lambda_it_is_the_same() => Assert.Empty(await Snippet.Says(
+        $"{Union}static class Code {{ static System.Action<int> Of(Place it) => n => System.Math.Abs(it switch {{ Place.Room => n, Place.Pair => 2 }}); }}"));
+
     [Theory]
     [InlineData("Place.Room => 1, Place.Pair => 2", true)]
     [InlineData("Place.Room => 1", false)]

@@ -27,20 +27,6 @@ public class TypedLineTests
     public void A_line_is_said_or_is_a_command(string line, TypedLine meant) => Assert.Equal(meant, TypedLine.Parse(line));
 
     [Fact]
-    public void Every_case_of_a_line_has_its_arm()
-    {
-        TypedLine[] cases = [Said("x"), TypedLine.Parse("/nick x"), TypedLine.Parse("/quit"), TypedLine.Parse("/x"), TypedLine.Parse("")];
-
-        Assert.Equal(["Say", "Rename", "Quit", "Mistake", "Nothing"], cases.Select(line => line.Match(
-            say: t => t.GetType().Name,
-            rename: t => t.GetType().Name,
-            quit: t => t.GetType().Name,
-            mistake: t => t.GetType().Name,
-            nothing: t => t.GetType().Name)));
-        Assert.Equal(cases.Length, typeof(TypedLine).GetNestedTypes().Count(nested => nested.IsSubclassOf(typeof(TypedLine))));
-    }
-
-    [Fact]
     public void A_new_nickname_is_checked_here() =>
         Assert.Equal("Tran", Assert.IsType<TypedLine.Rename>(TypedLine.Parse("/nick Tran ")).Nick.Text);
 

@@ -95,18 +95,20 @@ internal sealed class Chatting
     public static string Text(Entry entry) => Text(entry.What)
         + string.Concat(entry.Reactions.Select(reaction => $" [{reaction.Text} {string.Join(' ', reaction.Nicks)}]"));
 
-    private static string Text(EntryWhat what) => what.Match(
-        said: Text,
-        came: e => $"-> {e.Nick}",
-        went: e => $"<- {e.Nick} {e.Reason}",
-        quit: e => $"<< {e.Nick} {e.Reason}",
-        kicked: e => $"{e.By} removes {e.Nick} {e.Reason}",
-        renamed: e => $"{e.Nick} is {e.NewNick}",
-        topic: e => $"topic {e.Nick}: {e.Text}",
-        modes: e => $"{e.Nick} sets {e.Text}",
-        info: e => $"info: {e.Text}",
-        wrong: e => $"wrong: {e.Text}",
-        gap: _ => "...");
+    private static string Text(EntryWhat what) => what switch
+    {
+        EntryWhat.Said said => Text(said),
+        EntryWhat.Came e => $"-> {e.Nick}",
+        EntryWhat.Went e => $"<- {e.Nick} {e.Reason}",
+        EntryWhat.Quit e => $"<< {e.Nick} {e.Reason}",
+        EntryWhat.Kicked e => $"{e.By} removes {e.Nick} {e.Reason}",
+        EntryWhat.Renamed e => $"{e.Nick} is {e.NewNick}",
+        EntryWhat.Topic e => $"topic {e.Nick}: {e.Text}",
+        EntryWhat.Modes e => $"{e.Nick} sets {e.Text}",
+        EntryWhat.Info e => $"info: {e.Text}",
+        EntryWhat.Wrong e => $"wrong: {e.Text}",
+        EntryWhat.Gap => "...",
+    };
 
     private static string Text(EntryWhat.Said e)
     {

@@ -14,12 +14,14 @@ public sealed class AdminActions(Stream output, TextWriter error)
         var data = wish.Data ?? DataFolder.Default();
         try
         {
-            return await wish.Match(
-                verify: _ => Verify(data, interrupted),
-                backup: w => Backup(w, data, interrupted),
-                restore: w => Restore(w, data, interrupted),
-                export: w => Export(w, data, interrupted),
-                replay: w => Replay(w, data));
+            return await (wish switch
+            {
+                AdminRequest.Verify => Verify(data, interrupted),
+                AdminRequest.Backup w => Backup(w, data, interrupted),
+                AdminRequest.Restore w => Restore(w, data, interrupted),
+                AdminRequest.Export w => Export(w, data, interrupted),
+                AdminRequest.Replay w => Replay(w, data),
+            });
         }
         catch (IOException fault) when (fault.HResult == StandardStreams.BrokenPipe)
         {

@@ -20,15 +20,4 @@ public abstract record AdminRequest
 
     /// <param name="At">A moment or a message's id.</param>
     public sealed record Replay(string? Data, string At, bool Json) : AdminRequest(Data);
-
-    public T Match<T>(
-        Func<Verify, T> verify, Func<Backup, T> backup, Func<Restore, T> restore, Func<Export, T> export, Func<Replay, T> replay) => this switch
-    {
-        Verify wish => verify(wish),
-        Backup wish => backup(wish),
-        Restore wish => restore(wish),
-        Export wish => export(wish),
-        Replay wish => replay(wish),
-        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-    };
 }

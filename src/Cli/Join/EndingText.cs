@@ -6,28 +6,27 @@ namespace ChatRoom.Cli.Join;
 internal static class EndingText
 {
     /// <summary>One line; null where there is nothing to say.</summary>
-    public static string? Of(Ending ending, ClientSettings settings) => ending.Match<string?>(
-        left: _ => null,
-        nicknameTaken: e => $"nickname '{e.Nick}' is taken: {Clause(e.Reason)}; choose another with --nick",
-        nicknameRefused: e => $"the server does not take the nickname '{e.Nick}': {Clause(e.Reason)}; {Nickname.Rule} "
+    public static string? Of(Ending ending, ClientSettings settings) => ending switch
+    {
+        Ending.Left => null,
+        Ending.NicknameTaken e => $"nickname '{e.Nick}' is taken: {Clause(e.Reason)}; choose another with --nick",
+        Ending.NicknameRefused e => $"the server does not take the nickname '{e.Nick}': {Clause(e.Reason)}; {Nickname.Rule} "
             + "(some servers allow fewer); choose another with --nick",
-        passwordRefused: e => settings.Password is null
+        Ending.PasswordRefused e => settings.Password is null
             ? $"the server wants a password: {Clause(e.Reason)}; give it with --password-file FILE"
             : $"the server does not take this password: {Clause(e.Reason)}; give the right one with --password-file FILE",
-        accountRefused: e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
-        notAdmitted: e => $"the server does not let you in: {e.Reason}",
-        serverClosed: e => $"the server closed the connection: {e.Reason}",
-        lost: e => $"connection lost: {e.Reason}");
+        Ending.AccountRefused e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
+        Ending.NotAdmitted e => $"the server does not let you in: {e.Reason}",
+        Ending.ServerClosed e => $"the server closed the connection: {e.Reason}",
+        Ending.Lost e => $"connection lost: {e.Reason}",
+    };
 
-    public static int ExitCodeOf(Ending ending) => ending.Match(
-        left: _ => ExitCode.Ok,
-        nicknameTaken: _ => ExitCode.Failure,
-        nicknameRefused: _ => ExitCode.Failure,
-        passwordRefused: _ => ExitCode.Failure,
-        accountRefused: _ => ExitCode.Failure,
-        notAdmitted: _ => ExitCode.Failure,
-        serverClosed: _ => ExitCode.Unreachable,
-        lost: _ => ExitCode.Unreachable);
+    public static int ExitCodeOf(Ending ending) => ending switch
+    {
+        Ending.Left => ExitCode.Ok,
+        Ending.NicknameTaken or Ending.NicknameRefused or Ending.PasswordRefused or Ending.AccountRefused or Ending.NotAdmitted => ExitCode.Failure,
+        Ending.ServerClosed or Ending.Lost => ExitCode.Unreachable,
+    };
 
     /// <summary>What a server says often ends with a full stop, and here something follows.</summary>
     private static string Clause(string reason) => reason.TrimEnd('.');

@@ -31,15 +31,17 @@ internal static class Joining
         try
         {
             var dialled = await TcpTransport.Dial(options.Host, options.Port, encryption, TimeProvider.System, interrupted);
-            return await dialled.Match(
-                connected: r => Talk(options, r.Transport, passwords, interrupted),
-                nobodyListens: _ => Unreachable($"no server answers at {place}; is it running? start one with: {OwnCommand.Here} serve"),
-                unknownHost: _ => Unreachable($"no host is called '{options.Host}'; check --host and the network"),
-                timedOut: _ => Unreachable($"{place} did not answer within {patience:0} s; check --host, --port and firewalls"),
-                failed: r => Unreachable($"cannot connect to {place}: {r.Reason}"),
-                noTls: r => Unreachable(RefusalText.Of(r, place)),
-                untrusted: r => Unreachable(RefusalText.Of(r, place, OwnCommand.Here, Environment.GetCommandLineArgs()[1..])),
-                otherCertificate: r => Unreachable(RefusalText.Of(r, place)));
+            return await (dialled switch
+            {
+                DialResult.Connected r => Talk(options, r.Transport, passwords, interrupted),
+                DialResult.NobodyListens => Unreachable($"no server answers at {place}; is it running? start one with: {OwnCommand.Here} serve"),
+                DialResult.UnknownHost => Unreachable($"no host is called '{options.Host}'; check --host and the network"),
+                DialResult.TimedOut => Unreachable($"{place} did not answer within {patience:0} s; check --host, --port and firewalls"),
+                DialResult.Failed r => Unreachable($"cannot connect to {place}: {r.Reason}"),
+                DialResult.NoTls r => Unreachable(RefusalText.Of(r, place)),
+                DialResult.Untrusted r => Unreachable(RefusalText.Of(r, place, OwnCommand.Here, Environment.GetCommandLineArgs()[1..])),
+                DialResult.OtherCertificate r => Unreachable(RefusalText.Of(r, place)),
+            });
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {

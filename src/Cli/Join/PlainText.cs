@@ -16,32 +16,34 @@ public sealed class PlainText(TimeZoneInfo zone)
 
     public Line Of(ChatEvent happened)
     {
-        var line = happened.Match(
-            welcomed: e => About($"connected to {e.Server} as {e.Nick}"),
-            joined: e => Chat($"{e.Nick} has connected to the chat room"),
-            left: e => Chat($"{e.Nick} has left the chat room!"),
-            quit: e => Chat($"{e.Nick} has left the chat room!"),
-            kicked: e => Chat($"{e.Nick} was removed from {e.Room} by {e.By}{Because(e.Reason)}"),
-            said: e => Chat(Private(e.Room, e.Own, e.To) + (e.Manner == Manner.Action ? $"* {e.Nick} {e.Text}" : $"{e.Nick}: {e.Text}")),
-            noticed: e => Chat($"{Private(e.Room, e.Own, e.To)}-{e.Nick}- {e.Text}"),
-            reacted: e => Chat($"{Private(e.Room, e.Own, e.To)}{e.Nick} {(e.Undone ? "takes back" : "answers with")} {e.Text}"),
-            typing: e => About($"{e.Nick} {(e.IsWriting ? "is writing" : "has stopped writing")}"),
-            redacted: e => Chat($"{e.By} has taken a message back{Because(e.Reason)}"),
-            renamed: e => Chat($"{e.Nick} is now known as {e.NewNick}"),
-            topicSet: e => Chat(Topic(e)),
-            present: e => About(Present(e)),
-            members: e => About(Present(new(e.At, e.Room, [.. e.People.Select(member => member.Rank + member.Nick)], e.More))),
-            modesChanged: e => Chat($"{e.Nick} has changed the modes of {e.Room}: {string.Join(' ', e.Words)}"),
-            awayChanged: e => About(e.Words is null ? $"{e.Nick} is back" : $"{e.Nick} is away: {e.Words}"),
-            invited: e => Chat($"{e.By} has invited {e.Nick} to {e.Room}"),
-            failed: e => About($"not sent to {e.To}: {e.Text}: {e.Reason}"),
-            perhapsSent: e => About($"perhaps sent to {e.To}: {e.Text}"),
-            gap: e => About($"something is missing here: what was said in {e.Target} while the connection was away"),
-            roomRefused: e => About($"cannot join {e.Room}: {e.Reason}"),
-            refused: e => About(e.Reason),
-            info: e => About(e.Text),
-            page: e => About($"{e.Events.Count} earlier messages of {e.Target}"),
-            found: e => About($"{e.Events.Count} messages found in {e.Target}"));
+        var line = happened switch
+        {
+            ChatEvent.Welcomed e => About($"connected to {e.Server} as {e.Nick}"),
+            ChatEvent.Joined e => Chat($"{e.Nick} has connected to the chat room"),
+            ChatEvent.Left e => Chat($"{e.Nick} has left the chat room!"),
+            ChatEvent.Quit e => Chat($"{e.Nick} has left the chat room!"),
+            ChatEvent.Kicked e => Chat($"{e.Nick} was removed from {e.Room} by {e.By}{Because(e.Reason)}"),
+            ChatEvent.Said e => Chat(Private(e.Room, e.Own, e.To) + (e.Manner == Manner.Action ? $"* {e.Nick} {e.Text}" : $"{e.Nick}: {e.Text}")),
+            ChatEvent.Noticed e => Chat($"{Private(e.Room, e.Own, e.To)}-{e.Nick}- {e.Text}"),
+            ChatEvent.Reacted e => Chat($"{Private(e.Room, e.Own, e.To)}{e.Nick} {(e.Undone ? "takes back" : "answers with")} {e.Text}"),
+            ChatEvent.Typing e => About($"{e.Nick} {(e.IsWriting ? "is writing" : "has stopped writing")}"),
+            ChatEvent.Redacted e => Chat($"{e.By} has taken a message back{Because(e.Reason)}"),
+            ChatEvent.Renamed e => Chat($"{e.Nick} is now known as {e.NewNick}"),
+            ChatEvent.TopicSet e => Chat(Topic(e)),
+            ChatEvent.Present e => About(Present(e)),
+            ChatEvent.Members e => About(Present(new(e.At, e.Room, [.. e.People.Select(member => member.Rank + member.Nick)], e.More))),
+            ChatEvent.ModesChanged e => Chat($"{e.Nick} has changed the modes of {e.Room}: {string.Join(' ', e.Words)}"),
+            ChatEvent.AwayChanged e => About(e.Words is null ? $"{e.Nick} is back" : $"{e.Nick} is away: {e.Words}"),
+            ChatEvent.Invited e => Chat($"{e.By} has invited {e.Nick} to {e.Room}"),
+            ChatEvent.Failed e => About($"not sent to {e.To}: {e.Text}: {e.Reason}"),
+            ChatEvent.PerhapsSent e => About($"perhaps sent to {e.To}: {e.Text}"),
+            ChatEvent.Gap e => About($"something is missing here: what was said in {e.Target} while the connection was away"),
+            ChatEvent.RoomRefused e => About($"cannot join {e.Room}: {e.Reason}"),
+            ChatEvent.Refused e => About(e.Reason),
+            ChatEvent.Info e => About(e.Text),
+            ChatEvent.Page e => About($"{e.Events.Count} earlier messages of {e.Target}"),
+            ChatEvent.Found e => About($"{e.Events.Count} messages found in {e.Target}"),
+        };
         return line with { Text = When(happened.At) + TerminalText.Sanitize(line.Text) };
     }
 

@@ -47,17 +47,6 @@ public abstract record TypedLine
     /// <summary>A line that only continues one that was too long to be read at once is never a command.</summary>
     public static TypedLine Speech(string text) => new Say(null, text, Manner.Message);
 
-    public T Match<T>(Func<Say, T> say, Func<Rename, T> rename, Func<Quit, T> quit, Func<Mistake, T> mistake, Func<Nothing, T> nothing) =>
-        this switch
-        {
-            Say t => say(t),
-            Rename t => rename(t),
-            Quit t => quit(t),
-            Mistake t => mistake(t),
-            Nothing t => nothing(t),
-            _ => throw new InvalidOperationException($"unknown line {GetType().Name}"),
-        };
-
     private static TypedLine NewNick(string name) =>
         Nickname.TryParse(name, out var nick, out var refusal) ? new Rename(nick) : new Mistake($"/nick: {refusal}");
 

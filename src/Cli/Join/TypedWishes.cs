@@ -36,12 +36,14 @@ internal sealed class TypedWishes(TypedLines lines, RoomName room, ChannelWriter
             await wishes.WriteAsync(new ClientMessage.Finish(""));
     }
 
-    private ClientMessage? WishOf(TypedLine typed) => typed.Match<ClientMessage?>(
-        say: t => new ClientMessage.Say(t.To ?? room.Text, t.Text, t.Manner, NewId()),
-        rename: t => new ClientMessage.Rename(t.Nick),
-        quit: t => new ClientMessage.Finish(t.Farewell),
-        mistake: t => new ClientMessage.Mistyped(t.Reason, clock.GetUtcNow()),
-        nothing: _ => null);
+    private ClientMessage? WishOf(TypedLine typed) => typed switch
+    {
+        TypedLine.Say t => new ClientMessage.Say(t.To ?? room.Text, t.Text, t.Manner, NewId()),
+        TypedLine.Rename t => new ClientMessage.Rename(t.Nick),
+        TypedLine.Quit t => new ClientMessage.Finish(t.Farewell),
+        TypedLine.Mistake t => new ClientMessage.Mistyped(t.Reason, clock.GetUtcNow()),
+        TypedLine.Nothing => null,
+    };
 
     private static UInt128 NewId()
     {

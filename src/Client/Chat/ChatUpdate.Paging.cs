@@ -70,7 +70,6 @@ public static partial class ChatUpdate
             PageWay.After => PutAfter(model, known, said, e.IsEnd),
             PageWay.Around => Begin(known, said) with { Older = Reach.More, Newer = Reach.More },
             PageWay.Latest => BeginLatest(model, known, said),
-            _ => throw new InvalidOperationException($"unknown way {e.Way}"),
         };
         model = Put(model, index, page);
         foreach (var happened in e.Events)

@@ -22,25 +22,27 @@ public static partial class ChatUpdate
     }
 
     /// <summary>The person wants something.</summary>
-    public static ChatStep Wish(ChatModel model, ChatWish wish) => wish.Match(
-        look: w => Look(model, w.Conversation),
-        open: w => Open(model, w),
-        close: w => Close(model, w),
-        say: w => Say(model, w),
-        retry: w => Retry(model, w),
-        discard: w => Discard(model, w),
-        react: w => React(model, w),
-        type: w => Write(model, w),
-        readAt: w => ChatStep.Of(Change(model, w.Conversation, known => known with { ReadingAt = w.Number })),
-        loadOlder: w => LoadOlder(model, w.Conversation),
-        loadNewer: w => LoadNewer(model, w.Conversation),
-        loadLatest: w => LoadLatest(model, w.Conversation),
-        loadAround: w => LoadAround(model, w),
-        search: w => Search(model, w),
-        rename: w => Ask(model, new ClientMessage.Rename(w.Nick)),
-        away: w => Ask(model, SayAway(model, w.Words)),
-        ignore: w => ChatStep.Of(Ignore(model, w)),
-        command: w => Ask(model, new ClientMessage.Order(w.Line, w.Conversation)));
+    public static ChatStep Wish(ChatModel model, ChatWish wish) => wish switch
+    {
+        ChatWish.Look w => Look(model, w.Conversation),
+        ChatWish.Open w => Open(model, w),
+        ChatWish.Close w => Close(model, w),
+        ChatWish.Say w => Say(model, w),
+        ChatWish.Retry w => Retry(model, w),
+        ChatWish.Discard w => Discard(model, w),
+        ChatWish.React w => React(model, w),
+        ChatWish.Type w => Write(model, w),
+        ChatWish.ReadAt w => ChatStep.Of(Change(model, w.Conversation, known => known with { ReadingAt = w.Number })),
+        ChatWish.LoadOlder w => LoadOlder(model, w.Conversation),
+        ChatWish.LoadNewer w => LoadNewer(model, w.Conversation),
+        ChatWish.LoadLatest w => LoadLatest(model, w.Conversation),
+        ChatWish.LoadAround w => LoadAround(model, w),
+        ChatWish.Search w => Search(model, w),
+        ChatWish.Rename w => Ask(model, new ClientMessage.Rename(w.Nick)),
+        ChatWish.Away w => Ask(model, SayAway(model, w.Words)),
+        ChatWish.Ignore w => ChatStep.Of(Ignore(model, w)),
+        ChatWish.Command w => Ask(model, new ClientMessage.Order(w.Line, w.Conversation)),
+    };
 
     /// <summary>Time passed: what ends by itself ends.</summary>
     public static ChatModel Pass(ChatModel model, DateTimeOffset now)
@@ -56,7 +58,6 @@ public static partial class ChatUpdate
         return model with { SomebodyWrites = model.Conversations.Exists(known => !known.Typing.IsEmpty) };
     }
 
-    /// <summary>An arm for each case, and one that names a forgotten one; a test walks them all. Match would make closures for each event.</summary>
     private static ChatStep Hear(ChatStep step, ChatEvent happened) => happened switch
     {
         ChatEvent.Said e => step.With(HearSaid(step.Model, e)),
@@ -84,7 +85,6 @@ public static partial class ChatUpdate
         ChatEvent.Info e => step.With(HearInfo(step.Model, e)),
         ChatEvent.Page e => step.With(HearPage(step.Model, e)),
         ChatEvent.Found e => step.With(HearFound(step.Model, e)),
-        _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
     };
 
     /// <summary>While the connection is away nobody writes, and what was asked for does not come any more.</summary>

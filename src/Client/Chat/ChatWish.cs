@@ -68,45 +68,4 @@ public abstract record ChatWish
         public static Command Of(string conversation, string command, params ReadOnlySpan<string> parameters) =>
             new(conversation, Message.Of(command, parameters));
     }
-
-    public T Match<T>(
-        Func<Look, T> look,
-        Func<Open, T> open,
-        Func<Close, T> close,
-        Func<Say, T> say,
-        Func<Retry, T> retry,
-        Func<Discard, T> discard,
-        Func<React, T> react,
-        Func<Type, T> type,
-        Func<ReadAt, T> readAt,
-        Func<LoadOlder, T> loadOlder,
-        Func<LoadNewer, T> loadNewer,
-        Func<LoadLatest, T> loadLatest,
-        Func<LoadAround, T> loadAround,
-        Func<Search, T> search,
-        Func<Rename, T> rename,
-        Func<Away, T> away,
-        Func<Ignore, T> ignore,
-        Func<Command, T> command) => this switch
-        {
-            Look w => look(w),
-            Open w => open(w),
-            Close w => close(w),
-            Say w => say(w),
-            Retry w => retry(w),
-            Discard w => discard(w),
-            React w => react(w),
-            Type w => type(w),
-            ReadAt w => readAt(w),
-            LoadOlder w => loadOlder(w),
-            LoadNewer w => loadNewer(w),
-            LoadLatest w => loadLatest(w),
-            LoadAround w => loadAround(w),
-            Search w => search(w),
-            Rename w => rename(w),
-            Away w => away(w),
-            Ignore w => ignore(w),
-            Command w => command(w),
-            _ => throw new InvalidOperationException($"unknown wish {GetType().Name}"),
-        };
 }

@@ -61,31 +61,4 @@ public abstract record EntryWhat
 
     /// <summary>Here something is missing: the connection was away for longer than the server tells, or does not tell at all.</summary>
     public sealed record Gap : EntryWhat;
-
-    public T Match<T>(
-        Func<Said, T> said,
-        Func<Came, T> came,
-        Func<Went, T> went,
-        Func<Quit, T> quit,
-        Func<Kicked, T> kicked,
-        Func<Renamed, T> renamed,
-        Func<Topic, T> topic,
-        Func<Modes, T> modes,
-        Func<Info, T> info,
-        Func<Wrong, T> wrong,
-        Func<Gap, T> gap) => this switch
-        {
-            Said e => said(e),
-            Came e => came(e),
-            Went e => went(e),
-            Quit e => quit(e),
-            Kicked e => kicked(e),
-            Renamed e => renamed(e),
-            Topic e => topic(e),
-            Modes e => modes(e),
-            Info e => info(e),
-            Wrong e => wrong(e),
-            Gap e => gap(e),
-            _ => throw new InvalidOperationException($"unknown entry {GetType().Name}"),
-        };
 }

@@ -27,25 +27,4 @@ public abstract record DialResult
 
     /// <summary>The server has another certificate than the one that was pinned.</summary>
     public sealed record OtherCertificate(Fingerprint Pinned, Fingerprint Found) : DialResult;
-
-    public T Match<T>(
-        Func<Connected, T> connected,
-        Func<NobodyListens, T> nobodyListens,
-        Func<UnknownHost, T> unknownHost,
-        Func<TimedOut, T> timedOut,
-        Func<Failed, T> failed,
-        Func<NoTls, T> noTls,
-        Func<Untrusted, T> untrusted,
-        Func<OtherCertificate, T> otherCertificate) => this switch
-        {
-            Connected r => connected(r),
-            NobodyListens r => nobodyListens(r),
-            UnknownHost r => unknownHost(r),
-            TimedOut r => timedOut(r),
-            Failed r => failed(r),
-            NoTls r => noTls(r),
-            Untrusted r => untrusted(r),
-            OtherCertificate r => otherCertificate(r),
-            _ => throw new InvalidOperationException($"unknown result {GetType().Name}"),
-        };
 }

@@ -116,8 +116,6 @@ public sealed partial class Link
             case LinkEffect.Tell tell:
                 _told = _told.Add(tell.Event);
                 break;
-            default:
-                throw new InvalidOperationException($"{effect.GetType().Name} is missing in Carry.");
         }
     }
 }

@@ -26,17 +26,4 @@ public abstract record LinkEffect
 
     /// <summary>Show this to the person.</summary>
     public sealed record Tell(ChatEvent Event) : LinkEffect;
-
-    public T Match<T>(
-        Func<Dial, T> dial, Func<Talk, T> talk, Func<Pass, T> pass, Func<Wake, T> wake, Func<StopWaiting, T> stopWaiting, Func<Tell, T> tell) =>
-        this switch
-        {
-            Dial e => dial(e),
-            Talk e => talk(e),
-            Pass e => pass(e),
-            Wake e => wake(e),
-            StopWaiting e => stopWaiting(e),
-            Tell e => tell(e),
-            _ => throw new InvalidOperationException($"unknown effect {GetType().Name}"),
-        };
 }

@@ -14,11 +14,4 @@ public abstract record LinkFault
 
     /// <summary>The connection was made, and ended.</summary>
     public sealed record Ended(Ending Ending) : LinkFault;
-
-    public T Match<T>(Func<Unreached, T> unreached, Func<Ended, T> ended) => this switch
-    {
-        Unreached f => unreached(f),
-        Ended f => ended(f),
-        _ => throw new InvalidOperationException($"unknown fault {GetType().Name}"),
-    };
 }

@@ -34,23 +34,4 @@ public abstract record LinkMessage
 
     /// <summary>A message for the client.</summary>
     public sealed record Posted(ClientMessage Message) : LinkMessage;
-
-    public T Match<T>(
-        Func<Begun, T> begun,
-        Func<Reached, T> reached,
-        Func<Unreached, T> unreached,
-        Func<Ended, T> ended,
-        Func<Due, T> due,
-        Func<TryNow, T> tryNow,
-        Func<Posted, T> posted) => this switch
-        {
-            Begun m => begun(m),
-            Reached m => reached(m),
-            Unreached m => unreached(m),
-            Ended m => ended(m),
-            Due m => due(m),
-            TryNow m => tryNow(m),
-            Posted m => posted(m),
-            _ => throw new InvalidOperationException($"unknown message {GetType().Name}"),
-        };
 }

@@ -20,13 +20,4 @@ public abstract record LinkState
 
     /// <summary>It is over, and nothing will happen by itself.</summary>
     public sealed record Over(string Why) : LinkState;
-
-    public T Match<T>(Func<Connecting, T> connecting, Func<Online, T> online, Func<Waiting, T> waiting, Func<Over, T> over) => this switch
-    {
-        Connecting s => connecting(s),
-        Online s => online(s),
-        Waiting s => waiting(s),
-        Over s => over(s),
-        _ => throw new InvalidOperationException($"unknown state {GetType().Name}"),
-    };
 }

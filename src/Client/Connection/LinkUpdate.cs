@@ -11,16 +11,18 @@ public static class LinkUpdate
 {
     public static LinkStep Update(LinkModel model, LinkMessage message) => model.Phase == LinkPhase.Left
         ? LinkStep.Of(model)
-        : message.Match(
-            begun: _ => model.Phase == LinkPhase.Fresh ? Dial(model) : LinkStep.Of(model),
-            reached: _ => model.Phase == LinkPhase.Dialling ? Talk(model) : LinkStep.Of(model),
-            unreached: m => model.Phase == LinkPhase.Dialling
+        : message switch
+        {
+            LinkMessage.Begun => model.Phase == LinkPhase.Fresh ? Dial(model) : LinkStep.Of(model),
+            LinkMessage.Reached => model.Phase == LinkPhase.Dialling ? Talk(model) : LinkStep.Of(model),
+            LinkMessage.Unreached m => model.Phase == LinkPhase.Dialling
                 ? Rest(model, new LinkFault.Unreached(m.Result), IsHopeless(model, m.Result), m.Now, m.Chance)
                 : LinkStep.Of(model),
-            ended: m => End(model, m),
-            due: _ => model.Phase == LinkPhase.Waiting ? Dial(model) : LinkStep.Of(model),
-            tryNow: m => TryNow(model, m.Changed),
-            posted: m => Post(model, m.Message));
+            LinkMessage.Ended m => End(model, m),
+            LinkMessage.Due => model.Phase == LinkPhase.Waiting ? Dial(model) : LinkStep.Of(model),
+            LinkMessage.TryNow m => TryNow(model, m.Changed),
+            LinkMessage.Posted m => Post(model, m.Message),
+        };
 
     private static LinkStep Dial(LinkModel model) =>
         LinkStep.Of(model with { Phase = LinkPhase.Dialling, State = new LinkState.Connecting(), IsHurried = false }, new LinkEffect.Dial());
@@ -63,26 +65,18 @@ public static class LinkUpdate
     /// Where we were before, the network and the server come back by themselves. A certificate that changed does not, and to go on
     /// without asking would be to fall for whoever stands in between.
     /// </summary>
-    private static bool IsHopeless(LinkModel model, DialResult result) => !model.Client.HasBeenHere || result.Match(
-        connected: _ => false,
-        nobodyListens: _ => false,
-        unknownHost: _ => false,
-        timedOut: _ => false,
-        failed: _ => false,
-        noTls: _ => false,
-        untrusted: _ => true,
-        otherCertificate: _ => true);
+    private static bool IsHopeless(LinkModel model, DialResult result) => !model.Client.HasBeenHere || result switch
+    {
+        DialResult.Untrusted or DialResult.OtherCertificate => true,
+        DialResult.Connected or DialResult.NobodyListens or DialResult.UnknownHost or DialResult.TimedOut or DialResult.Failed or DialResult.NoTls => false,
+    };
 
     /// <summary>A nickname that is taken when we come back is held by our own connection, which the server does not know to be dead yet.</summary>
-    private static bool IsHopeless(LinkModel model, Ending ending) => !model.Client.HasBeenHere || ending.Match(
-        left: _ => false,
-        nicknameTaken: _ => false,
-        nicknameRefused: _ => false,
-        passwordRefused: _ => true,
-        accountRefused: _ => true,
-        notAdmitted: _ => false,
-        serverClosed: _ => false,
-        lost: _ => false);
+    private static bool IsHopeless(LinkModel model, Ending ending) => !model.Client.HasBeenHere || ending switch
+    {
+        Ending.PasswordRefused or Ending.AccountRefused => true,
+        Ending.Left or Ending.NicknameTaken or Ending.NicknameRefused or Ending.NotAdmitted or Ending.ServerClosed or Ending.Lost => false,
+    };
 
     private static LinkStep TryNow(LinkModel model, ClientSettings? changed)
     {
@@ -93,7 +87,6 @@ public static class LinkUpdate
             LinkPhase.Talking => LinkStep.Of(
                 next with { IsHurried = true }, new LinkEffect.Pass(new ClientMessage.Lost("a new connection is wanted"))),
             LinkPhase.Dialling or LinkPhase.Left => LinkStep.Of(next),
-            _ => throw new InvalidOperationException($"unknown phase {model.Phase}"),
         };
     }
 

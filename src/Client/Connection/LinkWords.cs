@@ -5,25 +5,33 @@ namespace ChatRoom.Client.Connection;
 /// <summary>Why there is no connection, in words for a person.</summary>
 public static class LinkWords
 {
-    public static string Of(LinkFault fault) => fault.Match(unreached: f => Of(f.Result), ended: f => Of(f.Ending));
+    public static string Of(LinkFault fault) => fault switch
+    {
+        LinkFault.Unreached f => Of(f.Result),
+        LinkFault.Ended f => Of(f.Ending),
+    };
 
-    public static string Of(DialResult result) => result.Match(
-        connected: _ => "connected",
-        nobodyListens: _ => "no server answers there",
-        unknownHost: _ => "no host of that name is known",
-        timedOut: _ => $"it did not answer within {ClientLimits.Connect.TotalSeconds:0} s",
-        failed: r => r.Reason,
-        noTls: r => $"there is no TLS on that port: {r.Reason}",
-        untrusted: r => $"nobody vouches for the server's certificate: {r.Reason}; its fingerprint is {r.Found}",
-        otherCertificate: r => $"the server has another certificate than before: {r.Found} instead of {r.Pinned}");
+    public static string Of(DialResult result) => result switch
+    {
+        DialResult.Connected => "connected",
+        DialResult.NobodyListens => "no server answers there",
+        DialResult.UnknownHost => "no host of that name is known",
+        DialResult.TimedOut => $"it did not answer within {ClientLimits.Connect.TotalSeconds:0} s",
+        DialResult.Failed r => r.Reason,
+        DialResult.NoTls r => $"there is no TLS on that port: {r.Reason}",
+        DialResult.Untrusted r => $"nobody vouches for the server's certificate: {r.Reason}; its fingerprint is {r.Found}",
+        DialResult.OtherCertificate r => $"the server has another certificate than before: {r.Found} instead of {r.Pinned}",
+    };
 
-    public static string Of(Ending ending) => ending.Match(
-        left: _ => "you have left",
-        nicknameTaken: e => $"the nickname '{e.Nick}' is taken: {e.Reason}",
-        nicknameRefused: e => $"the server does not take the nickname '{e.Nick}': {e.Reason}",
-        passwordRefused: e => $"the server's password is missing or wrong: {e.Reason}",
-        accountRefused: e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
-        notAdmitted: e => $"the server does not let you in: {e.Reason}",
-        serverClosed: e => $"the server closed the connection: {e.Reason}",
-        lost: e => $"the connection is lost: {e.Reason}");
+    public static string Of(Ending ending) => ending switch
+    {
+        Ending.Left => "you have left",
+        Ending.NicknameTaken e => $"the nickname '{e.Nick}' is taken: {e.Reason}",
+        Ending.NicknameRefused e => $"the server does not take the nickname '{e.Nick}': {e.Reason}",
+        Ending.PasswordRefused e => $"the server's password is missing or wrong: {e.Reason}",
+        Ending.AccountRefused e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
+        Ending.NotAdmitted e => $"the server does not let you in: {e.Reason}",
+        Ending.ServerClosed e => $"the server closed the connection: {e.Reason}",
+        Ending.Lost e => $"the connection is lost: {e.Reason}",
+    };
 }

@@ -107,28 +107,29 @@ public sealed class Session
         Model = model;
         foreach (var effect in effects)
         {
-            effect.Match<object?>(
-                send: e => Send(e.Line),
-                tell: e => Show(e.Event),
-                end: e => _ending ??= e.Ending);
+            switch (effect)
+            {
+                case ClientEffect.Send e:
+                    Send(e.Line);
+                    break;
+                case ClientEffect.Tell e:
+                    _audience.Show(e.Event);
+                    break;
+                case ClientEffect.End e:
+                    _ending ??= e.Ending;
+                    break;
+            }
         }
         if (model.Phase == ClientPhase.Leaving)
             _goodbye ??= _clock.CreateTimer(_ => Post(NoGoodbye), null, ClientLimits.Goodbye, Timeout.InfiniteTimeSpan);
     }
 
-    private object? Show(ChatEvent happened)
-    {
-        _audience.Show(happened);
-        return null;
-    }
-
-    private object? Send(Message line)
+    private void Send(Message line)
     {
         _line.Clear();
         line.WriteTo(_line);
         if (!_outgoing.Writer.TryWrite(_line.Span().ToArray()))
             _ending ??= new Ending.Lost("the server does not read what we send");
-        return null;
     }
 
     private async Task Write()

@@ -17,12 +17,4 @@ public abstract record ClientEffect
 
     /// <summary>Send what is still to be sent and close the connection. Nothing comes after it.</summary>
     public sealed record End(Ending Ending) : ClientEffect;
-
-    public T Match<T>(Func<Send, T> send, Func<Tell, T> tell, Func<End, T> end) => this switch
-    {
-        Send e => send(e),
-        Tell e => tell(e),
-        End e => end(e),
-        _ => throw new InvalidOperationException($"unknown effect {GetType().Name}"),
-    };
 }

@@ -71,45 +71,4 @@ public abstract record ClientMessage
 
     /// <summary>Leave now, whatever is still under way.</summary>
     public sealed record Leave(string Farewell) : ClientMessage;
-
-    public T Match<T>(
-        Func<Opened, T> opened,
-        Func<Heard, T> heard,
-        Func<Lost, T> lost,
-        Func<Passed, T> passed,
-        Func<Say, T> say,
-        Func<Discard, T> discard,
-        Func<React, T> react,
-        Func<Type, T> type,
-        Func<MarkRead, T> markRead,
-        Func<Join, T> join,
-        Func<Part, T> part,
-        Func<Order, T> order,
-        Func<Page, T> page,
-        Func<Search, T> search,
-        Func<Rename, T> rename,
-        Func<Mistyped, T> mistyped,
-        Func<Finish, T> finish,
-        Func<Leave, T> leave) => this switch
-        {
-            Opened m => opened(m),
-            Heard m => heard(m),
-            Lost m => lost(m),
-            Passed m => passed(m),
-            Say m => say(m),
-            Discard m => discard(m),
-            React m => react(m),
-            Type m => type(m),
-            MarkRead m => markRead(m),
-            Join m => join(m),
-            Part m => part(m),
-            Order m => order(m),
-            Page m => page(m),
-            Search m => search(m),
-            Rename m => rename(m),
-            Mistyped m => mistyped(m),
-            Finish m => finish(m),
-            Leave m => leave(m),
-            _ => throw new InvalidOperationException($"unknown message {GetType().Name}"),
-        };
 }

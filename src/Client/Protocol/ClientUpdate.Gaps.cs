@@ -62,7 +62,6 @@ public static partial class ClientUpdate
             TellHole(model, gap).Then(m => AskGap(m, gap with { Way = GapWay.Latest })),
         // To a person who has left, or with whom nothing was said, the answer is a refusal too.
         GapWay.AfterTime or GapWay.Latest or GapWay.Unasked => EndGap(model, gap),
-        _ => throw new InvalidOperationException($"unknown way {gap.Way}"),
     };
 
     private static GapFill? GapRefused(ClientModel model, List<string> context)

@@ -10,25 +10,27 @@ public static partial class ClientUpdate
 {
     public static Step Update(ClientModel model, ClientMessage message) => model.Phase == ClientPhase.Ended
         ? Step.Of(model)
-        : message.Match(
-            opened: m => Open(model, m),
-            heard: m => Hear(model with { HeardAt = m.Now, Probing = false }, m).Then(LimitHeld),
-            lost: m => Lose(model, m.Why),
-            passed: m => Watch(model, m.Now).Then(watched => GiveUpPages(watched, m.Now)).Then(watched => GiveUpGaps(watched, m.Now)),
-            discard: m => Discard(model, m.Id),
-            react: m => React(model, m),
-            type: m => Type(model, m),
-            markRead: m => MarkRead(model, m),
-            join: m => Join(model, m),
-            part: m => Part(model, m),
-            order: m => Order(model, m),
-            page: m => AskPage(model, m),
-            search: m => Search(model, m),
-            say: m => Say(model, m),
-            rename: m => Rename(model, m.Nick),
-            mistyped: m => Step.Of(model).Tell(new ChatEvent.Refused(new Stamp(m.Now), m.Reason)),
-            finish: m => Step.Of(model with { Farewell = m.Farewell }),
-            leave: m => Leave(model, m.Farewell))
+        : (message switch
+        {
+            ClientMessage.Opened m => Open(model, m),
+            ClientMessage.Heard m => Hear(model with { HeardAt = m.Now, Probing = false }, m).Then(LimitHeld),
+            ClientMessage.Lost m => Lose(model, m.Why),
+            ClientMessage.Passed m => Watch(model, m.Now).Then(watched => GiveUpPages(watched, m.Now)).Then(watched => GiveUpGaps(watched, m.Now)),
+            ClientMessage.Discard m => Discard(model, m.Id),
+            ClientMessage.React m => React(model, m),
+            ClientMessage.Type m => Type(model, m),
+            ClientMessage.MarkRead m => MarkRead(model, m),
+            ClientMessage.Join m => Join(model, m),
+            ClientMessage.Part m => Part(model, m),
+            ClientMessage.Order m => Order(model, m),
+            ClientMessage.Page m => AskPage(model, m),
+            ClientMessage.Search m => Search(model, m),
+            ClientMessage.Say m => Say(model, m),
+            ClientMessage.Rename m => Rename(model, m.Nick),
+            ClientMessage.Mistyped m => Step.Of(model).Tell(new ChatEvent.Refused(new Stamp(m.Now), m.Reason)),
+            ClientMessage.Finish m => Step.Of(model with { Farewell = m.Farewell }),
+            ClientMessage.Leave m => Leave(model, m.Farewell),
+        })
         .Then(SendWaiting)
         .Then(LeaveWhenDone);
 

@@ -30,25 +30,4 @@ public abstract record Ending
 
     /// <summary>The connection broke, or the server fell silent.</summary>
     public sealed record Lost(string Reason) : Ending;
-
-    public T Match<T>(
-        Func<Left, T> left,
-        Func<NicknameTaken, T> nicknameTaken,
-        Func<NicknameRefused, T> nicknameRefused,
-        Func<PasswordRefused, T> passwordRefused,
-        Func<AccountRefused, T> accountRefused,
-        Func<NotAdmitted, T> notAdmitted,
-        Func<ServerClosed, T> serverClosed,
-        Func<Lost, T> lost) => this switch
-        {
-            Left e => left(e),
-            NicknameTaken e => nicknameTaken(e),
-            NicknameRefused e => nicknameRefused(e),
-            PasswordRefused e => passwordRefused(e),
-            AccountRefused e => accountRefused(e),
-            NotAdmitted e => notAdmitted(e),
-            ServerClosed e => serverClosed(e),
-            Lost e => lost(e),
-            _ => throw new InvalidOperationException($"unknown ending {GetType().Name}"),
-        };
 }

@@ -113,8 +113,6 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
                 if (membership.Find(close.Connection) is { } closed)
                     Close(closed, RoomsOf(closed, world), close.End);
                 break;
-            default:
-                throw new InvalidOperationException($"{effect.GetType().Name} is missing in Carry.");
         }
     }
 
@@ -186,8 +184,8 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
             case HubRequest.Submit act:
                 Answer(connection, act.Command, outcome);
                 break;
-            default:
-                throw new InvalidOperationException($"{message.Request?.GetType().Name} is missing in Answer.");
+            case null:
+                throw new InvalidOperationException("Nobody wished for anything, so nobody is to be answered.");
         }
         Answered(connection);
     }

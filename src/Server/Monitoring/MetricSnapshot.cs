@@ -20,11 +20,4 @@ public abstract record MetricSnapshot
     /// <summary>How many values were at most as large as each boundary and larger than the one before; behind the last one, those beyond it.</summary>
     public sealed record Spread(string Name, string Unit, string Help, IReadOnlyList<double> Boundaries, IReadOnlyList<long> Counts, double Sum)
         : MetricSnapshot(Name, Unit, Help);
-
-    public T Match<T>(Func<Numbers, T> numbers, Func<Spread, T> spread) => this switch
-    {
-        Numbers r => numbers(r),
-        Spread r => spread(r),
-        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-    };
 }

@@ -16,20 +16,29 @@ public static class PrometheusText
         ArgumentNullException.ThrowIfNull(readings);
         var text = new StringBuilder();
         foreach (var reading in readings)
-            _ = reading.Match(numbers => Write(text, numbers), spread => Write(text, spread));
+        {
+            switch (reading)
+            {
+                case MetricSnapshot.Numbers numbers:
+                    Write(text, numbers);
+                    break;
+                case MetricSnapshot.Spread spread:
+                    Write(text, spread);
+                    break;
+            }
+        }
         return text.ToString();
     }
 
-    private static StringBuilder Write(StringBuilder text, MetricSnapshot.Numbers reading)
+    private static void Write(StringBuilder text, MetricSnapshot.Numbers reading)
     {
         var name = NameOf(reading) + (reading.OnlyGrows ? "_total" : "");
         Head(text, name, reading.Help, reading.OnlyGrows ? "counter" : "gauge");
         foreach (var sample in reading.Samples)
             Line(text, name, sample.Tags, sample.Value);
-        return text;
     }
 
-    private static StringBuilder Write(StringBuilder text, MetricSnapshot.Spread reading)
+    private static void Write(StringBuilder text, MetricSnapshot.Spread reading)
     {
         var name = NameOf(reading);
         Head(text, name, reading.Help, "histogram");
@@ -43,7 +52,6 @@ public static class PrometheusText
         }
         Line(text, $"{name}_sum", [], reading.Sum);
         Line(text, $"{name}_count", [], count);
-        return text;
     }
 
     private static void Head(StringBuilder text, string name, string help, string type) =>

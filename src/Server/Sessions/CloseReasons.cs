@@ -22,6 +22,5 @@ public static class CloseReasons
         CloseReason.ServerEnded => "the server went away",
         CloseReason.ServerFailed => "the server failed on this; it is logged, and nothing else was lost",
         CloseReason.JournalLost => "the journal lost its last lines; connect again",
-        _ => throw new InvalidOperationException($"{end.Why} is missing in Words."),
     };
 }

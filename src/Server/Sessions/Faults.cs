@@ -40,17 +40,21 @@ public static class Faults
         session.PostAll(CommandTable.Label(session, line));
     }
 
-    public static string Nick(NameFault fault) => fault.Match(
-        () => "A nickname is needed. " + NickRule,
-        tooLong => $"That nickname has {tooLong.Length} characters. {NickRule}",
-        badStart => $"A nickname can't begin with '{badStart.Found}'. {NickRule}",
-        bad => $"A nickname can't have the character at position {bad.Position + 1}. {NickRule}");
+    public static string Nick(NameFault fault) => fault switch
+    {
+        NameFault.Empty => "A nickname is needed. " + NickRule,
+        NameFault.TooLong tooLong => $"That nickname has {tooLong.Length} characters. {NickRule}",
+        NameFault.BadStart badStart => $"A nickname can't begin with '{badStart.Found}'. {NickRule}",
+        NameFault.BadCharacter bad => $"A nickname can't have the character at position {bad.Position + 1}. {NickRule}",
+    };
 
-    public static string Room(NameFault fault) => fault.Match(
-        () => "A room needs a name. " + RoomRule,
-        tooLong => $"That name has {tooLong.Length} bytes. {RoomRule}",
-        _ => "The name of a room begins with '#'. " + RoomRule,
-        bad => $"The name of a room can't have the character at position {bad.Position + 1}. {RoomRule}");
+    public static string Room(NameFault fault) => fault switch
+    {
+        NameFault.Empty => "A room needs a name. " + RoomRule,
+        NameFault.TooLong tooLong => $"That name has {tooLong.Length} bytes. {RoomRule}",
+        NameFault.BadStart => "The name of a room begins with '#'. " + RoomRule,
+        NameFault.BadCharacter bad => $"The name of a room can't have the character at position {bad.Position + 1}. {RoomRule}",
+    };
 
     /// <summary>Standard replies name the command, as far as it is one.</summary>
     private static string CommandOf(in Line line)

@@ -67,8 +67,6 @@ public sealed partial class Session
             case Registration.Output.End end:
                 End(new Ending(end.Why));
                 break;
-            default:
-                throw new InvalidOperationException($"{output.GetType().Name} is missing in Carry.");
         }
     }
 

@@ -110,7 +110,7 @@ public sealed partial class Session
         Pause.ForAdmission => _admission!.Task,
         Pause.ForAnswers => WhenAnswered(),
         Pause.ForTokens => Task.Delay(delay, _context.Clock),
-        _ => throw new InvalidOperationException($"{pause} is missing in Rest."),
+        Pause.ForMore or Pause.ForEver => throw new InvalidOperationException($"{pause} is not waited for here."),
     });
 
     private void Take(LineRead found, ReadOnlySpan<byte> bytes)

@@ -27,23 +27,4 @@ public abstract record TalkEffect
 
     /// <summary>Remember a setting.</summary>
     public sealed record Set(string Name, string Value) : TalkEffect;
-
-    public T Match<T>(
-        Func<Wish, T> wish,
-        Func<Do, T> @do,
-        Func<OpenEditor, T> openEditor,
-        Func<OpenLink, T> openLink,
-        Func<Quit, T> quit,
-        Func<ChangeTheme, T> changeTheme,
-        Func<Set, T> set) => this switch
-        {
-            Wish e => wish(e),
-            Do e => @do(e),
-            OpenEditor e => openEditor(e),
-            OpenLink e => openLink(e),
-            Quit e => quit(e),
-            ChangeTheme e => changeTheme(e),
-            Set e => set(e),
-            _ => throw new InvalidOperationException($"unknown effect {GetType().Name}"),
-        };
 }

@@ -32,23 +32,4 @@ public abstract record TalkMessage
 
     /// <summary>Something could not be done outside: a link that nothing opens, an editor that is not there.</summary>
     public sealed record Told(string Text) : TalkMessage;
-
-    public T Match<T>(
-        Func<Did, T> did,
-        Func<Heard, T> heard,
-        Func<Passed, T> passed,
-        Func<Edited, T> edited,
-        Func<Measured, T> measured,
-        Func<Themed, T> themed,
-        Func<Told, T> told) => this switch
-        {
-            Did m => did(m),
-            Heard m => heard(m),
-            Passed m => passed(m),
-            Edited m => edited(m),
-            Measured m => measured(m),
-            Themed m => themed(m),
-            Told m => told(m),
-            _ => throw new InvalidOperationException($"unknown message {GetType().Name}"),
-        };
 }

@@ -45,37 +45,4 @@ public abstract record TalkTarget : Target
 
     /// <summary>The box of an overlay, so that a click between its choices reaches nothing behind.</summary>
     public sealed record Box : TalkTarget;
-
-    public T Match<T>(
-        Func<Conversation, T> conversation,
-        Func<Person, T> person,
-        Func<Link, T> link,
-        Func<Message, T> message,
-        Func<Chip, T> chip,
-        Func<Quote, T> quote,
-        Func<Again, T> again,
-        Func<Discard, T> discard,
-        Func<Act, T> act,
-        Func<Send, T> send,
-        Func<Leave, T> leave,
-        Func<Part, T> part,
-        Func<Choice, T> choice,
-        Func<Box, T> box) => this switch
-        {
-            Conversation t => conversation(t),
-            Person t => person(t),
-            Link t => link(t),
-            Message t => message(t),
-            Chip t => chip(t),
-            Quote t => quote(t),
-            Again t => again(t),
-            Discard t => discard(t),
-            Act t => act(t),
-            Send t => send(t),
-            Leave t => leave(t),
-            Part t => part(t),
-            Choice t => choice(t),
-            Box t => box(t),
-            _ => throw new InvalidOperationException($"unknown target {GetType().Name}"),
-        };
 }

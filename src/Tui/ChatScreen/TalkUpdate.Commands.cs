@@ -8,17 +8,19 @@ namespace ChatRoom.Tui.ChatScreen;
 /// <summary>Commands that are for the screen and not for the chat.</summary>
 public static partial class TalkUpdate
 {
-    private static TalkStep Did(TalkModel model, LocalAction action) => action.Match(
-        quit: a => TalkStep.Of(model, new TalkEffect.Quit(a.Farewell)),
-        help: a => TalkStep.Of(model with { Overlay = a.Command is { } name ? HelpOf(name) : new Overlay.Help(0) }),
-        theme: a => a.Name is { } name ? TalkStep.Of(model, new TalkEffect.ChangeTheme(name)) : TalkStep.Of(model with { Overlay = Themes(model) }),
-        set: a => Set(model, a),
-        search: a => SearchFor(model, a.Words),
-        jump: a => JumpTo(model, a.Goal),
-        edit: a => TalkStep.Of(model, new TalkEffect.OpenEditor(a.Text)),
-        clear: _ => TalkStep.Of(model.With(model.Reading with { Place = null, ClearedBefore = model.Current.NextNumber })),
-        showIgnored: _ => TalkStep.Of(model with { Overlay = Ignored(model) }),
-        status: _ => TalkStep.Of(model with { Overlay = Status(model) }));
+    private static TalkStep Did(TalkModel model, LocalAction action) => action switch
+    {
+        LocalAction.Quit a => TalkStep.Of(model, new TalkEffect.Quit(a.Farewell)),
+        LocalAction.Help a => TalkStep.Of(model with { Overlay = a.Command is { } name ? HelpOf(name) : new Overlay.Help(0) }),
+        LocalAction.Theme a => a.Name is { } name ? TalkStep.Of(model, new TalkEffect.ChangeTheme(name)) : TalkStep.Of(model with { Overlay = Themes(model) }),
+        LocalAction.Set a => Set(model, a),
+        LocalAction.Search a => SearchFor(model, a.Words),
+        LocalAction.Jump a => JumpTo(model, a.Goal),
+        LocalAction.Edit a => TalkStep.Of(model, new TalkEffect.OpenEditor(a.Text)),
+        LocalAction.Clear => TalkStep.Of(model.With(model.Reading with { Place = null, ClearedBefore = model.Current.NextNumber })),
+        LocalAction.ShowIgnored => TalkStep.Of(model with { Overlay = Ignored(model) }),
+        LocalAction.Status => TalkStep.Of(model with { Overlay = Status(model) }),
+    };
 
     private static Overlay.Page HelpOf(string name) =>
         new($"/{name}", CommandTable.Find(name) is { } command ? [.. CommandHelp.Of(command)] : [$"there is no command /{name}"], 0);
@@ -66,10 +68,12 @@ public static partial class TalkUpdate
         return MayAsk(model, search) ? Chose(model, search, null) : TalkStep.Of(model with { Overlay = search });
     }
 
-    private static TalkStep JumpTo(TalkModel model, JumpGoal goal) => goal.Match(
-        unread: _ => JumpToUnread(model),
-        mention: _ => JumpToMention(model),
-        start: _ => Oldest(model),
-        end: _ => Latest(model),
-        to: g => Seek(model, g.Moment, null));
+    private static TalkStep JumpTo(TalkModel model, JumpGoal goal) => goal switch
+    {
+        JumpGoal.Unread => JumpToUnread(model),
+        JumpGoal.Mention => JumpToMention(model),
+        JumpGoal.Start => Oldest(model),
+        JumpGoal.End => Latest(model),
+        JumpGoal.To g => Seek(model, g.Moment, null),
+    };
 }

@@ -43,7 +43,6 @@ public static partial class TalkUpdate
         TalkAction.TogglePeople => TogglePeople(model),
         TalkAction.OpenEditor => TalkStep.Of(model, new TalkEffect.OpenEditor(model.Reading.Draft.Text)),
         TalkAction.Escape => Escape(model),
-        _ => throw new InvalidOperationException($"unknown action {action}"),
     };
 
     private static TalkStep TogglePeople(TalkModel model)

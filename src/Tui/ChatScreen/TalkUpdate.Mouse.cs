@@ -48,21 +48,22 @@ public static partial class TalkUpdate
         return Clicked(model, known, id);
     }
 
-    private static TalkStep Clicked(TalkModel model, TalkTarget target, UInt128 id) => target.Match(
-        conversation: t => LookAt(model, t.Name),
-        person: t => TalkStep.Of(model with { Overlay = new Overlay.Person(t.Nick, 0) }),
-        link: t => TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(t.Address)),
-        message: t => TalkStep.Of(IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number } : model),
-        chip: t => Toggle(model, t.Number, t.Text),
-        quote: t => ClickedQuote(model, t.MessageId),
-        again: t => Again(model, t.Id, id),
-        discard: t => Discard(model, t.Id),
-        act: t => Act(model, t.Action, default),
-        send: _ => Send(model, id),
-        leave: _ => TalkStep.Of(model, new ChatWish.Close(model.Current.Name, "")),
-        part: _ => TalkStep.Of(model with { Chosen = null }),
-        choice: _ => TalkStep.Of(model),
-        box: _ => TalkStep.Of(model));
+    private static TalkStep Clicked(TalkModel model, TalkTarget target, UInt128 id) => target switch
+    {
+        TalkTarget.Conversation t => LookAt(model, t.Name),
+        TalkTarget.Person t => TalkStep.Of(model with { Overlay = new Overlay.Person(t.Nick, 0) }),
+        TalkTarget.Link t => TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(t.Address)),
+        TalkTarget.Message t => TalkStep.Of(IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number } : model),
+        TalkTarget.Chip t => Toggle(model, t.Number, t.Text),
+        TalkTarget.Quote t => ClickedQuote(model, t.MessageId),
+        TalkTarget.Again t => Again(model, t.Id, id),
+        TalkTarget.Discard t => Discard(model, t.Id),
+        TalkTarget.Act t => Act(model, t.Action, default),
+        TalkTarget.Send => Send(model, id),
+        TalkTarget.Leave => TalkStep.Of(model, new ChatWish.Close(model.Current.Name, "")),
+        TalkTarget.Part => TalkStep.Of(model with { Chosen = null }),
+        TalkTarget.Choice or TalkTarget.Box => TalkStep.Of(model),
+    };
 
     private static TalkStep ClickedQuote(TalkModel model, string messageId)
     {

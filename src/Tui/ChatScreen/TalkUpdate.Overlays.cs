@@ -42,14 +42,14 @@ public static partial class TalkUpdate
 
     private static TalkStep Retyped(TalkModel model, Overlay overlay, Func<string, string> change) => TalkStep.Of(model with
     {
-        Overlay = overlay.Match<Overlay>(
-            help: o => o,
-            switcher: o => Filtered(model, change(o.Filter)),
-            search: o => Searched(model, change(o.Words)),
-            date: o => new Overlay.Date(change(o.Text), null),
-            person: o => o,
-            page: o => o,
-            react: o => o with { Typed = change(o.Typed) }),
+        Overlay = overlay switch
+        {
+            Overlay.Switcher o => Filtered(model, change(o.Filter)),
+            Overlay.Search o => Searched(model, change(o.Words)),
+            Overlay.Date o => new Overlay.Date(change(o.Text), null),
+            Overlay.React o => o with { Typed = change(o.Typed) },
+            Overlay.Help or Overlay.Person or Overlay.Page => overlay,
+        },
     });
 
     private static Overlay.Switcher Filtered(TalkModel model, string filter) => new(filter, 0, SwitcherSearch.Of(model, filter));
@@ -58,14 +58,16 @@ public static partial class TalkUpdate
 
     private static TalkStep Moved(TalkModel model, Overlay overlay, int by) => TalkStep.Of(model with
     {
-        Overlay = overlay.Match<Overlay>(
-            help: o => o with { From = Scrolled(model, o, o.From + by) },
-            page: o => o with { From = Scrolled(model, o, o.From + by) },
-            switcher: o => o with { Chosen = Clamped(o.Chosen + by, o.Choices.Count) },
-            search: o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count) },
-            date: o => o,
-            person: o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
-            react: o => o with { Chosen = Clamped(o.Chosen + by, Reactions.Offered.Count) }),
+        Overlay = overlay switch
+        {
+            Overlay.Help o => o with { From = Scrolled(model, o, o.From + by) },
+            Overlay.Page o => o with { From = Scrolled(model, o, o.From + by) },
+            Overlay.Switcher o => o with { Chosen = Clamped(o.Chosen + by, o.Choices.Count) },
+            Overlay.Search o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count) },
+            Overlay.Date o => o,
+            Overlay.Person o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
+            Overlay.React o => o with { Chosen = Clamped(o.Chosen + by, Reactions.Offered.Count) },
+        },
     });
 
     private static int Scrolled(TalkModel model, Overlay overlay, int from)
@@ -82,20 +84,21 @@ public static partial class TalkUpdate
     private static TalkStep Chose(TalkModel model, Overlay overlay, int? clicked)
     {
         var closed = model with { Overlay = null };
-        return overlay.Match(
-            help: _ => TalkStep.Of(closed),
-            page: _ => TalkStep.Of(closed),
-            switcher: o => At(o.Choices, clicked ?? o.Chosen) is { } choice
+        return overlay switch
+        {
+            Overlay.Help or Overlay.Page => TalkStep.Of(closed),
+            Overlay.Switcher o => At(o.Choices, clicked ?? o.Chosen) is { } choice
                 ? TalkStep.Of(closed, choice.IsOpen ? new ChatWish.Look(choice.Name) : new ChatWish.Open(choice.Name))
                 : TalkStep.Of(model),
-            search: o => clicked is null && MayAsk(model, o)
+            Overlay.Search o => clicked is null && MayAsk(model, o)
                 ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))
                 : At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : TalkStep.Of(model),
-            date: o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
+            Overlay.Date o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
                 ? JumpTo(closed, goal)
                 : TalkStep.Of(model with { Overlay = o with { Wrong = $"'{o.Text}' is not {JumpGoal.Rule}" } }),
-            person: o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
-            react: o => Toggle(closed with { Chosen = null }, o.Number, o.Typed.Length > 0 ? o.Typed : Reactions.Offered[clicked ?? o.Chosen]));
+            Overlay.Person o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
+            Overlay.React o => Toggle(closed with { Chosen = null }, o.Number, o.Typed.Length > 0 ? o.Typed : Reactions.Offered[clicked ?? o.Chosen]),
+        };
     }
 
     private static T? At<T>(IReadOnlyList<T> all, int index) where T : class => index < all.Count ? all[index] : null;

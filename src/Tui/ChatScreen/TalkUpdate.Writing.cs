@@ -35,10 +35,12 @@ public static partial class TalkUpdate
     {
         var before = model.Reading.Draft;
         var next = model.With(model.Reading with { Draft = step.Composer }) with { Marked = null };
-        return step.Outcome is not { } outcome ? Told(next, before.Text) : outcome.Match(
-            submitted: o => Submitted(next, o.Text, before, id),
-            editorWanted: o => TalkStep.Of(next, new TalkEffect.OpenEditor(o.Text)),
-            refused: o => TalkStep.Of(next with { Remark = o.Why }));
+        return step.Outcome is not { } outcome ? Told(next, before.Text) : outcome switch
+        {
+            ComposerOutcome.Submitted o => Submitted(next, o.Text, before, id),
+            ComposerOutcome.EditorWanted o => TalkStep.Of(next, new TalkEffect.OpenEditor(o.Text)),
+            ComposerOutcome.Refused o => TalkStep.Of(next with { Remark = o.Why }),
+        };
     }
 
     private static TalkStep Edited(TalkModel model, string text) =>
@@ -64,11 +66,13 @@ public static partial class TalkUpdate
     {
         var answered = model.Reading.Answering is { } number ? Said(model, number)?.Entry : null;
         var context = new CommandContext(model.Chat, id, TimeZoneInfo.ConvertTime(model.Now, model.Zone)) { Selected = answered };
-        return CommandTable.Read(text, context).Match(
-            wish: r => Wished(model, r, answered),
-            local: r => Did(model, r.Action),
+        return CommandTable.Read(text, context) switch
+        {
+            CommandResult.Wish r => Wished(model, r, answered),
+            CommandResult.Local r => Did(model, r.Action),
             // What was refused is still there to be put right.
-            refused: r => Refused(model, r.Reason, before));
+            CommandResult.Refused r => Refused(model, r.Reason, before),
+        };
     }
 
     private static TalkStep Refused(TalkModel model, string reason, Composer before)

@@ -25,23 +25,27 @@ public static partial class TalkUpdate
         ? now.Reading.Place?.Number != before.Reading.Place?.Number
         : now.Reading.Place is not null;
 
-    private static TalkStep Sorted(TalkModel model, TalkMessage message) => message.Match(
-        did: m => Did(model with { Now = m.Now }, m.Input, m.Id),
-        heard: m => Heard(model, m.Chat),
-        passed: m => TalkStep.Of(model with { Now = m.Now }),
-        edited: m => Edited(model, m.Text),
-        measured: m => TalkStep.Of(model with { Facts = m.Facts }),
-        themed: m => TalkStep.Of(model with { Theme = m.Theme }),
-        told: m => TalkStep.Of(model with { Remark = TerminalText.Sanitize(m.Text) }));
+    private static TalkStep Sorted(TalkModel model, TalkMessage message) => message switch
+    {
+        TalkMessage.Did m => Did(model with { Now = m.Now }, m.Input, m.Id),
+        TalkMessage.Heard m => Heard(model, m.Chat),
+        TalkMessage.Passed m => TalkStep.Of(model with { Now = m.Now }),
+        TalkMessage.Edited m => Edited(model, m.Text),
+        TalkMessage.Measured m => TalkStep.Of(model with { Facts = m.Facts }),
+        TalkMessage.Themed m => TalkStep.Of(model with { Theme = m.Theme }),
+        TalkMessage.Told m => TalkStep.Of(model with { Remark = TerminalText.Sanitize(m.Text) }),
+    };
 
-    private static TalkStep Did(TalkModel model, UserInput input, UInt128 id) => input.Match(
-        pressed: i => Pressed(model with { Remark = null }, i.Key, id),
-        pasted: i => Pasted(model with { Remark = null }, i.Text, id),
-        moused: i => Moused(model, i, id),
-        resized: i => TalkStep.Of(model with { Size = i.Size }),
-        focused: i => Focused(model, i.HasFocus),
-        backgroundKnown: _ => TalkStep.Of(model),
-        hungUp: _ => TalkStep.Of(model, new TalkEffect.Quit("")));
+    private static TalkStep Did(TalkModel model, UserInput input, UInt128 id) => input switch
+    {
+        UserInput.Pressed i => Pressed(model with { Remark = null }, i.Key, id),
+        UserInput.Pasted i => Pasted(model with { Remark = null }, i.Text, id),
+        UserInput.Moused i => Moused(model, i, id),
+        UserInput.Resized i => TalkStep.Of(model with { Size = i.Size }),
+        UserInput.Focused i => Focused(model, i.HasFocus),
+        UserInput.BackgroundKnown => TalkStep.Of(model),
+        UserInput.HungUp => TalkStep.Of(model, new TalkEffect.Quit("")),
+    };
 
     private static TalkStep Focused(TalkModel model, bool hasFocus) =>
         hasFocus

@@ -24,12 +24,4 @@ public abstract record CommandResult
     public static CommandResult Of(LocalAction action) => new Local(action);
 
     public static CommandResult No(string reason) => new Refused(reason);
-
-    public T Match<T>(Func<Wish, T> wish, Func<Local, T> local, Func<Refused, T> refused) => this switch
-    {
-        Wish r => wish(r),
-        Local r => local(r),
-        Refused r => refused(r),
-        _ => throw new InvalidOperationException($"unknown result {GetType().Name}"),
-    };
 }

@@ -42,16 +42,6 @@ public abstract record JumpGoal
         return goal is not null;
     }
 
-    public T Match<T>(Func<Unread, T> unread, Func<Mention, T> mention, Func<Start, T> start, Func<End, T> end, Func<To, T> to) => this switch
-    {
-        Unread g => unread(g),
-        Mention g => mention(g),
-        Start g => start(g),
-        End g => end(g),
-        To g => to(g),
-        _ => throw new InvalidOperationException($"unknown goal {GetType().Name}"),
-    };
-
     private static To Midnight(DateTimeOffset now, int days) => new(new DateTimeOffset(now.Date.AddDays(days), now.Offset));
 
     private static To? Parsed(string text, DateTimeOffset now)

@@ -1,5 +1,3 @@
-using ChatRoom.Tui.Themes;
-
 namespace ChatRoom.Tui.Commands;
 
 /// <summary>What a command asks of the screen and not of the chat.</summary>
@@ -37,29 +35,4 @@ public abstract record LocalAction
 
     /// <summary>How the connection stands: see <see cref="StatusLines"/>.</summary>
     public sealed record Status : LocalAction;
-
-    public T Match<T>(
-        Func<Quit, T> quit,
-        Func<Help, T> help,
-        Func<Theme, T> theme,
-        Func<Set, T> set,
-        Func<Search, T> search,
-        Func<Jump, T> jump,
-        Func<Edit, T> edit,
-        Func<Clear, T> clear,
-        Func<ShowIgnored, T> showIgnored,
-        Func<Status, T> status) => this switch
-        {
-            Quit a => quit(a),
-            Help a => help(a),
-            Theme a => theme(a),
-            Set a => set(a),
-            Search a => search(a),
-            Jump a => jump(a),
-            Edit a => edit(a),
-            Clear a => clear(a),
-            ShowIgnored a => showIgnored(a),
-            Status a => status(a),
-            _ => throw new InvalidOperationException($"unknown action {GetType().Name}"),
-        };
 }

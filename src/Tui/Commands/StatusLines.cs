@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Client.Text;
 
@@ -35,9 +36,11 @@ public static class StatusLines
         ];
     }
 
-    private static string Standing(ChatModel chat) => chat.Link.Match(
-        connecting: _ => "connecting",
-        online: _ => "connected",
-        waiting: s => $"not connected: {TerminalText.Sanitize(s.Why)}; try {s.Attempt + 1} in {Math.Max(0, (s.Until - chat.Now).TotalSeconds):0} s",
-        over: s => $"not connected: {TerminalText.Sanitize(s.Why)}");
+    private static string Standing(ChatModel chat) => chat.Link switch
+    {
+        LinkState.Connecting => "connecting",
+        LinkState.Online => "connected",
+        LinkState.Waiting s => $"not connected: {TerminalText.Sanitize(s.Why)}; try {s.Attempt + 1} in {Math.Max(0, (s.Until - chat.Now).TotalSeconds):0} s",
+        LinkState.Over s => $"not connected: {TerminalText.Sanitize(s.Why)}",
+    };
 }

@@ -20,7 +20,6 @@ public static partial class Completion
             .Select(command => new CompletionItem(command.Name, command.Name, command.Help)),
         ArgumentKind.Emoji => word.Length >= LeastEmoji ? Emojis(word.TrimStart(':')) : [],
         ArgumentKind.Place => Starting(JumpGoal.Words, word, ""),
-        _ => throw new InvalidOperationException($"unknown kind {kind}"),
     };
 
     private static IEnumerable<CompletionItem> Values(string setting, string word, CompletionSources sources) => SettingTable.Find(setting) switch

@@ -15,12 +15,4 @@ public abstract record ComposerOutcome
 
     /// <summary>Something could not be done; why, in words for the person.</summary>
     public sealed record Refused(string Why) : ComposerOutcome;
-
-    public T Match<T>(Func<Submitted, T> submitted, Func<EditorWanted, T> editorWanted, Func<Refused, T> refused) => this switch
-    {
-        Submitted o => submitted(o),
-        EditorWanted o => editorWanted(o),
-        Refused o => refused(o),
-        _ => throw new InvalidOperationException($"unknown outcome {GetType().Name}"),
-    };
 }

@@ -23,7 +23,6 @@ public static class FormCheck
             FormField.Account => WrongAccount(text.Trim(), form[FormField.AccountPassword].Text),
             FormField.AccountPassword => text.Length == 0 && form[FormField.Account].Text.Trim().Length > 0 ? "the account needs its password" : null,
             FormField.Recent or FormField.Tls or FormField.ServerPassword or FormField.Connect => null,
-            _ => throw new InvalidOperationException($"unknown field {field}"),
         };
     }
 
@@ -40,7 +39,6 @@ public static class FormCheck
         FormField.Account => "Only if your nickname is registered there (SASL)",
         FormField.AccountPassword => "Of the account; never kept and never shown",
         FormField.Connect => "",
-        _ => throw new InvalidOperationException($"unknown field {field}"),
     };
 
     public static bool TryRead(FormModel form, [NotNullWhen(true)] out FormValues? values)

@@ -18,13 +18,4 @@ public abstract record FormEffect
     public sealed record Cancel : FormEffect;
 
     public sealed record Quit : FormEffect;
-
-    public T Match<T>(Func<Connect, T> connect, Func<Trust, T> trust, Func<Cancel, T> cancel, Func<Quit, T> quit) => this switch
-    {
-        Connect e => connect(e),
-        Trust e => trust(e),
-        Cancel e => cancel(e),
-        Quit e => quit(e),
-        _ => throw new InvalidOperationException($"unknown effect {GetType().Name}"),
-    };
 }

@@ -24,21 +24,4 @@ public abstract record FormMessage
     public sealed record Untrusted(Fingerprint Found, string Reason) : FormMessage;
 
     public sealed record Changed(Fingerprint Pinned, Fingerprint Found) : FormMessage;
-
-    public T Match<T>(
-        Func<Typed, T> typed,
-        Func<Clicked, T> clicked,
-        Func<Progress, T> progress,
-        Func<Refused, T> refused,
-        Func<Untrusted, T> untrusted,
-        Func<Changed, T> changed) => this switch
-        {
-            Typed m => typed(m),
-            Clicked m => clicked(m),
-            Progress m => progress(m),
-            Refused m => refused(m),
-            Untrusted m => untrusted(m),
-            Changed m => changed(m),
-            _ => throw new InvalidOperationException($"unknown message {GetType().Name}"),
-        };
 }

@@ -19,17 +19,4 @@ public abstract record FormPhase
 
     /// <summary>The server shows another certificate than it did before. There is no yes to this one.</summary>
     public sealed record CertificateChanged(Fingerprint Pinned, Fingerprint Found) : FormPhase;
-
-    public T Match<T>(
-        Func<Editing, T> editing,
-        Func<Connecting, T> connecting,
-        Func<AskingTrust, T> askingTrust,
-        Func<CertificateChanged, T> certificateChanged) => this switch
-        {
-            Editing p => editing(p),
-            Connecting p => connecting(p),
-            AskingTrust p => askingTrust(p),
-            CertificateChanged p => certificateChanged(p),
-            _ => throw new InvalidOperationException($"unknown phase {GetType().Name}"),
-        };
 }

@@ -19,13 +19,4 @@ public abstract record FormTarget : Target
 
     /// <summary>Back to the fields, from a question or from connecting.</summary>
     public sealed record Back : FormTarget;
-
-    public T Match<T>(Func<OfField, T> ofField, Func<Recent, T> recent, Func<Trust, T> trust, Func<Back, T> back) => this switch
-    {
-        OfField t => ofField(t),
-        Recent t => recent(t),
-        Trust t => trust(t),
-        Back t => back(t),
-        _ => throw new InvalidOperationException($"unknown target {GetType().Name}"),
-    };
 }

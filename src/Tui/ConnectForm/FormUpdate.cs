@@ -12,13 +12,15 @@ public static class FormUpdate
 
     private static readonly ComposerContext Alone = new(int.MaxValue, CompletionSources.None);
 
-    public static FormStep Take(FormModel form, FormMessage message) => message.Match(
-        typed: m => TakeInput(form, m.Input),
-        clicked: m => Click(form, m.Target),
-        progress: m => new FormStep(form.Phase is FormPhase.Connecting ? form with { Phase = new FormPhase.Connecting(m.Doing) } : form),
-        refused: m => new FormStep(Refuse(form, m.Field ?? FormField.Connect, m.Text)),
-        untrusted: m => new FormStep(form with { Phase = new FormPhase.AskingTrust(m.Found, m.Reason) }),
-        changed: m => new FormStep(form with { Phase = new FormPhase.CertificateChanged(m.Pinned, m.Found) }));
+    public static FormStep Take(FormModel form, FormMessage message) => message switch
+    {
+        FormMessage.Typed m => TakeInput(form, m.Input),
+        FormMessage.Clicked m => Click(form, m.Target),
+        FormMessage.Progress m => new FormStep(form.Phase is FormPhase.Connecting ? form with { Phase = new FormPhase.Connecting(m.Doing) } : form),
+        FormMessage.Refused m => new FormStep(Refuse(form, m.Field ?? FormField.Connect, m.Text)),
+        FormMessage.Untrusted m => new FormStep(form with { Phase = new FormPhase.AskingTrust(m.Found, m.Reason) }),
+        FormMessage.Changed m => new FormStep(form with { Phase = new FormPhase.CertificateChanged(m.Pinned, m.Found) }),
+    };
 
     private static FormModel Refuse(FormModel form, FormField field, string text) =>
         form.With(field, form[field] with { Refusal = text }) with { Phase = new FormPhase.Editing(), Focus = field };
@@ -27,11 +29,13 @@ public static class FormUpdate
     {
         UserInput.Pressed { Key: var key } when key.IsCtrl('q') || key.IsCtrl('c') => new FormStep(form, new FormEffect.Quit()),
         UserInput.HungUp => new FormStep(form, new FormEffect.Quit()),
-        UserInput.Pressed { Key: var key } => form.Phase.Match(
-            editing: _ => form.RecentChosen is { } chosen ? PressInRecent(form, chosen, key) : Press(form, key),
-            connecting: _ => key.Is(KeyName.Escape) ? GoBack(form) : new FormStep(form),
-            askingTrust: p => key == Key.Of('y') || key == Key.Of('Y') ? Trust(form, p) : key.Is(KeyName.Escape) || key == Key.Of('n') ? GoBack(form) : new FormStep(form),
-            certificateChanged: _ => key.Is(KeyName.Escape) || key.Is(KeyName.Enter) ? GoBack(form) : new FormStep(form)),
+        UserInput.Pressed { Key: var key } => form.Phase switch
+        {
+            FormPhase.Editing => form.RecentChosen is { } chosen ? PressInRecent(form, chosen, key) : Press(form, key),
+            FormPhase.Connecting => key.Is(KeyName.Escape) ? GoBack(form) : new FormStep(form),
+            FormPhase.AskingTrust p => key == Key.Of('y') || key == Key.Of('Y') ? Trust(form, p) : key.Is(KeyName.Escape) || key == Key.Of('n') ? GoBack(form) : new FormStep(form),
+            FormPhase.CertificateChanged => key.Is(KeyName.Escape) || key.Is(KeyName.Enter) ? GoBack(form) : new FormStep(form),
+        },
         UserInput.Pasted pasted when form.Phase is FormPhase.Editing && FormModel.IsText(form.Focus) => Paste(form, pasted.Text),
         UserInput.Moused { Action: MouseAction.WheelUp } when form.Phase is FormPhase.Editing => new FormStep(Step(form, -1)),
         UserInput.Moused { Action: MouseAction.WheelDown } when form.Phase is FormPhase.Editing => new FormStep(Step(form, 1)),
@@ -69,11 +73,13 @@ public static class FormUpdate
         };
     }
 
-    private static FormStep Click(FormModel form, FormTarget target) => target.Match(
-        ofField: t => form.Phase is not FormPhase.Editing ? new FormStep(form) : ClickField(form with { Focus = t.Field, RecentChosen = null }, t.Field),
-        recent: t => new FormStep(t.Index < form.Recent.Count ? Fill(form, form.Recent[t.Index]) : form),
-        trust: _ => form.Phase is FormPhase.AskingTrust asking ? Trust(form, asking) : new FormStep(form),
-        back: _ => GoBack(form));
+    private static FormStep Click(FormModel form, FormTarget target) => target switch
+    {
+        FormTarget.OfField t => form.Phase is not FormPhase.Editing ? new FormStep(form) : ClickField(form with { Focus = t.Field, RecentChosen = null }, t.Field),
+        FormTarget.Recent t => new FormStep(t.Index < form.Recent.Count ? Fill(form, form.Recent[t.Index]) : form),
+        FormTarget.Trust => form.Phase is FormPhase.AskingTrust asking ? Trust(form, asking) : new FormStep(form),
+        FormTarget.Back => GoBack(form),
+    };
 
     private static FormStep ClickField(FormModel form, FormField field) => field switch
     {

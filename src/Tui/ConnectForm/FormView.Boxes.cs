@@ -43,7 +43,7 @@ public static partial class FormView
 
     /// <summary>Words and what can be answered, in the middle.</summary>
     /// <param name="brief">The words where not all of them fit: nobody may say yes to what they cannot see.</param>
-    private static bool PaintBox(Canvas canvas, Theme theme, IEnumerable<string> words, (string Text, FormTarget Target)[] answers, IEnumerable<string>? brief = null)
+    private static void PaintBox(Canvas canvas, Theme theme, IEnumerable<string> words, (string Text, FormTarget Target)[] answers, IEnumerable<string>? brief = null)
     {
         var width = Math.Min(64, Math.Max(1, canvas.Area.Width - 2));
         var rows = words.SelectMany(text => Wrapped(text, width)).ToList();
@@ -61,7 +61,6 @@ public static partial class FormView
             canvas.Mark(new Area(x, y, right - x, 1), target);
             x = right + 1;
         }
-        return true;
     }
 
     private static IEnumerable<string> Wrapped(string text, int width)

@@ -17,15 +17,25 @@ public static partial class FormView
         var canvas = new Canvas(size, theme.Text) { Title = "ChatRoom" };
         if (canvas.Area.IsEmpty)
             return canvas.ToFrame();
-        form.Phase.Match(
-            editing: _ => PaintFields(canvas, form, size, theme),
-            connecting: p => PaintBox(canvas, theme, [p.Doing], Connecting),
-            askingTrust: p => PaintBox(canvas, theme, TrustWords(p, size), Trusting, brief: Rows(p.Found, digits: 16)),
-            certificateChanged: p => PaintBox(canvas, theme, ChangedWords(p, size), Changed, brief: [TooSmall]));
+        switch (form.Phase)
+        {
+            case FormPhase.Editing:
+                PaintFields(canvas, form, size, theme);
+                break;
+            case FormPhase.Connecting p:
+                PaintBox(canvas, theme, [p.Doing], Connecting);
+                break;
+            case FormPhase.AskingTrust p:
+                PaintBox(canvas, theme, TrustWords(p, size), Trusting, brief: Rows(p.Found, digits: 16));
+                break;
+            case FormPhase.CertificateChanged p:
+                PaintBox(canvas, theme, ChangedWords(p, size), Changed, brief: [TooSmall]);
+                break;
+        }
         return canvas.ToFrame();
     }
 
-    private static bool PaintFields(Canvas canvas, FormModel form, FrameSize size, Theme theme)
+    private static void PaintFields(Canvas canvas, FormModel form, FrameSize size, Theme theme)
     {
         var layout = FormLayout.Of(form, size);
         if (layout.Title.Height > 0)
@@ -37,7 +47,6 @@ public static partial class FormView
         canvas.Write(layout.Help.X, layout.Help.Y, Fitting(TextWidth.Of(whole) <= layout.Help.Width || help.Length == 0 ? whole : help, layout.Help.Width), theme.Faint);
         if (form.RecentChosen is { } chosen)
             PaintRecent(canvas, form, chosen, layout, theme);
-        return true;
     }
 
     private static void PaintTitle(Canvas canvas, Area title, Theme theme)
@@ -89,7 +98,6 @@ public static partial class FormView
         FormField.Account => "Account",
         FormField.AccountPassword => "Account password",
         FormField.Connect => "",
-        _ => throw new InvalidOperationException($"unknown field {field}"),
     };
 
     private static void PaintBox(Canvas canvas, FormModel form, FormField field, Area box, bool focused, Theme theme)

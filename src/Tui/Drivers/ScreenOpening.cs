@@ -10,11 +10,4 @@ public abstract record ScreenOpening
     public sealed record Opened(IScreen Screen) : ScreenOpening;
 
     public sealed record Refused(string Reason) : ScreenOpening;
-
-    public T Match<T>(Func<Opened, T> opened, Func<Refused, T> refused) => this switch
-    {
-        Opened o => opened(o),
-        Refused o => refused(o),
-        _ => throw new InvalidOperationException($"unknown opening {GetType().Name}"),
-    };
 }

@@ -14,12 +14,4 @@ public abstract record Signal
 
     /// <summary>Puts text onto the clipboard, where the terminal allows it (OSC 52).</summary>
     public sealed record Copy(string Text) : Signal;
-
-    public T Match<T>(Func<Bell, T> bell, Func<Notify, T> notify, Func<Copy, T> copy) => this switch
-    {
-        Bell s => bell(s),
-        Notify s => notify(s),
-        Copy s => copy(s),
-        _ => throw new InvalidOperationException($"unknown signal {GetType().Name}"),
-    };
 }

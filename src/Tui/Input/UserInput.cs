@@ -26,23 +26,4 @@ public abstract record UserInput
 
     /// <summary>The terminal is gone.</summary>
     public sealed record HungUp : UserInput;
-
-    public T Match<T>(
-        Func<Pressed, T> pressed,
-        Func<Pasted, T> pasted,
-        Func<Moused, T> moused,
-        Func<Resized, T> resized,
-        Func<Focused, T> focused,
-        Func<BackgroundKnown, T> backgroundKnown,
-        Func<HungUp, T> hungUp) => this switch
-        {
-            Pressed i => pressed(i),
-            Pasted i => pasted(i),
-            Moused i => moused(i),
-            Resized i => resized(i),
-            Focused i => focused(i),
-            BackgroundKnown i => backgroundKnown(i),
-            HungUp i => hungUp(i),
-            _ => throw new InvalidOperationException($"unknown input {GetType().Name}"),
-        };
 }

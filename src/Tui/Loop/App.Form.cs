@@ -24,45 +24,52 @@ internal sealed partial class App
     {
         var step = FormUpdate.Take(_form, message);
         _form = step.Model;
-        step.Effect?.Match(
-            connect: e => Begin(e.Values),
-            trust: e => Trust(e),
-            cancel: _ => Forget(),
-            quit: _ => _isOver = true);
+        switch (step.Effect)
+        {
+            case FormEffect.Connect e:
+                Begin(e.Values);
+                break;
+            case FormEffect.Trust e:
+                Trust(e);
+                break;
+            case FormEffect.Cancel:
+                Forget();
+                break;
+            case FormEffect.Quit:
+                _isOver = true;
+                break;
+        }
     }
 
-    private bool Begin(FormValues values)
+    private void Begin(FormValues values)
     {
         if (!settings.TryFind(values, out var encryption, out var wrong))
         {
             Fill(new FormMessage.Refused(FormField.Tls, wrong));
-            return false;
+            return;
         }
         Forget();
         _connection = new Connection(values, settings.History, encryption, _happened.Writer, clock);
         _form = _form with { Phase = new FormPhase.Connecting($"connecting to {values.Place}") };
-        return true;
     }
 
-    private bool Trust(FormEffect.Trust trusted)
+    private void Trust(FormEffect.Trust trusted)
     {
         if (settings.Pin(trusted.Values, trusted.Found) is { } wrong)
             Fill(new FormMessage.Refused(null, wrong));
         else
             Begin(trusted.Values);
-        return true;
     }
 
     /// <summary>It ends by itself; the person need not wait for it.</summary>
-    private bool Forget()
+    private void Forget()
     {
         if (_connection is { } before)
             _left.Add(before.DisposeAsync().AsTask());
         _connection = null;
-        return true;
     }
 
-    private bool HearWhileConnecting(Connection from, LinkReport report)
+    private void HearWhileConnecting(Connection from, LinkReport report)
     {
         if (report.State is LinkState.Online)
         {
@@ -73,7 +80,6 @@ internal sealed partial class App
             Forget();
             Fill(FormRefusal.Of(fault, from.Values));
         }
-        return true;
     }
 
     private void Enter(Connection from, LinkReport report)

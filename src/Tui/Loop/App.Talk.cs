@@ -1,6 +1,5 @@
 using ChatRoom.Client.Chat;
 using ChatRoom.Tui.ChatScreen;
-using ChatRoom.Tui.Drivers;
 using ChatRoom.Tui.Themes;
 
 namespace ChatRoom.Tui.Loop;
@@ -35,29 +34,40 @@ internal sealed partial class App
         settled.Effects.ForEach(Do);
     }
 
-    private void Do(TalkEffect effect) => effect.Match<object?>(
-        wish: _ => throw new InvalidOperationException("A wish is settled before."),
-        @do: e => Signal(e.What),
-        openEditor: e => Edit(e.Text),
-        openLink: e => Open(e.Address),
-        quit: e => { Quit(e.Farewell); return null; },
-        changeTheme: e => ChangeTheme(e.Name),
-        set: e => Remark(settings.Set(e.Name, e.Value)));
-
-    private object? Signal(Signal what)
+    private void Do(TalkEffect effect)
     {
-        if (!_isLent)
-            screen.Do(what);
-        return null;
+        switch (effect)
+        {
+            case TalkEffect.Wish:
+                throw new InvalidOperationException("A wish is settled before.");
+            case TalkEffect.Do e:
+                if (!_isLent)
+                    screen.Do(e.What);
+                break;
+            case TalkEffect.OpenEditor e:
+                Edit(e.Text);
+                break;
+            case TalkEffect.OpenLink e:
+                Open(e.Address);
+                break;
+            case TalkEffect.Quit e:
+                Quit(e.Farewell);
+                break;
+            case TalkEffect.ChangeTheme e:
+                ChangeTheme(e.Name);
+                break;
+            case TalkEffect.Set e:
+                Remark(settings.Set(e.Name, e.Value));
+                break;
+        }
     }
 
-    private object? Edit(string text)
+    private void Edit(string text)
     {
         if (_isLent)
-            return null;
+            return;
         _isLent = true;
         _lending = LendForEditing(text);
-        return null;
     }
 
     /// <summary>The terminal is the editor's meanwhile; the connection goes on.</summary>
@@ -77,32 +87,30 @@ internal sealed partial class App
         await Tell(done);
     }
 
-    private bool Hear(AppMessage.Edited edited)
+    private void Hear(AppMessage.Edited edited)
     {
         _isLent = false;
         Update(edited.Text is { } text ? new TalkMessage.Edited(text) : new TalkMessage.Told(edited.Wrong ?? "the editor gave nothing back"));
-        return true;
     }
 
-    private object? Open(string address)
+    private void Open(string address)
     {
         try
         {
             ExternalPrograms.Open(address);
-            return null;
         }
         catch (ExternalProgramException wrong)
         {
-            return Remark(wrong.Message);
+            Remark(wrong.Message);
         }
     }
 
-    private object? ChangeTheme(string name)
+    private void ChangeTheme(string name)
     {
         if (settings.Choose(name, _isLight) is { } wrong)
-            return Remark(wrong);
-        Dress(_isLight);
-        return null;
+            Remark(wrong);
+        else
+            Dress(_isLight);
     }
 
     private void Dress(bool isLight)
@@ -112,10 +120,9 @@ internal sealed partial class App
         Update(new TalkMessage.Themed(_theme));
     }
 
-    private object? Remark(string? text)
+    private void Remark(string? text)
     {
         if (text is not null)
             Update(new TalkMessage.Told(text));
-        return null;
     }
 }

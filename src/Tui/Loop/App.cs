@@ -38,8 +38,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
         _form = form;
         if (straight is not null)
             Begin(straight);
-        await new ScreenLoop<AppMessage>(screen, _happened.Reader, Did, message => message.Match(Hear, Hear, Pass, Hear, Leave), Show, clock)
-            .Run(() => _isOver);
+        await new ScreenLoop<AppMessage>(screen, _happened.Reader, Did, Hear, Show, clock).Run(() => _isOver);
     }
 
     public async ValueTask DisposeAsync()
@@ -63,31 +62,44 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
             Fill(input);
     }
 
-    private bool Hear(AppMessage.Reported reported)
+    private void Hear(AppMessage message)
+    {
+        switch (message)
+        {
+            case AppMessage.Reported reported:
+                Hear(reported);
+                break;
+            case AppMessage.Ended ended:
+                _isOver |= ReferenceEquals(ended.From, _connection);
+                break;
+            case AppMessage.Passed:
+                Pass();
+                break;
+            case AppMessage.Edited edited:
+                Hear(edited);
+                break;
+            case AppMessage.Interrupted:
+                Quit("");
+                break;
+        }
+    }
+
+    private void Hear(AppMessage.Reported reported)
     {
         if (!ReferenceEquals(reported.From, _connection))
-            return false;
+            return;
         if (_talk is null)
-            return HearWhileConnecting(reported.From, reported.Report);
-        Chatted(ChatUpdate.Hear(_talk.Chat, reported.Report.Model, reported.Report.State, reported.Report.Events, clock.GetUtcNow()));
-        return true;
+            HearWhileConnecting(reported.From, reported.Report);
+        else
+            Chatted(ChatUpdate.Hear(_talk.Chat, reported.Report.Model, reported.Report.State, reported.Report.Events, clock.GetUtcNow()));
     }
 
-    private bool Hear(AppMessage.Ended ended) => _isOver |= ReferenceEquals(ended.From, _connection);
-
-    private bool Pass(AppMessage.Passed passed)
+    private void Pass()
     {
         if (_talk is null)
-            return false;
+            return;
         Update(new TalkMessage.Passed(clock.GetUtcNow()));
         Chatted(ChatStep.Of(ChatUpdate.Pass(_talk.Chat, clock.GetUtcNow())));
-        return true;
-    }
-
-    private bool Leave(AppMessage.Interrupted interrupted)
-    {
-        Quit("");
-        return true;
     }
 
     /// <summary>With a connection the goodbye comes first, and its end is ours.</summary>

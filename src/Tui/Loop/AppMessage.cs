@@ -22,16 +22,4 @@ internal abstract record AppMessage
 
     /// <summary>Somebody outside asks the program to leave.</summary>
     public sealed record Interrupted : AppMessage;
-
-    public T Match<T>(
-        Func<Reported, T> reported, Func<Ended, T> ended, Func<Passed, T> passed, Func<Edited, T> edited, Func<Interrupted, T> interrupted) =>
-        this switch
-        {
-            Reported m => reported(m),
-            Ended m => ended(m),
-            Passed m => passed(m),
-            Edited m => edited(m),
-            Interrupted m => interrupted(m),
-            _ => throw new InvalidOperationException($"unknown message {GetType().Name}"),
-        };
 }

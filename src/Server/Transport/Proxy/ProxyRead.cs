@@ -15,12 +15,4 @@ public abstract record ProxyRead
 
     /// <summary>No header, or one that is not as it has to be.</summary>
     public sealed record Wrong(string Why) : ProxyRead;
-
-    public T Match<T>(Func<T> needMore, Func<Header, T> header, Func<Wrong, T> wrong) => this switch
-    {
-        NeedMore => needMore(),
-        Header r => header(r),
-        Wrong r => wrong(r),
-        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-    };
 }

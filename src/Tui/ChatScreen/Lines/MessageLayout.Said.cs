@@ -17,24 +17,35 @@ public sealed partial class MessageLayout
             AddEvent(rows, first, [new Piece(TerminalText.Sanitize(JoinPartSummary.Text(passing, _model.Folded)), theme.Faint)]);
             return;
         }
-        _entries[first].What.Match<object?>(
-            said: e => Do(() => AddSaid(rows, first, e)),
-            came: e => null,
-            went: e => null,
-            quit: e => null,
-            kicked: e => Do(() => AddEvent(rows, first, [Faint($"{e.Nick} was removed by {e.By}{Because(e.Reason)}")])),
-            renamed: e => Do(() => AddEvent(rows, first, [Faint($"{e.Nick} is now known as {e.NewNick}")])),
-            topic: e => Do(() => AddEvent(rows, first, [Faint(TopicLead(e)), .. FormattedText.Of(e.Text, theme.Faint, theme)])),
-            modes: e => Do(() => AddEvent(rows, first, [Faint($"{e.Nick} set {e.Text}")])),
-            info: e => Do(() => AddEvent(rows, first, FormattedText.Of(e.Text, theme.Notice, theme))),
-            wrong: e => Do(() => AddEvent(rows, first, FormattedText.Of(e.Text, theme.Error, theme))),
-            gap: e => Do(() => rows.Add(Divider("something is missing here", theme.Divider))));
-    }
-
-    private static object? Do(Action add)
-    {
-        add();
-        return null;
+        switch (_entries[first].What)
+        {
+            case EntryWhat.Said e:
+                AddSaid(rows, first, e);
+                break;
+            case EntryWhat.Kicked e:
+                AddEvent(rows, first, [Faint($"{e.Nick} was removed by {e.By}{Because(e.Reason)}")]);
+                break;
+            case EntryWhat.Renamed e:
+                AddEvent(rows, first, [Faint($"{e.Nick} is now known as {e.NewNick}")]);
+                break;
+            case EntryWhat.Topic e:
+                AddEvent(rows, first, [Faint(TopicLead(e)), .. FormattedText.Of(e.Text, theme.Faint, theme)]);
+                break;
+            case EntryWhat.Modes e:
+                AddEvent(rows, first, [Faint($"{e.Nick} set {e.Text}")]);
+                break;
+            case EntryWhat.Info e:
+                AddEvent(rows, first, FormattedText.Of(e.Text, theme.Notice, theme));
+                break;
+            case EntryWhat.Wrong e:
+                AddEvent(rows, first, FormattedText.Of(e.Text, theme.Error, theme));
+                break;
+            case EntryWhat.Gap:
+                rows.Add(Divider("something is missing here", theme.Divider));
+                break;
+            case EntryWhat.Came or EntryWhat.Went or EntryWhat.Quit:
+                break;
+        }
     }
 
     private Piece Faint(string text) => new(TerminalText.Sanitize(text), _model.Theme.Faint);

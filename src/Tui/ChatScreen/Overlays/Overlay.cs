@@ -39,23 +39,4 @@ public abstract record Overlay
     /// <summary>A reaction to the message of this number.</summary>
     /// <param name="Typed">What is written, where none of those that are offered will do.</param>
     public sealed record React(long Number, int Chosen, string Typed) : Overlay;
-
-    public T Match<T>(
-        Func<Help, T> help,
-        Func<Switcher, T> switcher,
-        Func<Search, T> search,
-        Func<Date, T> date,
-        Func<Page, T> page,
-        Func<Person, T> person,
-        Func<React, T> react) => this switch
-        {
-            Help o => help(o),
-            Switcher o => switcher(o),
-            Search o => search(o),
-            Date o => date(o),
-            Page o => page(o),
-            Person o => person(o),
-            React o => react(o),
-            _ => throw new InvalidOperationException($"unknown overlay {GetType().Name}"),
-        };
 }

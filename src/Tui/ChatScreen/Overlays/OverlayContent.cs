@@ -20,14 +20,16 @@ public static class OverlayContent
 
     private const string ChoiceHint = "↑↓ choose  Enter go  Esc close";
 
-    public static OverlayBox Of(TalkModel model, Overlay overlay) => overlay.Match(
-        help: o => Help(model, o),
-        switcher: o => Switcher(model, o),
-        search: o => Search(model, o),
-        date: o => Date(model, o),
-        page: o => Page(model, o),
-        person: o => Person(model, o),
-        react: o => React(model, o));
+    public static OverlayBox Of(TalkModel model, Overlay overlay) => overlay switch
+    {
+        Overlay.Help o => Help(model, o),
+        Overlay.Switcher o => Switcher(model, o),
+        Overlay.Search o => Search(model, o),
+        Overlay.Date o => Date(model, o),
+        Overlay.Page o => Page(model, o),
+        Overlay.Person o => Person(model, o),
+        Overlay.React o => React(model, o),
+    };
 
     private static OverlayBox Help(TalkModel model, Overlay.Help help)
     {

@@ -29,17 +29,20 @@ public static class StatusLine
             canvas.Mark(new Area(area.Right - keys.Length - 1, area.Y, keys.Length, 1), new TalkTarget.Act(TalkAction.Help));
     }
 
-    private static string Link(TalkModel model) => model.Chat.Link.Match(
-        connecting: _ => "○ connecting…",
-        online: _ => "● connected",
-        waiting: s => $"○ reconnecting in {Math.Max(0, (int)Math.Ceiling((s.Until - model.Now).TotalSeconds))} s ({TerminalText.Sanitize(s.Why)})",
-        over: s => $"✕ not connected: {TerminalText.Sanitize(s.Why)}");
+    private static string Link(TalkModel model) => model.Chat.Link switch
+    {
+        LinkState.Connecting => "○ connecting…",
+        LinkState.Online => "● connected",
+        LinkState.Waiting s => $"○ reconnecting in {Math.Max(0, (int)Math.Ceiling((s.Until - model.Now).TotalSeconds))} s ({TerminalText.Sanitize(s.Why)})",
+        LinkState.Over s => $"✕ not connected: {TerminalText.Sanitize(s.Why)}",
+    };
 
-    private static Style LinkStyle(TalkModel model) => model.Chat.Link.Match(
-        connecting: _ => On(model.Theme.Notice, model.Theme),
-        online: _ => model.Theme.Bar,
-        waiting: _ => On(model.Theme.Error, model.Theme),
-        over: _ => On(model.Theme.Error, model.Theme));
+    private static Style LinkStyle(TalkModel model) => model.Chat.Link switch
+    {
+        LinkState.Connecting => On(model.Theme.Notice, model.Theme),
+        LinkState.Online => model.Theme.Bar,
+        LinkState.Waiting or LinkState.Over => On(model.Theme.Error, model.Theme),
+    };
 
     private static Style On(Style style, Theme theme) => style with { Background = theme.Bar.Background };
 

@@ -48,10 +48,12 @@ internal static class AnsiSignals
         to.Add("\e[c"u8);
     }
 
-    public static void Write(AnsiBytes to, Signal signal, AnsiTraits traits) => signal.Match(
-        bell: _ => to.Add(Bell),
-        notify: n => traits.HasStrings ? Notify(to, n, traits) : to.Add(Bell),
-        copy: c => traits.HasStrings ? to.Add("\e]52;c;"u8).Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(c.Text))).Add("\e\\"u8) : to);
+    public static AnsiBytes Write(AnsiBytes to, Signal signal, AnsiTraits traits) => signal switch
+    {
+        Signal.Bell => to.Add(Bell),
+        Signal.Notify n => traits.HasStrings ? Notify(to, n, traits) : to.Add(Bell),
+        Signal.Copy c => traits.HasStrings ? to.Add("\e]52;c;"u8).Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(c.Text))).Add("\e\\"u8) : to,
+    };
 
     /// <summary>One of the two ways, because there are terminals that know both and would notify twice.</summary>
     private static AnsiBytes Notify(AnsiBytes to, Signal.Notify notify, AnsiTraits traits)

@@ -21,21 +21,4 @@ public abstract record TerminalNews
     public sealed record Ending : TerminalNews;
 
     public sealed record Gone : TerminalNews;
-
-    public T Match<T>(
-        Func<Typed, T> typed,
-        Func<Resized, T> resized,
-        Func<Stopping, T> stopping,
-        Func<Resumed, T> resumed,
-        Func<Ending, T> ending,
-        Func<Gone, T> gone) => this switch
-        {
-            Typed n => typed(n),
-            Resized n => resized(n),
-            Stopping n => stopping(n),
-            Resumed n => resumed(n),
-            Ending n => ending(n),
-            Gone n => gone(n),
-            _ => throw new InvalidOperationException($"unknown news {GetType().Name}"),
-        };
 }
