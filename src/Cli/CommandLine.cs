@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ChatRoom.Cli.Admin;
+using ChatRoom.Cli.Config;
 using ChatRoom.Cli.Demo;
 using ChatRoom.Cli.Join;
 using ChatRoom.Cli.Manual;
@@ -19,13 +20,13 @@ public sealed class CommandLine
     private readonly (string Name, Func<Command> Create)[] _commands;
 
     public CommandLine(
-        Func<ServeOptions, CancellationToken, Task<int>> serve,
+        Func<Configuration, CancellationToken, Task<int>> serve,
         Func<JoinOptions, CancellationToken, Task<int>> join,
         Func<string?, CancellationToken, Task<int>> demo,
         Func<AdminRequest, CancellationToken, Task<int>> keep,
         ProcessEnvironment around) => _commands =
     [
-        ("serve", () => ServeCommand.Create(serve)),
+        ("serve", () => ServeCommand.Create(serve, around)),
         ("join", () => JoinCommand.Create(join, around)),
         ("demo", () => DemoCommand.Create(demo)),
         ("health", HealthCommand.Create),

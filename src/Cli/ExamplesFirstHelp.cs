@@ -25,6 +25,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom serve --memory --port 0", "one that forgets everything, on a free port"),
             ("chatroom serve --host 0.0.0.0 --tls", "one for others, encrypted; it says how to join"),
             ("chatroom serve --host 0.0.0.0 --insecure", "one for the whole network, without TLS"),
+            ("chatroom serve --print-config", "all settings, for a file"),
             ("chatroom serve --http-port 9667", "metrics and health on http://127.0.0.1:9667"),
         ],
         "join" =>

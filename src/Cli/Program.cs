@@ -9,7 +9,7 @@ using ChatRoom.Tui.Settings;
 try
 {
     using var interruption = new Interruption();
-    var chatroom = new CommandLine((options, _) => Serving.Run(options, interruption), Joining.Run, Demo, Keep, ProcessEnvironment.Real);
+    var chatroom = new CommandLine((configured, _) => Serving.Run(configured, interruption), Joining.Run, Demo, Keep, ProcessEnvironment.Real);
     return await chatroom.Run(args, Console.Out, Console.Error, interruption.Token);
 }
 catch (Exception bug)

@@ -1,5 +1,4 @@
 using System.Net;
-using ChatRoom.Domain.Events;
 using ChatRoom.Server.Transport.Tls;
 
 namespace ChatRoom.Server;
@@ -37,7 +36,7 @@ public sealed record LiveSettings
     /// <summary>The operator's certificate; null for one that the server makes itself and signs itself. Without TLS nobody looks.</summary>
     public PemFiles? Certificate { get; init; }
 
-    public RuleLimitsChange Rules { get; init; } = new();
+    public RuleSettings Rules { get; init; } = new();
 
     /// <summary>Without what must not be read in a log.</summary>
     public override string ToString() => "LiveSettings";

@@ -1,5 +1,4 @@
 using ChatRoom.Domain.Commands;
-using ChatRoom.Domain.Events;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Transport.Tls;
 using Microsoft.Extensions.Logging;
@@ -43,10 +42,11 @@ public sealed class Reloads(ServerSettings settings, PublishedSettings published
     /// The limits of the rules are the journal's: what this server's operator wishes becomes an event, and from then on all servers of the
     /// journal decide by it.
     /// </summary>
-    public void WishOfRules(RuleLimitsChange rules)
+    public void WishOfRules(RuleSettings rules)
     {
-        if (rules != new RuleLimitsChange())
-            hub.Post(HubMessage.FromServer(new Command.ChangeLimits(rules)));
+        ArgumentNullException.ThrowIfNull(rules);
+        if (rules != new RuleSettings())
+            hub.Post(HubMessage.FromServer(new Command.ChangeLimits(rules.ToChange())));
     }
 
     public void Dispose() => _oneAtATime.Dispose();

@@ -47,11 +47,12 @@ public sealed partial class FolderTests
         ("Tui/ChatScreen", ["Tui/Frames", "Tui/Input", "Tui/Themes", "Tui/Drivers", "Tui/Settings", "Tui/Commands", "Tui/Composing"]),
         ("Tui/Loop", ["Tui/Frames", "Tui/Input", "Tui/Themes", "Tui/Drivers", "Tui/Settings", "Tui/ConnectForm", "Tui/ChatScreen"]),
         ("Cli/Join", []),
-        ("Cli/Serve", []),
+        ("Cli/Config", []),
+        ("Cli/Serve", ["Cli/Config"]),
         ("Cli/Admin", ["Cli/Join"]),
-        ("Cli/Manual", []),
+        ("Cli/Manual", ["Cli/Config"]),
         ("Cli/Demo", ["Cli/Join"]),
-        ("Cli", ["Cli/Join", "Cli/Serve", "Cli/Admin", "Cli/Manual", "Cli/Demo"]),
+        ("Cli", ["Cli/Config", "Cli/Join", "Cli/Serve", "Cli/Admin", "Cli/Manual", "Cli/Demo"]),
     ];
 
     public static TheoryData<string> Folders => [.. Arrows.Select(one => one.Folder)];

@@ -1,12 +1,10 @@
-using System.Net;
 using ChatRoom.Cli.Admin;
+using ChatRoom.Cli.Config;
 using ChatRoom.Cli.Join;
-using ChatRoom.Cli.Serve;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Journal.Maintenance;
 using ChatRoom.Tui.Settings;
-using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli.Tests;
 
@@ -17,7 +15,7 @@ public partial class CommandLineTests
     private readonly Dictionary<string, string> _environment = [];
     private string _loginName = "tuan";
     private JoinOptions? _join;
-    private ServeOptions? _serve;
+    private Configuration? _serve;
     private AdminRequest? _keep;
 
     [Fact]
@@ -69,53 +67,38 @@ public partial class CommandLineTests
     }
 
     [Fact]
-    public async Task Serve_without_options_serves_this_machine()
+    public async Task Serve_without_options_has_the_default_of_every_setting()
     {
         Assert.Equal(ExitCode.Ok, await Run("serve"));
 
-        Assert.Equal(new ServeOptions("127.0.0.1", 6667, null, Memory: false, null, null, Flood: true, Insecure: false), _serve);
+        Assert.All(ConfigTable.All, key => Assert.Equal((key.Default, ConfigSource.Default), (_serve!.ValueOf(key), _serve.SourceOf(key))));
+        Assert.Equal(("127.0.0.1", 6667, true), (_serve!.Get(ConfigTable.Host), _serve.Get(ConfigTable.Port), _serve.Get(ConfigTable.Flood)));
     }
 
     [Fact]
     public async Task Serve_takes_all_its_options()
     {
         Assert.Equal(ExitCode.Ok, await Run(
-            "serve", "--host", "0.0.0.0", "--port", "0", "--data", "there", "--name", "chat.example.org", "--password-file", "p",
-            "--flood", "off", "--insecure"));
-        Assert.Equal(new ServeOptions("0.0.0.0", 0, "there", Memory: false, "chat.example.org", "p", Flood: false, Insecure: true), _serve);
+            "serve", "--host", "0.0.0.0", "--port", "0", "--data", "there", "--name", "chat.example.org", "--password-file", "p", "--motd-file", "m",
+            "--flood", "off", "--insecure", "--tls", "--tls-port", "7000", "--tls-cert", "c", "--tls-key", "k", "--sts", "30",
+            "--http-port", "9667", "--http-host", "::1", "--log-format", "json", "--log-level", "debug",
+            "--proxy-from", "10.0.0.5,192.168.0.0/16", "--proxy-from", "::1,10.1.2.3/8", "--proxy-from=2001:db8::/32"));
+
+        var words = ConfigTable.All.Where(key => key.Flag is not null && key != ConfigTable.Memory).ToDictionary(key => key.Flag!, key => key.Print(_serve!.ValueOf(key)));
+        Assert.Equal(
+            new Dictionary<string, string?>
+            {
+                ["--host"] = "\"0.0.0.0\"", ["--port"] = "0", ["--data"] = "\"there\"", ["--name"] = "\"chat.example.org\"", ["--password-file"] = "\"p\"",
+                ["--motd-file"] = "\"m\"", ["--flood"] = "false", ["--insecure"] = "true", ["--tls"] = "true", ["--tls-port"] = "7000", ["--tls-cert"] = "\"c\"",
+                ["--tls-key"] = "\"k\"", ["--sts"] = "30", ["--http-port"] = "9667", ["--http-host"] = "\"::1\"", ["--log-format"] = "\"json\"",
+                ["--log-level"] = "\"debug\"",
+                ["--proxy-from"] = "[\"10.0.0.5/32\", \"192.168.0.0/16\", \"::1/128\", \"10.0.0.0/8\", \"2001:db8::/32\"]",
+            },
+            words);
+        Assert.All(words.Keys, flag => Assert.Equal(ConfigSource.Flag, _serve!.SourceOf(ConfigTable.All.Single(key => key.Flag == flag))));
 
         Assert.Equal(ExitCode.Ok, await Run("serve", "--memory", "--host=localhost"));
-        Assert.True(_serve!.Memory);
-    }
-
-    [Fact]
-    public async Task Serve_takes_all_that_is_to_say_about_TLS()
-    {
-        Assert.Equal(ExitCode.Ok, await Run("serve", "--host", "0.0.0.0", "--tls"));
-        Assert.Equal(new ServeTls(6697, null, null, 0), _serve!.Tls);
-        Assert.False(_serve.Insecure);
-
-        Assert.Equal(ExitCode.Ok, await Run("serve", "--tls", "--tls-port", "7000", "--tls-cert", "c", "--tls-key", "k", "--sts", "30"));
-        Assert.Equal(new ServeTls(7000, "c", "k", 30), _serve.Tls);
-    }
-
-    [Fact]
-    public async Task Serve_takes_what_is_to_say_about_seeing_it()
-    {
-        Assert.Equal(ExitCode.Ok, await Run("serve", "--http-port", "0"));
-        Assert.Equal(new ServeMonitoring(new IPEndPoint(IPAddress.Loopback, 0), LogsJson: false, LogLevel.Information), _serve!.Monitoring);
-
-        Assert.Equal(ExitCode.Ok, await Run(
-            "serve", "--http-port", "9667", "--http-host", "0.0.0.0", "--insecure", "--log-format", "json", "--log-level", "debug"));
-        Assert.Equal(new ServeMonitoring(new IPEndPoint(IPAddress.Any, 9667), LogsJson: true, LogLevel.Debug), _serve.Monitoring);
-    }
-
-    [Fact]
-    public async Task Serve_takes_proxies_as_addresses_and_networks_in_one_piece_or_several()
-    {
-        Assert.Equal(ExitCode.Ok, await Run("serve", "--proxy-from", "10.0.0.5,192.168.0.0/16", "--proxy-from", "::1,10.1.2.3/8", "--proxy-from=2001:db8::/32"));
-
-        Assert.Equal(["10.0.0.5/32", "192.168.0.0/16", "::1/128", "10.0.0.0/8", "2001:db8::/32"], _serve!.ProxyFrom.Select(network => $"{network}"));
+        Assert.True(_serve!.Get(ConfigTable.Memory));
     }
 
     [Fact]
@@ -275,9 +258,9 @@ public partial class CommandLineTests
         RoomName.TryParse(text, out var room, out var refusal) ? room : throw new FormatException(refusal);
 
     private Task<int> Run(params string[] args) => new CommandLine(
-        (options, _) =>
+        (settings, _) =>
         {
-            _serve = options;
+            _serve = settings;
             return Task.FromResult(ExitCode.Ok);
         },
         (options, _) =>

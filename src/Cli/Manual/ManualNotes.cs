@@ -1,3 +1,5 @@
+using ChatRoom.Cli.Config;
+
 namespace ChatRoom.Cli.Manual;
 
 /// <summary>What a page of the manual says and no definition of a command knows: exit codes, the environment, and files.</summary>
@@ -37,6 +39,8 @@ internal static class ManualNotes
         "serve" =>
         [
             .. Folder,
+            (ConfigSources.FileVariable, "the file with the settings, where --config is not given"),
+            ("CHATROOM_SECTION_KEY", "a setting of that file; --print-config names the variable of each"),
             ("NOTIFY_SOCKET, WATCHDOG_USEC, WATCHDOG_PID", "how a supervisor such as systemd wants to be told that the server is ready and lives; see sd_notify(3)"),
         ],
         "join" => [("CHATROOM_NICK", "the nickname, where --nick is not given")],

@@ -1,4 +1,5 @@
 using System.Net;
+using ChatRoom.Cli.Config;
 using ChatRoom.Server;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace ChatRoom.Cli.Serve;
 /// <summary>What a server says when it is ready: on stdout a line for each port, for programs; on stderr what people do next.</summary>
 internal static class Announcement
 {
-    public static void Print(ChatServer server, ServerSettings settings, ServeOptions options, StderrLogs logs)
+    public static void Print(ChatServer server, ServerSettings settings, Configuration configured, StderrLogs logs)
     {
         if (!IPAddress.IsLoopback(server.EndPoint.Address))
             logs.Say(LogLevel.Warning, $"warning: {server.EndPoint} can be reached by others and is not encrypted; what is said there can be read on the way");
@@ -17,7 +18,7 @@ internal static class Announcement
         if (server.HttpEndPoint is { } http)
             Console.WriteLine($"listening on {http} for HTTP");
         logs.Say(LogLevel.Information, $"history is kept in {(settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
-        logs.Say(LogLevel.Information, $"join with: {Hint(server, options)}");
+        logs.Say(LogLevel.Information, $"join with: {Hint(server, configured)}");
     }
 
     private static string FromHome(string folder)
@@ -26,12 +27,12 @@ internal static class Announcement
         return !OperatingSystem.IsWindows() && home.Length > 1 && folder.StartsWith(home, StringComparison.Ordinal) ? $"~/{folder[home.Length..]}" : folder;
     }
 
-    private static string Hint(ChatServer server, ServeOptions options)
+    private static string Hint(ChatServer server, Configuration configured)
     {
         var endPoint = server.TlsEndPoint ?? server.EndPoint;
         var host = IPAddress.Any.Equals(endPoint.Address) || IPAddress.IPv6Any.Equals(endPoint.Address)
             ? OwnCommand.IsInContainer ? "127.0.0.1" : Dns.GetHostName()
-            : options.Host;
+            : configured.Get(ConfigTable.Host);
         var way = server.Certificate switch
         {
             null => "",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ChatRoom.Cli.Config;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Server;
@@ -14,14 +15,18 @@ internal static class Serving
 {
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
 
-    public static async Task<int> Run(ServeOptions options, Interruption interruption)
+    public static async Task<int> Run(Configuration configured, Interruption interruption)
     {
         ParseWherePolled();
-        using var logs = new StderrLogs(
-            options.Monitoring.LogsJson, options.Monitoring.LogLevel,
-            isQuiet: !options.Monitoring.LogsJson && options.Monitoring.LogLevel == LogLevel.Information && !Console.IsErrorRedirected);
-        if (await Settings(options, logs, interruption.Token) is not { } settings)
+        var (isJson, least) = (configured.Get(ConfigTable.LogsJson), configured.Get(ConfigTable.LogLevel));
+        using var logs = new StderrLogs(isJson, least, isQuiet: !isJson && least == LogLevel.Information && !Console.IsErrorRedirected);
+        var (read, wrong) = await ServingSettings.Read(configured, Environment.GetEnvironmentVariable, interruption.Token);
+        if (read is null)
+        {
+            logs.Say(LogLevel.Error, $"chatroom: {wrong}");
             return ExitCode.Failure;
+        }
+        var settings = read with { LostLogLines = () => logs.Lost, Reread = new ConfigReload(configured, read.Live, level => logs.Least = level).Run };
         using var supervisor = new Supervisor(Environment.GetEnvironmentVariable, Environment.ProcessId, TimeProvider.System, Console.Error);
         try
         {
@@ -32,7 +37,7 @@ internal static class Serving
                     throw new IOException("The terminal is gone.");
                 _ = supervisor.Reload(server.Reload);
             });
-            Announcement.Print(server, settings, options, logs);
+            Announcement.Print(server, settings, configured, logs);
             supervisor.Ready($"listening on {server.EndPoint}", server.SignOfLife);
             await Task.WhenAny(Until(interruption.Token), server.Failed);
             supervisor.Stopping();
@@ -46,7 +51,7 @@ internal static class Serving
             logs.Say(LogLevel.Information, "stopping: everybody is told");
             return ExitCode.Ok;
         }
-        catch (Exception wrong) when (Explain(wrong, options, settings) is { } explanation)
+        catch (Exception fault) when (Explain(fault, configured, settings) is { } explanation)
         {
             supervisor.Failed(explanation);
             logs.Say(LogLevel.Error, $"chatroom: {explanation}");
@@ -64,59 +69,6 @@ internal static class Serving
             Environment.SetEnvironmentVariable(InlineCompletions, "1");
     }
 
-    private static async Task<ServerSettings?> Settings(ServeOptions options, StderrLogs logs, CancellationToken cancel)
-    {
-        string? password = null;
-        if (options.PasswordFile is { } file && !PasswordFile.TryRead("--password-file", file, out password, out var wrong))
-        {
-            logs.Say(LogLevel.Error, $"chatroom: {wrong}");
-            return null;
-        }
-        if (await Address(options.Host, cancel) is not { } address)
-        {
-            logs.Say(LogLevel.Error, $"chatroom: --host {options.Host} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are");
-            return null;
-        }
-        if (!Collector.TryRead(Environment.GetEnvironmentVariable, out var telemetry, out var noCollector))
-        {
-            logs.Say(LogLevel.Error, $"chatroom: {noCollector}");
-            return null;
-        }
-        // With TLS there is no need for others to reach the plain port; whoever wants that has to say so.
-        var plain = options.Tls is null || options.Insecure || IPAddress.IsLoopback(address) ? address : IPAddress.Loopback;
-        return new ServerSettings(
-            new IPEndPoint(plain, options.Port), options.Memory ? null : options.Data ?? DataFolder.Default(),
-            options.Name ?? "chatroom.local",
-            new LiveSettings
-            {
-                Password = password,
-                HasFloodControl = options.Flood,
-                ProxyFrom = options.ProxyFrom,
-                Certificate = options.Tls is { Certificate: { } certificate, Key: { } key } ? new PemFiles(certificate, key) : null,
-            },
-            options.Tls is { } tls ? new TlsSettings(new IPEndPoint(address, tls.Port), tls.StsDays) : null)
-        {
-            Http = options.Monitoring.Http,
-            Telemetry = telemetry,
-            LostLogLines = () => logs.Lost,
-        };
-    }
-
-    private static async Task<IPAddress?> Address(string host, CancellationToken cancel)
-    {
-        if (IPAddress.TryParse(host, out var address))
-            return address;
-        try
-        {
-            var found = await Dns.GetHostAddressesAsync(host, cancel);
-            return found.FirstOrDefault(a => a.AddressFamily == AddressFamily.InterNetwork) ?? found.FirstOrDefault();
-        }
-        catch (SocketException)
-        {
-            return null;
-        }
-    }
-
     private static async Task Until(CancellationToken stop)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -125,22 +77,22 @@ internal static class Serving
     }
 
     /// <summary>What the world outside did wrong, in one line that says what to do; null for a bug of ours.</summary>
-    private static string? Explain(Exception wrong, ServeOptions options, ServerSettings settings) => wrong switch
+    private static string? Explain(Exception wrong, Configuration configured, ServerSettings settings) => wrong switch
     {
         DataFolderException or JournalRefusedException or JournalLostException or CertificateException => wrong.Message,
         ListenException listen => Explain(
-            listen, options, listen.EndPoint.Equals(settings.Http) ? "--http-port" : listen.EndPoint.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
+            listen, configured, listen.EndPoint.Equals(settings.Http) ? "--http-port" : listen.EndPoint.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
         OperationCanceledException => "stopped before it began to listen",
         _ => null,
     };
 
-    private static string Explain(ListenException wrong, ServeOptions options, string option) => wrong.Error switch
+    private static string Explain(ListenException wrong, Configuration configured, string option) => wrong.Error switch
     {
         SocketError.AddressAlreadyInUse =>
             $"port {wrong.EndPoint.Port} is in use on {wrong.EndPoint.Address}; choose another with {option}, or 0 for any free one",
         SocketError.AccessDenied =>
             $"port {wrong.EndPoint.Port} is not for you: ports below 1024 need rights; choose another with {option}",
-        SocketError.AddressNotAvailable => $"{(option == "--http-port" ? $"--http-host {wrong.EndPoint.Address}" : $"--host {options.Host}")} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are",
+        SocketError.AddressNotAvailable => $"{(option == "--http-port" ? $"--http-host {wrong.EndPoint.Address}" : $"--host {configured.Get(ConfigTable.Host)}")} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are",
         _ => wrong.Message,
     };
 }

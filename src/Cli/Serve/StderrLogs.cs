@@ -13,13 +13,13 @@ internal sealed class StderrLogs : ILoggerFactory
 {
     private readonly bool _isJson;
     private readonly bool _isQuiet;
-    private readonly LogLevel _least;
+    private volatile int _least;
     private readonly LogQueue _queue;
 
     /// <param name="isQuiet">A person looks at it, to whom it says nothing that a start went well.</param>
     public StderrLogs(bool isJson = false, LogLevel least = LogLevel.Information, bool isQuiet = false)
     {
-        (_isJson, _least, _isQuiet) = (isJson, least, isQuiet);
+        (_isJson, _least, _isQuiet) = (isJson, (int)least, isQuiet);
         _queue = new LogQueue(() => Console.Error, lost => Entry(
             LogLevel.Warning, LogEvents.LogLost, $"{lost} lines of the log are missing here: they came faster than they were read", null, null));
     }
@@ -27,8 +27,15 @@ internal sealed class StderrLogs : ILoggerFactory
     /// <summary>Lines that nobody will ever read.</summary>
     public long Lost => _queue.Lost;
 
+    /// <summary>The least that is logged; it can change while the server runs.</summary>
+    public LogLevel Least
+    {
+        get => (LogLevel)_least;
+        set => _least = (int)value;
+    }
+
     public ILogger CreateLogger(string categoryName) =>
-        new Stderr(this, categoryName == "ChatRoom" ? _least : (LogLevel)Math.Max((int)_least, (int)LogLevel.Warning));
+        new Stderr(this, categoryName == "ChatRoom" ? LogLevel.Trace : LogLevel.Warning);
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("There is one way to log: stderr.");
 
@@ -71,7 +78,7 @@ internal sealed class StderrLogs : ILoggerFactory
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= least && logLevel >= logs.Least;
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)

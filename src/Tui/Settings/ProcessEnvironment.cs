@@ -4,5 +4,11 @@ namespace ChatRoom.Tui.Settings;
 /// <param name="Variable">An environment variable; null if it is not set.</param>
 public sealed record ProcessEnvironment(Func<string, string?> Variable, string LoginName)
 {
-    public static ProcessEnvironment Real { get; } = new(Environment.GetEnvironmentVariable, Environment.UserName);
+    /// <summary>The names of all environment variables, to find those that are spelled wrong.</summary>
+    public Func<IReadOnlyList<string>> Variables { get; init; } = () => [];
+
+    public static ProcessEnvironment Real { get; } = new(Environment.GetEnvironmentVariable, Environment.UserName)
+    {
+        Variables = () => [.. Environment.GetEnvironmentVariables().Keys.Cast<string>()],
+    };
 }

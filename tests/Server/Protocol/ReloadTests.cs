@@ -88,8 +88,8 @@ public sealed class ReloadTests
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "", "#tea");
 
-        await Reload(server, new LiveSettings { Rules = new RuleLimitsChange { TopicBytes = 10 } });
-        await Reload(server, new LiveSettings { Rules = new RuleLimitsChange { AwayBytes = 20 } });
+        await Reload(server, new LiveSettings { Rules = new RuleSettings { TopicBytes = 10 } });
+        await Reload(server, new LiveSettings { Rules = new RuleSettings { AwayBytes = 20 } });
         Assert.Equal([":irc.test 417 Tuan :That topic has 12 bytes; 10 are the most"], await tuan.Ask("TOPIC #tea :twelve bytes"));
 
         Assert.Equal(RuleLimits.First with { TopicBytes = 10, AwayBytes = 20 }, server.World.Limits);

@@ -1,0 +1,142 @@
+using System.Net;
+using ChatRoom.Client.Connection;
+using ChatRoom.Server;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Cli.Config;
+
+/// <summary>
+/// Every setting of the server, a row each. The file, the environment, the flags, `--print-config` and docs/configuration.md are all made from
+/// it, so a new setting is a row here and its use. Names are for ever: a script or a file somewhere has them.
+/// </summary>
+public static class ConfigTable
+{
+    private static readonly List<ConfigKey> Rows = [];
+
+    public static readonly ConfigKey<string> Name = Row(new ConfigKey<string>(
+        "server.name", ConfigTypes.ServerName, "chatroom.local", "the server's name, as clients see it") { Flag = "--name", FlagValue = "NAME" });
+
+    public static readonly ConfigKey<string> Network = Row(new ConfigKey<string>(
+        "server.network", ConfigTypes.NetworkName, "ChatRoom", "the network's name, as clients show it"));
+
+    public static readonly ConfigKey<string?> Data = Row(new ConfigKey<string?>(
+        "server.data", ConfigTypes.Path, null, "the folder that holds everything; by default the platform's place for data")
+        { Flag = "--data", FlagValue = "DIR", Variable = "CHATROOM_DATA", Example = "\"/srv/chat\"" });
+
+    public static readonly ConfigKey<bool> Memory = Row(new ConfigKey<bool>(
+        "server.memory", ConfigTypes.Switch, false, "keep everything in memory and forget it at the end") { Flag = "--memory" });
+
+    public static readonly ConfigKey<string?> PasswordFile = Row(new ConfigKey<string?>(
+        "server.password_file", ConfigTypes.Path, null, "a file whose first line is the password that clients must give")
+        { Flag = "--password-file", FlagValue = "FILE", Reloads = true, Example = "\"/etc/chatroom/password\"" });
+
+    public static readonly ConfigKey<string?> MotdFile = Row(new ConfigKey<string?>(
+        "server.motd_file", ConfigTypes.Path, null, "a file with the message of the day, for everybody who comes")
+        { Flag = "--motd-file", FlagValue = "FILE", Reloads = true, Example = "\"/etc/chatroom/motd\"" });
+
+    public static readonly ConfigKey<string> Host = Row(new ConfigKey<string>(
+        "listen.host", ConfigTypes.Host, "127.0.0.1",
+        "the address to listen on; with TLS and without insecure only the TLS port listens there, and the plain one on 127.0.0.1")
+        { Flag = "--host", FlagValue = "HOST" });
+
+    public static readonly ConfigKey<int> Port = Row(new ConfigKey<int>(
+        "listen.port", ConfigTypes.Number(0, 65_535), 6667, "the port to listen on; 0 takes a free one") { Flag = "--port", FlagValue = "PORT" });
+
+    public static readonly ConfigKey<bool> Insecure = Row(new ConfigKey<bool>(
+        "listen.insecure", ConfigTypes.Switch, false, "let others reach the plain port too, where nothing is encrypted") { Flag = "--insecure" });
+
+    public static readonly ConfigKey<IReadOnlyList<IPNetwork>> ProxyFrom = Row(new ConfigKey<IReadOnlyList<IPNetwork>>(
+        "listen.proxy_from", ConfigTypes.Networks, [],
+        "proxies, as addresses or networks, that have to say with a PROXY header (version 1 or 2) for whom they come; as a flag it can be given again")
+        { Flag = "--proxy-from", FlagValue = "CIDR[,CIDR]", Reloads = true });
+
+    public static readonly ConfigKey<bool> Tls = Row(new ConfigKey<bool>(
+        "tls.enabled", ConfigTypes.Switch, false,
+        "serve TLS on a port of its own; without a certificate of yours with a self-signed one, made once and kept in the data folder")
+        { Flag = "--tls" });
+
+    public static readonly ConfigKey<int> TlsPort = Row(new ConfigKey<int>(
+        "tls.port", ConfigTypes.Number(0, 65_535), ServerPlace.TlsPort, "the port to listen on for TLS; 0 takes a free one")
+        { Flag = "--tls-port", FlagValue = "PORT" });
+
+    public static readonly ConfigKey<string?> TlsCert = Row(new ConfigKey<string?>(
+        "tls.cert", ConfigTypes.Path, null, "the certificate as PEM, with those that vouch for it; read again when it changes and on SIGHUP")
+        { Flag = "--tls-cert", FlagValue = "FILE", Reloads = true, Example = "\"/etc/chatroom/fullchain.pem\"" });
+
+    public static readonly ConfigKey<string?> TlsKey = Row(new ConfigKey<string?>(
+        "tls.key", ConfigTypes.Path, null, "the certificate's private key as PEM")
+        { Flag = "--tls-key", FlagValue = "FILE", Reloads = true, Example = "\"/etc/chatroom/privkey.pem\"" });
+
+    public static readonly ConfigKey<int> StsDays = Row(new ConfigKey<int>(
+        "tls.sts_days", ConfigTypes.Number(0, 3650), 0, "tell clients to come over TLS only, and to remember that for so long; 0 does not")
+        { Flag = "--sts", FlagValue = "DAYS" });
+
+    public static readonly ConfigKey<int?> HttpPort = Row(new ConfigKey<int?>(
+        "http.port", ConfigTypes.NumberOrNone(0, 65_535), null, "show /metrics, /health and /ready over HTTP on this port; 0 takes a free one")
+        { Flag = "--http-port", FlagValue = "PORT", Example = "9667" });
+
+    public static readonly ConfigKey<IPAddress> HttpHost = Row(new ConfigKey<IPAddress>(
+        "http.host", ConfigTypes.Address, IPAddress.Loopback, "the address for HTTP") { Flag = "--http-host", FlagValue = "ADDRESS" });
+
+    public static readonly ConfigKey<LogLevel> LogLevel = Row(new ConfigKey<LogLevel>(
+        "log.level", ConfigTypes.Level, Microsoft.Extensions.Logging.LogLevel.Information, "the least that is logged; debug tells of every connection")
+        { Flag = "--log-level", FlagValue = "debug|info|warning|error", Reloads = true });
+
+    public static readonly ConfigKey<bool> LogsJson = Row(new ConfigKey<bool>(
+        "log.format", ConfigTypes.Json, false, "logs for people, or as a JSON object a line for programs") { Flag = "--log-format", FlagValue = "text|json" });
+
+    public static readonly ConfigKey<bool> Flood = Row(new ConfigKey<bool>(
+        "flood.control", ConfigTypes.Switch, true, "whether those who talk too fast are slowed down")
+        { Flag = "--flood", FlagValue = "on|off", Reloads = true });
+
+    public static readonly ConfigKey<int> FloodBurst = Row(new ConfigKey<int>(
+        "flood.burst", ConfigTypes.Number(1, 10_000), Limits.FloodBurst, "commands that may come at once") { Reloads = true });
+
+    public static readonly ConfigKey<int> FloodRate = Row(new ConfigKey<int>(
+        "flood.rate", ConfigTypes.Number(1, 10_000), Limits.FloodRate, "commands a second after that") { Reloads = true });
+
+    public static readonly ConfigKey<int> HandshakeSeconds = Row(Seconds(
+        "limits.handshake_seconds", 5, 600, Limits.Handshake, "how long a connection may take to introduce itself"));
+
+    public static readonly ConfigKey<int> PingAfterSeconds = Row(Seconds(
+        "limits.ping_after_seconds", 10, 3600, Limits.PingAfter, "the silence after which a client is asked whether it is still there"));
+
+    public static readonly ConfigKey<int> PingTimeoutSeconds = Row(Seconds(
+        "limits.ping_timeout_seconds", 11, 7200, Limits.PingTimeout, "the silence after which it is not"));
+
+    public static readonly ConfigKey<int> UnreadMib = Row(new ConfigKey<int>(
+        "limits.unread_mib", ConfigTypes.Number(1, 64), Limits.BacklogBytes / (1024 * 1024),
+        "what may wait for a client that reads too slowly, in MiB; with more it is closed") { Reloads = true });
+
+    public static readonly ConfigKey<int?> RoomsOfPerson = Row(Rule("rules.rooms_of_person", 1, 10_000, "rooms that somebody may be in", RuleSettings.First.RoomsOfPerson));
+
+    public static readonly ConfigKey<int?> TopicBytes = Row(Rule("rules.topic_bytes", 1, RuleSettings.First.TopicBytes!.Value, "the longest topic, in bytes of UTF-8", RuleSettings.First.TopicBytes));
+
+    public static readonly ConfigKey<int?> AwayBytes = Row(Rule("rules.away_bytes", 1, RuleSettings.First.AwayBytes!.Value, "the longest words for being away, in bytes of UTF-8", RuleSettings.First.AwayBytes));
+
+    public static readonly ConfigKey<int?> SeenIds = Row(Rule(
+        "rules.seen_ids", 16, 65_536, "the last messages of each room that may be said again without being said twice", RuleSettings.First.SeenIds));
+
+    public static readonly ConfigKey<int?> PastRooms = Row(Rule(
+        "rules.past_rooms", 0, 1_000_000, "rooms that ended and whose history a later room of that name takes up", RuleSettings.First.PastRooms));
+
+    public static readonly ConfigKey<int?> StaySeconds = Row(Rule(
+        "rules.stay_seconds", 0, 86_400, "how long those who can come back stay without a connection when their server ended", RuleSettings.First.StaySeconds));
+
+    /// <summary>In the order in which they are printed.</summary>
+    public static IReadOnlyList<ConfigKey> All => Rows;
+
+    private static TKey Row<TKey>(TKey key)
+        where TKey : ConfigKey
+    {
+        Rows.Add(key);
+        return key;
+    }
+
+    private static ConfigKey<int> Seconds(string name, int least, int most, TimeSpan byDefault, string doc) =>
+        new(name, ConfigTypes.Number(least, most), (int)byDefault.TotalSeconds, doc) { Reloads = true };
+
+    /// <summary>A limit of the rules has no default: where it is not given, it stays as the journal has it.</summary>
+    private static ConfigKey<int?> Rule(string name, int least, int most, string doc, int? first) =>
+        new(name, ConfigTypes.NumberOrNone(least, most), null, doc) { Reloads = true, Example = $"{first}" };
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace ChatRoom.Cli.Config;
+
+/// <summary>The types of settings, and how each is read and printed.</summary>
+public static class ConfigTypes
+{
+    public static ConfigType<bool> Switch { get; } = new(
+        ConfigShape.Switch, "true or false", " is none of: on, off",
+        words => words[^1].ToLowerInvariant() switch
+        {
+            "on" or "true" or "yes" => (true, null),
+            "off" or "false" or "no" => (false, null),
+            _ => (false, words[^1]),
+        },
+        value => value ? "true" : "false") { Choices = ["on", "off"] };
+
+    /// <summary>It is the source of what the server says, so it can hold nothing that ends a source; 63 is the common HOSTLEN.</summary>
+    public static ConfigType<string> ServerName { get; } = Text(
+        "1 to 63 letters, digits, '.' and '-', such as chat.example.org",
+        ": a server's name has 1 to 63 letters, digits, '.' and '-', such as chat.example.org",
+        word => word.Length is > 0 and <= 63 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'));
+
+    /// <summary>It is a token of a line that also holds others.</summary>
+    public static ConfigType<string> NetworkName { get; } = Text(
+        "1 to 50 visible characters of ASCII", " has something else than 1 to 50 visible characters of ASCII",
+        word => word.Length is > 0 and <= 50 && word.All(c => c is > ' ' and < '\u007f' and not ('=' or '\\')));
+
+    public static ConfigType<string> Host { get; } = Text(
+        "a name or an address", " is no host: give a name or an address", word => word.Length > 0 && !word.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)));
+
+    public static ConfigType<IPAddress> Address { get; } = new(
+        ConfigShape.Text, "an address, such as 127.0.0.1 or 0.0.0.0", " is no address, such as 127.0.0.1 or 0.0.0.0",
+        words => IPAddress.TryParse(words[^1], out var address) ? (address, null) : (IPAddress.None, words[^1]),
+        value => Quoted(value.ToString()));
+
+    public static ConfigType<string?> Path { get; } = new(
+        ConfigShape.Text, "a path", " is empty; name a file or a folder", words => words[^1].Length > 0 ? (words[^1], null) : (null, ""), value => Quoted(value ?? "")) { IsPath = true };
+
+    /// <summary>Addresses and networks; a word from the environment or a flag may hold several, with commas between them.</summary>
+    public static ConfigType<IReadOnlyList<IPNetwork>> Networks { get; } = new(
+        ConfigShape.List, "a list of addresses and networks", " is no address and no network: write 10.0.0.5 or 10.0.0.0/8",
+        words =>
+        {
+            var all = words.SelectMany(word => word.Split(',')).Select(word => (Word: word, Network: Network(word.Trim()))).ToList();
+            return (all.Where(one => one.Network is not null).Select(one => one.Network!.Value).ToList(), all.FirstOrDefault(one => one.Network is null).Word);
+        },
+        value => $"[{string.Join(", ", value.Select(network => Quoted(network.ToString())))}]");
+
+    public static ConfigType<LogLevel> Level { get; } = Choice(
+        ("debug", LogLevel.Debug), ("info", LogLevel.Information), ("warning", LogLevel.Warning), ("error", LogLevel.Error));
+
+    public static ConfigType<bool> Json { get; } = Choice(("text", false), ("json", true));
+
+    public static ConfigType<int> Number(int least, int most) => new(
+        ConfigShape.Number, $"a number from {least} to {most}", $" is not a number from {least} to {most}",
+        words => Parse(words[^1], least, most) is { } number ? (number, null) : (least, words[^1]), Print);
+
+    public static ConfigType<int?> NumberOrNone(int least, int most) => new(
+        ConfigShape.Number, $"a number from {least} to {most}", $" is not a number from {least} to {most}",
+        words => Parse(words[^1], least, most) is { } number ? (number, null) : (null, words[^1]), value => Print(value!.Value));
+
+    private static ConfigType<string> Text(string rule, string complaint, Func<string, bool> isRight) => new(
+        ConfigShape.Text, rule, complaint, words => (words[^1], isRight(words[^1]) ? null : words[^1]), Quoted);
+
+    private static ConfigType<T> Choice<T>(params (string Word, T Value)[] choices)
+        where T : notnull
+    {
+        var words = choices.Select(choice => choice.Word).ToArray();
+        var list = string.Join(", ", words);
+        return new ConfigType<T>(
+            ConfigShape.Text, $"one of: {list}", $" is none of: {list}",
+            given => Array.IndexOf(words, given[^1].ToLowerInvariant()) is >= 0 and var at ? (choices[at].Value, null) : (choices[0].Value, given[^1]),
+            value => Quoted(choices.First(choice => choice.Value.Equals(value)).Word)) { Choices = words };
+    }
+
+    private static int? Parse(string word, int least, int most) =>
+        int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+
+    private static string Print(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An address alone is a network of one. It has to be written out: the system takes 10.1 for 10.0.0.1, and nobody means that.</summary>
+    private static IPNetwork? Network(string word)
+    {
+        var address = word.Split('/')[0];
+        if (!address.Contains(':') && address.Count(c => c == '.') != 3)
+            return null;
+        if (IPNetwork.TryParse(word, out var network))
+            return network;
+        return IPAddress.TryParse(word, out var one) ? new IPNetwork(one, one.GetAddressBytes().Length * 8) : null;
+    }
+
+    /// <summary>A basic string of TOML.</summary>
+    private static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+                quoted.Append('\\').Append(c);
+            else if (char.IsControl(c))
+                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            else
+                quoted.Append(c);
+        }
+        return quoted.Append('"').ToString();
+    }
+}

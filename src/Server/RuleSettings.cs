@@ -1,0 +1,43 @@
+using ChatRoom.Domain.Events;
+
+namespace ChatRoom.Server;
+
+/// <summary>
+/// What an operator wishes of the rules' limits; null for what is to stay as the journal has it. The limits themselves are the journal's, and
+/// change by an event.
+/// </summary>
+public sealed record RuleSettings
+{
+    /// <summary>Those with which a new journal begins.</summary>
+    public static RuleSettings First { get; } = new()
+    {
+        RoomsOfPerson = RuleLimits.First.RoomsOfPerson,
+        TopicBytes = RuleLimits.First.TopicBytes,
+        AwayBytes = RuleLimits.First.AwayBytes,
+        SeenIds = RuleLimits.First.SeenIds,
+        PastRooms = RuleLimits.First.PastRooms,
+        StaySeconds = RuleLimits.First.StaySeconds,
+    };
+
+    public int? RoomsOfPerson { get; init; }
+
+    public int? TopicBytes { get; init; }
+
+    public int? AwayBytes { get; init; }
+
+    public int? SeenIds { get; init; }
+
+    public int? PastRooms { get; init; }
+
+    public int? StaySeconds { get; init; }
+
+    internal RuleLimitsChange ToChange() => new()
+    {
+        RoomsOfPerson = RoomsOfPerson,
+        TopicBytes = TopicBytes,
+        AwayBytes = AwayBytes,
+        SeenIds = SeenIds,
+        PastRooms = PastRooms,
+        StaySeconds = StaySeconds,
+    };
+}
