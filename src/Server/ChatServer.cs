@@ -76,7 +76,7 @@ public sealed class ChatServer : IAsyncDisposable
     /// </summary>
     public Task<Rereading> Reload() => _reloads!.Run();
 
-    /// <summary>Everybody is told, everything that was said is sent, and the journal is closed.</summary>
+    /// <summary>Graceful shutdown: everybody is told, everything that was said is sent, and the journal is closed.</summary>
     public async ValueTask DisposeAsync()
     {
         _health!.Phase = Phase.Stopping;

@@ -97,7 +97,7 @@ public static class Limits
     /// <summary>Silence after which a client is asked whether it is still there.</summary>
     public static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(90);
 
-    /// <summary>Silence after which it is not.</summary>
+    /// <summary>The ping timeout: silence after which it is not.</summary>
     public static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(150);
 
     /// <summary>How long a connection that ends may take to hear its last lines.</summary>

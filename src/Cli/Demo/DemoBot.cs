@@ -9,7 +9,7 @@ namespace ChatRoom.Cli.Demo;
 internal sealed class DemoBot : IEventSink, IAsyncDisposable
 {
     private readonly IWire _transport;
-    private readonly Session _session;
+    private readonly ClientSession _session;
     private readonly ChannelWriter<ChatEvent> _heard;
     private readonly Channel<ClientMessage> _wishes = Channel.CreateUnbounded<ClientMessage>();
     private readonly TaskCompletionSource _inside = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,7 +22,7 @@ internal sealed class DemoBot : IEventSink, IAsyncDisposable
         // A number that no other bot counts from; nothing else is asked of it.
         _lastId = (UInt128)nick[0] << 64;
         var settings = new ClientSettings(NickOf(nick), [DemoScript.Place], History: 0);
-        _session = new Session(transport, settings, this, clock);
+        _session = new ClientSession(transport, settings, this, clock);
         _running = _session.Run(_wishes.Reader);
     }
 

@@ -9,10 +9,10 @@ namespace ChatRoom.Cli.Join;
 /// may come. Every object has `type` and `time` (UTC, milliseconds); the others stand where they mean something:
 /// <list type="bullet">
 /// <item>`welcomed`: server, nick</item>
-/// <item>`connected`: room, nick, own</item>
+/// <item>`joined`: room, nick, own</item>
 /// <item>`left`: room, nick, text (the reason), own</item>
 /// <item>`quit`: nick, text (the reason)</item>
-/// <item>`removed`: room, nick, by, text (the reason), own</item>
+/// <item>`kicked`: room, nick, by, text (the reason), own</item>
 /// <item>`said`: room (null in private), nick, to, text, action, own, msgid (where the server gives one), history</item>
 /// <item>`noticed`: the same without action</item>
 /// <item>`renamed`: nick, newNick, own</item>
@@ -26,7 +26,8 @@ namespace ChatRoom.Cli.Join;
 /// <item>`info`: text</item>
 /// </list>
 /// What only a screen asks the server for (see <see cref="ClientSettings.Everything"/>) does not come here yet, but has its names: `reacted`,
-/// `typing`, `takenBack`, `members`, `modes`, `away`, `invited`, `page`, `found`.
+/// `typing`, `redacted`, `members`, `modes`, `away`, `invited`, `page`, `found`.
+/// What `chatroom export` tells too has the same name there: `said`, `joined`, `left`, `renamed`, `topic`, `away`.
 /// The texts are exactly what was said; JSON escapes what could harm a terminal.
 /// </summary>
 public static class JsonEvents
@@ -54,15 +55,15 @@ public static class JsonEvents
     private static string TypeOf(ChatEvent happened) => happened switch
     {
         ChatEvent.Welcomed => "welcomed",
-        ChatEvent.Joined => "connected",
+        ChatEvent.Joined => "joined",
         ChatEvent.Left => "left",
         ChatEvent.Quit => "quit",
-        ChatEvent.Kicked => "removed",
+        ChatEvent.Kicked => "kicked",
         ChatEvent.Said => "said",
         ChatEvent.Noticed => "noticed",
         ChatEvent.Reacted => "reacted",
         ChatEvent.Typing => "typing",
-        ChatEvent.Redacted => "takenBack",
+        ChatEvent.Redacted => "redacted",
         ChatEvent.Renamed => "renamed",
         ChatEvent.TopicSet => "topic",
         ChatEvent.Present => "present",

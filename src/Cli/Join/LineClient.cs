@@ -20,7 +20,7 @@ public sealed class LineClient(JoinOptions options, Stream input, Stream output,
         var buffered = new BufferedStream(output, 32 * 1024);
         var audience = new LineAudience(buffered, error, new PlainText(clock.LocalTimeZone), options.Json);
         var settings = new ClientSettings(options.Nick, [options.Room], options.History, password) { Account = account };
-        var session = new Session(transport, settings, audience, clock);
+        var session = new ClientSession(transport, settings, audience, clock);
         // What is under way is still confirmed: being put out of the room does not make it unsaid.
         audience.OnRoomLost = () => session.Post(new ClientMessage.Finish(""));
         audience.OnOutputLost = () => session.Post(new ClientMessage.Leave(""));

@@ -10,7 +10,7 @@ public sealed partial class Link
     private CancellationTokenSource? _dialling;
     private ITimer? _timer;
     private IWire? _wire;
-    private Session? _session;
+    private ClientSession? _session;
     private Task _underWay = Task.CompletedTask;
 
     private void BeginDial(CancellationToken stop)
@@ -40,13 +40,13 @@ public sealed partial class Link
     private void BeginTalk(ClientModel client, CancellationToken stop)
     {
         var wire = _wire ?? throw new InvalidOperationException("There is no connection to talk over.");
-        var session = new Session(wire, client, new Reporter(this, stop), _clock);
+        var session = new ClientSession(wire, client, new Reporter(this, stop), _clock);
         _session = session;
         _underWay = Loudly(Talk(session));
     }
 
     /// <summary>All that a person wants is posted; nothing else is to be said.</summary>
-    private async Task Talk(Session session)
+    private async Task Talk(ClientSession session)
     {
         var nothing = Channel.CreateBounded<ClientMessage>(1);
         var ending = await session.Run(nothing.Reader);

@@ -6,7 +6,7 @@ namespace ChatRoom.Client.Connection;
 
 /// <summary>
 /// A connection that is made again whenever it breaks, until the person leaves: the shell around <see cref="LinkUpdate"/>. One loop owns the
-/// model; while a <see cref="Session"/> talks, that one owns what is known, and hands it back at its end. Reports wait for their reader,
+/// model; while a <see cref="ClientSession"/> talks, that one owns what is known, and hands it back at its end. Reports wait for their reader,
 /// and with them the session, and so the server: nothing is dropped.
 /// </summary>
 public sealed partial class Link

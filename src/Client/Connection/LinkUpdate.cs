@@ -4,7 +4,7 @@ using ChatRoom.Client.Protocol;
 namespace ChatRoom.Client.Connection;
 
 /// <summary>
-/// The rules of connecting again: what is tried by itself and when, what a person has to decide, and what becomes of what is said
+/// The rules of reconnecting, with exponential back-off (reconnect back-off) and jitter: what is tried by itself and when, what a person has to decide, and what becomes of what is said
 /// meanwhile. Pure: time and chance come in with the messages.
 /// </summary>
 public static class LinkUpdate

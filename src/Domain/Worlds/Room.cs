@@ -4,7 +4,7 @@ using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Domain.Worlds;
 
-/// <summary>A room and who is in it, in the order in which they came to the server.</summary>
+/// <summary>A room, a channel in the words of IRC, and a channel's members: who is in it, in the order in which they came to the server.</summary>
 public sealed record Room(
     RoomId Id, RoomName Name, Timestamp Since, Option<Topic> Topic, Map<Ascending<PersonId>, PersonId, Rights> Members, SeenIds Seen)
 {

@@ -5,7 +5,7 @@ using ChatRoom.Domain.Names;
 namespace ChatRoom.Domain.Worlds;
 
 /// <summary>
-/// The ids that senders gave their last messages (idempotency keys), so that a repetition is known for what it is. They are
+/// The ids that senders gave their last messages, so that a repetition is known for what it is. They are
 /// kept in two generations, each of at most <see cref="RuleLimits.SeenIds"/>: when the young one is full, the old one is forgotten
 /// whole. That costs one insertion a message and no queue, and compares by value, which LanguageExt's queue does not.
 /// </summary>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>
-/// Sends what its client did not take at once, in order, rendering answers when it is their turn. The hub appends and
+/// The send queue of a slow client: sends what was not taken at once, in order, rendering answers when it is their turn. The hub appends and
 /// a task of its own sends; the lock is held for neither sending nor rendering. Once it has nothing left it is done for
 /// good and the way out belongs to the hub again, so a client that catches up costs no memory.
 /// </summary>

@@ -5,7 +5,7 @@ namespace ChatRoom.Server.Hubs;
 /// <summary>
 /// What a session wants from the hub, with the label under which its client wants the answer. One command of a client
 /// can become several messages, which lie together; <paramref name="IsLast"/> says where they end. A message may come from no session (see
-/// <see cref="FromServer"/>), and an empty one, without a wish, only wakes the hub.
+/// <see cref="FromServer"/>), and an empty one, without a request, only wakes the hub.
 /// </summary>
 public readonly record struct HubMessage(LocalConnection? Connection, HubRequest? Request, string? Label = null, bool IsLast = true)
 {

@@ -11,7 +11,7 @@ public sealed class LocalConnection(ConnectionId id, IClient client)
 
     public Outbox Outbox { get; } = new(client);
 
-    /// <summary>Who sits here, once he is let in.</summary>
+    /// <summary>Whose it is, once that person is let in.</summary>
     public PersonId? Person { get; set; }
 
     public DeliveryOptions DeliveryOptions { get; set; }

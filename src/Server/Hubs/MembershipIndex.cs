@@ -5,7 +5,7 @@ using ChatRoom.Domain.Worlds;
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>
-/// Which of this server's connections belong to whom and are in which room, as flat lists: walking one costs a nanosecond a
+/// Fan-out: which of this server's connections belong to whom and are in which room, as flat lists: walking one costs a nanosecond a
 /// connection, walking the world's maps a hundred. Only effects change it.
 /// </summary>
 public sealed class MembershipIndex

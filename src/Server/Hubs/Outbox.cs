@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>
-/// What one connection is still to be sent. During a turn the hub notes slices and answers here; at its end it sends
+/// What one connection is still to be sent, with back-pressure by a bound and never by waiting. During a turn the hub notes slices and answers here; at its end it sends
 /// them at once, straight from the renderer's buffer. Only when the client does not keep up, or an answer has to be
 /// rendered, a <see cref="Backlog"/> takes over until it has nothing left.
 /// </summary>

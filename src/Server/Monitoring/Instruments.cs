@@ -19,7 +19,7 @@ public sealed class Instruments : IDisposable
         _meter = new Meter(new MeterOptions(MeterName) { Version = BuildVersion.Text, Scope = this });
         CommitTime = _meter.CreateHistogram("chatroom.commit.duration", "s", "How long a turn took to be durable", advice: Boundaries(
             0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5));
-        TurnSize = _meter.CreateHistogram("chatroom.turn.size", "{letter}", "Letters that the hub took in one turn", advice: Boundaries(
+        TurnSize = _meter.CreateHistogram("chatroom.turn.size", "{message}", "Messages that the hub took in one turn", advice: Boundaries(
             1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 4096));
         Counters("chatroom.messages", "{message}", "What was said or done", "kind", () => HubCounters.Happened);
         Counters("chatroom.deliveries", "{delivery}", "How often a connection was told what was said or done", "kind", () => HubCounters.Told);

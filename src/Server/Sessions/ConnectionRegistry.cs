@@ -13,7 +13,7 @@ namespace ChatRoom.Server.Sessions;
 
 /// <summary>
 /// Everything behind the listeners: the hub, and a session for each connection, whatever it runs over. Looks after
-/// those that are silent, slow to begin, or slow to end.
+/// those that are silent (ping timeout), slow to begin, or slow to end.
 /// </summary>
 public sealed class ConnectionRegistry : IDisposable
 {
@@ -117,7 +117,7 @@ public sealed class ConnectionRegistry : IDisposable
         Instruments.Gauge("chatroom.people", "{person}", "People who are there", () => World.People.Count);
         Instruments.Gauge("chatroom.rooms", "{room}", "Rooms that are open", () => World.Rooms.Count);
         Instruments.Gauge("chatroom.history.events", "{event}", "Events in the journal", () => World.Last.Number);
-        Instruments.Gauge("chatroom.hub.queue", "{letter}", "Letters that wait for the hub", () => _context.Hub.Waiting);
+        Instruments.Gauge("chatroom.hub.queue", "{message}", "Messages that wait for the hub", () => _context.Hub.Waiting);
     }
 
     private void Sweep()

@@ -14,7 +14,7 @@ public sealed record ServerContext(ServerInfo Info, Hub Hub, Welcome Welcome, Ce
 {
     public World World => Hub.World;
 
-    /// <summary>Letters that came of one command lie together, and the last one says so.</summary>
+    /// <summary>Messages that came of one command lie together, and the last one says so.</summary>
     public void Post(LocalConnection connection, IReadOnlyList<HubRequest> requests, string? label)
     {
         ArgumentNullException.ThrowIfNull(requests);

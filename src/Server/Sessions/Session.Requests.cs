@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Sessions;
 
-/// <summary>What command handlers may do: read what is known here, and put wishes into messages to the hub.</summary>
+/// <summary>What command handlers may do: read what is known here, and put requests to the hub into messages.</summary>
 public sealed partial class Session
 {
     private readonly List<HubRequest> _wishes = [];

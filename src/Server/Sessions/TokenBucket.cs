@@ -1,7 +1,7 @@
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>
-/// How fast one connection may send commands: a burst at once, then a steady rate. Too fast is slowed down, never
+/// The rate limit of a connection: how fast it may send commands, a burst at once, then a steady rate. Too fast is slowed down, never
 /// thrown out, and nothing of it is lost.
 /// </summary>
 public struct TokenBucket(TimeProvider clock, LiveSettings first)

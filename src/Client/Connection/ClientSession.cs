@@ -11,7 +11,7 @@ namespace ChatRoom.Client.Connection;
 /// what the clock says, and does what comes out. Reading and writing have loops of their own, so that neither side of a connection waits
 /// for the other.
 /// </summary>
-public sealed class Session
+public sealed class ClientSession
 {
     private static readonly ClientMessage NoGoodbye = new ClientMessage.Lost("the server did not say goodbye");
 
@@ -25,7 +25,7 @@ public sealed class Session
     private Ending? _ending;
     private ITimer? _goodbye;
 
-    public Session(IDuplexPipe transport, ClientSettings settings, IEventSink audience, TimeProvider clock)
+    public ClientSession(IDuplexPipe transport, ClientSettings settings, IEventSink audience, TimeProvider clock)
         : this(transport, new ClientModel(settings), audience, clock)
     {
     }
@@ -34,7 +34,7 @@ public sealed class Session
     /// <param name="model">Where it begins: with what the connection before knew.</param>
     /// <param name="audience">Who is told what happens.</param>
     /// <param name="clock">By which patience ends.</param>
-    public Session(IDuplexPipe transport, ClientModel model, IEventSink audience, TimeProvider clock)
+    public ClientSession(IDuplexPipe transport, ClientModel model, IEventSink audience, TimeProvider clock)
     {
         _transport = transport;
         _audience = audience;

@@ -7,7 +7,7 @@ using ChatRoom.Testing;
 
 namespace ChatRoom.Client.Tests;
 
-public class SessionTests
+public class ClientSessionTests
 {
     private readonly FakeServer _server = new();
     private readonly FakeTimeProvider _clock = new();
@@ -111,11 +111,11 @@ public class SessionTests
         await Assert.ThrowsAsync<InvalidDataException>(() => running);
     }
 
-    private Session Create()
+    private ClientSession Create()
     {
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
-        return new Session(_server.ClientSide, new ClientSettings(nick, [room], History: 0), _listener, _clock);
+        return new ClientSession(_server.ClientSide, new ClientSettings(nick, [room], History: 0), _listener, _clock);
     }
 
     private Task<Ending> Start() => Create().Run(_wishes.Reader);
