@@ -110,3 +110,6 @@ public sealed record Message(ValueList<MessageTag> Tags, string? Source, string 
         return new ValueList<MessageTag>([.. tags.Select(tag => new MessageTag(tag.Key, tag.Value))]);
     }
 }
+
+/// <summary>A tag of a <see cref="Message"/>, its value unescaped; a tag without a value has an empty one.</summary>
+public readonly record struct MessageTag(string Name, string Value);

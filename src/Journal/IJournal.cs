@@ -47,3 +47,19 @@ public interface IJournal : IDisposable
     /// <summary>A view for questions. Any thread may use it while the hub writes; it never sees what is not durable.</summary>
     IHistory OpenHistory();
 }
+
+/// <summary>The journal can't tell whether the turn is kept: an I/O error at the end of it, or a lost connection.</summary>
+public sealed class JournalLostException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The journal is sure that it kept nothing of the turn, because the disk is full for example.</summary>
+public sealed class JournalRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>
+/// The journal lost events that this server, and its people, had been told: a failover to an incomplete copy, or a restored backup. This
+/// server's world is not the journal's any more, so it stops.
+/// </summary>
+public sealed class JournalForkedException(Sequence agreed, Sequence known) : Exception(
+    $"the journal lost events that people had been told: this server knew event {known}, and the journal and it agree up to event {agreed}; start it again")
+{
+    public Sequence Agreed { get; } = agreed;
+}

@@ -104,3 +104,7 @@ internal sealed record DemoScript(int Next = 0, int Answered = 0)
         return new DemoLine(speaker, line, TimeSpan.FromMilliseconds(600 + 30 * line.Length));
     }
 }
+
+/// <summary>What a bot will say.</summary>
+/// <param name="After">How long after the line before it; as long as a person would need to write it.</param>
+internal sealed record DemoLine(string Speaker, string Text, TimeSpan After);

@@ -76,3 +76,17 @@ public sealed record ChatModel(ClientModel Client)
     /// <summary>The target where it is narrower than its room (`@#lobby`), else null.</summary>
     internal string? Narrowed(string target) => Client.RoomOf(target) is { } room && room.Length < target.Length ? target : null;
 }
+
+/// <summary>What a search found.</summary>
+/// <param name="Conversation">Where it was looked for.</param>
+/// <param name="Entries">From older to newer; their numbers are those of the list and not of the conversation.</param>
+public sealed record Found(string Conversation, string Words, Transcript Entries);
+
+/// <summary>Something that a person wants to be called for: they were named, spoken to alone, or invited.</summary>
+/// <param name="Number">Counts calls, so that whoever rings the bell sees that there is a new one.</param>
+/// <param name="Conversation">Where it is to be read.</param>
+public sealed record Alert(long Number, string Conversation, string Nick, string Text);
+
+/// <summary>Somebody who is writing something, as far as they let us know (IRCv3 +typing).</summary>
+/// <param name="Until">When we stop believing it unless they say so again.</param>
+public sealed record Typist(string Nick, DateTimeOffset Until);

@@ -106,3 +106,9 @@ public static partial class ChatUpdate
 
     private static ChatStep With(this ChatStep step, ChatModel model) => step with { Model = model };
 }
+
+/// <summary>What an update of the chat yields: the next model, and what the connection has to be told, in order.</summary>
+public readonly record struct ChatStep(ChatModel Model, ImmutableList<ClientMessage> Messages)
+{
+    public static ChatStep Of(ChatModel model) => new(model, []);
+}

@@ -9,3 +9,6 @@ public sealed record Entry(long Number, Stamp At, EntryWhat What)
 {
     public ValueList<Reaction> Reactions { get; init; } = [];
 }
+
+/// <summary>What several people answered a message with, mostly an emoji (IRCv3 +draft/react).</summary>
+public sealed record Reaction(string Text, ValueList<string> Nicks);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Client.Connection;
@@ -27,3 +28,8 @@ public abstract record LinkEffect
     /// <summary>Show this to the person.</summary>
     public sealed record Tell(ChatEvent Event) : LinkEffect;
 }
+
+/// <summary>What happened since the last report, and what is known after it.</summary>
+/// <param name="Model">Immutable, and so shared.</param>
+/// <param name="Events">Perhaps none: then only what is known has changed.</param>
+public sealed record LinkReport(ClientModel Model, LinkState State, ImmutableList<ChatEvent> Events);

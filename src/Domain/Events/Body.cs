@@ -12,3 +12,6 @@ public sealed record Body(ValueList<string> Lines, ValueList<Attribute> Attribut
 
     public static Body Text(string line) => new([line], []);
 }
+
+/// <summary>Something that clients say to each other about a message. The rules pass it on and never read it.</summary>
+public sealed record Attribute(string Name, string Value);

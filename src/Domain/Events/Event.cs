@@ -71,3 +71,6 @@ public abstract record Event
     /// <summary>Words are forgotten: in the journal, and in the world as far as they are a part of it.</summary>
     public sealed record Forgotten(Forgetting What) : Event;
 }
+
+/// <summary>An event with its place, its moment and the connection that it came from, if it came from one.</summary>
+public sealed record Recorded(Sequence Sequence, Timestamp At, ConnectionId? Origin, Event Event);

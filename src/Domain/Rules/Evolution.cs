@@ -58,3 +58,6 @@ public static partial class Evolution
 
     private static World With(World world, Room room) => world with { Rooms = world.Rooms.AddOrUpdate(room.Id, room) };
 }
+
+/// <summary>The next world, and what the shell has to do once the event is kept.</summary>
+public readonly record struct Applied(World World, ValueList<Effect> Effects);

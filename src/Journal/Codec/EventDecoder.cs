@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 
@@ -52,4 +52,11 @@ public static class EventDecoder
             throw new UnreadableEventException($"the attributes are damaged: {broken.Message}", broken);
         }
     }
+}
+
+/// <summary>A stored event can't be understood: a newer version wrote it, or it is damaged. The message says which.</summary>
+public sealed class UnreadableEventException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Nothing is wrong with it, and a newer version can read it.</summary>
+    public bool IsNewer { get; init; }
 }

@@ -120,3 +120,6 @@ public sealed class DataFolder : IDisposable
     private static DataFolderException NotWritable(string path, Exception failed) =>
         new($"the data folder {path} is not writable ({failed.Message}); change its owner or rights, or choose another one", failed);
 }
+
+/// <summary>The data folder can't be used. The message is one line that says why and what to do.</summary>
+public sealed class DataFolderException(string message, Exception? inner = null) : Exception(message, inner);

@@ -98,3 +98,6 @@ public static class Recovery
         ? Evolution.Apply(world, recorded).World
         : throw new DataFolderException($"the journal is damaged: event {world.Last.Next.Number} is missing; restore a backup");
 }
+
+/// <summary>The world and the facts at the end of the journal, how many events were replayed for it, and why a snapshot was not used.</summary>
+public sealed record Recovered(World World, Facts Facts, long Replayed, Option<string> IgnoredSnapshot);

@@ -3,8 +3,8 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
-using ChatRoom.Journal;
 using ChatRoom.Journal.Codec;
+using ChatRoom.Journal;
 using ChatRoom.Server.Monitoring;
 using Microsoft.Extensions.Logging;
 
@@ -214,4 +214,16 @@ public sealed partial class Hub : IDisposable
             _delivery.Close(connection, [], end);
         _delivery.Flush();
     }
+}
+
+/// <summary>From where a hub begins: what recovery made of the journal, and whether nobody else can have it.</summary>
+/// <param name="World">The world up to what the journal has given.</param>
+/// <param name="Facts">The facts likewise.</param>
+/// <param name="IsAlone">The journal is this server's alone, so whatever server the world still knows has ended.</param>
+public sealed record HubStart(World World, Facts Facts, bool IsAlone = true);
+
+/// <summary>This server can't go on, for a reason that its people and its operator are told.</summary>
+public sealed class HubEndedException(CloseReason why, string message) : Exception(message)
+{
+    public CloseReason Why { get; } = why;
 }

@@ -25,3 +25,9 @@ public sealed class LocalConnection(ConnectionId id, IClient client)
     /// <summary>The last broadcast of the hub that came by, so that who shares several rooms with somebody hears of him once.</summary>
     public long LastBroadcast { get; set; }
 }
+
+/// <summary>
+/// How a connection wants to hear: <paramref name="Variant"/> is a set of bits that only the renderer understands, <paramref name="OwnWords"/> asks
+/// for what it said itself, once that is kept.
+/// </summary>
+public readonly record struct DeliveryOptions(ulong Variant, bool EchoMessage);

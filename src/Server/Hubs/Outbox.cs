@@ -3,9 +3,9 @@ using System.Buffers;
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>
-/// What one connection is still to be sent, with back-pressure by a bound and never by waiting. During a turn the hub notes slices and answers here; at its end it sends
-/// them at once, straight from the renderer's buffer. Only when the client does not keep up, or an answer has to be
-/// rendered, a <see cref="Backlog"/> takes over until it has nothing left.
+/// What one connection is still to be sent; back-pressure is a bound here and never a wait. During a turn the hub notes slices and
+/// answers; at its end it sends them at once, straight from the renderer's buffer. Only when the client does not keep up, or an answer
+/// has to be rendered, a <see cref="Backlog"/> takes over until it has nothing left.
 /// </summary>
 public sealed class Outbox(IClient client)
 {
@@ -131,4 +131,15 @@ public sealed class Outbox(IClient client)
             Array.Resize(ref _items, Math.Max(2, _count * 2));
         _items[_count++] = item;
     }
+}
+
+/// <summary>One thing in an outbox: lines, or an answer that stands where lines will be.</summary>
+public readonly record struct OutboxItem(Slice Lines, Answer? Answer);
+
+/// <summary>Whole lines in the renderer's buffer, valid until the renderer is cleared for the next turn.</summary>
+public readonly record struct Slice(int Start, int Length)
+{
+    public int End => Start + Length;
+
+    public bool IsEmpty => Length == 0;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using ChatRoom.Journal;
 
 namespace ChatRoom.Server.Monitoring;
@@ -52,4 +52,12 @@ public sealed record HealthStatus(Phase Phase, bool HubTurns, JournalState Journ
         }
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
+}
+
+/// <summary>Where in its life a server is.</summary>
+public enum Phase
+{
+    Starting = 0,
+    Serving,
+    Stopping,
 }

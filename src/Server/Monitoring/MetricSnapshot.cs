@@ -21,3 +21,6 @@ public abstract record MetricSnapshot
     public sealed record Spread(string Name, string Unit, string Help, IReadOnlyList<double> Boundaries, IReadOnlyList<long> Counts, double Sum)
         : MetricSnapshot(Name, Unit, Help);
 }
+
+/// <summary>A number, and what it is the number of.</summary>
+public sealed record MetricSample(double Value, params IReadOnlyList<KeyValuePair<string, string>> Tags);

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
+using OpenTelemetry;
 
 namespace ChatRoom.Server.Monitoring;
 
@@ -60,3 +60,7 @@ public sealed class Telemetry : IDisposable
         }
     }
 }
+
+/// <summary>That metrics are sent to a collector. Where to and how often stands in OpenTelemetry's environment variables.</summary>
+/// <param name="Protocol">The value of OTEL_EXPORTER_OTLP_PROTOCOL; null if it is not set.</param>
+public sealed record TelemetrySettings(string? Protocol);

@@ -26,3 +26,6 @@ public readonly record struct HistoryPlace(Sequence? Message, Timestamp? Moment)
         return (history.At(moment), new Sequence(next.Number - 1));
     }
 }
+
+/// <summary>A page of history: what of a conversation, and how much. <paramref name="Sub"/> is the subcommand that asked for it.</summary>
+public sealed record HistoryPage(string Sub, string Target, HistoryPlace First, HistoryPlace Second, int Most);

@@ -1,6 +1,8 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
+using ChatRoom.Journal;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions.Answers;
 
@@ -124,3 +126,6 @@ public abstract record IrcReply : Question
         public override void Write(in Standpoint from, Sessions.Numeric to) => PeopleAnswers.Modes(from.World, Target, Modes, to);
     }
 }
+
+/// <summary>From where a question is answered: who asks, the world at its place in the order, and what the server knows besides.</summary>
+public readonly record struct Standpoint(World World, ConnectionId Connection, ServerInfo Info, Welcome Welcome, IHistory History);

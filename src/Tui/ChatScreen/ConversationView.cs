@@ -18,3 +18,16 @@ public sealed record ConversationView
     /// <summary>The number of the message that will be answered.</summary>
     public long? Answering { get; init; }
 }
+
+/// <summary>
+/// Where a person reads: the entry at the top of the messages, and not a number of rows, so that nothing which comes or goes elsewhere
+/// shifts what they read, nor another width.
+/// </summary>
+/// <param name="Number">The entry's.</param>
+/// <param name="Row">Its row at the top, counted from the first of its own; negative for the dividers above it.</param>
+public readonly record struct Place(long Number, int Row);
+
+/// <summary>A place that was asked for and is shown as soon as it is loaded.</summary>
+/// <param name="Moment">The first entry that is not older.</param>
+/// <param name="MessageId">This very message, where it is known.</param>
+public sealed record PendingJump(string Conversation, DateTimeOffset Moment, string? MessageId);

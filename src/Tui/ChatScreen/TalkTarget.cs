@@ -46,3 +46,11 @@ public abstract record TalkTarget : Target
     /// <summary>The box of an overlay, so that a click between its choices reaches nothing behind.</summary>
     public sealed record Box : TalkTarget;
 }
+
+/// <summary>The parts of the chat's screen that can be longer than their place.</summary>
+public enum TalkPart
+{
+    Conversations,
+    Messages,
+    People,
+}

@@ -1,5 +1,6 @@
 using ChatRoom.Irc;
 using ChatRoom.Tui.Commands;
+using ChatRoom.Tui.Frames;
 using ChatRoom.Tui.Input;
 
 namespace ChatRoom.Tui.Composing;
@@ -88,3 +89,11 @@ public static partial class Completion
         .OrderBy(emoji => !emoji.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
         .Select(emoji => new CompletionItem(emoji.Text + " ", $"{emoji.Text} :{emoji.Name}:"));
 }
+
+/// <summary>One thing that a word could become.</summary>
+/// <param name="Insert">What is put in its place, with the blank or the colon behind it.</param>
+/// <param name="Help">What it is, in a few words; empty where it speaks for itself.</param>
+public sealed record CompletionItem(string Insert, string Label, string Help = "");
+
+/// <summary>A click on one of the completions: see <see cref="ComposerUpdate.Accept"/>.</summary>
+public sealed record CompletionTarget(int Index) : Target;

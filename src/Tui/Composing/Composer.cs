@@ -43,3 +43,15 @@ public sealed record Composer(string Text, int Caret)
     /// <summary>The same person in the same conversation with another text, as an editor brings it back.</summary>
     public Composer WithText(string text) => ComposerUpdate.Replace(this, text);
 }
+
+/// <summary>A text as it was, with its caret: what undo goes back to.</summary>
+public readonly record struct ComposerMoment(string Text, int Caret);
+
+/// <summary>What kind of change was made; two of the same kind in a row are one step of undo, unless it is <see cref="Other"/>.</summary>
+public enum ComposerChange
+{
+    Other,
+    Typing,
+    Deleting,
+    Completing,
+}

@@ -89,3 +89,11 @@ public static partial class ComposerUpdate
         };
     }
 }
+
+/// <summary>What the composer has to know of its surroundings.</summary>
+/// <param name="Width">The cells of a row, as given to <see cref="ComposerView"/>: up and down go by what one sees.</param>
+public sealed record ComposerContext(int Width, CompletionSources Sources);
+
+/// <summary>What an input makes of a composer.</summary>
+/// <param name="Taken">False when the composer has no use for the input, so that the screen around it may have.</param>
+public readonly record struct ComposerStep(Composer Composer, ComposerOutcome? Outcome = null, bool Taken = true);

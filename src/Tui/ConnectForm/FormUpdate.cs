@@ -154,3 +154,6 @@ public static class FormUpdate
         return filled with { Focus = server.Account.Length > 0 ? FormField.AccountPassword : FormField.Connect };
     }
 }
+
+/// <summary>What a message makes of the form.</summary>
+public readonly record struct FormStep(FormModel Model, FormEffect? Effect = null);

@@ -25,3 +25,21 @@ public sealed record Frame(FrameSize Size, ValueList<ValueList<StyledRun>> Rows,
     /// <summary>The letters alone, a line a row and without the blanks at its end: for tests.</summary>
     public string ToText() => string.Join('\n', Rows.Select(row => string.Concat(row.Select(run => run.Text)).TrimEnd()));
 }
+
+/// <summary>The size of a screen in cells.</summary>
+public readonly record struct FrameSize(int Columns, int Rows);
+
+/// <summary>Text of one style, harmless and on one line: what a view puts into a frame has been made so.</summary>
+public readonly record struct StyledRun(string Text, Style Style)
+{
+    public int Width => TextWidth.Of(Text);
+}
+
+/// <summary>Where the next letter would go.</summary>
+public readonly record struct Caret(int X, int Y);
+
+/// <summary>Where something can be clicked. Of overlapping zones the last one counts, as it was painted last.</summary>
+public readonly record struct Zone(Area Area, Target Target);
+
+/// <summary>Something that can be clicked. Each screen has its own cases.</summary>
+public abstract record Target;

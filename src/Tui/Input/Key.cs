@@ -28,3 +28,12 @@ public readonly record struct Key(KeyName Name, Rune Letter = default, Modifiers
             + (Modifiers.HasFlag(Modifiers.Shift) ? "Shift+" : "") + key;
     }
 }
+
+[Flags]
+public enum Modifiers
+{
+    None = 0,
+    Shift = 1,
+    Alt = 2,
+    Ctrl = 4,
+}

@@ -133,3 +133,6 @@ public sealed class Certificates : IDisposable
 
     private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A certificate that can't be served with. The message is for an operator: what is wrong, in which file, and what to do.</summary>
+public sealed class CertificateException(string message, Exception? why = null) : Exception(message, why);

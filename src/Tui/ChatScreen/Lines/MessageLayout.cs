@@ -95,3 +95,14 @@ public sealed partial class MessageLayout
 
     private DateTimeOffset Local(Entry entry) => TimeZoneInfo.ConvertTime(entry.At.Time, _model.Zone);
 }
+
+/// <summary>Entries that are laid out together: mostly one; of people who come and go all in a row.</summary>
+/// <param name="First">Its first entry's index.</param>
+/// <param name="Last">Its last entry's index.</param>
+/// <param name="Rows">Dividers above it first.</param>
+/// <param name="Head">How many rows are dividers.</param>
+public sealed record MessageBlock(int First, int Last, IReadOnlyList<MessageRow> Rows, int Head);
+
+/// <summary>One row of the messages.</summary>
+/// <param name="Number">The entry that a click on the row means; null for a divider.</param>
+public sealed record MessageRow(IReadOnlyList<Piece> Pieces, long? Number);
