@@ -126,6 +126,6 @@ public sealed class Talker : IAsyncDisposable
             throw new ArgumentException(wrong, nameof(name));
         var token = new byte[16];
         random.NextBytes(token);
-        return new ClientSettings(nick, [room], History: 50) { Everything = true, Token = Convert.ToHexStringLower(token) };
+        return new ClientSettings(nick, [room], History: 50) { Features = ClientFeatures.Screen, Token = Convert.ToHexStringLower(token) };
     }
 }

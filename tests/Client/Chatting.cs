@@ -31,7 +31,7 @@ internal sealed class Chatting
     {
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
-        var chat = new Chatting(new ClientSettings(nick, [room], history) { Everything = true });
+        var chat = new Chatting(new ClientSettings(nick, [room], history) { Features = ClientFeatures.Screen });
         chat.Tell(new ClientMessage.Opened(chat.Now));
         if (capabilities.Length > 0)
             chat.Hear($":s CAP * LS :{capabilities}", $":s CAP * ACK :{string.Join(' ', capabilities.Split(' ').Select(word => word.Split('=')[0]))}");

@@ -95,7 +95,7 @@ public class GapTests
 
     /// <summary>In the room, where m1 is the last that was heard.</summary>
     private static Conversation Talked() => Greet(Conversation.Of(
-            Conversation.New().Model.Settings with { Token = "00112233445566778899aabbccddeeff", Everything = true }))
+            Conversation.New().Model.Settings with { Token = "00112233445566778899aabbccddeeff", Features = ClientFeatures.Screen }))
         .Hear(":Tuan!t@h JOIN #lobby", Duy("m1", "one")).Forget();
 
     /// <summary>The same after the connection broke and a new one was let in.</summary>

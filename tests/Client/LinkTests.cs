@@ -13,7 +13,7 @@ public class LinkTests
         {
             Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
             Assert.True(RoomName.TryParse("#lobby", out var room, out _));
-            return new ClientSettings(nick, [room], History: 0) { Everything = true, Token = "0123456789abcdef0123456789abcdef" };
+            return new ClientSettings(nick, [room], History: 0) { Features = ClientFeatures.Screen, Token = "0123456789abcdef0123456789abcdef" };
         }
     }
 

@@ -25,7 +25,7 @@ namespace ChatRoom.Cli.Join;
 /// <item>`refused`: reason</item>
 /// <item>`info`: text</item>
 /// </list>
-/// What only a screen asks the server for (see <see cref="ClientSettings.Everything"/>) does not come here yet, but has its names: `reacted`,
+/// What only a screen asks the server for (see <see cref="ClientFeatures"/>) does not come here yet, but has its names: `reacted`,
 /// `typing`, `redacted`, `members`, `modes`, `away`, `invited`, `page`, `found`.
 /// What `chatroom export` tells too has the same name there: `said`, `joined`, `left`, `renamed`, `topic`, `away`.
 /// The texts are exactly what was said; JSON escapes what could harm a terminal.

@@ -59,7 +59,7 @@ public static class Caps
         [AwayNotify, "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch, Multiline];
 
     public static IEnumerable<string> WantedFor(ClientSettings settings) =>
-        (settings.Everything ? Wanted.Concat(WantedByScreens) : Wanted)
+        (settings.Features.HasFlag(ClientFeatures.Activity) ? Wanted.Concat(WantedByScreens) : Wanted)
             .Concat(settings.Token is null ? [] : [Resume])
             .Concat(settings.Account is null ? [] : [Sasl]);
 }

@@ -96,6 +96,8 @@ public sealed partial record ClientModel(ClientSettings Settings)
 
     public bool Has(string capability) => Active.Contains(capability);
 
+    public bool Wants(ClientFeatures feature) => Settings.Features.HasFlag(feature);
+
     /// <summary>Whether a client tag, written with its '+', reaches others (IRCv3 message-tags, CLIENTTAGDENY).</summary>
     public bool Passes(string tag)
     {

@@ -9,11 +9,8 @@ namespace ChatRoom.Client.Protocol;
 /// <param name="Password">The server's password, if it has one.</param>
 public sealed record ClientSettings(Nickname Nick, ImmutableList<RoomName> Rooms, int History = 50, string? Password = null)
 {
-    /// <summary>
-    /// What only a screen can show is told too: answers, ranks, who is away, who is writing. The line client does without, and so its
-    /// conversation with the server stays the same.
-    /// </summary>
-    public bool Everything { get; init; }
+    /// <summary>What it wants to be told besides what is said and who comes and goes. The line client does without.</summary>
+    public ClientFeatures Features { get; init; }
 
     /// <summary>The account that has to be proved; null for a guest.</summary>
     public Account? Account { get; init; }
@@ -36,4 +33,23 @@ public sealed record ClientSettings(Nickname Nick, ImmutableList<RoomName> Rooms
             return letters.Length == 0 ? "guest" : letters;
         }
     }
+}
+
+/// <summary>What a client can do with more than words. Each asks the server for more, or tells more of what the server says.</summary>
+[Flags]
+public enum ClientFeatures
+{
+    None = 0,
+
+    /// <summary>Reactions, who is writing, what was taken back, who is away, modes and invitations.</summary>
+    Activity = 1,
+
+    /// <summary>What people may do in a room, by the signs before their names.</summary>
+    Ranks = 2,
+
+    /// <summary>Answers to commands that a person types, and refusals in words that help.</summary>
+    Replies = 4,
+
+    /// <summary>All that a screen can show.</summary>
+    Screen = Activity | Ranks | Replies,
 }

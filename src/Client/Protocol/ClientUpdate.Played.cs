@@ -22,8 +22,8 @@ public static partial class ClientUpdate
         "PRIVMSG" => SaidBy(model, line),
         "NOTICE" => NoticedBy(model, line),
         "TOPIC" => new ChatEvent.TopicSet(line.At, line.Line.Parameter(0), line.Who.Nick, line.Line.Parameter(1)),
-        "TAGMSG" when model.Settings.Everything => Reaction(model, line),
-        "REDACT" when model.Settings.Everything => Redaction(model, line),
+        "TAGMSG" when model.Wants(ClientFeatures.Activity) => Reaction(model, line),
+        "REDACT" when model.Wants(ClientFeatures.Activity) => Redaction(model, line),
         _ => null,
     };
 }

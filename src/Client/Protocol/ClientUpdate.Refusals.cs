@@ -8,7 +8,7 @@ public static partial class ClientUpdate
         if (model.Phase == ClientPhase.Registering && WhyNotAdmitted(model, line, numeric) is { } ending)
             return Step.Of(model).End(ending);
         var about = line.Line.Parameter(1);
-        var reason = model.Settings.Everything ? ErrorWords.Of(line.Line) : line.Words;
+        var reason = model.Wants(ClientFeatures.Replies) ? ErrorWords.Of(line.Line) : line.Words;
         if (model.Room(about) is { Phase: RoomPhase.Asked } room)
             return RefuseRoom(model, room, line.At, reason);
         if (Refused(model, line, about, numeric == Numeric.InputTooLong) is { } own)
@@ -20,7 +20,7 @@ public static partial class ClientUpdate
             // Some servers say so to whatever comes before the greeting, for example to CAP.
             Numeric.NotRegistered => Step.Of(model),
             Numeric.NoNicknameGiven or Numeric.ErroneousNickname or Numeric.NicknameInUse or Numeric.UnavailableResource
-                or Numeric.NicknameTooFast => RefuseRename(model, line.At, model.Settings.Everything ? reason : $"'{about}': {reason}"),
+                or Numeric.NicknameTooFast => RefuseRename(model, line.At, model.Wants(ClientFeatures.Replies) ? reason : $"'{about}': {reason}"),
             _ => Step.Of(Answered(model, line)).Tell(new ChatEvent.Refused(line.At, reason) { Where = WhereAsked(model, line) }),
         };
     }

@@ -49,11 +49,11 @@ public static partial class ClientUpdate
     /// </summary>
     private static Step HearNames(ClientModel model, in Incoming line)
     {
-        var told = model.Settings.Everything ? HearNamesAsked(model, line) : Step.Of(model);
+        var told = model.Wants(ClientFeatures.Replies) ? HearNamesAsked(model, line) : Step.Of(model);
         if (model.Room(line.Line.Parameter(2)) is not { } room)
             return told;
         foreach (var name in line.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            room = room.Heard(model.Settings.Everything ? name : name.TrimStart(Signs));
+            room = room.Heard(model.Wants(ClientFeatures.Ranks) ? name : name.TrimStart(Signs));
         return told.With(told.Model.WithRoom(room));
     }
 
@@ -65,7 +65,7 @@ public static partial class ClientUpdate
         if (model.Room(line.Line.Parameter(1)) is not { Names.IsEmpty: false } room)
             return Step.Of(model);
         var rest = Step.Of(model.WithRoom(room with { Names = [], MoreNames = 0 }));
-        return model.Settings.Everything
+        return model.Wants(ClientFeatures.Ranks)
             ? rest.Tell(new ChatEvent.Members(line.At, room.Name, [.. room.Names.Select(name => MemberOf(model, name))], room.MoreNames))
                 .Then(m => AskWhoIsAway(m, room))
             : rest.Tell(room.Present(line.At));

@@ -63,17 +63,17 @@ public static partial class ClientUpdate
         "WARN" or "NOTE" => Step.Of(model).Tell(new ChatEvent.Info(line.At, line.Words) { Where = WhereAsked(model, line) }),
         "CHGHOST" when model.IsOwn(line.Who.Nick) => HearOwnHost(model, $"{line.Line.Parameter(0)}@{line.Line.Parameter(1)}"),
         var command when Numerics.IsNumeric(command) => HearNumeric(model, line, command),
-        var command => model.Settings.Everything ? HearMore(model, line, command) : Step.Of(model),
+        var command => model.Wants(ClientFeatures.Activity) ? HearMore(model, line, command) : Step.Of(model),
     };
 
     private static Step HearNumeric(ClientModel model, in Incoming line, string numeric) => numeric switch
     {
         Numeric.Welcome => HearWelcome(model, line),
         Numeric.Support => Step.Of(model with { Support = model.Support.With(line.Line) }),
-        Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Settings.Everything => HearEndOfGreeting(model, line),
+        Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Wants(ClientFeatures.Replies) => HearEndOfGreeting(model, line),
         Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")
         {
-            Where = Asked(model, line)?.Where ?? (model.Settings.Everything ? line.Line.Parameter(1) : null),
+            Where = Asked(model, line)?.Where ?? (model.Wants(ClientFeatures.Replies) ? line.Line.Parameter(1) : null),
         }),
         Numeric.SaslSuccess => HearProved(model),
         Numeric.NickLocked or Numeric.SaslFail or Numeric.SaslTooLong or Numeric.SaslAborted or Numeric.SaslAlready or Numeric.SaslMechanisms
@@ -83,7 +83,7 @@ public static partial class ClientUpdate
         Numeric.EndOfNames => HearEndOfNames(model, line),
         Numeric.OwnHost => HearOwnHost(model, line.Line.Parameter(1)),
         _ when Numerics.IsError(numeric) => HearRefusal(model, line, numeric),
-        _ => model.Settings.Everything ? HearReply(model, line, numeric) : Step.Of(model),
+        _ => model.Wants(ClientFeatures.Replies) ? HearReply(model, line, numeric) : Step.Of(model),
     };
 
     private static Step Lose(ClientModel model, string why) =>

@@ -18,7 +18,7 @@ internal sealed class Connection : IAsyncDisposable
         Settings = new ClientSettings(values.Nick, [.. values.Rooms], history, values.ServerPassword)
         {
             Account = values.Account is { Length: > 0 } account ? new Account(account, values.AccountPassword) : null,
-            Everything = true,
+            Features = ClientFeatures.Screen,
             Token = RandomNumberGenerator.GetHexString(32, lowercase: true),
         };
         _link = new Link(
