@@ -4,7 +4,7 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
-using ChatRoom.Journal.Codec;
+using ChatRoom.Journal.Snapshots;
 
 namespace ChatRoom.Journal;
 
@@ -17,22 +17,20 @@ public sealed record Base(Sequence At, int Format, ReadOnlyMemory<byte> Digest, 
     public static Base Of(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
-            new WorldWriter(writer).Write(world);
-        return new Base(world.Last, WorldWriter.Format, SHA256.HashData(bytes.ToArray()), bytes.ToArray());
+        var bytes = WorldFormat.Bytes(world);
+        return new Base(world.Last, WorldFormat.Newest, SHA256.HashData(bytes), bytes);
     }
 
     /// <exception cref="InvalidDataException">It is damaged; the message says how.</exception>
     public World World()
     {
-        if (Format > WorldWriter.Format)
-            throw new InvalidDataException($"the base of the trimmed journal has format {Format}, from a newer version; this one knows {WorldWriter.Format}");
+        if (Format > WorldFormat.Newest)
+            throw new InvalidDataException($"the base of the trimmed journal has format {Format}, from a newer version; this one knows {WorldFormat.Newest}");
         if (!SHA256.HashData(Bytes.Span).AsSpan().SequenceEqual(Digest.Span))
             throw new InvalidDataException("the base of the trimmed journal is damaged: its digest is wrong");
         using var stream = new MemoryStream(Bytes.ToArray(), writable: false);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
-        var world = new WorldReader(reader).Read(Format);
+        var world = WorldFormat.Read(reader, Format);
         return world.Last == At ? world : throw new InvalidDataException("the base of the trimmed journal is of another event than it says");
     }
 
@@ -40,7 +38,7 @@ public sealed record Base(Sequence At, int Format, ReadOnlyMemory<byte> Digest, 
     public Base Without(Forgetting what)
     {
         var world = World();
-        var without = Evolution.Apply(world, new Recorded(world.Last.Next, world.Now, null, new Event.Forgotten(what))).World;
+        var without = Rules.Apply(world, new Recorded(world.Last.Next, world.Now, null, new Event.Forgotten(what))).World;
         return Of(without with { Last = world.Last, Now = world.Now });
     }
 }

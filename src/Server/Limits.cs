@@ -32,6 +32,9 @@ public static class Limits
     /// <summary>Of a word that a client sent and we repeat in an answer, in bytes; longer than every name that can be right.</summary>
     public const int WordBytes = 100;
 
+    /// <summary>Modes that one line changes.</summary>
+    public const int ModeChanges = 12;
+
     /// <summary>Targets of one command: enough for a client's convenience, too few to spread rubbish.</summary>
     public const int Targets = 4;
 

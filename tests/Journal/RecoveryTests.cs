@@ -72,6 +72,26 @@ public sealed class RecoveryTests : IDisposable
         Assert.Equal(Story.Of(Story.Events.Concat(lines)), Recovery.Run(Journal, Option<SnapshotFile>.None).World);
     }
 
+    /// <summary>Work is counted, not time: what a start reads depends on what came after the snapshot, and not on how old the journal is.</summary>
+    [Theory]
+    [InlineData(300)]
+    [InlineData(6_000)]
+    public void A_start_reads_what_came_after_the_snapshot_and_no_more(int before)
+    {
+        var snapshots = new SnapshotFile(_folder.File("snapshot"));
+        var lines = Enumerable.Range(Story.Events.Count + 1, before + 100)
+            .Select(i => Sample.At(i, Sample.InRoom(Sample.Lobby, "x") with { Id = new IdempotencyKey((UInt128)i) })).ToArray();
+        Keep(Story.Events);
+        Keep(lines);
+        snapshots.Save(Story.Of(Story.Events.Concat(lines[..^100])), Journal.Epochs);
+        var counted = new CountedJournal(Journal);
+
+        var recovered = Recovery.Run(counted, snapshots);
+
+        Assert.Equal(Story.Of(Story.Events.Concat(lines)), recovered.World);
+        Assert.Equal(100, counted.Read);
+    }
+
     [Theory]
     [InlineData(99, "x'00'", "facts of kind 99 are from a newer version of the server")]
     [InlineData(1, "x'00'", "the fact of kind 1 under '7' can't be read: it is damaged")]

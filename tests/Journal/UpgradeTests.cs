@@ -28,16 +28,16 @@ public sealed class UpgradeTests : IDisposable
         {
             using var journal = SqliteJournal.Open(folder, [.. Schema.Steps, "ALTER TABLE events ADD COLUMN later INTEGER; UPDATE events SET later = seq;"]);
             var world = Recovery.Run(journal, Prelude.None).World;
-            Assert.Equal(21, world.Last.Number);
+            Assert.Equal(26, world.Last.Number);
             Assert.Empty(world.People);
             journal.Begin();
-            journal.Commit([At(22, InRoom(Lobby, "more")) with { At = Tomorrow }]);
+            journal.Commit([At(27, InRoom(Lobby, "more")) with { At = Tomorrow }]);
         }
 
         Assert.Equal(Schema.Format(Schema.Steps) + 1, RawFile.Number(JournalFile, "PRAGMA user_version"));
-        Assert.Equal(22, RawFile.Number(JournalFile, "SELECT count(*) FROM events"));
-        Assert.Equal(21, RawFile.Number(JournalFile, "SELECT sum(later = seq) FROM events"));
+        Assert.Equal(27, RawFile.Number(JournalFile, "SELECT count(*) FROM events"));
+        Assert.Equal(26, RawFile.Number(JournalFile, "SELECT sum(later = seq) FROM events"));
         Assert.Equal(2, RawFile.Number($"{JournalFile}.format-2", "PRAGMA user_version"));
-        Assert.Equal(21, RawFile.Number($"{JournalFile}.format-2", "SELECT count(*) FROM events"));
+        Assert.Equal(26, RawFile.Number($"{JournalFile}.format-2", "SELECT count(*) FROM events"));
     }
 }

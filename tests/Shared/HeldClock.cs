@@ -15,6 +15,15 @@ public sealed class HeldClock() : FakeTimeProvider(new DateTimeOffset(2026, 1, 1
     private readonly System.Collections.Generic.HashSet<CountedTimer> _running = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
 
+    public int Running
+    {
+        get
+        {
+            lock (_gate)
+                return _running.Count;
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new CountedTimer(this);

@@ -20,7 +20,7 @@ public class CommandTableTests
         Assert.NotEmpty(command.Help);
         Assert.DoesNotMatch("[.]$", command.Help);
         Assert.StartsWith("/" + name, command.Example, StringComparison.Ordinal);
-        Assert.IsNotType<CommandResult.Refused>(CommandTable.Read(command.Example, InRoom("EXTBAN=,m")));
+        Assert.IsNotType<CommandResult.Refused>(CommandTable.Read(command.Example, InRoom("EXTBAN=,m", "CHANMODES=,,Wl,mnt")));
         Assert.Equal(command.Usage, CommandHelp.Of(command)[0]);
     }
 
@@ -83,7 +83,12 @@ public class CommandTableTests
     public void Muting_is_done_as_the_server_can(string token, string line) =>
         Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes("/mute Bob", InRoom(token)))).Line.ToString());
 
+    [Fact]
+    public void Slow_mode_is_asked_of_a_server_that_has_it() =>
+        Assert.Equal("SLOWMODE #lobby 30", Assert.IsType<ChatWish.Command>(Assert.Single(Wishes("/slow 30", InRoom("CHANMODES=,,Wl,mnt")))).Line.ToString());
+
     [Theory]
+    [InlineData("/slow 30", "this server has no slow mode")]
     [InlineData("/mute Bob", "this server announces no way to mute")]
     [InlineData("/jion #lobby", "there is no command /jion; did you mean /join? To say a text that begins with '/', write //")]
     [InlineData("/usr/bin/env", "there is no command /usr/bin/env; /help shows all of them To say")]
@@ -139,7 +144,7 @@ public class CommandTableTests
         new ChatModel(Client()) { Conversations = [new("", ConversationKind.Server), new("#lobby", ConversationKind.Room)], Looking = looking }, 7, Now);
 
     /// <summary>A room with a message of somebody else, on which we reacted, and a line of ours that failed.</summary>
-    private static CommandContext InRoom(string token = "CHANTYPES=#")
+    private static CommandContext InRoom(params string[] tokens)
     {
         var said = new Entry(1, new Stamp(Now, "m1"), new EntryWhat.Said("Ann", "hi", Manner.Message, Own: false)) { Reactions = [new Reaction("👍", ["Duy"])] };
         var failed = new Entry(2, new Stamp(Now), new EntryWhat.Said("Duy", "hm", Manner.Message, Own: true) { Fate = DeliveryState.Failed, Id = 3 });
@@ -147,7 +152,7 @@ public class CommandTableTests
         return new CommandContext(
             chat with
             {
-                Client = chat.Client with { Support = ISupport.Default.With(token), Active = [Caps.Tags] },
+                Client = chat.Client with { Support = ISupport.Default.With(tokens), Active = [Caps.Tags] },
                 Conversations = chat.Conversations.SetItem(1, chat.Conversations[1] with { Entries = [said, failed] }),
             },
             7,

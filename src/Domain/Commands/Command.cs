@@ -1,6 +1,7 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Commands;
 
@@ -31,6 +32,12 @@ public abstract record Command
 
     public sealed record SetTopic(RoomName Room, string Text) : Command;
 
+    /// <summary>Sets a mode of a room, to 0 as it was before anybody did.</summary>
+    public sealed record SetMode(RoomName Room, RoomMode Mode, int Value) : Command;
+
+    /// <summary>Gives somebody a right in a room, or takes it away.</summary>
+    public sealed record ChangeRight(RoomName Room, Nick Of, Rights Right, bool IsGiven) : Command;
+
     /// <summary>The connection ends: said by its owner, or found out by the server.</summary>
     public sealed record Quit(Ending End) : Command;
 
@@ -52,6 +59,9 @@ public abstract record Command
 
     /// <summary>An operator's: it comes from a server's settings.</summary>
     public sealed record ChangeLimits(RuleLimitsChange Change) : Command;
+
+    /// <summary>A server says what it made of the journal up to an event.</summary>
+    public sealed record CompareWorld(WorldDigest Digest) : Command;
 
     public sealed record Forget(Forgetting What) : Command;
 }

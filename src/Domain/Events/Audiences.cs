@@ -13,9 +13,9 @@ public static class Audiences
     public static bool Hears(Rights rights, Audience audience) => audience switch
     {
         Audience.Everyone => true,
-        Audience.Voiced => rights != Rights.None,
-        Audience.HalfOperators => (rights & (Rights.HalfOperator | Rights.Operator | Rights.Founder)) != 0,
-        Audience.Operators => (rights & (Rights.Operator | Rights.Founder)) != 0,
+        Audience.Voiced => rights.MaySpeak(),
+        Audience.HalfOperators => rights.MayTend(),
+        Audience.Operators => rights.MayRule(),
         Audience.Founders => (rights & Rights.Founder) != 0,
         _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, "This audience is missing in Hears."),
     };

@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Events;
 
@@ -34,39 +35,45 @@ public abstract record Event
     public sealed record LimitsChanged(RuleLimits Limits) : Event;
 
     /// <summary>Somebody came, over this connection.</summary>
-    public sealed record Connected(ConnectionId Connection, Actor Who, string RealName) : Event;
+    public sealed record Connected(ConnectionId Connection, Actor Who, string RealName) : Event, IActed;
 
     /// <summary>Somebody who is there came over another connection too, or back to their place.</summary>
-    public sealed record Attached(ConnectionId Connection, Actor Who) : Event;
+    public sealed record Attached(ConnectionId Connection, Actor Who) : Event, IActed;
 
     /// <summary>A connection ended, and its person is still there: over another one, or until this moment over none.</summary>
-    public sealed record Detached(ConnectionId Connection, Actor Who, CloseReason Why, Option<Timestamp> StaysUntil) : Event;
+    public sealed record Detached(ConnectionId Connection, Actor Who, CloseReason Why, Option<Timestamp> StaysUntil) : Event, IActed;
 
     /// <summary>Somebody went, out of every room: with their last connection, or because they did not come back in time.</summary>
-    public sealed record Departed(Option<ConnectionId> Connection, Actor Who, CloseReason Why, string Words) : Event;
+    public sealed record Departed(Option<ConnectionId> Connection, Actor Who, CloseReason Why, string Words) : Event, IActed;
 
     /// <summary>Somebody entered a room. The first one opens it.</summary>
-    public sealed record Joined(Actor Who, RoomId Room, RoomName Name, Rights Rights) : Event;
+    public sealed record Joined(Actor Who, RoomId Room, RoomName Name, Rights Rights) : Event, IInRoom;
 
     /// <summary>Somebody left a room. The last one closes it.</summary>
-    public sealed record Left(Actor Who, RoomId Room, RoomName Name, string Reason) : Event;
+    public sealed record Left(Actor Who, RoomId Room, RoomName Name, string Reason) : Event, IInRoom;
 
     /// <summary>Something was said.</summary>
-    public sealed record Said(Actor Who, Conversation In, SayKind Kind, Option<IdempotencyKey> Id, Option<About> About, Body Body) : Event;
+    public sealed record Said(Actor Who, Conversation In, SayKind Kind, Option<IdempotencyKey> Id, Option<About> About, Body Body) : Event, IActed;
 
     /// <summary>A passing sign such as "is typing". Heard in order by who is there, and not kept.</summary>
-    public sealed record Signalled(Actor Who, Conversation In, ValueList<Attribute> Attributes) : Event
+    public sealed record Signalled(Actor Who, Conversation In, ValueList<Attribute> Attributes) : Event, IActed
     {
         public override bool IsKept => false;
     }
 
-    public sealed record Renamed(Actor Who, Nick New) : Event;
+    public sealed record Renamed(Actor Who, Nick New) : Event, IActed;
 
     /// <summary>Somebody is away, in these words, or here again.</summary>
-    public sealed record AwaySet(Actor Who, bool IsAway, string Text) : Event;
+    public sealed record AwaySet(Actor Who, bool IsAway, string Text) : Event, IActed;
 
     /// <summary>An empty text takes the topic away.</summary>
-    public sealed record TopicSet(Actor Who, RoomId Room, RoomName Name, string Text) : Event;
+    public sealed record TopicSet(Actor Who, RoomId Room, RoomName Name, string Text) : Event, IInRoom;
+
+    /// <summary>A mode of a room was set; 0 is as before anybody set it.</summary>
+    public sealed record ModeSet(Actor Who, RoomId Room, RoomName Name, RoomMode Mode, int Value) : Event, IInRoom;
+
+    /// <summary>Somebody was given a right in a room, or it was taken away.</summary>
+    public sealed record RightChanged(Actor Who, RoomId Room, RoomName Name, Actor Of, Rights Right, bool IsGiven) : Event, IInRoom;
 
     /// <summary>Words are forgotten: in the journal, and in the world as far as they are a part of it.</summary>
     public sealed record Forgotten(Forgetting What) : Event;

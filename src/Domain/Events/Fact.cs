@@ -13,6 +13,15 @@ public abstract record Fact
 
     /// <summary>By what a guest can come back to their place; none when it is gone. Decide reads it.</summary>
     public sealed record ResumeToken(PersonId Person, Option<TokenHash> Hash) : Fact;
+
+    /// <summary>What a server made of the journal up to an event, so that the others compare. The newest is enough. Decide reads it.</summary>
+    public sealed record Digest(WorldDigest Of) : Fact;
+}
+
+/// <summary>What a world comes to at an event, in the bytes of a format: equal worlds have equal ones.</summary>
+public readonly record struct WorldDigest(Sequence At, ServerId By, int Format, UInt128 High, UInt128 Low)
+{
+    public bool Differs(WorldDigest other) => (At, Format) == (other.At, other.Format) && (High, Low) != (other.High, other.Low);
 }
 
 /// <summary>A hash of a token that a client made. The token itself is kept nowhere.</summary>

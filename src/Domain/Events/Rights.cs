@@ -13,3 +13,16 @@ public enum Rights
     HalfOperator = 4,
     Founder = 16,
 }
+
+/// <summary>What rights allow.</summary>
+public static class RightsOrder
+{
+    /// <summary>To speak where only some may.</summary>
+    public static bool MaySpeak(this Rights rights) => rights != Rights.None;
+
+    /// <summary>To set modes, to lock and change the topic, to give a voice.</summary>
+    public static bool MayTend(this Rights rights) => (rights & (Rights.HalfOperator | Rights.Operator | Rights.Founder)) != 0;
+
+    /// <summary>To make others operators, and to end that.</summary>
+    public static bool MayRule(this Rights rights) => (rights & (Rights.Operator | Rights.Founder)) != 0;
+}

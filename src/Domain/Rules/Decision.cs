@@ -7,7 +7,14 @@ namespace ChatRoom.Domain.Rules;
 /// <summary>What Decide makes of a command.</summary>
 public abstract record Decision
 {
+    /// <summary>It is so already: nobody hears anything.</summary>
+    public static readonly Accepted Nothing = new([]);
+
     private Decision() { }
+
+    public static Accepted Yes(Event happened) => new([happened]);
+
+    public static Refused No(Refusal why) => new(why);
 
     public sealed record Refused(Refusal Why) : Decision;
 

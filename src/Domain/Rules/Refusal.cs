@@ -1,3 +1,4 @@
+using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Domain.Rules;
@@ -20,6 +21,20 @@ public abstract record Refusal
 
     public sealed record NoSuchPerson(Nick Nick) : Refusal;
 
+    /// <summary>Somebody who is here, and not in that room.</summary>
+    public sealed record NotThere(Nick Nick, RoomName Room) : Refusal;
+
+    /// <summary>Only operators of the room may do that.</summary>
+    public sealed record NotOperator(RoomName Room) : Refusal;
+
+    /// <summary>The room is moderated, and the sender has no voice there.</summary>
+    public sealed record Moderated(RoomName Room) : Refusal;
+
+    /// <summary>The room is in slow mode, and the sender may speak again after so many seconds.</summary>
+    public sealed record TooSoon(RoomName Room, int Every, long Wait) : Refusal;
+
+    public sealed record RoomFull(RoomName Room, int Most) : Refusal;
+
     public sealed record TooManyRooms(RoomName Room, int Most) : Refusal;
 
     public sealed record TopicTooLong(RoomName Room, int Length, int Most) : Refusal;
@@ -29,26 +44,9 @@ public abstract record Refusal
     /// <summary>The journal is written at a level that this server can't read.</summary>
     public sealed record LevelTooNew(int Level, int Reads) : Refusal;
 
+    /// <summary>A server made another world of the same events than this one did.</summary>
+    public sealed record WorldsDiffer(WorldDigest Other) : Refusal;
+
     /// <summary>Another server that shares the journal could not read what would come of it.</summary>
     public sealed record NotYetPossible(int Level) : Refusal;
-
-    public T Match<T>(
-        Func<NickTaken, T> nickTaken, Func<T> alreadyConnected, Func<T> notConnected, Func<NoSuchRoom, T> noSuchRoom,
-        Func<NotInRoom, T> notInRoom, Func<NoSuchPerson, T> noSuchPerson, Func<TooManyRooms, T> tooManyRooms,
-        Func<TopicTooLong, T> topicTooLong, Func<AwayTooLong, T> awayTooLong,
-        Func<LevelTooNew, T> levelTooNew, Func<NotYetPossible, T> notYetPossible) => this switch
-        {
-            NickTaken r => nickTaken(r),
-            AlreadyConnected => alreadyConnected(),
-            NotConnected => notConnected(),
-            NoSuchRoom r => noSuchRoom(r),
-            NotInRoom r => notInRoom(r),
-            NoSuchPerson r => noSuchPerson(r),
-            TooManyRooms r => tooManyRooms(r),
-            TopicTooLong r => topicTooLong(r),
-            AwayTooLong r => awayTooLong(r),
-            LevelTooNew r => levelTooNew(r),
-            NotYetPossible r => notYetPossible(r),
-            _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-        };
 }

@@ -7,6 +7,9 @@ namespace ChatRoom.Domain.Worlds;
 /// <summary>The facts that Decide may read, as one immutable value beside the world.</summary>
 public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> ResumeTokens)
 {
+    /// <summary>The newest that a server on this journal has kept.</summary>
+    public Option<WorldDigest> Digest { get; init; }
+
     public static readonly Facts None = new(HashMap<Exactly<PersonId>, PersonId, TokenHash>.Empty);
 
     public Facts With(Fact fact) => fact switch
@@ -15,8 +18,13 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         {
             ResumeTokens = token.Hash.TryGet(out var hash) ? ResumeTokens.AddOrUpdate(token.Person, hash) : ResumeTokens.Remove(token.Person),
         },
+        Fact.Digest digest => this with { Digest = digest.Of },
         _ => throw new InvalidOperationException($"{fact.GetType().Name} is missing in With."),
     };
 
     public bool CanComeBack(PersonId person) => ResumeTokens.ContainsKey(person);
+
+    /// <summary>What becomes of the facts of somebody who departs: they have no use for their token any more.</summary>
+    public ValueList<Fact> Forsaken(PersonId person) =>
+        CanComeBack(person) ? [new Fact.ResumeToken(person, Option<TokenHash>.None)] : [];
 }

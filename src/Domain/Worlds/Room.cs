@@ -8,8 +8,36 @@ namespace ChatRoom.Domain.Worlds;
 public sealed record Room(
     RoomId Id, RoomName Name, Timestamp Since, Option<Topic> Topic, Map<Ascending<PersonId>, PersonId, Rights> Members, SeenIds Seen)
 {
+    public RoomModes Modes { get; init; }
+
+    /// <summary>In slow mode: when who of its members spoke last, or came if they did not speak yet.</summary>
+    public Map<Ascending<PersonId>, PersonId, Timestamp> Spoke { get; init; } = Map<Ascending<PersonId>, PersonId, Timestamp>.Empty;
+
+    public Room Speaking(PersonId person, Timestamp at) => Modes.Has(RoomMode.Slow) ? this with { Spoke = Spoke.AddOrUpdate(person, at) } : this;
+
+    public Rights RightsOf(PersonId person) => Members.Find(person).IfNone(Rights.None);
+
     public bool Has(PersonId person) => Members.ContainsKey(person);
 }
 
 /// <summary>What a room is about, who said so, and when.</summary>
 public sealed record Topic(Words Text, Actor By, Timestamp At);
+
+/// <summary>
+/// What the operators of a room can set, each to a number; 0 is as it was before anybody set it, and what is only on or off is 1 while it
+/// is on. The numbers are stored; a new mode takes the next one.
+/// </summary>
+public enum RoomMode
+{
+    /// <summary>Only who has a right there may speak.</summary>
+    Moderated = 0,
+
+    /// <summary>Only its operators may change the topic.</summary>
+    TopicLocked = 1,
+
+    /// <summary>So many may be there.</summary>
+    Limit = 2,
+
+    /// <summary>Who is no operator speaks once in so many seconds (slow mode).</summary>
+    Slow = 3,
+}

@@ -5,7 +5,7 @@ using ChatRoom.Domain.Names;
 namespace ChatRoom.Domain.Worlds;
 
 /// <summary>
-/// Everything that the rules know, as one immutable value. Only <see cref="Evolution.Apply"/> makes a new one.
+/// Everything that the rules know, as one immutable value. Only <see cref="Rules.Apply"/> makes a new one.
 /// Hash maps walk in an order that differs from process to process: what shows people or rooms sorts them first.
 /// </summary>
 public sealed record World
@@ -54,6 +54,19 @@ public sealed record World
     public bool HasEnded => Servers.Exists((_, life) => life.HasEnded);
 
     public bool IsAlive(ServerId server) => Servers.Find(server).TryGet(out var life) && !life.HasEnded;
+
+    /// <summary>Somebody of whom an event says that they are there.</summary>
+    internal Person PersonOf(PersonId id) => People.Find(id).TryGet(out var person)
+        ? person
+        : throw new InvalidOperationException($"Person {id.Number} acts and is not there.");
+
+    internal Room RoomOf(RoomId id) => Rooms.Find(id).TryGet(out var room)
+        ? room
+        : throw new InvalidOperationException($"Room {id.Number} is acted in and is not there.");
+
+    internal World With(Person person) => this with { People = People.AddOrUpdate(person.Id, person) };
+
+    internal World With(Room room) => this with { Rooms = Rooms.AddOrUpdate(room.Id, room) };
 
     public Option<Person> Person(ConnectionId connection) => Connections.Find(connection).Bind(id => People.Find(id));
 

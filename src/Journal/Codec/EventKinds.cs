@@ -71,6 +71,12 @@ internal static class EventKinds
             (h, e) => h.Numbers(HeaderField.Ranges, [.. e.What.Ranges.SelectMany(range => new[] { range.First.Number, range.Last.Number })])
                 .Optional(HeaderField.RoomId, e.What.Room.Map(room => room.Number).IfNone(0)),
             (in h, _) => new(h.Forgetting())),
+        new EventKind<Event.ModeSet>(17, "mode", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Word(HeaderField.Mode, e.Mode, StoredNames.RoomModes).Number(HeaderField.Value, e.Value),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Mode(), (int)h.Number(HeaderField.Value))),
+        new EventKind<Event.RightChanged>(18, "right", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).To(e.Of).Word(HeaderField.Right, e.Right, StoredNames.Rights).Number(HeaderField.Given, e.IsGiven ? 1 : 0),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.To(), h.Right(), h.Number(HeaderField.Given) != 0)),
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =

@@ -13,6 +13,7 @@ namespace ChatRoom.Journal.Codec;
 public static class FactKinds
 {
     private const int ResumeToken = 1;
+    private const int Digest = 2;
 
     public static StoredFact Store(Fact fact)
     {
@@ -20,6 +21,8 @@ public static class FactKinds
         {
             case Fact.ResumeToken token:
                 return new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone);
+            case Fact.Digest digest:
+                return new StoredFact(Digest, "0", DigestBytes(digest.Of));
             default:
                 throw new InvalidOperationException($"{fact.GetType().Name} is missing in Store.");
         }
@@ -33,6 +36,8 @@ public static class FactKinds
         return stored.Kind switch
         {
             ResumeToken when stored.Value is { } value => new Fact.ResumeToken(new PersonId(key), new TokenHash(First(stored, value.Span), Second(value.Span))),
+            Digest when stored.Value is { Length: 48 } value => new Fact.Digest(DigestOf(value.Span)),
+            Digest => throw Damaged(stored),
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
             _ => throw new UnreadableEventException($"facts of kind {stored.Kind} are from a newer version of the server") { IsNewer = true },
         };
@@ -47,6 +52,20 @@ public static class FactKinds
         BinaryPrimitives.WriteUInt128BigEndian(bytes.AsSpan(16), second);
         return bytes;
     }
+
+    private static byte[] DigestBytes(WorldDigest digest)
+    {
+        var bytes = new byte[48];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, digest.At.Number);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8), digest.By.Number);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(12), digest.Format);
+        Bytes(digest.High, digest.Low).CopyTo(bytes, 16);
+        return bytes;
+    }
+
+    private static WorldDigest DigestOf(ReadOnlySpan<byte> bytes) => new(
+        new Sequence(BinaryPrimitives.ReadInt64BigEndian(bytes)), new ServerId(BinaryPrimitives.ReadInt32BigEndian(bytes[8..])),
+        BinaryPrimitives.ReadInt32BigEndian(bytes[12..]), BinaryPrimitives.ReadUInt128BigEndian(bytes[16..]), BinaryPrimitives.ReadUInt128BigEndian(bytes[32..]));
 
     private static UInt128 First(StoredFact stored, ReadOnlySpan<byte> value) =>
         value.Length == 32 ? BinaryPrimitives.ReadUInt128BigEndian(value) : throw Damaged(stored);

@@ -40,6 +40,21 @@ internal enum HeaderField
     Level,
     Limits,
     Ranges,
+    Right,
+    Given,
+    Mode,
+    Value,
+}
+
+/// <summary>The fields of somebody in a header: of who acts, or of who is acted on.</summary>
+internal sealed record ActorFields(
+    HeaderField Person, HeaderField Nick, HeaderField User, HeaderField Host, HeaderField Account, HeaderField AccountId, HeaderField Bot)
+{
+    public static readonly ActorFields Who = new(
+        HeaderField.Person, HeaderField.Nick, HeaderField.User, HeaderField.Host, HeaderField.Account, HeaderField.AccountId, HeaderField.Bot);
+
+    public static readonly ActorFields To = new(
+        HeaderField.ToPerson, HeaderField.To, HeaderField.ToUser, HeaderField.ToHost, HeaderField.ToAccount, HeaderField.ToAccountId, HeaderField.ToBot);
 }
 
 /// <summary>The fields' names as they stand in JSON.</summary>
@@ -48,7 +63,8 @@ internal static class HeaderFieldNames
     private static readonly JsonEncodedText[] Encoded =
         [.. Enum.GetNames<HeaderField>().Select(name => JsonEncodedText.Encode($"{char.ToLowerInvariant(name[0])}{name[1..]}"))];
 
-    public static int Count => Encoded.Length;
+    /// <summary>So many there are: the last one stands last.</summary>
+    public const int Count = (int)HeaderField.Value + 1;
 
     public static JsonEncodedText Of(HeaderField field) => Encoded[(int)field];
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Journal.Codec;
 
@@ -37,7 +38,9 @@ internal ref struct HeaderReader
 
     public readonly long Number(HeaderField field) => _numbers[(int)field];
 
-    public readonly Actor Actor() => ActorOf(HeaderField.Person, HeaderField.Nick, HeaderField.User, HeaderField.Host, HeaderField.Account, HeaderField.AccountId, HeaderField.Bot);
+    public readonly Actor Actor() => ActorOf(ActorFields.Who);
+
+    public readonly Actor To() => ActorOf(ActorFields.To);
 
     public readonly ServerId Server() => new((int)Number(HeaderField.Server));
 
@@ -63,14 +66,17 @@ internal ref struct HeaderReader
     public readonly Rights Rights() => (_texts[(int)HeaderField.Rights] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Aggregate(Domain.Events.Rights.None, (all, name) => all | (StoredNames.Rights.Find(name) ?? throw Bad("right", name)));
 
+    public readonly RoomMode Mode() => NeededWord(HeaderField.Mode, StoredNames.RoomModes);
+
+    public readonly Rights Right() => NeededWord(HeaderField.Right, StoredNames.Rights);
+
     public readonly Option<Timestamp> StaysUntil() =>
         Number(HeaderField.StaysUntil) is > 0 and var until ? new Timestamp(until) : Option<Timestamp>.None;
 
     /// <summary>To somebody if the header names whom, else in a room.</summary>
     public readonly Conversation Place(Actor from) => _texts[(int)HeaderField.To] is null
         ? new Conversation.InRoom(RoomId(), Room(), Word(HeaderField.Audience, StoredNames.Audiences, Audience.Everyone))
-        : Conversation.Private(from, ActorOf(
-            HeaderField.ToPerson, HeaderField.To, HeaderField.ToUser, HeaderField.ToHost, HeaderField.ToAccount, HeaderField.ToAccountId, HeaderField.ToBot));
+        : Conversation.Private(from, To());
 
     public readonly Option<IdempotencyKey> Id()
     {
@@ -101,6 +107,9 @@ internal ref struct HeaderReader
     private readonly T Word<T>(HeaderField field, StoredNames<T> names, T otherwise) where T : struct, Enum =>
         _texts[(int)field] is not { } name ? otherwise : names.Find(name) ?? throw Bad(HeaderFieldNames.Of(field).ToString(), name);
 
+    private readonly T NeededWord<T>(HeaderField field, StoredNames<T> names) where T : struct, Enum =>
+        _texts[(int)field] is null ? throw Missing(HeaderFieldNames.Of(field).ToString()) : Word(field, names, default);
+
     private void ReadField(ref Utf8JsonReader reader)
     {
         var field = HeaderFieldNames.Find(reader.ValueSpan);
@@ -127,11 +136,10 @@ internal ref struct HeaderReader
         return [.. numbers];
     }
 
-    private readonly Actor ActorOf(
-        HeaderField person, HeaderField nick, HeaderField user, HeaderField host, HeaderField account, HeaderField accountId, HeaderField bot) => new(
-        new PersonId(Number(person)), ParseNick(_texts[(int)nick]), _texts[(int)user] ?? "", _texts[(int)host] ?? "",
-        _texts[(int)account] is { } name ? new AccountRef(new AccountId(Number(accountId)), ParseAccount(name)) : Option<AccountRef>.None,
-        Number(bot) != 0);
+    private readonly Actor ActorOf(ActorFields fields) => new(
+        new PersonId(Number(fields.Person)), ParseNick(_texts[(int)fields.Nick]), _texts[(int)fields.User] ?? "", _texts[(int)fields.Host] ?? "",
+        _texts[(int)fields.Account] is { } name ? new AccountRef(new AccountId(Number(fields.AccountId)), ParseAccount(name)) : Option<AccountRef>.None,
+        Number(fields.Bot) != 0);
 
     private static Nick ParseNick(string? nick) => Domain.Names.Nick.Parse(nick ?? "").Match(name => name, _ => throw Bad("nickname", nick));
 
@@ -143,7 +151,7 @@ internal ref struct HeaderReader
         found is null ? Missing(what) : new UnreadableEventException($"the {what} '{found}' is not valid");
 
     /// <summary>One place for each field, on the stack.</summary>
-    [InlineArray(31)]
+    [InlineArray(HeaderFieldNames.Count)]
     private struct Slots<T>
     {
         private T? _first;

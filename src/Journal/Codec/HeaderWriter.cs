@@ -21,13 +21,9 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
         return this;
     }
 
-    public HeaderWriter Actor(Actor who)
-    {
-        Number(HeaderField.Person, who.Id.Number).Text(HeaderField.Nick, who.Nick.Text).Text(HeaderField.User, who.User).Text(HeaderField.Host, who.Host);
-        if (who.Account.TryGet(out var account))
-            Text(HeaderField.Account, account.Name.Text).Number(HeaderField.AccountId, account.Id.Number);
-        return who.IsBot ? Number(HeaderField.Bot, 1) : this;
-    }
+    public HeaderWriter Actor(Actor who) => Actor(who, ActorFields.Who);
+
+    public HeaderWriter To(Actor to) => Actor(to, ActorFields.To);
 
     public HeaderWriter Connection(ConnectionId connection) =>
         Number(HeaderField.Server, connection.Server.Number).Number(HeaderField.Connection, connection.Number);
@@ -77,11 +73,11 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
         return this;
     }
 
-    private HeaderWriter To(Actor to)
+    private HeaderWriter Actor(Actor who, ActorFields fields)
     {
-        Text(HeaderField.To, to.Nick.Text).Number(HeaderField.ToPerson, to.Id.Number).Text(HeaderField.ToUser, to.User).Text(HeaderField.ToHost, to.Host);
-        if (to.Account.TryGet(out var account))
-            Text(HeaderField.ToAccount, account.Name.Text).Number(HeaderField.ToAccountId, account.Id.Number);
-        return to.IsBot ? Number(HeaderField.ToBot, 1) : this;
+        Number(fields.Person, who.Id.Number).Text(fields.Nick, who.Nick.Text).Text(fields.User, who.User).Text(fields.Host, who.Host);
+        if (who.Account.TryGet(out var account))
+            Text(fields.Account, account.Name.Text).Number(fields.AccountId, account.Id.Number);
+        return who.IsBot ? Number(fields.Bot, 1) : this;
     }
 }

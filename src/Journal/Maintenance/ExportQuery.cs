@@ -19,12 +19,18 @@ public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Acco
         return (name, who, Time("--since", since), Time("--until", until)).Apply((r, a, s, u) => new ExportQuery(r, a, s, u)).Bind(InOrder);
     }
 
-    public bool Fits(Event happened)
+    public bool Fits(Event happened) =>
+        Room.ForAll(room => RoomOf(happened)?.Key == room.Key)
+        && Account.ForAll(account => Is((happened as IActed)?.Who, account) || Is(Addressed(happened), account));
+
+    private static RoomName? RoomOf(Event happened) => happened switch
     {
-        var about = EventAbout.Of(happened);
-        return Room.ForAll(room => about.Room?.Key == room.Key)
-            && Account.ForAll(account => Is(about.Who, account) || Is(about.To, account));
-    }
+        IInRoom inRoom => inRoom.Name,
+        Event.Said { In: Conversation.InRoom place } => place.Name,
+        _ => null,
+    };
+
+    private static Actor? Addressed(Event happened) => happened is Event.Said { In: Conversation.Between pair } ? pair.To : null;
 
     private static Validation<string, Option<T>> Parsed<T>(string? text, Func<string, Result<T, NameFault>> parse, string option, string what)
         where T : notnull =>

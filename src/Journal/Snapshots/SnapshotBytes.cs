@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
-using ChatRoom.Journal.Codec;
 
 namespace ChatRoom.Journal.Snapshots;
 
@@ -20,9 +19,9 @@ public static class SnapshotBytes
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Magic);
-            writer.Write(WorldWriter.Format);
+            writer.Write(WorldFormat.Newest);
             writer.Write(epochs.Of(world.Last));
-            new WorldWriter(writer).Write(world);
+            WorldFormat.Write(writer, world);
             writer.Write(Checksum(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         }
         return bytes.ToArray();
@@ -50,12 +49,12 @@ public static class SnapshotBytes
         using var stream = new MemoryStream(bytes, Magic.Length, bytes.Length - Magic.Length - sizeof(uint), writable: false);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         var format = reader.ReadInt32();
-        if (format != WorldWriter.Format)
-            return SnapshotLoad.Ignore($"it has format {format} and this version knows {WorldWriter.Format}");
+        if (format != WorldFormat.Newest)
+            return SnapshotLoad.Ignore($"it has format {format} and this version knows {WorldFormat.Newest}");
         if (MemoryMarshal.Read<uint>(content[^sizeof(uint)..]) != Checksum(content[..^sizeof(uint)]))
             return SnapshotLoad.Ignore("it is damaged: its checksum is wrong");
         var found = reader.ReadString();
-        var world = new WorldReader(reader).Read(format);
+        var world = WorldFormat.Read(reader, format);
         if (epochs.Of(world.Last) is var epoch && found != epoch)
             return SnapshotLoad.Ignore($"it belongs to journal {found}, and this one is {epoch}");
         return world.Last.CompareTo(last) > 0

@@ -54,8 +54,9 @@ public sealed partial class Hub
         var world = _world;
         foreach (var recorded in given.Events)
         {
-            var applied = Evolution.Apply(world, recorded);
+            var applied = Rules.Apply(world, recorded);
             world = applied.World;
+            CompareAt(world);
             _heard.Add(new Outcome(null, world, null, [recorded], applied.Effects));
         }
         foreach (var fact in given.Facts)

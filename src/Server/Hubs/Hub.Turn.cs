@@ -51,11 +51,13 @@ public sealed partial class Hub
             outcome = outcome with { Message = null };
         var firstNew = _outcomes.Count;
         (world, facts) = DecideQueue(world, facts, at);
+        EndIfDifferent();
         var refused = acts ? Keep() : null;
         if (refused is null)
         {
             _pendingDepartures.RemoveRange(0, owed);
             _facts = facts;
+            CompareWithin(_world);
             if (_events.Count > 0)
                 Publish(world);
         }
@@ -93,6 +95,8 @@ public sealed partial class Hub
     {
         var step = Take(world, facts, new Request(Origin.Nobody, at, command));
         Note(step);
+        if (step.Decision is Decision.Refused { Why: Refusal.WorldsDiffer differs })
+            Differs(differs.Other);
         if (!step.Events.IsEmpty)
             _outcomes.Add(new Outcome(null, step.World, step.Decision, step.Events, step.Effects));
         return (step.World, step.Facts);
@@ -119,7 +123,7 @@ public sealed partial class Hub
         }
         try
         {
-            var step = Take(world, facts, new Request(Origin.Of(connection.Id), at, command));
+            var step = Take(world, facts, new Request(new Origin(connection.Id, connection.Address, null), at, command));
             Note(step);
             _outcomes.Add(new Outcome(message, step.World, step.Decision, step.Events, step.Effects));
             return (step.World, step.Facts);

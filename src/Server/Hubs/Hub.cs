@@ -50,7 +50,7 @@ public sealed partial class Hub : IDisposable
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(instruments);
         (_journal, _clock, _log, _kept, _instruments) = (journal, clock, log, kept, instruments);
-        (_world, _facts, _isAlone) = (start.World, start.Facts, start.IsAlone);
+        (_world, _facts, _isAlone, _comparesEach) = (start.World, start.Facts, start.IsAlone, start.ComparesEach);
         _committer = new TurnCommitter(journal, this, clock, log, instruments.HubCounters);
         _delivery = new Delivery(renderer, _membership, instruments.HubCounters);
         _due = clock.CreateTimer(static hub => ((Hub)hub!).Post(HubMessage.FromServer(new Command.Expire())), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -220,7 +220,11 @@ public sealed partial class Hub : IDisposable
 /// <param name="World">The world up to what the journal has given.</param>
 /// <param name="Facts">The facts likewise.</param>
 /// <param name="IsAlone">The journal is this server's alone, so whatever server the world still knows has ended.</param>
-public sealed record HubStart(World World, Facts Facts, bool IsAlone = true);
+public sealed record HubStart(World World, Facts Facts, bool IsAlone = true)
+{
+    /// <summary>At each event whose number is a multiple of this, servers that share a journal compare their worlds.</summary>
+    public long ComparesEach { get; init; } = 16_384;
+}
 
 /// <summary>This server can't go on, for a reason that its people and its operator are told.</summary>
 public sealed class HubEndedException(CloseReason why, string message) : Exception(message)

@@ -3,9 +3,12 @@ using ChatRoom.Domain.Names;
 namespace ChatRoom.Server.Hubs;
 
 /// <summary>A connection as the hub knows it. Only the hub's thread touches what can change here.</summary>
-public sealed class LocalConnection(ConnectionId id, IClient client)
+public sealed class LocalConnection(ConnectionId id, IClient client, NetworkAddress? address = null)
 {
     public ConnectionId Id { get; } = id;
+
+    /// <summary>From where it came, for rules that look at it.</summary>
+    public NetworkAddress? Address { get; } = address;
 
     public IClient Client { get; } = client;
 

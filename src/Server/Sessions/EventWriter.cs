@@ -47,6 +47,15 @@ public sealed class EventWriter(ServerInfo info)
                 Begin(lines, what, variant, batch);
                 Source(lines, topic.Who).Command("TOPIC"u8).Param(topic.Name.Text).LastFitting(topic.Text).End();
                 break;
+            case Event.ModeSet set:
+                Begin(lines, what, variant, batch);
+                Mode(Source(lines, set.Who).Command("MODE"u8).Param(set.Name.Text), set).End();
+                break;
+            case Event.RightChanged changed:
+                Begin(lines, what, variant, batch);
+                Source(lines, changed.Who).Command("MODE"u8).Param(changed.Name.Text)
+                    .Param($"{(changed.IsGiven ? '+' : '-')}{ModeTable.Row(changed.Right).Message}").Param(changed.Of.Nick.Text).End();
+                break;
             case Event.AwaySet away when (variant & Offered.Away) != 0:
                 Begin(lines, what, variant, batch);
                 WithReason(Source(lines, away.Who).Command("AWAY"u8), away.Text).End();
@@ -118,6 +127,13 @@ public sealed class EventWriter(ServerInfo info)
             lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);
     }
 
+    private static LineWriter Mode(LineWriter lines, Event.ModeSet set)
+    {
+        var row = ModeTable.Row(set.Mode);
+        var shown = lines.Param($"{(set.Value == 0 ? '-' : '+')}{row.Message}");
+        return row.HasValue && set.Value != 0 ? shown.Param(set.Value) : shown;
+    }
+
     private static LineWriter Source(LineWriter lines, Actor who) => lines.Source($"{who.Nick.Text}!{who.User}@{who.Host}");
 
     private static LineWriter WithReason(LineWriter lines, string reason) => reason.Length > 0 ? lines.LastFitting(reason) : lines;
@@ -125,11 +141,8 @@ public sealed class EventWriter(ServerInfo info)
     private static ReadOnlySpan<byte> Verb(SayKind kind) => kind == SayKind.Notice ? "NOTICE"u8 : "PRIVMSG"u8;
 
     private static string Target(Conversation place) => place.Match(
-        room => room.Audience switch
-        {
-            Audience.Operators => $"@{room.Name.Text}",
-            Audience.Voiced => $"+{room.Name.Text}",
-            _ => room.Name.Text,
-        },
+        room => room.Audience == Audience.Everyone
+            ? room.Name.Text
+            : $"{ModeTable.Rights.First(row => row.Audience == room.Audience).Sign}{room.Name.Text}",
         between => between.To.Nick.Text);
 }

@@ -110,14 +110,30 @@ public abstract record IrcReply : Question
         }
     }
 
-    /// <summary>The modes of a room, or what there is to say about those that the client named.</summary>
-    public sealed record RoomModes(RoomName Room, string Modes) : IrcReply
+    public sealed record RoomModes(RoomName Room) : IrcReply
     {
         public override void Write(in Standpoint from, Sessions.Numeric to)
         {
             if (RoomAnswers.Find(from.World, Room, null, to) is { } room)
-                RoomAnswers.Modes(room, Modes, to);
+                RoomAnswers.Modes(room, to);
         }
+    }
+
+    /// <summary>Who is banned from a room: nobody can be yet.</summary>
+    public sealed record Bans(RoomName Room) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            if (RoomAnswers.Find(from.World, Room, null, to) is { } room)
+                to.Begin(Numerics.RplEndOfBanList).Param(room.Name.Text).Last("Nobody is banned").End();
+        }
+    }
+
+    /// <summary>What stands behind the message of a mode is not what it needs.</summary>
+    public sealed record InvalidMode(RoomName Room, char HubMessage, string Given, string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) =>
+            to.Begin(Numerics.ErrInvalidModeParam).Param(Room.Text).Param($"{HubMessage}").Param(Sessions.Numeric.Word(Given)).Last(Text).End();
     }
 
     /// <summary>The modes of a person, which are the client's own or none of its business.</summary>

@@ -26,14 +26,14 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     {
         var start = _lines.Length;
         var reply = (IrcReply)question;
-        reply.Write(From(connection, world), new Numeric(_lines, info.Name, NickOf(connection, world)));
+        reply.Write(From(connection, world), To(connection, world));
         return Since(start);
     }
 
     public Answer Answer(LocalConnection connection, Question question, World world)
     {
         var (asked, from) = ((IrcQuestion)question, From(connection, world));
-        return new PagedAnswer(info, NickOf(connection, world), to => asked.Write(from, to)) { Asker = connection.Client };
+        return new PagedAnswer(info, NickOf(connection, world), CapabilitiesOf(connection), to => asked.Write(from, to)) { Asker = connection.Client };
     }
 
     public ulong Cares(Event happened) => EventWriter.Cares(happened);
@@ -58,19 +58,19 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     public Slice Refuse(LocalConnection connection, World world, Command command, Refusal refusal)
     {
         var start = _lines.Length;
-        Refusals.Write(new Numeric(_lines, info.Name, NickOf(connection, world)), command, refusal);
+        Refusals.Write(To(connection, world), command, refusal);
         return Since(start);
     }
 
     public Slice NotKept(LocalConnection connection, World world, Command command, string why)
     {
         var start = _lines.Length;
-        Refusals.WriteNotKept(new Numeric(_lines, info.Name, NickOf(connection, world)), command, why);
+        Refusals.WriteNotKept(To(connection, world), command, why);
         return Since(start);
     }
 
     public Answer Again(LocalConnection connection, Sequence first) =>
-        new PagedAnswer(info, "*", to => FromHistory(to.Writer, first, connection.DeliveryOptions.Variant));
+        new PagedAnswer(info, "*", CapabilitiesOf(connection), to => FromHistory(to.Writer, first, connection.DeliveryOptions.Variant));
 
     public Slice Farewell(Ending end)
     {
@@ -110,7 +110,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
 
     private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history);
 
-    private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), write);
+    private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), CapabilitiesOf(connection), write);
 
     private Slice Tagged(Slice lines, ReadOnlySpan<byte> tag)
     {
@@ -128,6 +128,10 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     }
 
     private Slice Since(int start) => new(start, _lines.Length - start);
+
+    private Numeric To(LocalConnection connection, World world) => new(_lines, info.Name, NickOf(connection, world), CapabilitiesOf(connection));
+
+    private static Capability CapabilitiesOf(LocalConnection connection) => (Capability)connection.DeliveryOptions.Variant;
 
     private static string NickOf(LocalConnection connection, World world) => world.Person(connection.Id).Match(person => person.Nick.Text, () => "*");
 }

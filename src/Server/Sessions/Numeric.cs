@@ -1,9 +1,10 @@
+using ChatRoom.Domain.Events;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>Begins the lines in which a server answers a client: ":server 353 nick".</summary>
-public readonly record struct Numeric(LineWriter Writer, string Server, string Nick)
+public readonly record struct Numeric(LineWriter Writer, string Server, string Nick, Capability Capabilities)
 {
     /// <summary>Whether the client has a name in the world yet.</summary>
     public bool IsNamed => Nick != "*";
@@ -14,6 +15,13 @@ public readonly record struct Numeric(LineWriter Writer, string Server, string N
     {
         Span<byte> digits = [(byte)('0' + (code / 100)), (byte)('0' + (code / 10 % 10)), (byte)('0' + (code % 10))];
         return Begin(digits);
+    }
+
+    /// <summary>The signs before a name: that of the highest right, or all for a client that asked for them (multi-prefix).</summary>
+    public string Prefix(Rights rights)
+    {
+        var signs = ModeTable.Rights.Where(row => rights.HasFlag(row.Right)).Select(row => row.Sign);
+        return string.Concat(Capabilities.HasFlag(Capability.MultiPrefix) ? signs : signs.Take(1));
     }
 
     /// <summary>The number of a numeric, as questions carry it.</summary>

@@ -5,7 +5,7 @@ using ChatRoom.Server.Hubs;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>An answer that is written like a method, and read like a book: it begins and goes on only when it is its turn to be sent.</summary>
-public sealed class PagedAnswer(ServerInfo info, string nick, Func<Numeric, IEnumerable<Written>> write) : Answer
+public sealed class PagedAnswer(ServerInfo info, string nick, Capability capabilities, Func<Numeric, IEnumerable<Written>> write) : Answer
 {
     private static readonly Pool<LineWriter> Writers = new(() => new LineWriter(Limits.AnswerBytes));
 
@@ -15,7 +15,7 @@ public sealed class PagedAnswer(ServerInfo info, string nick, Func<Numeric, IEnu
     public override bool WritePage(IBufferWriter<byte> page)
     {
         _lines ??= Writers.Rent();
-        _answer ??= write(new Numeric(_lines, info.Name, nick)).GetEnumerator();
+        _answer ??= write(new Numeric(_lines, info.Name, nick, capabilities)).GetEnumerator();
         var more = true;
         while (more && _lines.Length < Limits.PageBytes)
             more = _answer.MoveNext();

@@ -14,25 +14,37 @@ public static class Refusals
         // A NOTICE is never answered with an error (RFC 1459 section 4.4.2). That it was not kept is said all the same.
         if (command is Command.Say { Kind: SayKind.Notice })
             return;
-        _ = refusal.Match(
-            taken => to.Begin(Numerics.ErrNicknameInUse).Param(taken.Wanted.Text)
-                .Last($"Nickname is in use: {taken.Holder} holds it since {ServerTime.Format(taken.Since.Milliseconds)}; choose another"),
-            () => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
-            () => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
-            room => IsSpeech(command)
-                ? to.Begin(Numerics.ErrNoSuchNick).Param(room.Room.Text).Last("There is no such room; JOIN opens it")
-                : to.Begin(Numerics.ErrNoSuchChannel).Param(room.Room.Text).Last("There is no such room; JOIN opens it"),
-            room => IsSpeech(command)
-                ? to.Begin(Numerics.ErrCannotSendToChan).Param(room.Room.Text).Last("You are not in that room, so you can't speak there; JOIN it first")
-                : to.Begin(Numerics.ErrNotOnChannel).Param(room.Room.Text).Last("You are not in that room; JOIN it first"),
-            person => to.Begin(Numerics.ErrNoSuchNick).Param(person.Nick.Text).Last("Nobody of that nickname is here"),
-            rooms => to.Begin(Numerics.ErrTooManyChannels).Param(rooms.Room.Text).Last($"You are in {rooms.Most} rooms, which is the most; PART one first"),
-            topic => to.Begin(Numerics.ErrInputTooLong).Last($"That topic has {topic.Length} bytes; {topic.Most} are the most"),
-            away => to.Begin(Numerics.ErrInputTooLong).Last($"That message for being away has {away.Length} bytes; {away.Most} are the most"),
-            level => throw new InvalidOperationException($"A server of level {level.Reads} began on a journal of level {level.Level}."),
-            level => to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_YET").Last(
-                $"This needs level {level.Level} of the journal, which another server that shares it can't read; upgrade that one first")).End();
+        Said(to, command, refusal).End();
     }
+
+    private static LineWriter Said(Numeric to, Command command, Refusal refusal) => refusal switch
+    {
+        Refusal.NickTaken no => to.Begin(Numerics.ErrNicknameInUse).Param(no.Wanted.Text)
+            .Last($"Nickname is in use: {no.Holder} holds it since {ServerTime.Format(no.Since.Milliseconds)}; choose another"),
+        Refusal.AlreadyConnected => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
+        Refusal.NotConnected => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
+        Refusal.NoSuchRoom no => to.Begin(IsSpeech(command) ? Numerics.ErrNoSuchNick : Numerics.ErrNoSuchChannel).Param(no.Room.Text)
+            .Last("There is no such room; JOIN opens it"),
+        Refusal.NotInRoom no => IsSpeech(command)
+            ? to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text).Last("You are not in that room, so you can't speak there; JOIN it first")
+            : to.Begin(Numerics.ErrNotOnChannel).Param(no.Room.Text).Last("You are not in that room; JOIN it first"),
+        Refusal.NoSuchPerson no => to.Begin(Numerics.ErrNoSuchNick).Param(no.Nick.Text).Last("Nobody of that nickname is here"),
+        Refusal.NotThere no => to.Begin(Numerics.ErrUserNotInChannel).Param(no.Nick.Text).Param(no.Room.Text).Last("They are not in that room"),
+        Refusal.NotOperator no => to.Begin(Numerics.ErrChanOPrivsNeeded).Param(no.Room.Text).Last("Only an operator of that room may do that"),
+        Refusal.Moderated no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text)
+            .Last("That room is moderated: only who has a voice there can speak; ask an operator for one"),
+        Refusal.TooSoon no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text)
+            .Last($"That room is in slow mode: one message in {no.Every} s; say it again in {no.Wait} s"),
+        Refusal.RoomFull no => to.Begin(Numerics.ErrChannelIsFull).Param(no.Room.Text).Last($"That room is full: its operators let in {no.Most}"),
+        Refusal.TooManyRooms no => to.Begin(Numerics.ErrTooManyChannels).Param(no.Room.Text).Last($"You are in {no.Most} rooms, which is the most; PART one first"),
+        Refusal.TopicTooLong no => to.Begin(Numerics.ErrInputTooLong).Last($"That topic has {no.Length} bytes; {no.Most} are the most"),
+        Refusal.AwayTooLong no => to.Begin(Numerics.ErrInputTooLong).Last($"That message for being away has {no.Length} bytes; {no.Most} are the most"),
+        Refusal.LevelTooNew no => throw new InvalidOperationException($"A server of level {no.Reads} began on a journal of level {no.Level}."),
+        Refusal.WorldsDiffer no => throw new InvalidOperationException($"A client compared worlds at event {no.Other.At.Number}."),
+        Refusal.NotYetPossible no => to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_YET").Last(
+            $"This needs level {no.Level} of the journal, which another server that shares it can't read; upgrade that one first"),
+        _ => throw new InvalidOperationException($"{refusal.GetType().Name} is missing in Said."),
+    };
 
     /// <summary>The journal failed: what was asked for did not happen, and the sender must know.</summary>
     public static void WriteNotKept(Numeric to, Command command, string why)
@@ -43,6 +55,8 @@ public static class Refusals
             Command.Join join => join.Room.Text,
             Command.Leave leave => leave.Room.Text,
             Command.SetTopic topic => topic.Room.Text,
+            Command.SetMode mode => mode.Room.Text,
+            Command.ChangeRight right => right.Room.Text,
             _ => "*",
         };
         to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_KEPT").Param(about)
@@ -59,11 +73,12 @@ public static class Refusals
         Command.Join => "JOIN",
         Command.Leave => "PART",
         Command.SetTopic => "TOPIC",
+        Command.SetMode or Command.ChangeRight => "MODE",
         Command.Rename => "NICK",
         Command.SetAway => "AWAY",
         Command.Connect => "USER",
         Command.Quit => "QUIT",
-        Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.Forget => "*",
+        Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget => "*",
         _ => throw new InvalidOperationException($"{command.GetType().Name} is missing in Verb."),
     };
 }

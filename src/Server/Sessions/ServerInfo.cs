@@ -12,9 +12,6 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
     /// <summary>Stands where IRC shows a host: people's addresses are nobody's business.</summary>
     public const string Host = "guest";
 
-    /// <summary>Room modes are few yet: only who is in a room can speak there.</summary>
-    public const string RoomModes = "+n";
-
     /// <summary>Null without TLS.</summary>
     public Sts? Sts { get; init; }
 
@@ -23,7 +20,8 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
     {
         ArgumentNullException.ThrowIfNull(rules);
         return ISupport.Default.With(
-            $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ov)@+", "STATUSMSG=@+", "CHANMODES=,,,n",
+            $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", ModeTable.Prefix, ModeTable.StatusMessage, ModeTable.ChannelModes,
+            $"MODES={Server.Limits.ModeChanges}",
             $"CHANLIMIT=#:{rules.RoomsOfPerson}", $"NICKLEN={Nick.Most}", $"USERLEN={Server.Limits.UserLength}",
             $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={rules.TopicBytes}", $"AWAYLEN={rules.AwayBytes}", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
             + $"NOTICE:{Server.Limits.Targets},TAGMSG:{Server.Limits.Targets},JOIN:,PART:,NAMES:1,WHOIS:1,LIST:",

@@ -24,9 +24,10 @@ public sealed partial class Session
 
     public Session(ITransport transport, ServerContext context, ConnectionId id)
     {
+        ArgumentNullException.ThrowIfNull(transport);
         ArgumentNullException.ThrowIfNull(context);
         (_transport, _context) = (transport, context);
-        _connection = new LocalConnection(id, this);
+        _connection = new LocalConnection(id, this, Addresses.Of(transport.Address));
         _bucket = new TokenBucket(context.Clock, context.Info.Live.Current);
         _began = _heard = context.Clock.GetTimestamp();
     }

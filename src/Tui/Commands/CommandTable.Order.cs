@@ -25,11 +25,22 @@ public static partial class CommandTable
             Needs = Operators,
         },
         new("unmute", [Room(optional: true), Nick()], "Let somebody speak again", "/unmute Bob", (a, c) => Muted(a, c, '-')) { Needs = Operators },
+        new("slow", [Room(optional: true), Text("SECONDS")], "Let others speak once in so many seconds", "/slow 30", (a, c) => Slow(a, c))
+        {
+            More = "/slow 0 ends it.",
+            Needs = Operators,
+        },
         Ranking("op", "+o", "Make people operators of the room"),
         Ranking("deop", "-o", "Make people operators no more"),
         Ranking("voice", "+v", "Let people speak in a moderated room"),
         Ranking("devoice", "-v", "Take that back"),
     ];
+
+    /// <summary>Only our own server has such a mode: +W of those that take a parameter when they are set.</summary>
+    private static CommandResult Slow(CommandArguments arguments, CommandContext context) =>
+        context.Chat.Client.Support.ChannelModes.Split(',') is [_, _, var set, ..] && set.Contains('W', StringComparison.Ordinal)
+            ? InRoom(arguments.Maybe(0), context, "/slow #lobby SECONDS", room => Tell(context, "SLOWMODE", room, arguments[1]))
+            : CommandResult.No("this server has no slow mode; /mute silences one person");
 
     private static ChatCommand Ranking(string name, string mode, string help) =>
         new(name, [Room(optional: true), Text("NICKS")], help, $"/{name} Ann", (a, c) => InRoom(a.Maybe(0), c, $"/{name} #lobby NICK", room => Rank(c, room, mode, a[1])))

@@ -2,6 +2,7 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Tests.Dialect;
+using ChatRoom.Domain.Worlds;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -50,6 +51,15 @@ public static class Universe
         (2, Targets.Select(Command (to) => new Command.Signal(to, Vocabulary.Typing))),
         (2, Nicks.Select(Command (nick) => new Command.Rename(nick))),
         (2, Rooms.Zip(Gen.Elements("", "tea"), Command (room, text) => new Command.SetTopic(room, text))),
+        (3, from room in Rooms
+            from mode in Gen.Elements(Enum.GetValues<RoomMode>())
+            from value in Gen.Choose(0, 2)
+            select (Command)new Command.SetMode(room, mode, value)),
+        (3, from room in Rooms
+            from nick in Nicks
+            from right in Gen.Elements(Rights.Voice, Rights.HalfOperator, Rights.Operator)
+            from isGiven in Gen.Elements(true, false)
+            select (Command)new Command.ChangeRight(room, nick, right, isGiven)),
         (2, Gen.Elements("", "tea", "lunch").Select(Command (text) => new Command.SetAway(text))),
         (2, Gen.Constant<Command>(new Command.Quit(new Ending(CloseReason.Quit, "gone")))));
 
@@ -59,6 +69,7 @@ public static class Universe
         (3, Gen.Constant<Command>(new Command.ClearEnded())),
         (3, Gen.Constant<Command>(new Command.Expire())),
         (1, Gen.Choose(1, 200).Select(Command (bytes) => new Command.ChangeLimits(new RuleLimitsChange { TopicBytes = bytes, StaySeconds = 1 }))),
+        (1, Gen.Choose(1, 20).Select(Command (at) => new Command.CompareWorld(new WorldDigest(new Sequence(at), new ServerId(1), 1, 1, 1)))),
         (1, Gen.Choose(1, 60).Zip(Gen.Choose(0, 20), Command (first, more) => new Command.Forget(
             new Forgetting([new SequenceRange(new Sequence(first), new Sequence(first + more))], Option<RoomId>.None)))));
 

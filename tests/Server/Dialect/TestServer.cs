@@ -30,7 +30,7 @@ internal sealed class TestServer : IAsyncDisposable
         Journal = new TroubledJournal(journal, _store as TroubledStore);
         Settings = new PublishedSettings(new LiveSettings { Password = password, HasFloodControl = hasFloodControl });
         var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, Settings);
-        _registry = new ConnectionRegistry(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone), Clock, NullLogger.Instance, _ => { });
+        _registry = new ConnectionRegistry(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone) { ComparesEach = 4 }, Clock, NullLogger.Instance, _ => { });
     }
 
     public HeldClock Clock { get; } = new();

@@ -6,6 +6,9 @@ namespace ChatRoom.Server.Tests.Dialect;
 /// <summary>Two pipes in memory: what a client and the server have between them.</summary>
 internal sealed class Wire
 {
+    /// <summary>From where its client comes, as one of the networks that are set aside for examples.</summary>
+    public const string Address = "203.0.113.7:40000";
+
     /// <summary>Inline as with sockets, so that whoever wakes a reader runs what it does next: that must never be the hub.</summary>
     private readonly Pipe _toServer = new(new PipeOptions(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
     private readonly Pipe _toClient = new();
@@ -16,7 +19,7 @@ internal sealed class Wire
     public Wire()
     {
         _taken = new WatchedReader(_toServer.Reader);
-        Transport = new PipeTransport(new Side(_taken, _toClient.Writer), "in memory", _ => Break());
+        Transport = new PipeTransport(new Side(_taken, _toClient.Writer), Address, _ => Break());
     }
 
     public ITransport Transport { get; }

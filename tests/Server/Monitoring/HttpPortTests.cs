@@ -94,19 +94,16 @@ public sealed class HttpPortTests : IAsyncLifetime
     [Fact]
     public async Task A_hub_that_does_not_come_by_is_stuck()
     {
-        var tuan = await _server.Connect("Tuan", "", "#tea");
-        _server.Journal.Hold();
-        await tuan.Send("PRIVMSG #tea :slow");
-        await _server.Journal.WhenHeld();
+        // Its thread has ended, and nobody said so: this is how a hub looks that hangs.
+        await _server.Stop();
 
-        // The sweep's timer runs already; with the second one the question is asked.
+        // With one more timer the question is asked.
+        var running = _server.Clock.Running;
         var asked = Get("/health");
-        await _server.Clock.WhenTimersRun(2);
+        await _server.Clock.WhenTimersRun(running + 1);
         _server.Clock.Move(Limits.HubTurns);
 
         Assert.StartsWith("503 {\"status\":\"stuck\",\"why\":\"the hub does not answer\"", await asked, StringComparison.Ordinal);
-        _server.Journal.Release();
-        Assert.StartsWith("200 ", await Get("/health"), StringComparison.Ordinal);
     }
 
     [Theory]

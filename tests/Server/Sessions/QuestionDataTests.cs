@@ -97,6 +97,7 @@ public sealed class QuestionDataTests : IDisposable
     private static object Value(Type type) =>
         type == typeof(string) ? new string("Tuan".AsSpan())
         : type == typeof(int) ? 422
+        : type == typeof(char) ? 'l'
         : type == typeof(Nick) ? Sample.Nick("Tuan")
         : type == typeof(RoomName) ? Sample.Room("#lobby")
         : type == typeof(Domain.Data.ValueList<RoomName>) ? (Domain.Data.ValueList<RoomName>)[Sample.Room("#lobby")]
@@ -113,7 +114,7 @@ public sealed class QuestionDataTests : IDisposable
             new Event.AwaySet(Sample.Tuan, true, "Tuan"),
         ];
         return events.Select((happened, i) => Sample.At(i + 1, happened) with { Origin = Sample.Connection(1) })
-            .Aggregate(World.Empty, (world, recorded) => Evolution.Apply(world, recorded).World);
+            .Aggregate(World.Empty, (world, recorded) => Rules.Apply(world, recorded).World);
     }
 
     private static IEnumerable<Type> CasesOf(Type union) => union.GetNestedTypes().Where(type => type.IsSubclassOf(union));

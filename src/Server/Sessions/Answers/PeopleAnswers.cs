@@ -17,7 +17,7 @@ public static class PeopleAnswers
         {
             var rights = room.Bind(r => r.Members.Find(person.Id)).IfNone(Rights.None);
             to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(person.Who.Host)
-                .Param(info.Name).Param(person.Nick.Text).Param((person.Away.IsSome ? "G" : "H") + RoomAnswers.Prefix(rights)).LastFitting($"0 {person.RealName.Text}").End();
+                .Param(info.Name).Param(person.Nick.Text).Param((person.Away.IsSome ? "G" : "H") + to.Prefix(rights)).LastFitting($"0 {person.RealName.Text}").End();
             yield return default;
         }
         to.Begin(Numerics.RplEndOfWho).Param(Numeric.Word(mask)).Last("End of WHO").End();
@@ -41,7 +41,7 @@ public static class PeopleAnswers
         to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(person.Who.Host).Param("*").LastFitting(person.RealName.Text).End();
         var rooms = new ListWriter(to.Writer, () => to.Begin(Numerics.RplWhoisChannels).Param(nick));
         foreach (var room in person.Rooms.Select(id => world.Rooms[id]).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
-            rooms.Add(RoomAnswers.Prefix(room.Members.Find(person.Id).IfNone(Rights.None)) + room.Name.Text);
+            rooms.Add(to.Prefix(room.Members.Find(person.Id).IfNone(Rights.None)) + room.Name.Text);
         rooms.End();
         Away(person, to);
         to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();

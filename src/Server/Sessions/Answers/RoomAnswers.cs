@@ -1,5 +1,4 @@
 using ChatRoom.Domain.Data;
-using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
@@ -49,7 +48,7 @@ public static class RoomAnswers
         var names = new ListWriter(to.Writer, () => to.Begin(Numerics.RplNamReply).Param("=").Param(room.Name.Text));
         foreach (var (id, rights) in room.Members)
         {
-            if (world.People.Find(id).TryGet(out var person) && names.Add(Prefix(rights) + person.Nick.Text))
+            if (world.People.Find(id).TryGet(out var person) && names.Add(to.Prefix(rights) + person.Nick.Text))
                 yield return default;
         }
         names.End();
@@ -88,29 +87,14 @@ public static class RoomAnswers
         return null;
     }
 
-    public static void Modes(Room room, string modes, Numeric to)
+    public static void Modes(Room room, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(room);
-        ArgumentNullException.ThrowIfNull(modes);
-        if (modes == "b")
-        {
-            to.Begin(Numerics.RplEndOfBanList).Param(room.Name.Text).Last("Nobody is banned").End();
-            return;
-        }
-        if (modes.Length > 0)
-        {
-            to.Begin(Numerics.ErrUnknownMode).Param(Numeric.Word(modes[..1])).Last("The modes of a room can't be changed on this server yet").End();
-            return;
-        }
-        to.Begin(Numerics.RplChannelModeIs).Param(room.Name.Text).Param(ServerInfo.RoomModes).End();
+        var (messages, values) = ModeTable.Shown(room.Modes);
+        var line = to.Begin(Numerics.RplChannelModeIs).Param(room.Name.Text).Param(messages);
+        foreach (var value in values)
+            line.Param(value);
+        line.End();
         to.Begin(Numerics.RplCreationTime).Param(room.Name.Text).Param(room.Since.Milliseconds / 1000).End();
     }
-
-    /// <summary>The signs before a name. The highest right only: nobody can be given a second one yet.</summary>
-    public static string Prefix(Rights rights) =>
-        (rights & Rights.Founder) != 0 ? "~"
-        : (rights & Rights.Operator) != 0 ? "@"
-        : (rights & Rights.HalfOperator) != 0 ? "%"
-        : (rights & Rights.Voice) != 0 ? "+"
-        : "";
 }

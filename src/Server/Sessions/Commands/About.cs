@@ -5,6 +5,13 @@ namespace ChatRoom.Server.Sessions.Commands;
 /// <summary>Questions about the server: MOTD, LUSERS, VERSION.</summary>
 public static class About
 {
+    internal static readonly CommandRow[] Commands =
+    [
+        new("MOTD", 0, CommandTime.After, Motd),
+        new("LUSERS", 0, CommandTime.After, Users),
+        new("VERSION", 0, CommandTime.After, Version),
+    ];
+
     public static void Motd(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -10,6 +10,19 @@ namespace ChatRoom.Server.Sessions.Commands;
 /// </summary>
 public static class Handshake
 {
+    internal static readonly CommandRow[] Commands =
+    [
+        new("CAP", 1, CommandTime.Always, Cap),
+        new("PASS", 1, CommandTime.Before, Pass),
+        new("NICK", 0, CommandTime.Always, Nick),
+        new("USER", 4, CommandTime.Before, User),
+        new("AUTHENTICATE", 1, CommandTime.Always, Authenticate),
+        new("RESUME", 1, CommandTime.Before, Resume),
+        new("PING", 1, CommandTime.Always, Ping),
+        new("PONG", 0, CommandTime.Always, Pong),
+        new("QUIT", 0, CommandTime.Always, Quit),
+    ];
+
     public static void Cap(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);

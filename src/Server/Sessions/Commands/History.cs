@@ -12,6 +12,11 @@ namespace ChatRoom.Server.Sessions.Commands;
 /// </summary>
 public static class History
 {
+    internal static readonly CommandRow[] Commands =
+    [
+        new("CHATHISTORY", 1, CommandTime.After, Ask),
+    ];
+
     public static void Ask(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -7,6 +7,13 @@ namespace ChatRoom.Server.Sessions.Commands;
 /// <summary>Who is here, and who is away: WHO, WHOIS, AWAY.</summary>
 public static class People
 {
+    internal static readonly CommandRow[] Commands =
+    [
+        new("WHO", 0, CommandTime.After, Who),
+        new("WHOIS", 1, CommandTime.After, Whois),
+        new("AWAY", 0, CommandTime.After, Away),
+    ];
+
     public static void Who(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -6,9 +6,18 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>Rooms: JOIN, PART, TOPIC, NAMES, LIST, MODE.</summary>
+/// <summary>Rooms: JOIN, PART, TOPIC, NAMES, LIST.</summary>
 public static class Rooms
 {
+    internal static readonly CommandRow[] Commands =
+    [
+        new("JOIN", 1, CommandTime.After, Join),
+        new("PART", 1, CommandTime.After, Part),
+        new("TOPIC", 1, CommandTime.After, Topic),
+        new("NAMES", 0, CommandTime.After, Names),
+        new("LIST", 0, CommandTime.After, List),
+    ];
+
     public static void Join(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -64,17 +73,7 @@ public static class Rooms
         session.Ask(new IrcQuestion.Rooms([.. Words(line[0]).Select(word => RoomName.Parse(word).ToOption()).Somes()]));
     }
 
-    public static void Mode(Session session, in Line line)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        var (target, modes) = (line.Text(0), line.Text(1).TrimStart('+'));
-        if (!target.StartsWith('#'))
-            session.Reply(new IrcReply.PersonModes(target, modes));
-        else if (Room(session, target).TryGet(out var name))
-            session.Reply(new IrcReply.RoomModes(name, modes));
-    }
-
-    private static Option<RoomName> Room(Session session, string text) => RoomName.Parse(text).Match(
+    internal static Option<RoomName> Room(Session session, string text) => RoomName.Parse(text).Match(
         name => name,
         fault =>
         {

@@ -11,6 +11,13 @@ namespace ChatRoom.Server.Sessions.Commands;
 /// <summary>What people say: PRIVMSG, NOTICE, TAGMSG.</summary>
 public static class Talk
 {
+    internal static readonly CommandRow[] Commands =
+    [
+        new("PRIVMSG", 0, CommandTime.After, Message),
+        new("NOTICE", 0, CommandTime.After, Notice),
+        new("TAGMSG", 1, CommandTime.After, Tags),
+    ];
+
     private static ReadOnlySpan<byte> OnceTag => "+chatroom/once"u8;
 
     public static void Message(Session session, in Line line) => Say(session, line, SayKind.Message);
@@ -86,12 +93,7 @@ public static class Talk
                 Refuse(Numerics.ErrTooManyTargets, word, $"{Limits.Targets} targets at once are the most; nothing was sent to this one");
                 break;
             }
-            var audience = word[0] switch
-            {
-                '@' => Audience.Operators,
-                '+' => Audience.Voiced,
-                _ => Audience.Everyone,
-            };
+            var audience = ModeTable.Given.FirstOrDefault(row => row.Sign == word[0])?.Audience ?? Audience.Everyone;
             var name = audience == Audience.Everyone ? word : word[1..];
             if (name.StartsWith('#'))
                 RoomName.Parse(name).Match(

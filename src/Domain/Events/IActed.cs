@@ -1,0 +1,17 @@
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Events;
+
+/// <summary>An event that somebody made happen.</summary>
+public interface IActed
+{
+    Actor Who { get; }
+}
+
+/// <summary>An event in a room, of which that room is told.</summary>
+public interface IInRoom : IActed
+{
+    RoomId Room { get; }
+
+    RoomName Name { get; }
+}

@@ -1,0 +1,147 @@
+using System.Text;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
+
+/// <summary>Coming, going, and what one is called.</summary>
+internal static class PeopleRules
+{
+    public static Decision Connect(World world, Facts facts, ConnectionId connection, Command.Connect wish)
+    {
+        // A server that was found to have ended, and does not know it yet, lets nobody in.
+        if (!world.IsAlive(connection.Server))
+            return Decision.No(new Refusal.NotConnected());
+        if (world.Person(wish.Nick).TryGet(out var holder))
+            return IsBack(facts, holder, wish) ? TakeOver(holder, connection) : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
+        var who = new Actor(
+            new PersonId(world.LastPerson.Number + 1), wish.Nick, wish.User, wish.Host, Option<AccountRef>.None, IsBot: false);
+        return new Decision.Accepted([new Event.Connected(connection, who, wish.RealName)])
+        {
+            Facts = wish.Token.IsSome ? [new Fact.ResumeToken(who.Id, wish.Token)] : [],
+        };
+    }
+
+    public static Applied Connected(World world, Event.Connected came, Recorded recorded)
+    {
+        var who = came.Who;
+        var person = new Person(
+            who, new Words(came.RealName, recorded.Sequence), recorded.At,
+            Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(came.Connection), Set<Ascending<RoomId>, RoomId>.Empty, SeenIds.None);
+        var next = world.With(person) with
+        {
+            LastPerson = world.LastPerson.Number < who.Id.Number ? who.Id : world.LastPerson,
+            Nicks = world.Nicks.AddOrUpdate(who.Nick.Key, who.Id),
+            Connections = world.Connections.AddOrUpdate(came.Connection, who.Id),
+        };
+        return new Applied(next, [new Effect.Admit(came.Connection, who.Id), new Effect.Tell(who.Id, recorded)]);
+    }
+
+    public static Applied Attached(World world, Event.Attached came)
+    {
+        var person = world.PersonOf(came.Who.Id);
+        var next = WithoutStay(world, person).With(person with
+        {
+            Connections = person.Connections.AddOrUpdate(came.Connection),
+            StaysUntil = Option<Timestamp>.None,
+        }) with
+        {
+            Connections = world.Connections.AddOrUpdate(came.Connection, person.Id),
+        };
+        return new Applied(next, [new Effect.Admit(came.Connection, person.Id)]);
+    }
+
+    public static Decision Rename(World world, Person person, Command.Rename wish)
+    {
+        if (wish.New == person.Nick)
+            return Decision.Nothing;
+        // Somebody may change the case of their own nickname: the holder is then themselves.
+        if (world.Person(wish.New).TryGet(out var holder) && holder.Id != person.Id)
+            return Decision.No(new Refusal.NickTaken(wish.New, holder.Nick, holder.Since));
+        return Decision.Yes(new Event.Renamed(person.Who, wish.New));
+    }
+
+    public static Applied Renamed(World world, Event.Renamed renamed, Recorded recorded)
+    {
+        var person = world.PersonOf(renamed.Who.Id);
+        var next = world.With(person with { Who = person.Who with { Nick = renamed.New } }) with
+        {
+            Nicks = world.Nicks.Remove(renamed.Who.Nick.Key).AddOrUpdate(renamed.New.Key, person.Id),
+        };
+        return new Applied(next, [new Effect.TellPeers(renamed.Who, [.. person.Rooms], recorded)]);
+    }
+
+    public static Decision SetAway(World world, Person person, Command.SetAway wish)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(wish.Text);
+        if (bytes > world.Limits.AwayBytes)
+            return Decision.No(new Refusal.AwayTooLong(bytes, world.Limits.AwayBytes));
+        // Whether the words are new decides nothing: they may be forgotten.
+        return wish.Text.Length == 0 && person.Away.IsNone ? Decision.Nothing : Decision.Yes(new Event.AwaySet(person.Who, wish.Text.Length > 0, wish.Text));
+    }
+
+    public static Applied AwaySet(World world, Event.AwaySet set, Recorded recorded)
+    {
+        var person = world.PersonOf(set.Who.Id);
+        var away = set.IsAway ? new Words(set.Text, recorded.Sequence) : Option<Words>.None;
+        return new Applied(world.With(person with { Away = away }), [new Effect.TellPeers(set.Who, [.. person.Rooms], recorded)]);
+    }
+
+    public static Decision.Accepted Quit(Facts facts, Person person, ConnectionId connection, Command.Quit wish) =>
+        person.Connections.Count > 1
+            ? Decision.Yes(new Event.Detached(connection, person.Who, wish.End.Why, Option<Timestamp>.None))
+            : new Decision.Accepted([new Event.Departed(connection, person.Who, wish.End.Why, wish.End.Words)]) { Facts = facts.Forsaken(person.Id) };
+
+    public static Applied Detached(World world, Event.Detached went)
+    {
+        var person = world.PersonOf(went.Who.Id);
+        var next = world.With(person with
+        {
+            Connections = person.Connections.Remove(went.Connection),
+            StaysUntil = went.StaysUntil,
+        }) with
+        {
+            Connections = world.Connections.Remove(went.Connection),
+            Stays = went.StaysUntil.TryGet(out var until) ? world.Stays.AddOrUpdate(new StayEnd(until, person.Id)) : world.Stays,
+        };
+        return new Applied(next, [new Effect.Close(went.Connection, new Ending(went.Why))]);
+    }
+
+    /// <summary>Those who share a room hear it while the person is still in it; then they leave them all.</summary>
+    public static Applied Departed(World world, Event.Departed went, Recorded recorded)
+    {
+        var person = world.PersonOf(went.Who.Id);
+        var effects = new List<Effect> { new Effect.TellPeers(person.Who, [.. person.Rooms], recorded) };
+        foreach (var room in person.Rooms)
+        {
+            world = RoomRules.WithoutMember(world, world.RoomOf(room), person.Id, recorded.Sequence);
+            effects.Add(new Effect.Exit(person.Id, room));
+        }
+        if (went.Connection.TryGet(out var connection))
+            effects.Add(new Effect.Close(connection, new Ending(went.Why, went.Words)));
+        var next = WithoutStay(world, person) with
+        {
+            People = world.People.Remove(person.Id),
+            Nicks = world.Nicks.Remove(person.Nick.Key),
+            Connections = world.Connections.RemoveRange(person.Connections),
+        };
+        return new Applied(next, [.. effects]);
+    }
+
+    /// <summary>Whether it is the holder of the nickname who comes, over another connection than before.</summary>
+    private static bool IsBack(Facts facts, Person holder, Command.Connect wish) =>
+        wish.Token.TryGet(out var token) && facts.ResumeTokens.Find(holder.Id).TryGet(out var own) && own == token;
+
+    public static Decision.Accepted TakeOver(Person holder, ConnectionId connection)
+    {
+        var events = new List<Event> { new Event.Attached(connection, holder.Who) };
+        events.AddRange(holder.Connections.Select(old => new Event.Detached(old, holder.Who, CloseReason.Resumed, Option<Timestamp>.None)));
+        return new Decision.Accepted([.. events]);
+    }
+
+    private static World WithoutStay(World world, Person person) =>
+        person.StaysUntil.TryGet(out var until) ? world with { Stays = world.Stays.Remove(new StayEnd(until, person.Id)) } : world;
+}

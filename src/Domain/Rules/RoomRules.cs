@@ -1,0 +1,191 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
+
+/// <summary>Entering and leaving rooms, what they are about, and what their operators set. A room begins with the first who enters and ends with the last who leaves.</summary>
+internal static class RoomRules
+{
+    public static Decision Join(World world, Person person, Command.Join wish)
+    {
+        if (person.Rooms.Count >= world.Limits.RoomsOfPerson && !IsIn(world, person, wish.Room))
+            return Decision.No(new Refusal.TooManyRooms(wish.Room, world.Limits.RoomsOfPerson));
+        if (world.Room(wish.Room).TryGet(out var room))
+            return Enter(person, room);
+        // The one who opens a room looks after it.
+        var id = world.Past.Find(wish.Room.Key).TryGet(out var past) ? past.Id : new RoomId(world.LastRoom.Number + 1);
+        return Decision.Yes(new Event.Joined(person.Who, id, wish.Room, Rights.Operator));
+    }
+
+    public static Applied Joined(World world, Event.Joined joined, Recorded recorded)
+    {
+        var opened = world.Rooms.Find(joined.Room).TryGet(out var room) ? world : Opened(world, joined, recorded.At, out room);
+        var person = opened.PersonOf(joined.Who.Id);
+        var next = opened
+            // Who comes to a room in slow mode waits too, or leaving and coming back would be a way around it.
+            .With((room with { Members = room.Members.AddOrUpdate(person.Id, joined.Rights) }).Speaking(person.Id, recorded.At))
+            .With(person with { Rooms = person.Rooms.AddOrUpdate(joined.Room) });
+        var (enter, tell) = (new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded));
+        return person.Away.TryGet(out var away)
+            ? new Applied(next, [enter, tell, new Effect.TellRoom(joined.Room, Audience.Everyone, IsAway(person, away, recorded))])
+            : new Applied(next, [enter, tell]);
+    }
+
+    public static Decision Leave(World world, Person person, Command.Leave wish)
+    {
+        return IsIn(world, person, wish.Room, out var room, out var refusal)
+            ? Decision.Yes(new Event.Left(person.Who, room.Id, room.Name, wish.Reason))
+            : Decision.No(refusal);
+    }
+
+    public static Applied Left(World world, Event.Left left, Recorded recorded)
+    {
+        var person = world.PersonOf(left.Who.Id);
+        var next = WithoutMember(world, world.RoomOf(left.Room), person.Id, recorded.Sequence)
+            .With(person with { Rooms = person.Rooms.Remove(left.Room) });
+        return new Applied(
+            next, [new Effect.TellRoom(left.Room, Audience.Everyone, recorded), new Effect.Exit(person.Id, left.Room)]);
+    }
+
+    public static Decision SetTopic(World world, Person person, Command.SetTopic wish)
+    {
+        if (!IsIn(world, person, wish.Room, out var room, out var refusal))
+            return Decision.No(refusal);
+        if (room.Modes.Has(RoomMode.TopicLocked) && !room.RightsOf(person.Id).MayTend())
+            return Decision.No(new Refusal.NotOperator(room.Name));
+        var bytes = Encoding.UTF8.GetByteCount(wish.Text);
+        return bytes > world.Limits.TopicBytes
+            ? Decision.No(new Refusal.TopicTooLong(room.Name, bytes, world.Limits.TopicBytes))
+            : Decision.Yes(new Event.TopicSet(person.Who, room.Id, room.Name, wish.Text));
+    }
+
+    public static Applied TopicSet(World world, Event.TopicSet set, Recorded recorded)
+    {
+        var topic = set.Text.Length == 0 ? Option<Topic>.None : new Topic(new Words(set.Text, recorded.Sequence), set.Who, recorded.At);
+        return new Applied(
+            world.With(world.RoomOf(set.Room) with { Topic = topic }),
+            [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
+    }
+
+    public static Decision SetMode(World world, Person person, Command.SetMode wish)
+    {
+        if (!IsIn(world, person, wish.Room, out var room, out var refusal))
+            return Decision.No(refusal);
+        if (!room.RightsOf(person.Id).MayTend())
+            return Decision.No(new Refusal.NotOperator(room.Name));
+        return room.Modes[wish.Mode] == wish.Value
+            ? Decision.Nothing
+            : Decision.Yes(new Event.ModeSet(person.Who, room.Id, room.Name, wish.Mode, wish.Value));
+    }
+
+    public static Applied ModeSet(World world, Event.ModeSet set, Recorded recorded)
+    {
+        var room = world.RoomOf(set.Room);
+        var modes = room.Modes.With(set.Mode, set.Value);
+        var spoke = modes.Has(RoomMode.Slow) ? room.Spoke : Map<Ascending<PersonId>, PersonId, Timestamp>.Empty;
+        return new Applied(
+            world.With(room with { Modes = modes, Spoke = spoke }),
+            [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
+    }
+
+    /// <summary>Anybody may lay down a right of their own.</summary>
+    public static Decision ChangeRight(World world, Person person, Command.ChangeRight wish)
+    {
+        if (!IsIn(world, person, wish.Room, out var room, out var refusal))
+            return Decision.No(refusal);
+        if (!world.Person(wish.Of).TryGet(out var other))
+            return Decision.No(new Refusal.NoSuchPerson(wish.Of));
+        if (!room.Has(other.Id))
+            return Decision.No(new Refusal.NotThere(other.Nick, room.Name));
+        var own = room.RightsOf(person.Id);
+        var may = wish.Right == Rights.Voice ? own.MayTend() : own.MayRule();
+        if (!may && (wish.IsGiven || other.Id != person.Id))
+            return Decision.No(new Refusal.NotOperator(room.Name));
+        return room.RightsOf(other.Id).HasFlag(wish.Right) == wish.IsGiven
+            ? Decision.Nothing
+            : Decision.Yes(new Event.RightChanged(person.Who, room.Id, room.Name, other.Who, wish.Right, wish.IsGiven));
+    }
+
+    public static Applied RightChanged(World world, Event.RightChanged changed, Recorded recorded)
+    {
+        var room = world.RoomOf(changed.Room);
+        var rights = room.RightsOf(changed.Of.Id);
+        var next = changed.IsGiven ? rights | changed.Right : rights & ~changed.Right;
+        return new Applied(
+            world.With(room with { Members = room.Members.AddOrUpdate(changed.Of.Id, next) }),
+            [new Effect.TellRoom(changed.Room, Audience.Everyone, recorded)]);
+    }
+
+    public static World WithoutMember(World world, Room room, PersonId person, Sequence at)
+    {
+        var members = room.Members.Remove(person);
+        return members.IsEmpty ? Ended(world, room, at) : world.With(room with { Members = members, Spoke = room.Spoke.Remove(person) });
+    }
+
+    private static Decision Enter(Person person, Room room)
+    {
+        if (room.Has(person.Id))
+            return Decision.Nothing;
+        var most = room.Modes[RoomMode.Limit];
+        return most != 0 && room.Members.Count >= most
+            ? Decision.No(new Refusal.RoomFull(room.Name, most))
+            : Decision.Yes(new Event.Joined(person.Who, room.Id, room.Name, Rights.None));
+    }
+
+    /// <summary>The room in which somebody who is in it wants something.</summary>
+    private static bool IsIn(World world, Person person, RoomName name, [NotNullWhen(true)] out Room? room, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        room = world.Room(name).TryGet(out var found) ? found : null;
+        refusal = room is null ? new Refusal.NoSuchRoom(name) : room.Has(person.Id) ? null : new Refusal.NotInRoom(room.Name);
+        return room is not null && refusal is null;
+    }
+
+    private static bool IsIn(World world, Person person, RoomName name) =>
+        world.RoomNames.Find(name.Key).TryGet(out var room) && person.Rooms.Contains(room);
+
+    /// <summary>That they are away is news to this room alone: nothing happened, so it has no place in the journal.</summary>
+    private static Recorded IsAway(Person person, Words away, Recorded entered) =>
+        entered with { Sequence = default, Event = new Event.AwaySet(person.Who, true, away.Text) };
+
+    /// <summary>
+    /// The room that the event names takes up the memory of that very room. An earlier one of that name which it does not
+    /// continue is past for good.
+    /// </summary>
+    private static World Opened(World world, Event.Joined joined, Timestamp at, out Room room)
+    {
+        var key = joined.Name.Key;
+        var past = world.Past.Find(key).TryGet(out var found) ? found : null;
+        var seen = past?.Id == joined.Room ? past.Seen : SeenIds.None;
+        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<Ascending<PersonId>, PersonId, Rights>.Empty, seen);
+        return world with
+        {
+            LastRoom = world.LastRoom.Number < joined.Room.Number ? joined.Room : world.LastRoom,
+            RoomNames = world.RoomNames.AddOrUpdate(key, joined.Room),
+            Past = past is null ? world.Past : world.Past.Remove(key),
+            PastByEnd = past is null ? world.PastByEnd : world.PastByEnd.Remove(new PastRoomKey(past.EndedAt, past.Id)),
+        };
+    }
+
+    private static World Ended(World world, Room room, Sequence at)
+    {
+        var next = world with
+        {
+            Rooms = world.Rooms.Remove(room.Id),
+            RoomNames = world.RoomNames.Remove(room.Name.Key),
+            Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Seen)),
+            PastByEnd = world.PastByEnd.AddOrUpdate(new PastRoomKey(at, room.Id), room.Name.Key),
+        };
+        return next.Past.Count > next.Limits.PastRooms ? WithoutOldestPast(next) : next;
+    }
+
+    private static World WithoutOldestPast(World world)
+    {
+        var (ending, key) = world.PastByEnd.Min.IfNone(() => throw new InvalidOperationException("A past room has no ending."));
+        return world with { Past = world.Past.Remove(key), PastByEnd = world.PastByEnd.Remove(ending) };
+    }
+}

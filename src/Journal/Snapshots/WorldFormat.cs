@@ -1,0 +1,285 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Journal.Snapshots;
+
+/// <summary>
+/// A world as bytes, in an order that is the same everywhere, so that equal worlds give equal bytes and servers can compare
+/// digests. What can be found by name or by connection follows from it and is made anew when it is read. Snapshots, which can be
+/// thrown away, and the bases of trimmed journals, which are kept for ever, both are written so: a change here raises
+/// <see cref="Newest"/>, and every format before is still read. How a thing is written stands beside how it is read.
+/// </summary>
+internal static class WorldFormat
+{
+    public const int Newest = 1;
+
+    public static byte[] Bytes(World world)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+            Write(writer, world);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Two servers that have the same one at the same event have the same world.</summary>
+    public static WorldDigest Digest(World world, ServerId by)
+    {
+        var hash = SHA256.HashData(Bytes(world)).AsSpan();
+        return new WorldDigest(world.Last, by, Newest, BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
+    }
+
+    public static void Write(BinaryWriter to, World world)
+    {
+        to.Write(world.Last.Number);
+        to.Write(world.Now.Milliseconds);
+        to.Write(world.LastPerson.Number);
+        to.Write(world.LastRoom.Number);
+        to.Write(world.LastServer.Number);
+        to.Write(world.Level);
+        Write(to, world.Limits);
+        Many(to, world.Servers.AsEnumerable(), world.Servers.Count, Write);
+        Many(to, world.People.Values.OrderBy(person => person.Id), world.People.Count, Write);
+        Many(to, world.Rooms.Values.OrderBy(room => room.Id), world.Rooms.Count, Write);
+        Many(to, world.Past.Values.OrderBy(past => past.Id), world.Past.Count, Write);
+    }
+
+    /// <summary>What does not fit is an <see cref="InvalidDataException"/>.</summary>
+    /// <param name="from">The bytes.</param>
+    /// <param name="format">Any that was ever written.</param>
+    public static World Read(BinaryReader from, int format)
+    {
+        if (format != Newest)
+            throw new InvalidDataException($"a world of format {format} is from a newer version");
+        var (last, now) = (new Sequence(from.ReadInt64()), new Timestamp(from.ReadInt64()));
+        var (lastPerson, lastRoom, lastServer) = (new PersonId(from.ReadInt64()), new RoomId(from.ReadInt64()), new ServerId(from.ReadInt32()));
+        var (level, limits) = (from.ReadInt32(), ReadLimits(from));
+        var servers = Many(from, ReadServer);
+        var people = Many(from, ReadPerson);
+        var rooms = Many(from, ReadRoom);
+        var past = Many(from, ReadPast);
+        return new World
+        {
+            Last = last,
+            Now = now,
+            LastPerson = lastPerson,
+            LastRoom = lastRoom,
+            LastServer = lastServer,
+            Level = level,
+            Limits = limits,
+            Servers = new(servers),
+            People = new(people.Select(person => (person.Id, person))),
+            Nicks = new(people.Select(person => (person.Nick.Key, person.Id))),
+            Connections = new(people.SelectMany(person => person.Connections.Select(c => (c, person.Id)))),
+            Stays = new(people.SelectMany(person => person.StaysUntil.Map(until => new StayEnd(until, person.Id)).AsEnumerable())),
+            Rooms = new(rooms.Select(room => (room.Id, room))),
+            RoomNames = new(rooms.Select(room => (room.Name.Key, room.Id))),
+            Past = new(past.Select(room => (room.Name.Key, room))),
+            PastByEnd = new(past.Select(room => (new PastRoomKey(room.EndedAt, room.Id), room.Name.Key))),
+        };
+    }
+
+    private static void Write(BinaryWriter to, RuleLimits limits)
+    {
+        to.Write(limits.RoomsOfPerson);
+        to.Write(limits.TopicBytes);
+        to.Write(limits.AwayBytes);
+        to.Write(limits.SeenIds);
+        to.Write(limits.PastRooms);
+        to.Write(limits.StaySeconds);
+    }
+
+    private static RuleLimits ReadLimits(BinaryReader from) => new(
+        from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
+
+    private static void Write(BinaryWriter to, (ServerId Key, ServerLife Value) server)
+    {
+        to.Write(server.Key.Number);
+        to.Write(server.Value.Reads);
+        to.Write(server.Value.HasEnded);
+    }
+
+    private static (ServerId, ServerLife) ReadServer(BinaryReader from) => (new ServerId(from.ReadInt32()), new ServerLife(from.ReadInt32(), from.ReadBoolean()));
+
+    private static void Write(BinaryWriter to, Person person)
+    {
+        Write(to, person.Who);
+        Write(to, person.RealName);
+        Write(to, person.Since);
+        Many(to, person.Connections, person.Connections.Count, Write);
+        Many(to, person.Rooms, person.Rooms.Count, Write);
+        Write(to, person.Seen);
+        Maybe(to, person.Away, Write);
+        Maybe(to, person.StaysUntil, Write);
+    }
+
+    private static Person ReadPerson(BinaryReader from) => new(
+        ReadActor(from), ReadWords(from), ReadTimestamp(from), new(Many(from, ReadConnection)), new(Many(from, ReadRoomId)), ReadSeen(from))
+    {
+        Away = Maybe(from, ReadWords),
+        StaysUntil = Maybe(from, ReadTimestamp),
+    };
+
+    private static void Write(BinaryWriter to, Room room)
+    {
+        Write(to, room.Id);
+        to.Write(room.Name.Text);
+        Write(to, room.Since);
+        Maybe(to, room.Topic, Write);
+        Many(to, room.Members.AsEnumerable(), room.Members.Count, Write);
+        Write(to, room.Seen);
+        Many(to, room.Modes.Values, room.Modes.Values.Count, (_, value) => to.Write(value));
+        Many(to, room.Spoke.AsEnumerable(), room.Spoke.Count, (_, spoke) =>
+        {
+            to.Write(spoke.Key.Number);
+            Write(to, spoke.Value);
+        });
+    }
+
+    private static Room ReadRoom(BinaryReader from) => new(
+        ReadRoomId(from), ReadRoomName(from), ReadTimestamp(from), Maybe(from, ReadTopic), new(Many(from, ReadMember)), ReadSeen(from))
+    {
+        Modes = RoomModes.Of(Many(from, _ => from.ReadInt32())),
+        Spoke = new(Many(from, _ => (new PersonId(from.ReadInt64()), ReadTimestamp(from)))),
+    };
+
+    private static void Write(BinaryWriter to, Topic topic)
+    {
+        Write(to, topic.Text);
+        Write(to, topic.By);
+        Write(to, topic.At);
+    }
+
+    private static Topic ReadTopic(BinaryReader from) => new(ReadWords(from), ReadActor(from), ReadTimestamp(from));
+
+    private static void Write(BinaryWriter to, (PersonId Key, Rights Value) member)
+    {
+        to.Write(member.Key.Number);
+        to.Write((int)member.Value);
+    }
+
+    private static (PersonId, Rights) ReadMember(BinaryReader from) => (new PersonId(from.ReadInt64()), (Rights)from.ReadInt32());
+
+    private static void Write(BinaryWriter to, PastRoom past)
+    {
+        Write(to, past.Id);
+        to.Write(past.Name.Text);
+        to.Write(past.EndedAt.Number);
+        Write(to, past.Seen);
+    }
+
+    private static PastRoom ReadPast(BinaryReader from) => new(ReadRoomId(from), ReadRoomName(from), new Sequence(from.ReadInt64()), ReadSeen(from));
+
+    private static void Write(BinaryWriter to, Actor who)
+    {
+        to.Write(who.Id.Number);
+        to.Write(who.Nick.Text);
+        to.Write(who.User);
+        to.Write(who.Host);
+        Maybe(to, who.Account, Write);
+        to.Write(who.IsBot);
+    }
+
+    private static Actor ReadActor(BinaryReader from) => new(
+        new PersonId(from.ReadInt64()), Nick.Parse(from.ReadString()).IfFault(_ => throw Bad("nickname")),
+        from.ReadString(), from.ReadString(), Maybe(from, ReadAccount), from.ReadBoolean());
+
+    private static void Write(BinaryWriter to, AccountRef account)
+    {
+        to.Write(account.Id.Number);
+        to.Write(account.Name.Text);
+    }
+
+    private static AccountRef ReadAccount(BinaryReader from) => new(
+        new AccountId(from.ReadInt64()), AccountName.Parse(from.ReadString()).IfFault(_ => throw Bad("account's name")));
+
+    private static void Write(BinaryWriter to, Words words)
+    {
+        to.Write(words.Text);
+        to.Write(words.At.Number);
+    }
+
+    private static Words ReadWords(BinaryReader from) => new(from.ReadString(), new Sequence(from.ReadInt64()));
+
+    private static void Write(BinaryWriter to, SeenIds seen)
+    {
+        Write(to, seen.Young);
+        Write(to, seen.Old);
+    }
+
+    private static SeenIds ReadSeen(BinaryReader from) => new(ReadIds(from), ReadIds(from));
+
+    private static void Write(BinaryWriter to, HashMap<Exactly<IdempotencyKey>, IdempotencyKey, Sequence> ids) =>
+        Many(to, ids.AsEnumerable().OrderBy(id => id.Value), ids.Count, (_, id) =>
+        {
+            to.Write((ulong)(id.Key.Bits >> 64));
+            to.Write((ulong)id.Key.Bits);
+            to.Write(id.Value.Number);
+        });
+
+    private static HashMap<Exactly<IdempotencyKey>, IdempotencyKey, Sequence> ReadIds(BinaryReader from)
+    {
+        var ids = HashMap<Exactly<IdempotencyKey>, IdempotencyKey, Sequence>.Empty;
+        for (var left = ReadCount(from); left > 0; left--)
+        {
+            var id = new IdempotencyKey(new UInt128(from.ReadUInt64(), from.ReadUInt64()));
+            ids = ids.AddOrUpdate(id, new Sequence(from.ReadInt64()));
+        }
+        return ids;
+    }
+
+    private static void Write(BinaryWriter to, ConnectionId connection)
+    {
+        to.Write(connection.Server.Number);
+        to.Write(connection.Number);
+    }
+
+    private static ConnectionId ReadConnection(BinaryReader from) => new(new ServerId(from.ReadInt32()), from.ReadInt64());
+
+    private static void Write(BinaryWriter to, RoomId room) => to.Write(room.Number);
+
+    private static RoomId ReadRoomId(BinaryReader from) => new(from.ReadInt64());
+
+    private static RoomName ReadRoomName(BinaryReader from) => RoomName.Parse(from.ReadString()).IfFault(_ => throw Bad("room's name"));
+
+    private static void Write(BinaryWriter to, Timestamp moment) => to.Write(moment.Milliseconds);
+
+    private static Timestamp ReadTimestamp(BinaryReader from) => new(from.ReadInt64());
+
+    private static void Maybe<T>(BinaryWriter to, Option<T> option, Action<BinaryWriter, T> write)
+    {
+        to.Write(option.IsSome);
+        option.IfSome(value => write(to, value));
+    }
+
+    private static Option<T> Maybe<T>(BinaryReader from, Func<BinaryReader, T> read) => from.ReadBoolean() ? read(from) : Option<T>.None;
+
+    private static void Many<T>(BinaryWriter to, IEnumerable<T> items, int count, Action<BinaryWriter, T> write)
+    {
+        to.Write(count);
+        foreach (var item in items)
+            write(to, item);
+    }
+
+    /// <summary>The order is that of the bytes, so it is read at once and never lazily.</summary>
+    private static T[] Many<T>(BinaryReader from, Func<BinaryReader, T> read)
+    {
+        var items = new T[ReadCount(from)];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = read(from);
+        return items;
+    }
+
+    /// <summary>Each thing has at least a byte, so a damaged number can't ask for more memory than the file is large.</summary>
+    private static int ReadCount(BinaryReader from)
+    {
+        var count = from.ReadInt32();
+        return count >= 0 && count <= from.BaseStream.Length ? count : throw new InvalidDataException("a number is not valid");
+    }
+
+    private static InvalidDataException Bad(string what) => new($"a {what} is not valid");
+}

@@ -1,0 +1,19 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What is known of a command before it is handled.</summary>
+/// <param name="Name">As it stands on the wire.</param>
+/// <param name="Least">So many parameters it needs.</param>
+/// <param name="When">Whether it may come before registration, after it, or always.</param>
+/// <param name="Handler">Who handles it.</param>
+internal sealed record CommandRow(string Name, int Least, CommandTime When, CommandHandler Handler);
+
+internal delegate void CommandHandler(Session session, in Line line);
+
+internal enum CommandTime
+{
+    Always,
+    Before,
+    After,
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions.Commands;
+
+/// <summary>What is set in a room, and who has which right there: MODE, SLOWMODE. Each message is a wish of its own, in the order of the line.</summary>
+public static class Modes
+{
+    internal static readonly CommandRow[] Commands =
+    [
+        new("MODE", 1, CommandTime.After, Mode),
+        new("SLOWMODE", 1, CommandTime.After, Slow),
+    ];
+
+    public static void Mode(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var target = line.Text(0);
+        if (!target.StartsWith('#'))
+            session.Reply(new IrcReply.PersonModes(target, line.Text(1).TrimStart('+')));
+        else if (!Rooms.Room(session, target).TryGet(out var room))
+            return;
+        else if (line.Count == 1)
+            session.Reply(new IrcReply.RoomModes(room));
+        else
+            Change(session, line, room);
+    }
+
+    /// <summary>SLOWMODE room seconds: MODE +W in words. With 0 it ends, and without a number it is told how it is.</summary>
+    public static void Slow(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!Rooms.Room(session, line.Text(0)).TryGet(out var room))
+            return;
+        var (row, seconds) = (ModeTable.Row(RoomMode.Slow), line.Text(1));
+        if (seconds.Length == 0)
+            session.Reply(new IrcReply.RoomModes(room));
+        else
+            Set(session, room, row, seconds != "0", seconds);
+    }
+
+    private static void Change(Session session, in Line line, RoomName room)
+    {
+        var (isGiven, next, changes) = (true, 2, 0);
+        foreach (var message in line.Text(1))
+        {
+            if (message is '+' or '-')
+            {
+                isGiven = message == '+';
+                continue;
+            }
+            if (++changes > Limits.ModeChanges)
+            {
+                session.Reply(Numerics.ErrUnknownMode, $"{message}", $"{Limits.ModeChanges} changes in a line are the most; from this letter on nothing was changed");
+                return;
+            }
+            if (ModeTable.Given.FirstOrDefault(row => row.Message == message) is { } right)
+                ChangeRight(session, room, right, isGiven, next < line.Count ? line.Text(next++) : "");
+            else if (ModeTable.Modes.FirstOrDefault(row => row.Message == message) is { } mode)
+                Set(session, room, mode, isGiven, mode.HasValue && isGiven && next < line.Count ? line.Text(next++) : "");
+            else if (message == 'b' && next >= line.Count)
+                session.Reply(new IrcReply.Bans(room));
+            else if (message != ModeTable.NoOutside || !isGiven)
+                session.Reply(Numerics.ErrUnknownMode, $"{message}", Unknown(message));
+        }
+    }
+
+    private static void ChangeRight(Session session, RoomName room, RightRow right, bool isGiven, string nick)
+    {
+        if (Nick.Parse(nick).ToOption().TryGet(out var of))
+            session.Act(new Command.ChangeRight(room, of, right.Right, isGiven));
+        else if (nick.Length == 0)
+            Invalid(session, room, right.Message, "*", "needs a nickname behind it");
+        else
+            session.Reply(Numerics.ErrNoSuchNick, nick, "Nobody of that nickname is here");
+    }
+
+    private static void Set(Session session, RoomName room, ModeRow mode, bool isGiven, string text)
+    {
+        if (!isGiven || !mode.HasValue)
+            session.Act(new Command.SetMode(room, mode.Mode, isGiven ? 1 : 0));
+        else if (Value(text, mode.Most) is { } value)
+            session.Act(new Command.SetMode(room, mode.Mode, value));
+        else
+            Invalid(session, room, mode.Message, text.Length == 0 ? "*" : text, $"needs a number from 1 to {mode.Most} behind it");
+    }
+
+    /// <summary>Null if the text is no number that a mode can be set to.</summary>
+    internal static int? Value(string text, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value : null;
+
+    private static void Invalid(Session session, RoomName room, char message, string given, string why) =>
+        session.Reply(new IrcReply.InvalidMode(room, message, given, $"+{message} {why}"));
+
+    private static string Unknown(char message) => message switch
+    {
+        ModeTable.NoOutside => "Only who is in a room can speak there; that can't be changed",
+        'b' => "There are no bans on this server yet",
+        _ => $"There is no such mode here; {ModeTable.Prefix} and {ModeTable.ChannelModes} are all",
+    };
+}
