@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatRoom.Journal.Codec;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
@@ -38,7 +39,7 @@ public sealed record Base(Sequence At, int Format, ReadOnlyMemory<byte> Digest, 
     public Base Without(Forgetting what)
     {
         var world = World();
-        var without = Rules.Apply(world, new Recorded(world.Last.Next, world.Now, null, new Event.Forgotten(what))).World;
+        var without = StateMachine.Apply(world, new Recorded(world.Last.Next, world.Now, null, new Event.Forgotten(what))).World;
         return Of(without with { Last = world.Last, Now = world.Now });
     }
 }

@@ -36,7 +36,7 @@ public sealed class SnapshotTests : IDisposable
         var middle = Story.Of(Story.Events.Take(10));
         _snapshots.Save(middle, Epochs.Of("epoch"));
 
-        var end = Story.Events.Skip(10).Aggregate(Load(middle.Last), (world, recorded) => Rules.Apply(world, recorded).World);
+        var end = Story.Events.Skip(10).Aggregate(Load(middle.Last), (world, recorded) => StateMachine.Apply(world, recorded).World);
         Assert.Equal(Story.End, end);
     }
 

@@ -38,5 +38,5 @@ internal static class Story
     ];
 
     public static World Of(IEnumerable<Recorded> events) =>
-        events.Aggregate(World.Empty, (world, recorded) => Rules.Apply(world, recorded).World);
+        events.Aggregate(World.Empty, (world, recorded) => StateMachine.Apply(world, recorded).World);
 }

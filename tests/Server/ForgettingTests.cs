@@ -56,8 +56,8 @@ public sealed class ForgettingTests : IDisposable
         var recorded = new List<Recorded>();
         foreach (var happened in events)
         {
-            recorded.Add(Rules.Record(world, now, null, happened));
-            world = Rules.Apply(world, recorded[^1]).World;
+            recorded.Add(StateMachine.Record(world, now, null, happened));
+            world = StateMachine.Apply(world, recorded[^1]).World;
         }
         storage.Journal.Commit(new TurnToKeep(recorded, [], forget));
         storage.Keep(world);

@@ -22,22 +22,3 @@ public sealed record Room(
 
 /// <summary>What a room is about, who said so, and when.</summary>
 public sealed record Topic(Words Text, Actor By, Timestamp At);
-
-/// <summary>
-/// What the operators of a room can set, each to a number; 0 is as it was before anybody set it, and what is only on or off is 1 while it
-/// is on. The numbers are stored; a new mode takes the next one.
-/// </summary>
-public enum RoomMode
-{
-    /// <summary>Only who has a right there may speak.</summary>
-    Moderated = 0,
-
-    /// <summary>Only its operators may change the topic.</summary>
-    TopicLocked = 1,
-
-    /// <summary>So many may be there.</summary>
-    Limit = 2,
-
-    /// <summary>Who is no operator speaks once in so many seconds (slow mode).</summary>
-    Slow = 3,
-}

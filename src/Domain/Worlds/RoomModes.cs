@@ -1,4 +1,5 @@
 using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
 
 namespace ChatRoom.Domain.Worlds;
 

@@ -5,7 +5,7 @@ using ChatRoom.Domain.Names;
 namespace ChatRoom.Domain.Worlds;
 
 /// <summary>
-/// Everything that the rules know, as one immutable value. Only <see cref="Rules.Apply"/> makes a new one.
+/// Everything that the rules know, as one immutable value. Only <see cref="StateMachine.Apply"/> makes a new one.
 /// Hash maps walk in an order that differs from process to process: what shows people or rooms sorts them first.
 /// </summary>
 public sealed record World

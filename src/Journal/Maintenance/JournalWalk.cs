@@ -137,7 +137,7 @@ internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapsho
     {
         try
         {
-            World = Rules.Apply(World, recorded).World;
+            World = StateMachine.Apply(World, recorded).World;
         }
         catch (Exception impossible)
         {

@@ -95,7 +95,7 @@ public static class Recovery
     }
 
     private static World Apply(World world, Recorded recorded) => recorded.Sequence == world.Last.Next
-        ? Rules.Apply(world, recorded).World
+        ? StateMachine.Apply(world, recorded).World
         : throw new DataFolderException($"the journal is damaged: event {world.Last.Next.Number} is missing; restore a backup");
 }
 

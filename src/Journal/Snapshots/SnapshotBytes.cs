@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
+using ChatRoom.Journal.Codec;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 

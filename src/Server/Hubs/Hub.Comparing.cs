@@ -1,3 +1,4 @@
+using ChatRoom.Journal.Codec;
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Rules;
@@ -26,7 +27,7 @@ public sealed partial class Hub
             return;
         foreach (var recorded in _events)
         {
-            before = Rules.Apply(before, recorded).World;
+            before = StateMachine.Apply(before, recorded).World;
             CompareAt(before);
         }
     }

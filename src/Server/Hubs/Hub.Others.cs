@@ -54,7 +54,7 @@ public sealed partial class Hub
         var world = _world;
         foreach (var recorded in given.Events)
         {
-            var applied = Rules.Apply(world, recorded);
+            var applied = StateMachine.Apply(world, recorded);
             world = applied.World;
             CompareAt(world);
             _heard.Add(new Outcome(null, world, null, [recorded], applied.Effects));

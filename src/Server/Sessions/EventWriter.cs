@@ -54,7 +54,7 @@ public sealed class EventWriter(ServerInfo info)
             case Event.RightChanged changed:
                 Begin(lines, what, variant, batch);
                 Source(lines, changed.Who).Command("MODE"u8).Param(changed.Name.Text)
-                    .Param($"{(changed.IsGiven ? '+' : '-')}{ModeTable.Row(changed.Right).Message}").Param(changed.Of.Nick.Text).End();
+                    .Param($"{(changed.IsGiven ? '+' : '-')}{ModeTable.Row(changed.Right).Letter}").Param(changed.Of.Nick.Text).End();
                 break;
             case Event.AwaySet away when (variant & Offered.Away) != 0:
                 Begin(lines, what, variant, batch);
@@ -130,7 +130,7 @@ public sealed class EventWriter(ServerInfo info)
     private static LineWriter Mode(LineWriter lines, Event.ModeSet set)
     {
         var row = ModeTable.Row(set.Mode);
-        var shown = lines.Param($"{(set.Value == 0 ? '-' : '+')}{row.Message}");
+        var shown = lines.Param($"{(set.Value == 0 ? '-' : '+')}{row.Letter}");
         return row.HasValue && set.Value != 0 ? shown.Param(set.Value) : shown;
     }
 

@@ -129,11 +129,11 @@ public abstract record IrcReply : Question
         }
     }
 
-    /// <summary>What stands behind the message of a mode is not what it needs.</summary>
-    public sealed record InvalidMode(RoomName Room, char HubMessage, string Given, string Text) : IrcReply
+    /// <summary>What stands behind the letter of a mode is not what it needs.</summary>
+    public sealed record InvalidMode(RoomName Room, char Letter, string Given, string Text) : IrcReply
     {
         public override void Write(in Standpoint from, Sessions.Numeric to) =>
-            to.Begin(Numerics.ErrInvalidModeParam).Param(Room.Text).Param($"{HubMessage}").Param(Sessions.Numeric.Word(Given)).Last(Text).End();
+            to.Begin(Numerics.ErrInvalidModeParam).Param(Room.Text).Param($"{Letter}").Param(Sessions.Numeric.Word(Given)).Last(Text).End();
     }
 
     /// <summary>The modes of a person, which are the client's own or none of its business.</summary>

@@ -3,7 +3,7 @@ using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Server.Sessions;
 
-/// <summary>The messages of IRC for what can be set in a room and for the rights there. A new mode is a row here; ISUPPORT follows from it.</summary>
+/// <summary>The letters of IRC for what can be set in a room and for the rights there. A new mode is a row here; ISUPPORT follows from it.</summary>
 internal static class ModeTable
 {
     /// <summary>Only who is in a room can speak there, and that can't be changed.</summary>
@@ -14,7 +14,7 @@ internal static class ModeTable
         new('l', RoomMode.Limit, 1_000_000),
         new('m', RoomMode.Moderated, 1),
         new('t', RoomMode.TopicLocked, 1),
-        new('W', RoomMode.Slow, 86_400),
+        new('W', RoomMode.Slow, 86_400) { Command = "SLOWMODE" },
     ];
 
     /// <summary>From the highest down.</summary>
@@ -29,7 +29,7 @@ internal static class ModeTable
     /// <summary>Those that are given by MODE: nobody can be made a founder so.</summary>
     public static IEnumerable<RightRow> Given => Rights.Where(row => row.Right != Domain.Events.Rights.Founder);
 
-    public static string Prefix => $"PREFIX=({string.Concat(Given.Select(row => row.Message))}){Signs}";
+    public static string Prefix => $"PREFIX=({string.Concat(Given.Select(row => row.Letter))}){Signs}";
 
     public static string StatusMessage => $"STATUSMSG={Signs}";
 
@@ -37,10 +37,10 @@ internal static class ModeTable
     public static string ChannelModes =>
         $"CHANMODES=,,{Letters(Modes.Where(row => row.HasValue))},{Letters(Modes.Where(row => !row.HasValue), NoOutside)}";
 
-    /// <summary>Every message that MODE takes.</summary>
-    public static string All => Letters(Modes, NoOutside) + string.Concat(Given.Select(row => row.Message));
+    /// <summary>Every letter that MODE takes.</summary>
+    public static string All => Letters(Modes, NoOutside) + string.Concat(Given.Select(row => row.Letter));
 
-    public static string WithParameter => Letters(Modes.Where(row => row.HasValue)) + string.Concat(Given.Select(row => row.Message));
+    public static string WithParameter => Letters(Modes.Where(row => row.HasValue)) + string.Concat(Given.Select(row => row.Letter));
 
     private static string Signs => string.Concat(Given.Select(row => row.Sign));
 
@@ -55,14 +55,17 @@ internal static class ModeTable
         return ($"+{Letters(set, NoOutside)}", set.Where(row => row.HasValue).Select(row => modes[row.Mode]));
     }
 
-    private static string Letters(IEnumerable<ModeRow> rows, params IEnumerable<char> more) => string.Concat(rows.Select(row => row.Message).Concat(more).Order());
+    private static string Letters(IEnumerable<ModeRow> rows, params IEnumerable<char> more) => string.Concat(rows.Select(row => row.Letter).Concat(more).Order());
 }
 
-/// <summary>A mode of a room: its message, and the highest number it can be set to; 1 for what is only on or off.</summary>
-internal sealed record ModeRow(char HubMessage, RoomMode Mode, int Most)
+/// <summary>A mode of a room: its letter, and the highest number it can be set to; 1 for what is only on or off.</summary>
+internal sealed record ModeRow(char Letter, RoomMode Mode, int Most)
 {
     public bool HasValue => Most > 1;
+
+    /// <summary>The name of a command of its own, which takes a room and the number, or 0; null if MODE is enough.</summary>
+    public string? Command { get; init; }
 }
 
-/// <summary>A right in a room: the message that gives it, the sign before a name, and before a room's name who is meant.</summary>
-internal sealed record RightRow(char HubMessage, char Sign, Rights Right, Audience Audience);
+/// <summary>A right in a room: the letter that gives it, the sign before a name, and before a room's name who is meant.</summary>
+internal sealed record RightRow(char Letter, char Sign, Rights Right, Audience Audience);

@@ -42,8 +42,8 @@ public sealed class Scenario
     {
         foreach (var happened in events)
         {
-            var recorded = Rules.Record(World, World.Now, null, happened);
-            var applied = Rules.Apply(World, recorded);
+            var recorded = StateMachine.Record(World, World.Now, null, happened);
+            var applied = StateMachine.Apply(World, recorded);
             World = applied.World;
             _step = new Step(World, Facts, new Decision.Accepted([happened]), [recorded], [], applied.Effects);
             Assert.Empty(Invariants.Broken(World));

@@ -29,7 +29,7 @@ public sealed record History(IReadOnlyList<(World Before, Facts Facts, Request R
     }
 
     public static World Replayed(IEnumerable<Recorded> events) =>
-        events.Aggregate(Vocabulary.Begun, (world, recorded) => Rules.Apply(world, recorded).World);
+        events.Aggregate(Vocabulary.Begun, (world, recorded) => StateMachine.Apply(world, recorded).World);
 
     /// <summary>
     /// No command attaches a second connection beside the first one yet. Until one does, somebody who connects without a token by the
@@ -42,8 +42,8 @@ public sealed record History(IReadOnlyList<(World Before, Facts Facts, Request R
         if (!world.Person(wish.Nick).TryGet(out var person) || person.Nick != wish.Nick)
             return null;
         var happened = new Event.Attached(connection, person.Who);
-        var recorded = Rules.Record(world, request.At, connection, happened);
-        var applied = Rules.Apply(world, recorded);
+        var recorded = StateMachine.Record(world, request.At, connection, happened);
+        var applied = StateMachine.Apply(world, recorded);
         return new Step(applied.World, facts, new Decision.Accepted([happened]), [recorded], [], applied.Effects);
     }
 }

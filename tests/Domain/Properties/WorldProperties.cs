@@ -40,9 +40,9 @@ public sealed class WorldProperties
         {
             var shuffled = Shuffled(before);
             Assert.Equal(before, shuffled);
-            Assert.Equal(Rules.Decide(before, facts, request), Rules.Decide(shuffled, facts, request));
+            Assert.Equal(StateMachine.Decide(before, facts, request), StateMachine.Decide(shuffled, facts, request));
             foreach (var recorded in step.Events.Take(1))
-                Assert.Equal(Rules.Apply(before, recorded), Rules.Apply(shuffled, recorded));
+                Assert.Equal(StateMachine.Apply(before, recorded), StateMachine.Apply(shuffled, recorded));
         }
     });
 
@@ -70,7 +70,7 @@ public sealed class WorldProperties
     public void Deciding_and_taking_agree() => Holds(history =>
     {
         foreach (var (before, facts, request, step) in history.Steps.Where(taken => taken.Step == StateMachine.Take(taken.Before, taken.Facts, taken.Request)))
-            Assert.Equal(Rules.Decide(before, facts, request), step.Decision);
+            Assert.Equal(StateMachine.Decide(before, facts, request), step.Decision);
     });
 
     [Fact]

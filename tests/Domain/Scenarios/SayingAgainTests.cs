@@ -85,9 +85,9 @@ public sealed class SayingAgainTests
         var world = StateMachine.Take(StateMachine.Take(Begun, Facts.None, Comes(1, "Tuan")).World, Facts.None, Joins(1, "#a")).World;
         for (var id = 1; id <= RuleLimits.First.SeenIds * 2; id++)
             world = StateMachine.Take(world, Facts.None, Says(1, "#a", Id((ulong)id))).World;
-        Assert.Equal(new Decision.AlreadySaid(new Sequence(3)), Rules.Decide(world, Facts.None, Says(1, "#a", Id(1))));
+        Assert.Equal(new Decision.AlreadySaid(new Sequence(3)), StateMachine.Decide(world, Facts.None, Says(1, "#a", Id(1))));
         world = StateMachine.Take(world, Facts.None, Says(1, "#a", Id(0))).World;
-        Assert.IsType<Decision.Accepted>(Rules.Decide(world, Facts.None, Says(1, "#a", Id(1))));
+        Assert.IsType<Decision.Accepted>(StateMachine.Decide(world, Facts.None, Says(1, "#a", Id(1))));
         Assert.Empty(Invariants.Broken(world));
     }
 }

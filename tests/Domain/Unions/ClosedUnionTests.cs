@@ -71,13 +71,13 @@ public sealed class ClosedUnionTests
         var there = StateMachine.Take(Dialect.Vocabulary.Begun, Facts.None, Dialect.Vocabulary.Comes(1, "Tuan")).World;
         var wish = (Command)Blank(command);
         var isOwn = wish is Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget;
-        Rules.Decide(there, Facts.None, isOwn ? Dialect.Vocabulary.ByNobody(wish) : Dialect.Vocabulary.By(Dialect.Vocabulary.Wire(1), wish));
+        StateMachine.Decide(there, Facts.None, isOwn ? Dialect.Vocabulary.ByNobody(wish) : Dialect.Vocabulary.By(Dialect.Vocabulary.Wire(1), wish));
     });
 
     [Theory]
     [MemberData(nameof(Events), DisableDiscoveryEnumeration = true)]
     public void Apply_handles_each_event(Type happened) =>
-        Handles(() => Rules.Apply(World.Empty, Rules.Record(World.Empty, default, null, (Event)Blank(happened))));
+        Handles(() => StateMachine.Apply(World.Empty, StateMachine.Record(World.Empty, default, null, (Event)Blank(happened))));
 
     private static Type[] CasesOf(Type union) => [.. union.Assembly.GetTypes().Where(type => type.BaseType == union)];
 

@@ -13,7 +13,7 @@ using ChatRoom.Server.Tests.Dialect;
 namespace ChatRoom.Server.Tests.Hubs;
 
 /// <summary>Whole servers on one journal: each person hears what others do elsewhere, and no fault makes two histories of one.</summary>
-public abstract class SeveralHubs : IAsyncLifetime
+public abstract partial class SeveralHubs : IAsyncLifetime
 {
     private readonly List<TestServer> _servers = [];
 
@@ -140,42 +140,6 @@ public abstract class SeveralHubs : IAsyncLifetime
         await one.DisposeAsync();
     }
 
-    [Fact]
-    public async Task Servers_compare_what_they_make_of_the_journal()
-    {
-        var (one, two) = (Start(), Start());
-        var tuan = await one.Connect("Tuan", "", "#lobby");
-        var duy = await two.Connect("Duy", "", "#lobby");
-        for (var i = 0; i < 6; i++)
-        {
-            await tuan.Ask($"PRIVMSG #lobby :{i}");
-            await duy.Ask($"PRIVMSG #lobby :{i}");
-        }
-
-        while (Kept().Digest.Map(digest => digest.At.Number).IfNone(0) < 8)
-            await two.Registry.SignOfLife().WaitAsync(Client.Deadline);
-
-        Assert.False(one.Registry.Hub.Failed.IsCompleted || two.Registry.Hub.Failed.IsCompleted);
-        await AssertOneWorld();
-    }
-
-    [Fact]
-    public async Task A_server_that_has_another_world_ends_and_says_so()
-    {
-        var (one, two) = (Start(), Start());
-        var tuan = await one.Connect("Tuan", "", "#lobby");
-        var next = new Sequence((one.World.Last.Number / 4 * 4) + 8);
-        two.Registry.Hub.Post(Server.Hubs.HubMessage.FromServer(new Command.CompareWorld(new WorldDigest(next, two.Registry.Hub.Server, WorldFormat.Newest, 1, 2))));
-        while (Kept().Digest.IsNone)
-            await two.Registry.SignOfLife().WaitAsync(Client.Deadline);
-
-        for (var i = 0; i < 12 && !one.Registry.Hub.Failed.IsCompleted; i++)
-            await tuan.Send($"PRIVMSG #lobby :{i}");
-
-        Assert.Contains("another world than server", await one.Registry.Hub.Failed.WaitAsync(Client.Deadline), StringComparison.Ordinal);
-        Assert.StartsWith("ERROR :Closing link: ", (await tuan.Rest())[^1], StringComparison.Ordinal);
-    }
-
     protected virtual void Close()
     {
         // What they share is of no use any more.
@@ -186,12 +150,6 @@ public abstract class SeveralHubs : IAsyncLifetime
         var server = TestServer.StartAmongOthers(Open);
         _servers.Add(server);
         return server;
-    }
-
-    private Facts Kept()
-    {
-        using var journal = Open(TimeProvider.System);
-        return Recovery.Run(journal, Option<SnapshotFile>.None).Facts;
     }
 
     /// <summary>When nobody does anything any more, all know the same.</summary>

@@ -114,7 +114,7 @@ public sealed class QuestionDataTests : IDisposable
             new Event.AwaySet(Sample.Tuan, true, "Tuan"),
         ];
         return events.Select((happened, i) => Sample.At(i + 1, happened) with { Origin = Sample.Connection(1) })
-            .Aggregate(World.Empty, (world, recorded) => Rules.Apply(world, recorded).World);
+            .Aggregate(World.Empty, (world, recorded) => StateMachine.Apply(world, recorded).World);
     }
 
     private static IEnumerable<Type> CasesOf(Type union) => union.GetNestedTypes().Where(type => type.IsSubclassOf(union));

@@ -7,13 +7,14 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>What is set in a room, and who has which right there: MODE, SLOWMODE. Each message is a wish of its own, in the order of the line.</summary>
+/// <summary>What is set in a room, and who has which right there: MODE, and modes that have a command of their own. Each letter is a wish of its own, in the order of the line.</summary>
 public static class Modes
 {
     internal static readonly CommandRow[] Commands =
     [
         new("MODE", 1, CommandTime.After, Mode),
-        new("SLOWMODE", 1, CommandTime.After, Slow),
+        .. ModeTable.Modes.Where(mode => mode.Command is not null).Select(mode =>
+            new CommandRow(mode.Command!, 1, CommandTime.After, (Session session, in Line line) => Own(session, line, mode))),
     ];
 
     public static void Mode(Session session, in Line line)
@@ -30,42 +31,41 @@ public static class Modes
             Change(session, line, room);
     }
 
-    /// <summary>SLOWMODE room seconds: MODE +W in words. With 0 it ends, and without a number it is told how it is.</summary>
-    public static void Slow(Session session, in Line line)
+    /// <summary>A mode by its own name, SLOWMODE room seconds: 0 ends it, and without a number it is told how it is.</summary>
+    private static void Own(Session session, in Line line, ModeRow mode)
     {
-        ArgumentNullException.ThrowIfNull(session);
         if (!Rooms.Room(session, line.Text(0)).TryGet(out var room))
             return;
-        var (row, seconds) = (ModeTable.Row(RoomMode.Slow), line.Text(1));
-        if (seconds.Length == 0)
+        var value = line.Text(1);
+        if (value.Length == 0)
             session.Reply(new IrcReply.RoomModes(room));
         else
-            Set(session, room, row, seconds != "0", seconds);
+            Set(session, room, mode, value != "0", value);
     }
 
     private static void Change(Session session, in Line line, RoomName room)
     {
         var (isGiven, next, changes) = (true, 2, 0);
-        foreach (var message in line.Text(1))
+        foreach (var letter in line.Text(1))
         {
-            if (message is '+' or '-')
+            if (letter is '+' or '-')
             {
-                isGiven = message == '+';
+                isGiven = letter == '+';
                 continue;
             }
             if (++changes > Limits.ModeChanges)
             {
-                session.Reply(Numerics.ErrUnknownMode, $"{message}", $"{Limits.ModeChanges} changes in a line are the most; from this letter on nothing was changed");
+                session.Reply(Numerics.ErrUnknownMode, $"{letter}", $"{Limits.ModeChanges} changes in a line are the most; from this letter on nothing was changed");
                 return;
             }
-            if (ModeTable.Given.FirstOrDefault(row => row.Message == message) is { } right)
+            if (ModeTable.Given.FirstOrDefault(row => row.Letter == letter) is { } right)
                 ChangeRight(session, room, right, isGiven, next < line.Count ? line.Text(next++) : "");
-            else if (ModeTable.Modes.FirstOrDefault(row => row.Message == message) is { } mode)
+            else if (ModeTable.Modes.FirstOrDefault(row => row.Letter == letter) is { } mode)
                 Set(session, room, mode, isGiven, mode.HasValue && isGiven && next < line.Count ? line.Text(next++) : "");
-            else if (message == 'b' && next >= line.Count)
+            else if (letter == 'b' && next >= line.Count)
                 session.Reply(new IrcReply.Bans(room));
-            else if (message != ModeTable.NoOutside || !isGiven)
-                session.Reply(Numerics.ErrUnknownMode, $"{message}", Unknown(message));
+            else if (letter != ModeTable.NoOutside || !isGiven)
+                session.Reply(Numerics.ErrUnknownMode, $"{letter}", Unknown(letter));
         }
     }
 
@@ -74,7 +74,7 @@ public static class Modes
         if (Nick.Parse(nick).ToOption().TryGet(out var of))
             session.Act(new Command.ChangeRight(room, of, right.Right, isGiven));
         else if (nick.Length == 0)
-            Invalid(session, room, right.Message, "*", "needs a nickname behind it");
+            Invalid(session, room, right.Letter, "*", "needs a nickname behind it");
         else
             session.Reply(Numerics.ErrNoSuchNick, nick, "Nobody of that nickname is here");
     }
@@ -86,17 +86,17 @@ public static class Modes
         else if (Value(text, mode.Most) is { } value)
             session.Act(new Command.SetMode(room, mode.Mode, value));
         else
-            Invalid(session, room, mode.Message, text.Length == 0 ? "*" : text, $"needs a number from 1 to {mode.Most} behind it");
+            Invalid(session, room, mode.Letter, text.Length == 0 ? "*" : text, $"needs a number from 1 to {mode.Most} behind it");
     }
 
     /// <summary>Null if the text is no number that a mode can be set to.</summary>
     internal static int? Value(string text, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value : null;
 
-    private static void Invalid(Session session, RoomName room, char message, string given, string why) =>
-        session.Reply(new IrcReply.InvalidMode(room, message, given, $"+{message} {why}"));
+    private static void Invalid(Session session, RoomName room, char letter, string given, string why) =>
+        session.Reply(new IrcReply.InvalidMode(room, letter, given, $"+{letter} {why}"));
 
-    private static string Unknown(char message) => message switch
+    private static string Unknown(char letter) => letter switch
     {
         ModeTable.NoOutside => "Only who is in a room can speak there; that can't be changed",
         'b' => "There are no bans on this server yet",

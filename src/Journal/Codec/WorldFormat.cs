@@ -6,7 +6,7 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 
-namespace ChatRoom.Journal.Snapshots;
+namespace ChatRoom.Journal.Codec;
 
 /// <summary>
 /// A world as bytes, in an order that is the same everywhere, so that equal worlds give equal bytes and servers can compare
@@ -14,7 +14,7 @@ namespace ChatRoom.Journal.Snapshots;
 /// thrown away, and the bases of trimmed journals, which are kept for ever, both are written so: a change here raises
 /// <see cref="Newest"/>, and every format before is still read. How a thing is written stands beside how it is read.
 /// </summary>
-internal static class WorldFormat
+public static class WorldFormat
 {
     public const int Newest = 1;
 
@@ -35,6 +35,8 @@ internal static class WorldFormat
 
     public static void Write(BinaryWriter to, World world)
     {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(world);
         to.Write(world.Last.Number);
         to.Write(world.Now.Milliseconds);
         to.Write(world.LastPerson.Number);
@@ -53,6 +55,7 @@ internal static class WorldFormat
     /// <param name="format">Any that was ever written.</param>
     public static World Read(BinaryReader from, int format)
     {
+        ArgumentNullException.ThrowIfNull(from);
         if (format != Newest)
             throw new InvalidDataException($"a world of format {format} is from a newer version");
         var (last, now) = (new Sequence(from.ReadInt64()), new Timestamp(from.ReadInt64()));
