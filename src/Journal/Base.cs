@@ -5,7 +5,6 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
-using ChatRoom.Journal.Snapshots;
 
 namespace ChatRoom.Journal;
 

@@ -1,7 +1,6 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Commands;
 

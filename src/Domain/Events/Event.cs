@@ -1,6 +1,5 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Events;
 
