@@ -9,6 +9,10 @@ namespace ChatRoom.Journal;
 /// </summary>
 public interface IJournal : IDisposable
 {
+    /// <summary>
+    /// Those of when it was opened. A journal that has begun another one since then has forked, even where all that this server knows is still
+    /// there: it would give new messages the ids of lost ones.
+    /// </summary>
     Epochs Epochs { get; }
 
     /// <summary>The last event that this server was given, by itself or others. Never merely the journal's end: that world it does not know yet.</summary>

@@ -156,6 +156,7 @@ public sealed class ChatServer : IAsyncDisposable
             await _tls.DisposeAsync().ConfigureAwait(false);
         if (_plain is not null)
             await _plain.DisposeAsync().ConfigureAwait(false);
+        _storage.IsForsaken = _registry?.Hub.Failed.IsCompleted ?? false;
         _registry?.Dispose();
         _reloads?.Dispose();
         _certificates?.Dispose();

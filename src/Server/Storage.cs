@@ -72,11 +72,15 @@ public sealed class Storage : IDisposable
             _saving = Task.Run(() => Save(world));
     }
 
+    /// <summary>The journal went on otherwise than this server was told, or may have: no snapshot of its world is worth anything.</summary>
+    public bool IsForsaken { get; set; }
+
     /// <summary>Call it when the hub has stopped.</summary>
     public void Dispose()
     {
         _saving.Wait();
-        Save(World);
+        if (!IsForsaken)
+            Save(World);
         Journal.Dispose();
         _folder?.Dispose();
     }

@@ -1,3 +1,4 @@
+using ChatRoom.Client.Chat;
 using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Client.Tests;
@@ -31,6 +32,22 @@ public class ChatPeopleTests
         var chat = Chatting.InRoom().Hear(heard);
 
         Assert.Equal(people, chat.People());
+    }
+
+    [Fact]
+    public void A_room_that_was_left_without_a_connection_or_does_not_let_us_in_again_is_one_that_we_are_not_in()
+    {
+        var left = Chatting.InRoom();
+        left.Break();
+        left.Wish(new ChatWish.Close("#lobby", "")).Break();
+        Assert.True(left.Model.Find("#lobby") is null or { Inside: false, Members.IsEmpty: true });
+
+        var refused = Chatting.InRoom();
+        refused.Break();
+        Assert.True(refused.In("#lobby").Inside);
+        refused.Greet().Hear(":s 405 Tuan #lobby :You are in too many rooms");
+        Assert.False(refused.In("#lobby").Inside);
+        Assert.Empty(refused.People());
     }
 
     [Fact]

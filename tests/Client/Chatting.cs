@@ -79,6 +79,17 @@ internal sealed class Chatting
         return this;
     }
 
+    /// <summary>The connection broke; what is known afterwards is what the next one begins with.</summary>
+    public void Break() =>
+        Model = ChatUpdate.Hear(Model, ClientUpdate.Suspend(Model.Client).Model, new LinkState.Connecting(), [], Now).Model;
+
+    /// <summary>A new connection is let in.</summary>
+    public Chatting Greet()
+    {
+        Tell(new ClientMessage.Opened(Now));
+        return Hear(":s 001 Tuan :Welcome", ":s 005 Tuan CASEMAPPING=ascii CHANTYPES=# PREFIX=(ov)@+ :are supported", ":s 422 Tuan :No motd");
+    }
+
     public Chatting Forget()
     {
         _sent.Clear();

@@ -94,6 +94,29 @@ public class GapTests
     }
 
     /// <summary>In the room, where m1 is the last that was heard.</summary>
+    [Fact]
+    public void A_private_line_survives_a_connection_that_broke_before_its_greeting()
+    {
+        var broken = Conversation.Going(ClientUpdate.Suspend(Talked().Say("unconfirmed", "Duy").Model).Model).When(new ClientMessage.Opened(Conversation.Now));
+
+        var client = Back(broken);
+
+        Assert.StartsWith("CHATHISTORY AFTER Duy timestamp=2", Assert.Single(client.Sent, line => line.StartsWith("CHATHISTORY", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void History_that_had_not_come_when_the_connection_broke_is_asked_for_again()
+    {
+        var entering = Greet(Conversation.Of(Conversation.New(history: 50).Model.Settings with { Token = "00112233445566778899aabbccddeeff" }))
+            .Hear(":Tuan!t@h JOIN #lobby");
+        Assert.Contains("CHATHISTORY LATEST #lobby * 50", entering.Sent);
+
+        var client = Back(entering).Hear(":Tuan!t@h JOIN #lobby");
+
+        Assert.Contains("CHATHISTORY LATEST #lobby * 50", client.Sent);
+        Assert.DoesNotContain(client.Sent, line => line.StartsWith("CHATHISTORY AFTER", StringComparison.Ordinal));
+    }
+
     private static Conversation Talked() => Greet(Conversation.Of(
             Conversation.New().Model.Settings with { Token = "00112233445566778899aabbccddeeff", Features = ClientFeatures.Screen }))
         .Hear(":Tuan!t@h JOIN #lobby", Duy("m1", "one")).Forget();

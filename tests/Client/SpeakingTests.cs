@@ -266,4 +266,26 @@ public class SpeakingTests
 
     private static int BytesOthersReceive(Message line, string prefix) =>
         Encoding.UTF8.GetByteCount($":{prefix} PRIVMSG {line.Parameter(0)} :{line.Parameter(1)}\r\n");
+
+    [Fact]
+    public void A_labelled_refusal_is_of_its_line_also_where_we_have_just_asked_to_get_into_the_room()
+    {
+        var client = Conversation.Ready(Labels).Hear(":s 403 Tuan #lobby :No such room").Say("too early", "#hall")
+            .When(new ClientMessage.Join("#hall", null)).Hear("@label=1 :s 404 Tuan #hall :You are not in that room");
+
+        Assert.Equal("too early", Assert.Single(client.Told.OfType<ChatEvent.Failed>()).Text);
+        Assert.Empty(client.Model.Lines);
+        Assert.Equal(RoomPhase.Asked, client.Model.Room("#hall")!.Phase);
+    }
+
+    [Fact]
+    public void What_comes_back_under_our_label_is_ours_whatever_we_were_called_when_we_said_it_first()
+    {
+        var client = Conversation.InRoom(Labels).Say("hi").Hear(
+            ":Tuan!t@h NICK Tuan_", ":s BATCH +r1 labeled-response", "@label=1 :s BATCH +r2 labeled-response",
+            "@batch=r2;msgid=m1 :Tuan!t@h PRIVMSG #lobby :hi", ":s BATCH -r2");
+
+        Assert.True(Assert.Single(client.Told.OfType<ChatEvent.Said>()).Own);
+        Assert.Empty(client.Model.Lines);
+    }
 }

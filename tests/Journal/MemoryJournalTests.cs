@@ -49,6 +49,18 @@ public sealed class MemoryJournalKeepsTheContract : JournalContract
     }
 
     [Fact]
+    public void A_journal_of_another_epoch_is_another_one_for_who_knew_it_before_though_nothing_of_theirs_is_lost()
+    {
+        using var store = new Renewed();
+        using var journal = new MemoryJournal(store);
+        journal.Append(InRoom(Lobby, "one"));
+        store.Renew();
+
+        Assert.Equal(new Fate.Forked(journal.Last), journal.Reopen());
+        Assert.NotEqual(store.Epochs, journal.Epochs);
+    }
+
+    [Fact]
     public void The_time_of_a_turn_comes_from_the_journals_clock_and_never_goes_back()
     {
         var (clock, slow) = (new HeldClock(), new HeldClock());
@@ -131,4 +143,10 @@ public sealed class MemoryJournalTests
 
         Assert.Equal(new Fate.Forked(new Domain.Names.Sequence(2)), turn.Reopened(Find, writer: 1));
     }
+}
+
+/// <summary>A store that goes on from a copy of itself.</summary>
+internal sealed class Renewed : MemoryStore
+{
+    public void Renew() => Epochs = new Epochs([.. Epochs.Ranges, (new Domain.Names.Sequence(2), "another")]);
 }

@@ -91,8 +91,23 @@ public static partial class ChatUpdate
     private static ChatModel Stand(ChatModel model, ClientModel client, LinkState link)
     {
         var broke = model.Link is LinkState.Online && link is not LinkState.Online;
-        var next = model with { Client = client, Link = link };
-        return broke ? next with { Conversations = model.Conversations.ConvertAll(StandStill), Wrote = null } : next;
+        var next = LeaveLost(model with { Client = client, Link = link });
+        return broke ? next with { Conversations = next.Conversations.ConvertAll(StandStill), Wrote = null } : next;
+    }
+
+    /// <summary>
+    /// A room that the connection is not in any more, and is not getting into again: it was left while there was no connection, or did not
+    /// let us in after one. No line of the server says that we left.
+    /// </summary>
+    private static ChatModel LeaveLost(ChatModel model)
+    {
+        for (var i = 0; i < model.Conversations.Count; i++)
+        {
+            var known = model.Conversations[i];
+            if (known is { Kind: ConversationKind.Room, Inside: true } && model.Client.Room(known.Name) is null or { Phase: RoomPhase.Closed })
+                model = Put(model, i, known with { Inside = false, Members = known.Members.Clear(), MoreMembers = 0, Typing = [] });
+        }
+        return model;
     }
 
     private static Conversation StandStill(Conversation known) => known with

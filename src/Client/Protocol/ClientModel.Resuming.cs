@@ -34,6 +34,9 @@ public sealed partial record ClientModel
     {
         if (ReadyAt is null && !HasBeenHere)
             return new ClientModel(Settings) { Nick = Nick, Waiting = Waiting, Rooms = Rooms };
+        // The history of a room that was being played, and of which nothing came: it is asked for again, as for one who enters.
+        var known = Known.RemoveRange(Rooms.Where(room => room.Phase == RoomPhase.Loading).Select(room => KeyOf(room.Name))
+            .Where(key => Known.TryGetValue(key, out var last) && last.MessageId is null));
         var rooms = Rooms.FindAll(room => room.Phase != RoomPhase.Closed)
             .ConvertAll(room => new RoomState(room.Name, RoomPhase.Asked) { Key = room.Key });
         return new ClientModel(Settings)
@@ -50,9 +53,10 @@ public sealed partial record ClientModel
             LastRoundBack = LastRound,
             LastAsked = LastAsked,
             Away = Away,
-            Known = Known,
-            Gaps = [.. Missing(rooms)],
+            Known = known,
+            Gaps = [.. (this with { Known = known }).Missing(rooms)],
             HeardAt = HeardAt,
+            ServerReadyAt = ServerReadyAt,
         };
     }
 

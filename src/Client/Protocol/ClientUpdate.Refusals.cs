@@ -9,7 +9,8 @@ public static partial class ClientUpdate
             return Step.Of(model).End(ending);
         var about = line.Line.Parameter(1);
         var reason = model.Wants(ClientFeatures.Replies) ? ErrorWords.Of(line.Line) : line.Words;
-        if (model.Room(about) is { Phase: RoomPhase.Asked } room)
+        // JOIN is sent without a label, so an answer with one is to something else: to what was said there before we were in.
+        if (line.Label is null && model.Room(about) is { Phase: RoomPhase.Asked } room)
             return RefuseRoom(model, room, line.At, reason);
         if (Refused(model, line, about, numeric == Numeric.InputTooLong) is { } own)
             return Fail(model, own, line.At, reason);

@@ -91,7 +91,8 @@ public static partial class ClientUpdate
 
     private static Step HearMessage(ClientModel model, Incoming line)
     {
-        var own = model.IsOwn(line.Who.Nick);
+        // What is said again after a change of nickname comes back as it was said first, under the old one. Its label is ours all the same.
+        var own = model.IsOwn(line.Who.Nick) || Labelled(model, line.Label) is not null;
         return own && Echoed(model, line, line.Line.Parameter(0), line.Line.Parameter(1)) is { } mine
             ? Keep(model, mine, line.At)
             : Step.Of(model).Tell(SaidBy(model, line));

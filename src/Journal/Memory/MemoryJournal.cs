@@ -19,13 +19,13 @@ public sealed class MemoryJournal : IJournal
     public MemoryJournal(MemoryStore store, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(store);
-        (_store, _clock, _writer) = (store, clock ?? TimeProvider.System, store.NextWriter());
+        (_store, _clock, _writer, Epochs) = (store, clock ?? TimeProvider.System, store.NextWriter(), store.Epochs);
         store.Appended += Ring;
     }
 
     public event Action? Appended;
 
-    public Epochs Epochs => _store.Epochs;
+    public Epochs Epochs { get; }
 
     public Sequence Last => _turn.Last;
 
@@ -39,7 +39,16 @@ public sealed class MemoryJournal : IJournal
     public Given Follow()
     {
         _turn.RequireOpen();
-        return News();
+        try
+        {
+            _store.Look(_writer);
+            return News();
+        }
+        catch (JournalLostException)
+        {
+            _turn.Lose();
+            throw;
+        }
     }
 
     public Given Begin()
@@ -93,7 +102,8 @@ public sealed class MemoryJournal : IJournal
     public Fate Reopen()
     {
         _store.Reach(_writer);
-        return _turn.Reopened(_store.Find, _writer);
+        var fate = _turn.Reopened(_store.Find, _writer);
+        return _store.Epochs == Epochs ? fate : fate as Fate.Forked ?? new Fate.Forked(Last);
     }
 
     public IHistory OpenHistory() => new MemoryHistory(_store);

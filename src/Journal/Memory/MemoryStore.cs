@@ -40,6 +40,12 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Somebody reads without the turn. A store that is away says so as below.</summary>
+    public virtual void Look(long writer)
+    {
+        // Memory is always there.
+    }
+
     /// <summary>Waits for the turn. A store that is away says so by a <see cref="JournalLostException"/>.</summary>
     public virtual void TakeTurn(long writer) => _turn.Wait();
 

@@ -17,7 +17,7 @@ public sealed partial class Hub : IAway
     private int _scanned;
 
     /// <summary>How the hub waits before it tries the journal again; by the clock, if nothing else is said. For a simulator.</summary>
-    public Action<TimeSpan>? Waits { get; init; }
+    public Action<TimeSpan>? Waits { get; set; }
 
     private bool IsAway => _isCalling && IsAwayFor(Limits.JournalPatience);
 

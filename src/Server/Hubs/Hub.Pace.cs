@@ -38,7 +38,7 @@ public sealed partial class Hub
 
     /// <summary>How long nothing is to be done without a message.</summary>
     private TimeSpan Patience() =>
-        _pendingDepartures.Count == 0 && !_world.HasEnded ? Timeout.InfiniteTimeSpan
+        !HasWork ? Timeout.InfiniteTimeSpan
         : _isRefused ? RetryDepartures
         : TimeSpan.Zero;
 

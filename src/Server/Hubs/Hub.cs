@@ -69,6 +69,11 @@ public sealed partial class Hub : IDisposable
     /// <summary>Ends, with a line for the operator, when this server can't go on by itself.</summary>
     public Task<string> Failed => _failed.Task;
 
+    /// <summary>
+    /// Whether a step has something to do. The bell counts by itself: the message that it posts may have been taken while the journal was away.
+    /// </summary>
+    public bool HasWork => Waiting > 0 || _pendingDepartures.Count > 0 || Volatile.Read(ref _rung) != 0 || _world.HasEnded;
+
     /// <summary>Letters that wait to be taken.</summary>
     public int Waiting => _mailbox.Count + _queue.Count;
 

@@ -104,9 +104,14 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     private IEnumerable<Written> FromHistory(LineWriter lines, Sequence first, ulong variant)
     {
         if (history.Find(first) is { } recorded)
-            _events.Write(lines, recorded, variant, "");
+            _events.Write(lines, Heard(recorded), variant, "");
         yield return default;
     }
+
+    /// <summary>What was forgotten meanwhile is said without a word, for its sender still waits to hear that it was kept.</summary>
+    private static Recorded Heard(Recorded recorded) => recorded.Event is Event.Said { Kind: not SayKind.Annotation, Body.Lines.IsEmpty: true } said
+        ? recorded with { Event = said with { Body = said.Body with { Lines = [""] } } }
+        : recorded;
 
     private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history);
 

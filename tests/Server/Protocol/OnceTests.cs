@@ -1,3 +1,6 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Tests.Dialect;
 
@@ -96,5 +99,19 @@ public sealed class OnceTests
 
         Assert.Equal(2, heard.Distinct().Count());
         Assert.DoesNotContain(heard, line => line.Contains("once", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_forgotten_meanwhile_is_confirmed_without_a_word()
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", $"{Tuans} batch labeled-response", "#lobby");
+        await tuan.Ask(Said);
+        server.Registry.Hub.Post(Server.Hubs.HubMessage.FromServer(new Command.Forget(new Forgetting([new SequenceRange(default, new Sequence(99))], LanguageExt.Option<RoomId>.None))));
+        await server.Registry.SignOfLife().WaitAsync(Client.Deadline);
+
+        var again = await tuan.Ask($"@label=a;{Said[1..]}");
+
+        Assert.Contains(again, line => line.EndsWith(" :Tuan!tuan@guest PRIVMSG #lobby :", StringComparison.Ordinal));
     }
 }

@@ -1,0 +1,25 @@
+using ChatRoom.Simulation.Tests.People;
+
+namespace ChatRoom.Simulation.Tests.Checking;
+
+/// <summary>What a connection has to ask for to hear something.</summary>
+[Flags]
+public enum Need
+{
+    None = 0,
+    Echo = 1,
+    Tags = 2,
+    Away = 4,
+}
+
+/// <summary>Something that a connection has to hear, if it asked for it: which event, and the line without its tags.</summary>
+/// <param name="Forgotten">Its words were forgotten later, so who hears of it late hears this instead: null as long as they were not, empty for nothing.</param>
+public readonly record struct Due(long Sequence, string Line, Need Need, string? Forgotten)
+{
+    public bool IsFor(Ear ear)
+    {
+        ArgumentNullException.ThrowIfNull(ear);
+        return (!Need.HasFlag(Need.Echo) || ear.Has("echo-message")) && (!Need.HasFlag(Need.Tags) || ear.Has("message-tags"))
+            && (!Need.HasFlag(Need.Away) || ear.Has("away-notify"));
+    }
+}

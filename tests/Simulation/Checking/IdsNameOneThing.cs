@@ -1,0 +1,24 @@
+namespace ChatRoom.Simulation.Tests.Checking;
+
+public sealed class IdsNameOneThing : IChecker
+{
+    public string Promise => "a message id names the same message for ever";
+
+    public IEnumerable<string> Complaints(Chronicle chronicle)
+    {
+        ArgumentNullException.ThrowIfNull(chronicle);
+        var named = new Dictionary<string, string>();
+        foreach (var ear in chronicle.Ears)
+        {
+            foreach (var heard in ear.Heard)
+            {
+                if (heard.Line.Tag("msgid") is { } id && Hearing.Happened(heard.Line) is { } line && !named.TryAdd(id, line) && !AreOne(named[id], line))
+                    yield return $"{id} is '{named[id]}' and, for {ear}, '{line}'";
+            }
+        }
+    }
+
+    /// <summary>The words of a message may be forgotten.</summary>
+    private static bool AreOne(string line, string other) =>
+        line == other || line.StartsWith($"{other} ", StringComparison.Ordinal) || other.StartsWith($"{line} ", StringComparison.Ordinal);
+}

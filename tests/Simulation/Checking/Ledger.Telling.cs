@@ -1,0 +1,95 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Simulation.Tests.Checking;
+
+/// <summary>Which connections hear it: those of a room, of all rooms of somebody, or of two people.</summary>
+public sealed partial class Ledger
+{
+    private void Say(Recorded recorded, Event.Said said)
+    {
+        var verb = said.Kind switch
+        {
+            SayKind.Notice => "NOTICE",
+            SayKind.Annotation => "TAGMSG",
+            _ => "PRIVMSG",
+        };
+        var need = said.Kind == SayKind.Annotation ? Need.Tags : Need.None;
+        var text = said.Body.Lines is [var line] ? line : "";
+        if (said.In is Conversation.InRoom room)
+            SayInRoom(recorded, room, $"{verb} {said.Who.Nick.Text} {Sign(room.Audience)}{room.Name.Text}", text, need);
+        else if (said.In is Conversation.Between between)
+            SayInPrivate(recorded, said.Who.Id.Number, between.To.Id.Number, $"{verb} {said.Who.Nick.Text} {between.To.Nick.Text}", text, need);
+    }
+
+    private void SayInRoom(Recorded recorded, Conversation.InRoom room, string line, string words, Need need)
+    {
+        foreach (var member in _places[room.Room.Number].Members)
+        {
+            foreach (var connection in member.Connections)
+            {
+                if (connection == recorded.Origin)
+                    Tell(connection, recorded, line, need | Need.Echo, words);
+                else if (Hears(member.Rooms[room.Room.Number], room.Audience))
+                    Tell(connection, recorded, line, need, words);
+            }
+        }
+    }
+
+    /// <summary>What one says to oneself is heard, and where echoes are wanted it is heard as an echo too.</summary>
+    private void SayInPrivate(Recorded recorded, long from, long to, string line, string words, Need need)
+    {
+        foreach (var connection in _guests[to].Connections)
+            Tell(connection, recorded, line, need, words);
+        foreach (var connection in _guests[from].Connections)
+        {
+            if (connection == recorded.Origin)
+                Tell(connection, recorded, line, need | Need.Echo, words);
+            else if (from != to)
+                Tell(connection, recorded, line, need, words);
+        }
+    }
+
+    private void TellRoom(Recorded recorded, RoomId room, string line, Need need = Need.None, ConnectionId? but = null, string words = "")
+    {
+        foreach (var connection in _places[room.Number].Members.SelectMany(member => member.Connections))
+        {
+            if (connection != but)
+                Tell(connection, recorded, line, need, words);
+        }
+    }
+
+    /// <summary>Everybody who shares a room with them, once, and themselves.</summary>
+    private void TellPeers(Recorded recorded, Guest guest, string line, Need need, ConnectionId? but = null, string words = "")
+    {
+        var peers = guest.Rooms.Keys.SelectMany(room => _places[room].Members).Append(guest).Distinct();
+        foreach (var connection in peers.SelectMany(peer => peer.Connections).Where(connection => connection != but))
+            Tell(connection, recorded, line, need, words);
+    }
+
+    private void Tell(ConnectionId connection, Recorded recorded, string line, Need need = Need.None, string words = "")
+    {
+        if (!_dues.TryGetValue(connection, out var dues))
+            _dues[connection] = dues = [];
+        dues.Add(new Due(recorded.Sequence.Number, words.Length == 0 ? line : $"{line} {words}", need, IsForgotten(recorded) ? recorded.Event is Event.Said ? "" : line : null));
+    }
+
+    private bool IsForgotten(Recorded recorded) => _forgettings.Exists(one => one.At > recorded.Sequence.Number && one.What.Covers(recorded.Sequence)
+        && one.What.Room.Map(room => recorded.Event is Event.Said { In: Conversation.InRoom place } && place.Room == room).IfNone(true));
+
+    private static string Sign(Audience audience) => audience switch
+    {
+        Audience.Operators => "@",
+        Audience.Voiced => "+",
+        _ => "",
+    };
+
+    /// <summary>By the rights alone, in numbers: operators and founders hear what is for operators, anybody with a sign what is for the voiced.</summary>
+    private static bool Hears(Rights rights, Audience audience) => audience switch
+    {
+        Audience.Everyone => true,
+        Audience.Voiced => rights != 0,
+        Audience.Operators => ((int)rights & (2 | 16)) != 0,
+        _ => throw new InvalidOperationException($"Nothing is said to {audience} yet."),
+    };
+}

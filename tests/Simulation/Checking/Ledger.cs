@@ -1,0 +1,188 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Simulation.Tests.Checking;
+
+/// <summary>
+/// Who has to hear what, worked out from the journal alone and in another way than the server does it: one walk over the events with plain
+/// sets. It shares no code with the rules, so that a mistake would have to be made twice.
+/// </summary>
+public sealed partial class Ledger
+{
+    private readonly Dictionary<long, Guest> _guests = [];
+    private readonly Dictionary<long, Place> _places = [];
+    private readonly Dictionary<ConnectionId, List<Due>> _dues = [];
+
+    private readonly List<(long At, Forgetting What)> _forgettings;
+
+    public Ledger(IReadOnlyList<Recorded> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        _forgettings = [.. events.Where(recorded => recorded.Event is Event.Forgotten).Select(recorded => (recorded.Sequence.Number, ((Event.Forgotten)recorded.Event).What))];
+        foreach (var recorded in events)
+            Take(recorded);
+    }
+
+    /// <summary>The rooms that are open in the end, by name.</summary>
+    public IEnumerable<Place> Places => _places.Values.Where(place => place.Members.Count > 0);
+
+    /// <summary>Everybody who ever was there.</summary>
+    public IEnumerable<Guest> Guests => _guests.Values;
+
+    public IReadOnlyList<Due> DueTo(ConnectionId connection) => _dues.TryGetValue(connection, out var dues) ? dues : [];
+
+    /// <summary>Somebody, with the connections that hear for them.</summary>
+    public sealed class Guest(long id, ConnectionId came)
+    {
+        public long Id => id;
+
+        /// <summary>Over which connection they came first.</summary>
+        public ConnectionId Came => came;
+
+        public string Nick { get; set; } = "";
+
+        public string? Away { get; set; }
+
+        /// <summary>In which event that was said.</summary>
+        public long AwayAt { get; set; }
+
+        /// <summary>Which nickname was theirs from which event to which, exclusive.</summary>
+        public List<(string Nick, long From, long To)> Names { get; } = [];
+
+        public List<ConnectionId> Connections { get; } = [];
+
+        public SortedDictionary<long, Rights> Rooms { get; } = [];
+    }
+
+    public sealed class Place(long id, string name)
+    {
+        public long Id => id;
+
+        public string Name => name;
+
+        public string Topic { get; set; } = "";
+
+        public List<Guest> Members { get; } = [];
+    }
+
+    private void Take(Recorded recorded)
+    {
+        switch (recorded.Event)
+        {
+            case Event.Connected came:
+                Come(recorded, came);
+                break;
+            case Event.Attached came:
+                Attach(recorded, came);
+                break;
+            case Event.Detached went:
+                _guests[went.Who.Id.Number].Connections.Remove(went.Connection);
+                break;
+            case Event.Departed went:
+                Depart(recorded, _guests[went.Who.Id.Number]);
+                break;
+            case Event.Joined joined:
+                Join(recorded, joined);
+                break;
+            case Event.Left left:
+                Leave(recorded, left);
+                break;
+            case Event.Said said:
+                Say(recorded, said);
+                break;
+            case Event.Renamed renamed:
+                Rename(recorded, renamed);
+                break;
+            case Event.AwaySet away:
+                SetAway(recorded, away);
+                break;
+            case Event.Forgotten forgotten:
+                Forget(forgotten.What);
+                break;
+            case Event.TopicSet topic:
+                _places[topic.Room.Number].Topic = topic.Text;
+                TellRoom(recorded, topic.Room, $"TOPIC {topic.Who.Nick.Text} {topic.Name.Text}", words: topic.Text);
+                break;
+            case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled:
+                // Nobody hears of these, or they are in no journal.
+                break;
+        }
+    }
+
+    /// <summary>Words for being away are no room's.</summary>
+    private void Forget(Forgetting what)
+    {
+        foreach (var guest in _guests.Values.Where(guest => what.Room.IsNone && guest.Away is not null && what.Covers(new Sequence(guest.AwayAt))))
+            guest.Away = "";
+    }
+
+    private void Come(Recorded recorded, Event.Connected came)
+    {
+        var guest = new Guest(came.Who.Id.Number, came.Connection) { Nick = came.Who.Nick.Text };
+        guest.Connections.Add(came.Connection);
+        guest.Names.Add((guest.Nick, recorded.Sequence.Number, long.MaxValue));
+        _guests.Add(guest.Id, guest);
+        Tell(came.Connection, recorded, $"001 {guest.Nick}");
+    }
+
+    /// <summary>The connection is in all rooms at once, and is told each as if it had entered it.</summary>
+    private void Attach(Recorded recorded, Event.Attached came)
+    {
+        var guest = _guests[came.Who.Id.Number];
+        guest.Connections.Add(came.Connection);
+        Tell(came.Connection, recorded, $"001 {guest.Nick}");
+        foreach (var room in guest.Rooms.Keys)
+            Tell(came.Connection, recorded, $"JOIN {guest.Nick} {_places[room].Name}");
+    }
+
+    private void Depart(Recorded recorded, Guest guest)
+    {
+        TellPeers(recorded, guest, $"QUIT {guest.Nick}", Need.None);
+        foreach (var room in guest.Rooms.Keys)
+            Exit(guest, room);
+        guest.Rooms.Clear();
+        guest.Connections.Clear();
+        CloseName(recorded, guest);
+    }
+
+    private void Join(Recorded recorded, Event.Joined joined)
+    {
+        var (guest, room) = (_guests[joined.Who.Id.Number], joined.Room.Number);
+        if (!_places.TryGetValue(room, out var place) || place.Members.Count == 0)
+            _places[room] = place = new Place(room, joined.Name.Text);
+        place.Members.Add(guest);
+        guest.Rooms[room] = joined.Rights;
+        TellRoom(recorded, joined.Room, $"JOIN {guest.Nick} {joined.Name.Text}");
+        // Who is away is so in the new room too, and everybody there learns it, but for the connection that came.
+        if (guest.Away is { } words)
+            TellRoom(recorded, joined.Room, $"AWAY {guest.Nick} {words}".TrimEnd(), Need.Away, recorded.Origin);
+    }
+
+    private void Leave(Recorded recorded, Event.Left left)
+    {
+        var guest = _guests[left.Who.Id.Number];
+        TellRoom(recorded, left.Room, $"PART {guest.Nick} {left.Name.Text}");
+        guest.Rooms.Remove(left.Room.Number);
+        Exit(guest, left.Room.Number);
+    }
+
+    private void Exit(Guest guest, long room) => _places[room].Members.Remove(guest);
+
+    private void Rename(Recorded recorded, Event.Renamed renamed)
+    {
+        var guest = _guests[renamed.Who.Id.Number];
+        TellPeers(recorded, guest, $"NICK {guest.Nick} {renamed.New.Text}", Need.None);
+        CloseName(recorded, guest);
+        guest.Nick = renamed.New.Text;
+        guest.Names.Add((guest.Nick, recorded.Sequence.Number, long.MaxValue));
+    }
+
+    private static void CloseName(Recorded recorded, Guest guest) => guest.Names[^1] = guest.Names[^1] with { To = recorded.Sequence.Number };
+
+    private void SetAway(Recorded recorded, Event.AwaySet away)
+    {
+        var guest = _guests[away.Who.Id.Number];
+        (guest.Away, guest.AwayAt) = (away.IsAway ? away.Text : null, recorded.Sequence.Number);
+        TellPeers(recorded, guest, $"AWAY {guest.Nick}", Need.Away, recorded.Origin, away.Text);
+    }
+}

@@ -1,0 +1,26 @@
+namespace ChatRoom.Simulation.Tests.Checking;
+
+/// <summary>Who comes with the token of the one who holds the nickname is that person, wherever they come, and is never told that it is taken.</summary>
+public sealed class PlacesAreGivenBack : IChecker
+{
+    public string Promise => "who comes back with their token gets their place back";
+
+    public IEnumerable<string> Complaints(Chronicle chronicle)
+    {
+        ArgumentNullException.ThrowIfNull(chronicle);
+        var (last, ledger) = (chronicle.Lost.Count, new Ledger(chronicle.Journal));
+        var tokens = chronicle.Ears.Where(ear => ear.Token is not null).GroupBy(ear => ear.Id).ToDictionary(ears => ears.Key, ears => ears.Last().Token);
+        foreach (var ear in chronicle.Ears.Where(ear => ear.Token is not null && ear.Branch == last))
+        {
+            var refused = ear.Heard.FirstOrDefault(heard => heard.Line.Command is "433" or "001");
+            if (refused.Line is not { Command: "433" } line || ear.Heard.TakeWhile(heard => heard != refused).Any(heard => heard.Line.Is("001")))
+                continue;
+            var (from, to) = (ear.Sent.First(sent => sent.Line.Contains("NICK ", StringComparison.Ordinal)).At.Kept, refused.Sent.Kept);
+            var holders = ledger.Guests.Where(guest => guest.Names.Exists(name => IsSame(name.Nick, line.Parameter(1)) && name.From <= to && name.To > from)).ToList();
+            if (holders is [var holder] && tokens.GetValueOrDefault(holder.Came) == ear.Token)
+                yield return $"{ear} gave the token of {line.Parameter(1)} and heard '{line}'";
+        }
+    }
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

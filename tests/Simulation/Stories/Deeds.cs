@@ -1,0 +1,101 @@
+using ChatRoom.Simulation.Tests.People;
+using ChatRoom.Simulation.Tests.Reporting;
+using ChatRoom.Simulation.Tests.Running;
+using ChatRoom.Simulation.Tests.Seeds;
+
+namespace ChatRoom.Simulation.Tests.Stories;
+
+/// <summary>What people do. A command is a row here: who does it, and what they write; what must come of it is the checkers' business.</summary>
+public static class Deeds
+{
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        Plain("join", 10, (who, _, chance) => who.Enter(Room(chance))),
+        Plain("join all", 2, (who, _, _) => who.Command($"JOIN {string.Join(',', Simulator.RoomNames)}")),
+        Plain("part", 4, (who, _, chance) => who.Leave(Room(chance), "later")),
+        Plain("say", 20, (who, _, chance) => who.Say("PRIVMSG", Room(chance))),
+        Plain("say to operators", 4, (who, _, chance) => who.Say("PRIVMSG", $"@{Room(chance)}")),
+        Plain("say much", 4, (who, _, chance) => Times(chance.Between(3, 12), () => who.Say("PRIVMSG", Room(chance)))),
+        Plain("say once more", 5, (who, _, chance) => who.SayOnceMore(chance)),
+        Plain("notice", 3, (who, _, chance) => who.Say("NOTICE", Room(chance))),
+        Plain("say in private", 8, (who, all, chance) => who.Say("PRIVMSG", Somebody(all, chance))),
+        Plain("answer", 3, (who, _, chance) => who.Say("PRIVMSG", Room(chance), $"+draft/reply={Known(who, chance)}")),
+        Plain("react", 3, (who, _, chance) => Tags(who, Room(chance), $"+draft/reply={Known(who, chance)};+draft/react=yes")),
+        Plain("type", 3, (who, all, chance) => Tags(who, chance.OneIn(3) ? Somebody(all, chance) : Room(chance), "+typing=active")),
+        Plain("rename", 4, (who, _, chance) => who.Command($"NICK {(who.Nick == who.Name ? Simulator.Other(who.Name) : who.Name)}")),
+        Plain("take another's name", 2, (who, all, chance) => who.Command($"NICK {Somebody(all, chance)}")),
+        Plain("go away", 4, (who, _, _) => who.Command("AWAY :at lunch")),
+        Plain("come back", 3, (who, _, _) => who.Command("AWAY")),
+        Plain("be away with too many words", 1, (who, _, _) => who.Command($"AWAY :{new string('a', 400)}")),
+        Plain("set a topic", 4, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :about {chance.Below(100)}")),
+        Plain("take a topic away", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :")),
+        Plain("set too long a topic", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :{new string('t', 400)}")),
+        Plain("quit", 2, (who, _, _) => who.Quit("enough")),
+        Plain("ask for names", 3, (who, _, chance) => who.Command($"NAMES {Room(chance)}")),
+        Plain("ask for history", 4, (who, all, chance) => AskHistory(who, all, chance)),
+        Plain("ask much", 3, (who, all, chance) => who.Command(chance.Pick(["LIST", "WHO *", $"WHOIS {Somebody(all, chance)}", "MOTD", "LUSERS", "VERSION", "MODE #lobby", "CAP LIST"]))),
+        Plain("write nonsense", 2, (who, _, chance) => who.Command(chance.Pick(["NONSENSE", "JOIN", "PRIVMSG #lobby", "PRIVMSG nobody :hello", "NICK 9", "USER a 0 * :again", "TOPIC #nowhere :x", "PART #nowhere"]))),
+        Screen("say (screen)", 14, (who, chance) => who.Say(Room(chance))),
+        Screen("say in private (screen)", 5, (who, chance) => who.Say(chance.Pick(["Tuan", "Duy", "Mai"]))),
+        Screen("join (screen)", 4, (who, chance) => who.Join(Room(chance))),
+        Screen("part (screen)", 2, (who, chance) => who.Part(Room(chance))),
+        Screen("rename (screen)", 2, (who, _) => who.Rename(who.View().Nick == who.Name ? Simulator.Other(who.Name) : who.Name)),
+        Screen("go away (screen)", 2, (who, chance) => who.Order("AWAY", chance.OneIn(2) ? "at lunch" : "")),
+        Screen("want a new connection (screen)", 2, (who, _) => who.TryNow()),
+    ];
+
+    private static Row Plain(string name, int weight, Action<PlainPerson, Simulator, Chance> act) => new(Group.Deed, name, weight, (all, chance) =>
+    {
+        var who = chance.Pick(all.Plain);
+        if (!who.IsIn)
+            return false;
+        act(who, all, chance);
+        return true;
+    });
+
+    private static Row Screen(string name, int weight, Action<ScreenPerson, Chance> act) => new(Group.Deed, name, weight, (all, chance) =>
+    {
+        var who = chance.Pick(all.Screens);
+        act(who, chance);
+        return true;
+    });
+
+    private static string Room(Chance chance) => chance.Pick(Simulator.RoomNames, room => room == "#lobby" ? 4 : 1);
+
+    private static string Somebody(Simulator all, Chance chance) =>
+        chance.Below(all.People.Count) is var index && index < all.Plain.Count ? all.Plain[index].Nick : all.People[index].Name;
+
+    private static string Known(PlainPerson who, Chance chance) => who.KnownIds.Count > 0 ? chance.Pick(who.KnownIds) : "epoch0-1";
+
+    private static void Tags(PlainPerson who, string target, string tags)
+    {
+        if (who.Has("message-tags"))
+            who.SayTags(target, tags);
+    }
+
+    private static void AskHistory(PlainPerson who, Simulator all, Chance chance)
+    {
+        if (who.Has("draft/chathistory"))
+            who.Command(History(who, all, chance));
+    }
+
+    private static string History(PlainPerson who, Simulator all, Chance chance)
+    {
+        var target = chance.OneIn(4) ? Somebody(all, chance) : Room(chance);
+        var id = $"msgid={Known(who, chance)}";
+        return chance.Below(5) switch
+        {
+            0 => $"CHATHISTORY BEFORE {target} {id} 5",
+            1 => $"CHATHISTORY AFTER {target} {id} 5",
+            2 => $"CHATHISTORY AROUND {target} {id} 6",
+            3 => $"CHATHISTORY BETWEEN {target} {id} msgid={Known(who, chance)} 5",
+            _ => $"CHATHISTORY LATEST {target} * 10",
+        };
+    }
+
+    private static void Times(int many, Action act)
+    {
+        for (var i = 0; i < many; i++)
+            act();
+    }
+}

@@ -1,0 +1,133 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Simulation.Tests.Disks;
+using ChatRoom.Simulation.Tests.People;
+using ChatRoom.Simulation.Tests.Reporting;
+using ChatRoom.Simulation.Tests.Running;
+using ChatRoom.Simulation.Tests.Seeds;
+using ChatRoom.Simulation.Tests.Machines;
+
+namespace ChatRoom.Simulation.Tests.Stories;
+
+/// <summary>What goes wrong, and what people who tend servers do. A fault is a row here.</summary>
+public static class Faults
+{
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        Network("a wire is cut", 4, (who, _) => who.Lose()),
+        Network("a wire goes dead", 2, (who, _) => who.Wire!.Cut()),
+        Network("who noticed that gives it up", 3, (who, _) =>
+        {
+            if (who.Wire!.IsDead)
+                who.Lose();
+        }),
+        Network("somebody reads nothing", 4, (who, _) => who.IsStalled = true),
+        Network("somebody reads again", 4, (who, _) => who.IsStalled = false),
+        Disk("a full disk", 3, (all, chance) => all.Store.Fail(DiskFault.Full, chance.Between(1, 4))),
+        Disk("a write is lost", 3, (all, _) => all.Store.Fail(DiskFault.LostBefore, 1)),
+        Disk("a write's answer is lost", 3, (all, _) => all.Store.Fail(DiskFault.LostAfter, 1)),
+        Disk("a torn write", 3, (all, _) => all.Store.Fail(DiskFault.Torn, 1)),
+        Disk("the journal is away", 2, (all, chance) => Away(all, TimeSpan.FromMilliseconds(chance.Between(100, 25_000)))),
+        Machine("slow to get its turn", 3, (who, chance) => who.StallAt(new Stall(Danger.Turn, Patience(chance), false))),
+        Machine("slow to commit", 3, (who, chance) => who.StallAt(new Stall(Danger.Commit, Patience(chance), false))),
+        Machine("slow to say that it is kept", 2, (who, chance) => who.StallAt(new Stall(Danger.Kept, Patience(chance), false))),
+        Machine("falls asleep in its turn", 3, (who, chance) => who.StallAt(new Stall(Danger.Commit, Patience(chance), true))),
+        Machine("falls asleep", 3, (who, _) => who.Sleep()),
+        Machine("wakes", 5, (who, _) => who.Wake()),
+        Machine("killed", 2, (who, _) => who.Kill()),
+        Machine("killed soon", 5, (who, chance) =>
+        {
+            who.TornPart = chance.Between(1, 99);
+            who.DieAfter(chance.Between(1, 12));
+        }),
+        Machine("stopped in order", 2, (who, _) => who.Stop()),
+        Machine("its clock is wrong", 2, (who, chance) => who.Clock.Skew = TimeSpan.FromSeconds(chance.Between(-3000, 3000))),
+        Machine("saves a snapshot", 4, (who, _) => who.SaveSnapshot()),
+        Machine("its snapshot is damaged", 2, (who, chance) => who.DamageSnapshot(chance)),
+        new(Group.Fault, "a server that was down starts", 14, (all, chance) => Start(all)),
+        new(Group.Fault, "servers that are gone are ended", 6, (all, _) => all.EndDeadServers()),
+        new(Group.Fault, "a server that lives is ended", 1, (all, chance) => All(all, chance, (one, other) => one.Post(new Command.EndServer(other.Id)))),
+        new(Group.Fault, "the journal loses its tail", 1, LoseTail),
+        new(Group.Fault, "words are forgotten", 2, Forget),
+        new(Group.Fault, "limits change", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.ChangeLimits(
+            new RuleLimitsChange { RoomsOfPerson = chance.Between(1, 4), SeenIds = chance.Between(4, 12), PastRooms = chance.Between(1, 5), StaySeconds = chance.Between(1, 90) })))),
+        new(Group.Fault, "a server of an old level would start", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.StartServer(0, false)))),
+        new(Group.Fault, "time passes", 4, (all, chance) => Pass(all, TimeSpan.FromSeconds(chance.Between(5, 120)))),
+    ];
+
+    private static TimeSpan Patience(Chance chance) => TimeSpan.FromMilliseconds(chance.OneIn(3) ? chance.Between(10_000, 30_000) : chance.Between(10, 2000));
+
+    private static Row Network(string name, int weight, Action<Person, Chance> act) => new(Group.Fault, name, weight, (all, chance) =>
+    {
+        var who = chance.Pick(all.People);
+        if (!who.IsConnected)
+            return false;
+        act(who, chance);
+        return true;
+    });
+
+    private static Row Disk(string name, int weight, Action<Simulator, Chance> act) => new(Group.Fault, name, weight, (all, chance) =>
+    {
+        act(all, chance);
+        return true;
+    });
+
+    private static Row Machine(string name, int weight, Action<Machine, Chance> act) => new(Group.Fault, name, weight, (all, chance) =>
+    {
+        var who = chance.Pick(all.Servers);
+        if (who.State != MachineState.Up)
+            return false;
+        act(who, chance);
+        return true;
+    });
+
+    /// <summary>Somebody who tends the servers has one of them do something, perhaps about another.</summary>
+    private static bool All(Simulator all, Chance chance, Action<Machine, Machine> act)
+    {
+        var up = all.Up.ToArray();
+        if (up.Length == 0)
+            return false;
+        act(chance.Pick(up), chance.Pick(up));
+        return true;
+    }
+
+    private static bool Start(Simulator all)
+    {
+        foreach (var server in all.Servers.Where(server => server.IsOver))
+            server.Kill();
+        if (all.Servers.FirstOrDefault(server => server.State == MachineState.Down) is not { } down)
+            return false;
+        all.StartAgain(down);
+        return true;
+    }
+
+    private static void Away(Simulator all, TimeSpan time)
+    {
+        all.Store.IsAway = true;
+        all.Clock.CreateTimer(_ => all.Store.IsAway = false, null, time, Timeout.InfiniteTimeSpan);
+    }
+
+    private static bool LoseTail(Simulator all, Chance chance)
+    {
+        if (all.Store.Turns < 3 || chance.OneIn(2))
+            return false;
+        all.LoseTail(all.Store.Turns - chance.Between(1, Math.Min(5, all.Store.Turns - 1)));
+        return true;
+    }
+
+    private static bool Forget(Simulator all, Chance chance)
+    {
+        if (all.Store.End < 5)
+            return false;
+        var first = 1 + chance.Below((int)all.Store.End);
+        var range = new SequenceRange(new Sequence(first), new Sequence(Math.Min(all.Store.End, first + chance.Below(20))));
+        return All(all, chance, (one, _) => one.Post(new Command.Forget(new Forgetting([range], Option<RoomId>.None))));
+    }
+
+    private static bool Pass(Simulator all, TimeSpan time)
+    {
+        all.Clock.Pass(time);
+        return true;
+    }
+}
