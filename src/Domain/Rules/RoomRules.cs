@@ -183,6 +183,14 @@ internal static class RoomRules
         return next.Past.Count > next.Limits.PastRooms ? WithoutOldestPast(next) : next;
     }
 
+    /// <summary>Where fewer ended rooms are remembered from now on, those that ended first are forgotten at once.</summary>
+    public static World WithinPast(World world)
+    {
+        while (world.Past.Count > world.Limits.PastRooms)
+            world = WithoutOldestPast(world);
+        return world;
+    }
+
     private static World WithoutOldestPast(World world)
     {
         var (ending, key) = world.PastByEnd.Min.IfNone(() => throw new InvalidOperationException("A past room has no ending."));

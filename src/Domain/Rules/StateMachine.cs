@@ -73,7 +73,7 @@ public static class StateMachine
             Event.ServerEnded e => ServerRules.ServerEnded(next, e),
             Event.ServerCleared e => ServerRules.ServerCleared(next, e),
             Event.LevelRaised e => Applied.Silently(next with { Level = e.To }),
-            Event.LimitsChanged e => Applied.Silently(next with { Limits = e.Limits }),
+            Event.LimitsChanged e => Applied.Silently(RoomRules.WithinPast(next with { Limits = e.Limits })),
             Event.Forgotten e => ServerRules.Forgotten(next, e.What),
             _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} is missing in Apply."),
         };

@@ -129,6 +129,16 @@ public sealed class ServersTests
     }
 
     [Fact]
+    public void Where_fewer_ended_rooms_are_remembered_the_first_that_ended_are_forgotten_at_once()
+    {
+        var world = Given(Comes(1, "Tuan"), Joins(1, "#a"), Joins(1, "#b"), Leaves(1, "#a"), Leaves(1, "#b"))
+            .And(ByNobody(new Command.ChangeLimits(new RuleLimitsChange { PastRooms = 1 }))).World;
+
+        Assert.Equal([Room("#b").Key], world.Past.Keys);
+        Assert.Empty(Invariants.Broken(world));
+    }
+
+    [Fact]
     public void Limits_that_are_not_named_stay_as_they_are() =>
         Given(ByNobody(new Command.ChangeLimits(new RuleLimitsChange { TopicBytes = 10 })))
             .When(ByNobody(new Command.ChangeLimits(new RuleLimitsChange { StaySeconds = 5 })))
