@@ -56,7 +56,7 @@ public sealed class CalmIsTheJournal : IChecker
     private static bool IsTailOf(List<string> some, List<string> all) => some.Count <= all.Count && some.SequenceEqual(all.Skip(all.Count - some.Count));
 
     private static bool IsOperator(Dictionary<string, Ledger.Place> places, string room, ConnectionId connection) => places.TryGetValue(room, out var place)
-        && place.Members.Exists(member => member.Connections.Contains(connection) && member.Rooms[place.Id].HasFlag(Rights.Operator));
+        && place.Members.Exists(member => member.Connections.Contains(connection) && (member.Rooms[place.Id] & (Rights.Operator | Rights.Founder)) != 0);
 
     private static List<string> Names(string list) => [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => name.TrimStart('~', '@', '%', '+')).Order(StringComparer.Ordinal)];
 

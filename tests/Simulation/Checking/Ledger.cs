@@ -96,6 +96,13 @@ public sealed partial class Ledger
             case Event.AwaySet away:
                 SetAway(recorded, away);
                 break;
+            case Event.ModeSet set:
+                TellRoom(recorded, set.Room, $"MODE {set.Who.Nick.Text} {set.Name.Text}");
+                break;
+            case Event.RightChanged changed:
+                ChangeRight(changed);
+                TellRoom(recorded, changed.Room, $"MODE {changed.Who.Nick.Text} {changed.Name.Text}");
+                break;
             case Event.Forgotten forgotten:
                 Forget(forgotten.What);
                 break;
@@ -107,6 +114,13 @@ public sealed partial class Ledger
                 // Nobody hears of these, or they are in no journal.
                 break;
         }
+    }
+
+    private void ChangeRight(Event.RightChanged changed)
+    {
+        var rooms = _guests[changed.Of.Id.Number].Rooms;
+        var rights = rooms[changed.Room.Number];
+        rooms[changed.Room.Number] = changed.IsGiven ? rights | changed.Right : rights & ~changed.Right;
     }
 
     /// <summary>Words for being away are no room's.</summary>

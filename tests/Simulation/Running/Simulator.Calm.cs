@@ -110,5 +110,5 @@ public sealed partial class Simulator
     }
 
     private static World Replayed(World world, IEnumerable<Recorded> events) =>
-        events.Aggregate(world, (before, recorded) => Evolution.Apply(before, recorded).World);
+        events.Aggregate(world, (before, recorded) => StateMachine.Apply(before, recorded).World);
 }
