@@ -31,8 +31,10 @@ public sealed class ScreensShowTheJournal : IChecker
         var shown = room.Said.Select(said => said.Text).ToList();
         foreach (var text in shown.CountBy(text => text).Where(count => count.Value > 1 && chronicle.Journal.Count(recorded => Is(recorded, count.Key)) < 2).Select(count => count.Key))
             yield return $"'{text}' twice";
+        // What was said in an earlier room of that name, which is past for good, is shown to those who heard it, and told to nobody.
+        bool IsOfThisRoom(Conversation.InRoom there, Event.Said said) => there.Room.Number == place?.Id || said.Body.Lines.All(shown.Contains);
         var kept = chronicle.Journal.Select(recorded => recorded.Event).OfType<Event.Said>()
-            .Where(said => said.In is Conversation.InRoom { Audience: Audience.Everyone } there && there.Name.Text == room.Name && said is { Kind: SayKind.Message, Body.Lines: [_] })
+            .Where(said => said.In is Conversation.InRoom { Audience: Audience.Everyone } there && there.Name.Text == room.Name && IsOfThisRoom(there, said) && said is { Kind: SayKind.Message, Body.Lines: [_] })
             .Select(said => said.Body.Lines[0]).ToList();
         // What was forgotten meanwhile is not told any more.
         var told = chronicle.Read.Select(recorded => recorded.Event).OfType<Event.Said>().SelectMany(said => said.Body.Lines).ToHashSet();
