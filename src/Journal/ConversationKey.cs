@@ -13,7 +13,6 @@ public readonly record struct ConversationKey(string Text)
         {
             Conversation.InRoom place => Of(place.Room),
             Conversation.Between pair => Of(pair.First, pair.Second),
-            _ => throw new InvalidOperationException($"{conversation.GetType().Name} is missing in Of."),
         };
     }
 
@@ -29,6 +28,5 @@ public readonly record struct ConversationKey(string Text)
     {
         Party.Guest guest => $"g{guest.Person.Number}",
         Party.Member member => $"a{member.Account.Number}",
-        _ => throw new InvalidOperationException($"{party.GetType().Name} is missing in Name."),
     };
 }

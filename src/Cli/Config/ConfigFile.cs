@@ -104,7 +104,6 @@ internal sealed class ConfigFile
         ConfigShape.Number => "digits without quotes",
         ConfigShape.Text => "text in quotes",
         ConfigShape.List => "a list of texts in brackets",
-        _ => throw new InvalidOperationException($"{key.Shape} is missing in ShapeOf."),
     };
 
     private static string Unknown(string name)

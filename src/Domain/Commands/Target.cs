@@ -11,11 +11,4 @@ public abstract record Target
     public sealed record ToRoom(RoomName Name, Audience Audience) : Target;
 
     public sealed record ToPerson(Nick Nick) : Target;
-
-    public T Match<T>(Func<ToRoom, T> toRoom, Func<ToPerson, T> toPerson) => this switch
-    {
-        ToRoom target => toRoom(target),
-        ToPerson target => toPerson(target),
-        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-    };
 }

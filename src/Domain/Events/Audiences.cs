@@ -17,7 +17,6 @@ public static class Audiences
         Audience.HalfOperators => rights.MayTend(),
         Audience.Operators => rights.MayRule(),
         Audience.Founders => (rights & Rights.Founder) != 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, "This audience is missing in Hears."),
     };
 
     /// <summary>The audiences that somebody with these rights belongs to, in the order of their numbers.</summary>

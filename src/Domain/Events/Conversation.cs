@@ -18,11 +18,4 @@ public abstract record Conversation
         var (one, other) = (Party.Of(from), Party.Of(to));
         return one.CompareTo(other) <= 0 ? new Between(one, other, to) : new Between(other, one, to);
     }
-
-    public T Match<T>(Func<InRoom, T> inRoom, Func<Between, T> between) => this switch
-    {
-        InRoom conversation => inRoom(conversation),
-        Between conversation => between(conversation),
-        _ => throw new InvalidOperationException($"{GetType().Name} is missing in Match."),
-    };
 }

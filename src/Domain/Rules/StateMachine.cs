@@ -75,7 +75,6 @@ public static class StateMachine
             Event.LevelRaised e => Applied.Silently(next with { Level = e.To }),
             Event.LimitsChanged e => Applied.Silently(RoomRules.WithinPast(next with { Limits = e.Limits })),
             Event.Forgotten e => ServerRules.Forgotten(next, e.What),
-            _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} is missing in Apply."),
         };
     }
 
@@ -105,7 +104,8 @@ public static class StateMachine
             Command.ChangeRight right => RoomRules.ChangeRight(world, person, right),
             Command.Quit quit => PeopleRules.Quit(facts, person, connection, quit),
             Command.Connect => Decision.No(new Refusal.AlreadyConnected()),
-            _ => throw new InvalidOperationException($"{request.Command.GetType().Name} comes over a connection, or is missing in Decide."),
+            Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld
+                or Command.Forget => throw new InvalidOperationException($"{request.Command.GetType().Name} comes over a connection."),
         };
     }
 
@@ -119,7 +119,9 @@ public static class StateMachine
         Command.ChangeLimits change => ServerRules.ChangeLimits(world, change),
         Command.CompareWorld compare => ServerRules.CompareWorld(facts, compare),
         Command.Forget forget => Decision.Yes(new Event.Forgotten(forget.What)),
-        _ => throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody, or is missing in Decide."),
+        Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
+            or Command.ChangeRight or Command.Quit or Command.Connect =>
+            throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };
 
     /// <summary>What nearly every command comes to, without a list that grows.</summary>

@@ -51,7 +51,6 @@ internal static class TalkRules
         {
             Target.ToRoom to => FindRoom(world, person, to),
             Target.ToPerson to => FindPerson(world, person, to),
-            _ => throw new InvalidOperationException($"{target.GetType().Name} is missing in Find."),
         };
         return refusal is null;
     }
@@ -91,11 +90,12 @@ internal static class TalkRules
         return world.With(person with { Seen = person.Seen.Add(id, recorded.Sequence, world.Limits) });
     }
 
-    private static ValueList<Effect> Told(Actor from, Conversation place, Recorded recorded) => place.Match(
-        room => (ValueList<Effect>)[new Effect.TellRoom(room.Room, room.Audience, recorded)],
-        between => between.To.Id == from.Id
-            ? [new Effect.Tell(from.Id, recorded)]
-            : [new Effect.Tell(between.To.Id, recorded), new Effect.Tell(from.Id, recorded)]);
+    private static ValueList<Effect> Told(Actor from, Conversation place, Recorded recorded) => place switch
+    {
+        Conversation.InRoom room => [new Effect.TellRoom(room.Room, room.Audience, recorded)],
+        Conversation.Between between when between.To.Id == from.Id => [new Effect.Tell(from.Id, recorded)],
+        Conversation.Between between => [new Effect.Tell(between.To.Id, recorded), new Effect.Tell(from.Id, recorded)],
+    };
 
     private readonly record struct Place(Conversation Conversation, SeenIds Remembered, Room? Room);
 }

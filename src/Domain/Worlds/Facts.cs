@@ -19,7 +19,6 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
             ResumeTokens = token.Hash.TryGet(out var hash) ? ResumeTokens.AddOrUpdate(token.Person, hash) : ResumeTokens.Remove(token.Person),
         },
         Fact.Digest digest => this with { Digest = digest.Of },
-        _ => throw new InvalidOperationException($"{fact.GetType().Name} is missing in With."),
     };
 
     public bool CanComeBack(PersonId person) => ResumeTokens.ContainsKey(person);

@@ -15,18 +15,12 @@ public static class FactKinds
     private const int ResumeToken = 1;
     private const int Digest = 2;
 
-    public static StoredFact Store(Fact fact)
+    public static StoredFact Store(Fact fact) => fact switch
     {
-        switch (fact)
-        {
-            case Fact.ResumeToken token:
-                return new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone);
-            case Fact.Digest digest:
-                return new StoredFact(Digest, "0", DigestBytes(digest.Of));
-            default:
-                throw new InvalidOperationException($"{fact.GetType().Name} is missing in Store.");
-        }
-    }
+        Fact.ResumeToken token =>
+            new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone),
+        Fact.Digest digest => new StoredFact(Digest, "0", DigestBytes(digest.Of)),
+    };
 
     /// <exception cref="UnreadableEventException">A newer version stored it, or it is damaged.</exception>
     public static Fact Read(StoredFact stored)

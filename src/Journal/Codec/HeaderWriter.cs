@@ -37,7 +37,6 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
             ? Room(place.Room, place.Name)
             : Room(place.Room, place.Name).Word(HeaderField.Audience, place.Audience, StoredNames.Audiences),
         Conversation.Between pair => To(pair.To),
-        _ => throw new InvalidOperationException($"{conversation.GetType().Name} is missing in Place."),
     };
 
     /// <summary>Zero is what a reader takes for a number that is not there.</summary>

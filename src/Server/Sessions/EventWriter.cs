@@ -63,8 +63,6 @@ public sealed class EventWriter(ServerInfo info)
             case Event.AwaySet or Event.Signalled or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten:
                 break;
-            default:
-                throw new InvalidOperationException($"{what.Event.GetType().Name} is missing in Write.");
         }
     }
 
@@ -140,9 +138,10 @@ public sealed class EventWriter(ServerInfo info)
 
     private static ReadOnlySpan<byte> Verb(SayKind kind) => kind == SayKind.Notice ? "NOTICE"u8 : "PRIVMSG"u8;
 
-    private static string Target(Conversation place) => place.Match(
-        room => room.Audience == Audience.Everyone
-            ? room.Name.Text
-            : $"{ModeTable.Rights.First(row => row.Audience == room.Audience).Sign}{room.Name.Text}",
-        between => between.To.Nick.Text);
+    private static string Target(Conversation place) => place switch
+    {
+        Conversation.InRoom { Audience: Audience.Everyone } room => room.Name.Text,
+        Conversation.InRoom room => $"{ModeTable.Rights.First(row => row.Audience == room.Audience).Sign}{room.Name.Text}",
+        Conversation.Between between => between.To.Nick.Text,
+    };
 }

@@ -43,7 +43,6 @@ public static class Refusals
         Refusal.WorldsDiffer no => throw new InvalidOperationException($"A client compared worlds at event {no.Other.At.Number}."),
         Refusal.NotYetPossible no => to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_YET").Last(
             $"This needs level {no.Level} of the journal, which another server that shares it can't read; upgrade that one first"),
-        _ => throw new InvalidOperationException($"{refusal.GetType().Name} is missing in Said."),
     };
 
     /// <summary>The journal failed: what was asked for did not happen, and the sender must know.</summary>
@@ -51,7 +50,8 @@ public static class Refusals
     {
         var about = command switch
         {
-            Command.Say say => say.To.Match(room => room.Name.Text, person => person.Nick.Text),
+            Command.Say { To: Target.ToRoom room } => room.Name.Text,
+            Command.Say { To: Target.ToPerson person } => person.Nick.Text,
             Command.Join join => join.Room.Text,
             Command.Leave leave => leave.Room.Text,
             Command.SetTopic topic => topic.Room.Text,
@@ -79,6 +79,5 @@ public static class Refusals
         Command.Connect => "USER",
         Command.Quit => "QUIT",
         Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget => "*",
-        _ => throw new InvalidOperationException($"{command.GetType().Name} is missing in Verb."),
     };
 }
