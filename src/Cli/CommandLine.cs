@@ -28,6 +28,7 @@ public sealed class CommandLine
     [
         ("serve", () => ServeCommand.Create(serve, around)),
         ("join", () => JoinCommand.Create(join, around)),
+        ("send", () => SendCommand.Create(join, around)),
         ("demo", () => DemoCommand.Create(demo)),
         ("health", HealthCommand.Create),
         ("completion", CompletionCommand.Create),
@@ -46,7 +47,8 @@ public sealed class CommandLine
     public async Task<int> Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken interrupted)
     {
         // What starts with '@' is meant as it stands, and names no file with more arguments.
-        var parsed = Root(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var root = Root(args);
+        var parsed = root.Parse(LastCounts(args, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
         var console = new InvocationConfiguration
         {
             Output = output,
@@ -61,6 +63,38 @@ public sealed class CommandLine
             await error.WriteLineAsync(wrong.Message);
         await error.WriteLineAsync($"See '{CommandOf(parsed)} --help'.");
         return ExitCode.Usage;
+    }
+
+    /// <summary>
+    /// Of an option that is given twice the last one counts, as everywhere on a command line: a script has its defaults first, and what its
+    /// caller adds behind them. Everything behind `--` stays as it is.
+    /// </summary>
+    private static IReadOnlyList<string> LastCounts(IReadOnlyList<string> args, RootCommand root)
+    {
+        var valued = root.Subcommands.Where(command => args.Count > 0 && command.Name == args[0]).SelectMany(command => command.Options)
+            .Where(option => option.Arity.MaximumNumberOfValues == 1 && option.ValueType != typeof(bool)).Select(option => option.Name).ToHashSet();
+        var (kept, seen) = (new List<string>(), new HashSet<string>());
+        var end = args.Count;
+        for (var i = 0; i < args.Count && end == args.Count; i++)
+            end = args[i] == "--" ? i : end;
+        for (var i = end - 1; i >= 0; i--)
+        {
+            var name = args[i].Split('=', 2)[0];
+            // A value that stands in a word of its own belongs to the word before it.
+            var isValue = i > 0 && valued.Contains(args[i - 1]);
+            if (isValue || !valued.Contains(name))
+            {
+                kept.Add(args[i]);
+                continue;
+            }
+            var hasOwnWord = name == args[i] && i + 1 < end;
+            if (seen.Add(name))
+                kept.Add(args[i]);
+            else if (hasOwnWord)
+                kept.RemoveAt(kept.Count - 1);
+        }
+        kept.Reverse();
+        return [.. kept, .. args.Skip(end)];
     }
 
     /// <summary>

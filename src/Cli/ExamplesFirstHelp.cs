@@ -37,6 +37,11 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("echo 'The build is green.' | chatroom join --nick bot", "say a line, wait until it is kept, leave"),
             ("chatroom join --json </dev/null", "print the last 50 messages as JSON lines"),
         ],
+        "send" =>
+        [
+            ("chatroom send lobby The build is green.", "said, kept, and gone; the exit code is 0 then"),
+            ("chatroom send status done --nick bot --host chat.example.org --tls", "elsewhere, as somebody"),
+        ],
         "demo" =>
         [
             ("chatroom demo", "F1 shows the keys, Ctrl+Q leaves"),

@@ -35,7 +35,7 @@ public sealed partial class FolderTests
         ("Client/Text", []),
         ("Client/Protocol", []),
         ("Client/Connection", ["Client/Protocol"]),
-        ("Client/Chat", ["Client/Protocol", "Client/Connection"]),
+        ("Client/Chat", ["Client/Protocol", "Client/Connection", "Client/Text"]),
         ("Tui/Frames", []),
         ("Tui/Input", ["Tui/Frames"]),
         ("Tui/Themes", ["Tui/Frames"]),

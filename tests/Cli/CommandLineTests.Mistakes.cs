@@ -69,4 +69,33 @@ public partial class CommandLineTests
         Assert.Null(_serve);
         Assert.Null(_keep);
     }
+
+    [Theory]
+    [InlineData("--history 1 --nick A --history 2 --nick B")]
+    [InlineData("--history=7 --nick=A --history=2 --nick B")]
+    public async Task Of_an_option_that_is_given_twice_the_last_one_counts(string given)
+    {
+        Assert.Equal(ExitCode.Ok, await Run(["join", .. given.Split(' ')]));
+
+        Assert.Equal((2, "B"), (_join!.History, _join.Nick.Text));
+    }
+
+    [Fact]
+    public async Task Send_says_its_words_in_a_room()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("send", "tea", "The", "build", "is green.", "--nick", "bot", "--port", "7000"));
+
+        Assert.Equal(("#tea", "The build is green.", "bot", 7000), (_join!.Room.Text, _join.Text, _join.Nick.Text, _join.Port));
+        Assert.Equal((true, 0, false), (_join.Plain, _join.History, _join.Follow));
+    }
+
+    [Theory]
+    [InlineData("Required argument missing for command: 'send'.", "lobby")]
+    [InlineData("TEXT is empty; there is nothing to say", "lobby", " ")]
+    [InlineData("ROOM: the room's name '#a,b' has a comma in it", "a,b", "hello")]
+    public async Task A_send_that_makes_no_sense_is_refused(string wrong, params string[] args)
+    {
+        Assert.Equal(ExitCode.Usage, await Run(["send", .. args]));
+        Assert.StartsWith(wrong, _error.ToString(), StringComparison.Ordinal);
+    }
 }

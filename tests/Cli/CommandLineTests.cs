@@ -33,7 +33,7 @@ public partial class CommandLineTests
             "join", "--host", "::1", "--port", "7000", "--nick", "Duy", "--room", "tea", "--history", "0", "--plain", "--json",
             "--password-file", "secret"));
 
-        Assert.Equal(new JoinOptions("::1", 7000, Nick("Duy"), Room("#tea"), 0, Plain: true, Json: true, "secret") { HasNick = true }, _join);
+        Assert.Equal(new JoinOptions("::1", 7000, Nick("Duy"), Room("#tea"), 0, Plain: true, Json: true, "secret") { HasNick = true, HasRoom = true, HasServer = true }, _join);
     }
 
     [Fact]
@@ -198,6 +198,7 @@ public partial class CommandLineTests
         await Run("--help");
         await Run("serve", "--help");
         await Run("join", "--help");
+        await Run("send", "--help");
         await Run("demo", "--help");
         await Run("verify", "--help");
         await Run("backup", "--help");

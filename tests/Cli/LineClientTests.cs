@@ -157,6 +157,37 @@ public class LineClientTests
         Assert.Equal(ExitCode.Interrupted, await running);
     }
 
+    [Fact]
+    public async Task Where_the_input_was_given_up_is_said()
+    {
+        var running = Start();
+        await Type(string.Concat(Enumerable.Range(1, 500).Select(i => $"line {i}\n")));
+        await _server.Welcome("Tuan", "#lobby");
+        await _server.HearUntil("PING 8");
+        await _interrupted.CancelAsync();
+        await _server.HearUntil("QUIT");
+        await _server.HangUp();
+
+        Assert.Equal(ExitCode.Interrupted, await running);
+        Assert.Contains("8 lines were not confirmed:", _error.ToString());
+        Assert.EndsWith("line 9 of the input and all behind it were never sent\n", _error.ToString());
+    }
+
+    [Fact]
+    public async Task A_single_text_is_said_and_nothing_else_is_told()
+    {
+        var running = Start(text: "hello");
+        await Type("hello\n");
+        await _input.Writer.CompleteAsync();
+        await _server.Welcome("Tuan", "#lobby");
+        await ConfirmLines(1);
+        await _server.HearUntil("QUIT");
+        await _server.HangUp();
+
+        Assert.Equal(ExitCode.Ok, await running);
+        Assert.Equal(("", ""), (Output, _error.ToString()));
+    }
+
     [Theory]
     [InlineData(32, ExitCode.Ok, "connected to irc.test as Tuan\n")]
     [InlineData(28, ExitCode.Failure, "connected to irc.test as Tuan\ncannot write to stdout: it said 28\n")]
@@ -210,11 +241,11 @@ public class LineClientTests
             Enumerable.Range(1, lines).Select(i => $"Tuan: line {i}"), Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
     }
 
-    private Task<int> Start(bool json = false, string? password = null, Stream? output = null, bool follows = false)
+    private Task<int> Start(bool json = false, string? password = null, Stream? output = null, bool follows = false, string? text = null)
     {
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
-        var options = new JoinOptions("test", 6667, nick, room, History: 0, Plain: true, json, null) { Follow = follows };
+        var options = new JoinOptions("test", 6667, nick, room, History: 0, Plain: true, json, null) { Follow = follows, Text = text };
         var client = new LineClient(options, _input.Reader.AsStream(), output ?? _output, _error, new FakeTimeProvider());
         return client.Run(_server.ClientSide, password, _interrupted.Token);
     }

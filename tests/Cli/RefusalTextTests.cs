@@ -24,7 +24,7 @@ public class RefusalTextTests
     [Fact]
     public void A_certificate_that_changed_is_shown_beside_the_one_that_was_expected()
     {
-        var text = RefusalText.Of(new DialResult.OtherCertificate(One, Print('2')), "chat.example.org:6697");
+        var text = RefusalText.Of(new DialResult.OtherCertificate(One, Print('2')), "chat.example.org:6697", "the file");
 
         Assert.Contains($"expected {One}, found {Print('2')}", text);
     }

@@ -139,4 +139,15 @@ public class ChatAnswerTests
         var told = Assert.IsType<ClientEffect.Tell>(Assert.Single(step.Effects));
         Assert.StartsWith("there is no connection", Assert.IsType<ChatEvent.Refused>(told.Event).Reason);
     }
+
+    [Fact]
+    public void What_every_server_says_in_its_greeting_is_not_shown()
+    {
+        var chat = Chatting.Ready();
+        chat.Hear(":s 253 Tuan 3 :unknown connections", ":s 322 Tuan #music 1 :songs", ":s 322 Tuan #tea 2 :");
+        Assert.Equal(["info: 3 unknown connections", "info: #music: 1 person: songs", "info: #tea: 2 people"], chat.Read("").TakeLast(3));
+
+        var other = Chatting.Greeted(":s 002 Tuan :Your host", ":s 251 Tuan :There are 2 users", ":s 253 Tuan 0 :unknown connections", ":s 255 Tuan :I have 2 clients");
+        Assert.Equal(["info: There are 2 users"], other.Read("").Skip(1));
+    }
 }

@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Client.Tests;
@@ -144,5 +145,18 @@ public class ChatHearingTests
 
         Assert.Equal(ClientLimits.Conversations, chat.Model.Conversations.Count);
         Assert.Equal($"!Nick{ClientLimits.Conversations + 4}: {ClientLimits.Conversations + 4}", chat.Read("").Last());
+    }
+
+    [Fact]
+    public void A_time_without_a_connection_stands_where_it_was_with_what_was_said_meanwhile_below()
+    {
+        var chat = Chatting.InRoom(Chatting.Modern).Hear("@msgid=m1;time=2026-11-20T11:00:00.000Z :Duy!d@h PRIVMSG #lobby :before");
+        chat.Stand(new LinkState.Waiting("gone", Conversation.Now, 1));
+        Assert.Equal("offline 05:00 to ", chat.Read().Last());
+
+        chat.Stand(new LinkState.Online()).Hear(
+            ":s BATCH +b chathistory #lobby", "@batch=b;msgid=m2;time=2026-11-20T11:01:00.000Z :Duy!d@h PRIVMSG #lobby :meanwhile", ":s BATCH -b");
+
+        Assert.Equal(["Duy: before", "offline 05:00 to 05:00", "Duy: meanwhile"], chat.Read().Skip(1));
     }
 }

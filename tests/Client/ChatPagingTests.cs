@@ -40,6 +40,27 @@ public class ChatPagingTests
     }
 
     [Fact]
+    public void Around_a_moment_nothing_newer_is_missing_where_the_page_ends_in_what_is_loaded()
+    {
+        var chat = Loaded().Wish(new ChatWish.LoadAround("#lobby", Conversation.Now, null)).Hear(Answer(1, Enumerable.Range(450, 55)));
+
+        Assert.Equal(Range(450, 60), Numbers(chat));
+        Assert.Equal((Reach.More, Reach.End), (chat.In("#lobby").Older, chat.In("#lobby").Newer));
+    }
+
+    [Fact]
+    public void Without_a_connection_nobody_says_that_the_server_tells_nothing_older()
+    {
+        var chat = Chatting.Ready(Chatting.Modern).Stand(new LinkState.Waiting("gone", Conversation.Now, 1));
+        chat.Hear(":s CAP * DEL :draft/chathistory").Stand(new LinkState.Waiting("gone", Conversation.Now, 1)).Wish(new ChatWish.Open("#tea"));
+        Assert.Equal(Reach.Untold, chat.In("#tea").Older);
+
+        chat.Hear(":s CAP * ACK :draft/chathistory").Stand(new LinkState.Waiting("gone", Conversation.Now, 1)).Stand(new LinkState.Online());
+
+        Assert.Equal(Reach.More, chat.In("#tea").Older);
+    }
+
+    [Fact]
     public void Scrolling_far_up_drops_what_is_newest_and_scrolling_down_brings_it_back()
     {
         var chat = Loaded();

@@ -96,4 +96,17 @@ public class ChatPeopleTests
 
         Assert.Equal([$"-> {nick}", $"{nick}: hi"], chat.Read().TakeLast(2));
     }
+
+    [Fact]
+    public void A_topic_that_is_not_told_when_we_come_back_is_gone()
+    {
+        var chat = Chatting.InRoom().Hear(":Duy!d@h TOPIC #lobby :Evening plans");
+        Assert.Equal("Evening plans", chat.In("#lobby").Topic);
+
+        chat.Hear(":Tuan!t@h JOIN #lobby", ":s 332 Tuan #lobby :Evening plans", ":s 353 Tuan = #lobby :Tuan @Duy", ":s 366 Tuan #lobby :End");
+        Assert.Equal("Evening plans", chat.In("#lobby").Topic);
+
+        chat.Hear(":Tuan!t@h JOIN #lobby", ":s 353 Tuan = #lobby :@Tuan", ":s 366 Tuan #lobby :End");
+        Assert.Equal("", chat.In("#lobby").Topic);
+    }
 }

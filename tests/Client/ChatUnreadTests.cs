@@ -42,7 +42,7 @@ public class ChatUnreadTests
             "@batch=b;msgid=m1;time=2026-11-20T10:00:00.000Z :Duy!d@h PRIVMSG #lobby :Tuan, are you there?",
             ":s BATCH -b");
 
-        Assert.Equal(["Duy: Tuan, are you there?", "-> Tuan"], chat.Read());
+        Assert.Equal(["!Duy: Tuan, are you there?", "-> Tuan"], chat.Read());
         Assert.Equal((0, 0, null), (chat.In("#lobby").Unread, chat.In("#lobby").Mentions, chat.Model.Alert));
     }
 
@@ -120,4 +120,15 @@ public class ChatUnreadTests
     }
 
     private static string Plain(string line) => line[(line.IndexOf(' ') + 1)..];
+
+    [Fact]
+    public void Who_answers_has_read_what_stands_above()
+    {
+        var chat = Elsewhere().Hear(":Duy!d@h PRIVMSG #lobby :one").Wish(new ChatWish.Look("#lobby"));
+        Assert.NotNull(chat.In("#lobby").UnreadFrom);
+
+        chat.Hear(":Tuan!t@h PRIVMSG #lobby :two");
+
+        Assert.Null(chat.In("#lobby").UnreadFrom);
+    }
 }

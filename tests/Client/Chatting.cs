@@ -27,11 +27,12 @@ internal sealed class Chatting
     public IEnumerable<string> Sent => _sent.Where(line => !line.StartsWith("PING ", StringComparison.Ordinal));
 
     /// <summary>Greeted, with these capabilities; JOIN #lobby is said.</summary>
-    public static Chatting Ready(string capabilities = "", string support = "", int history = 0)
+    public static Chatting Ready(string capabilities = "", string support = "", int history = 0, IEnumerable<Bookmark>? left = null, string looking = "")
     {
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
         var chat = new Chatting(new ClientSettings(nick, [room], history) { Features = ClientFeatures.Screen });
+        chat.Model = ChatUpdate.Reopen(chat.Model, left ?? [], looking);
         chat.Tell(new ClientMessage.Opened(chat.Now));
         if (capabilities.Length > 0)
             chat.Hear($":s CAP * LS :{capabilities}", $":s CAP * ACK :{string.Join(' ', capabilities.Split(' ').Select(word => word.Split('=')[0]))}");
@@ -40,6 +41,15 @@ internal sealed class Chatting
             $":s 005 Tuan CASEMAPPING=ascii CHANTYPES=# PREFIX=(ov)@+ STATUSMSG=@+ CHANMODES=b,k,l,imnt {support} :are supported",
             ":s 422 Tuan :No motd");
         return chat.Forget();
+    }
+
+    /// <summary>In the middle of the greeting, in which the server says these.</summary>
+    public static Chatting Greeted(params IEnumerable<string> lines)
+    {
+        Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
+        var chat = new Chatting(new ClientSettings(nick, []) { Features = ClientFeatures.Screen });
+        chat.Tell(new ClientMessage.Opened(chat.Now));
+        return chat.Hear(":s 001 Tuan :Welcome").Hear(lines);
     }
 
     /// <summary>In the room, with Duy, who is its operator.</summary>
@@ -119,6 +129,7 @@ internal sealed class Chatting
         EntryWhat.Info e => $"info: {e.Text}",
         EntryWhat.Wrong e => $"wrong: {e.Text}",
         EntryWhat.Gap => "...",
+        EntryWhat.Offline e => $"offline {e.From:mm:ss} to {e.Until:mm:ss}",
     };
 
     private static string Text(EntryWhat.Said e)

@@ -74,4 +74,20 @@ public sealed class KnownServersTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_server_is_forgotten_and_the_others_stay()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("chatroom-").FullName, "known_servers");
+        var known = new KnownServers(path);
+        Assert.True(Fingerprint.TryParse(new string('1', 64), out var one, out _));
+        Assert.True(known.TryPin("a.example", 6697, one, out _) && known.TryPin("b.example", 6697, one, out _));
+
+        Assert.True(known.TryForget("A.example", 6697, out _));
+
+        Assert.True(known.TryFind("a.example", 6697, out var gone, out _));
+        Assert.True(known.TryFind("b.example", 6697, out var kept, out _));
+        Assert.Equal((null, one), (gone, kept));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
 }

@@ -115,4 +115,43 @@ public class RegistrationTests
 
         Assert.Equal(new Ending.Lost("the server has been silent for 150 s"), client.Ending);
     }
+
+    [Fact]
+    public void A_line_that_nobody_answers_is_doubted_in_seconds_and_the_connection_given_up_in_a_minute()
+    {
+        var client = Conversation.InRoom("echo-message").Say("hello").Forget();
+        for (var second = 1; second <= 5; second++)
+            client.When(new ClientMessage.Passed(Conversation.Now.AddSeconds(second)));
+        Assert.Null(client.Model.Unanswered(Conversation.Now.AddSeconds(5)));
+
+        client.When(new ClientMessage.Passed(Conversation.Now.AddSeconds(6)));
+        Assert.Equal(["PING 2"], client.Sent);
+        Assert.Equal(TimeSpan.FromSeconds(12), client.Model.Unanswered(Conversation.Now.AddSeconds(13)));
+
+        client.When(new ClientMessage.Passed(Conversation.Now.AddSeconds(62)));
+        Assert.Equal(new Ending.Lost("the server has not answered for 60 s"), client.Ending);
+    }
+
+    [Fact]
+    public void Whatever_is_heard_ends_the_doubt()
+    {
+        var client = Conversation.InRoom("echo-message").Say("hello");
+        for (var second = 1; second <= 9; second++)
+            client.When(new ClientMessage.Passed(Conversation.Now.AddSeconds(second)));
+
+        client.Hear(":Duy!d@h PRIVMSG #lobby :hi");
+
+        Assert.Null(client.Model.Unanswered(Conversation.Now.AddSeconds(100)));
+    }
+
+    [Fact]
+    public void A_screen_measures_the_way_to_the_server()
+    {
+        var chat = Chatting.InRoom();
+        Assert.Null(chat.Model.Client.Lag);
+
+        chat.Pass(TimeSpan.FromSeconds(1)).Pass(TimeSpan.FromMilliseconds(34)).Hear($":s PONG s :{chat.Model.Client.LastRound}");
+
+        Assert.Equal(TimeSpan.FromMilliseconds(34), chat.Model.Client.Lag);
+    }
 }

@@ -133,4 +133,13 @@ public class RoomTests
 
         Assert.Equal(new Ending.Left(), client.Ending);
     }
+
+    [Fact]
+    public void What_the_server_says_it_does_not_know_is_remembered()
+    {
+        var client = Conversation.InRoom().Hear(":s 004 Tuan s v i nov", ":s 421 Tuan KICK :Unknown command");
+
+        Assert.Equal((false, true), (client.Model.Offers("KICK", 'o'), client.Model.Offers("MODE", 'o')));
+        Assert.False(client.Model.Offers("MODE", 'b'));
+    }
 }

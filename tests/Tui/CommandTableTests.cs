@@ -70,6 +70,30 @@ public class CommandTableTests
     public void A_command_becomes_a_line(string typed, string line) =>
         Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes(typed))).Line.ToString());
 
+    [Theory]
+    [InlineData("/kick Bob", "n", true)]
+    [InlineData("/kick Bob", "biov", false)]
+    [InlineData("/invite Ann", "n", true)]
+    [InlineData("/invite Ann", "in", false)]
+    [InlineData("/voice Ann", "no", true)]
+    public void What_the_server_has_no_modes_for_is_neither_done_nor_offered(string typed, string modes, bool isLacking)
+    {
+        var context = InRoom();
+        context = context with { Chat = context.Chat with { Client = context.Chat.Client with { RoomModes = modes } } };
+        var name = typed[1..typed.IndexOf(' ')];
+
+        Assert.Equal(isLacking, CommandTable.Read(typed, context) is CommandResult.Refused { Reason: var reason } && reason.StartsWith("this server has no way", StringComparison.Ordinal));
+        Assert.Equal(!isLacking, CommandTable.On(context.Chat.Client).Any(command => command.Name == name));
+        Assert.Equal(!isLacking, CommandHelp.Overview(context.Chat.Client).Any(row => row.Usage.StartsWith($"/{name} ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("/join &x", "on this server no room's name begins with '&'")]
+    [InlineData("/join #a#b,c", "separate rooms with commas")]
+    [InlineData("/nothing", "/help shows all of them. To say a text that begins with '/', write //.")]
+    public void A_slip_is_named(string typed, string said) =>
+        Assert.Contains(said, Assert.IsType<CommandResult.Refused>(CommandTable.Read(typed, InRoom())).Reason);
+
     [Fact]
     public void More_people_than_a_line_may_have_need_more_lines() =>
         Assert.Equal(
@@ -90,8 +114,8 @@ public class CommandTableTests
     [Theory]
     [InlineData("/slow 30", "this server has no slow mode")]
     [InlineData("/mute Bob", "this server announces no way to mute")]
-    [InlineData("/jion #lobby", "there is no command /jion; did you mean /join? To say a text that begins with '/', write //")]
-    [InlineData("/usr/bin/env", "there is no command /usr/bin/env; /help shows all of them To say")]
+    [InlineData("/jion #lobby", "there is no command /jion; did you mean /join? To say a text that begins with '/', write //.")]
+    [InlineData("/usr/bin/env", "there is no command /usr/bin/env; /help shows all of them. To say")]
     [InlineData("/back now", "'now' is too much: /back; for example /back")]
     [InlineData("/nick two words", "'words' is too much")]
     [InlineData("/nick 1st", "the nickname '1st' starts with '1'")]

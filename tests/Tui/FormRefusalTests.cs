@@ -17,9 +17,9 @@ public class FormRefusalTests
         { new LinkFault.Unreached(new DialResult.NoTls("bad handshake")), new FormMessage.Refused(FormField.Tls, "no TLS is spoken on port 6667") },
         { new LinkFault.Unreached(new DialResult.Untrusted(One, "it expired")), new FormMessage.Untrusted(One, "it expired") },
         { new LinkFault.Unreached(new DialResult.OtherCertificate(One, Print('2'))), new FormMessage.Changed(One, Print('2')) },
-        { new LinkFault.Ended(new Ending.NicknameTaken("Duy", "Duy holds it\u001b")), new FormMessage.Refused(FormField.Nick, "Duy holds it\uFFFD") },
+        { new LinkFault.Ended(new Ending.NicknameTaken("Duy", "Duy holds it\u001b")), new FormMessage.Refused(FormField.Nick, "Duy is taken; Duy2 may be free") },
         { new LinkFault.Ended(new Ending.NicknameRefused("Duy", "too long")), new FormMessage.Refused(FormField.Nick, "too long") },
-        { new LinkFault.Ended(new Ending.PasswordRefused("wrong")), new FormMessage.Refused(FormField.ServerPassword, "wrong") },
+        { new LinkFault.Ended(new Ending.PasswordRefused("wrong")), new FormMessage.Refused(FormField.ServerPassword, "this server asks for a password") },
         { new LinkFault.Ended(new Ending.AccountRefused("duy", "wrong")), new FormMessage.Refused(FormField.AccountPassword, "wrong") },
         { new LinkFault.Ended(new Ending.NotAdmitted("banned")), new FormMessage.Refused(FormField.Connect, "banned") },
         { new LinkFault.Ended(new Ending.ServerClosed("full")), new FormMessage.Refused(FormField.Connect, "full") },
@@ -33,6 +33,15 @@ public class FormRefusalTests
         Assert.True(Nickname.TryParse("Duy", out var nick, out _));
 
         Assert.Equal(message, FormRefusal.Of(fault, new FormValues("chat.example.org", 6667, Tls: true, nick, [])));
+    }
+
+    [Fact]
+    public void Without_TLS_a_server_that_says_nothing_may_want_it()
+    {
+        Assert.True(Nickname.TryParse("Duy", out var nick, out _));
+        var message = FormRefusal.Of(new LinkFault.Ended(new Ending.Lost("reset")), new FormValues("chat.example.org", 6697, Tls: false, nick, []));
+
+        Assert.Equal(new FormMessage.Refused(FormField.Tls, "reset; perhaps that port wants TLS"), message);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ChatRoom.Client.Connection;
 using ChatRoom.Tui.ConnectForm;
+using ChatRoom.Tui.Input;
 using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.Tests;
@@ -149,4 +150,39 @@ public class FormUpdateTests
     }
 
     private static FormModel Begin() => FormModel.Begin("localhost", null, tls: true, "Duy", "#lobby", []);
+
+    [Fact]
+    public void Passwords_and_the_account_are_folded_away_until_they_are_wanted()
+    {
+        var form = FormModel.Begin("chat.example.org", null, tls: true, "Duy", "#lobby", []);
+        Assert.DoesNotContain(FormField.ServerPassword, form.Fields);
+
+        var opened = FormUpdate.Take(form with { Focus = FormField.More }, new FormMessage.Typed(new UserInput.Pressed(new Key(KeyName.Enter)))).Model;
+        Assert.Equal((FormField.ServerPassword, true), (opened.Focus, opened.Fields.Contains(FormField.AccountPassword)));
+
+        var refused = FormUpdate.Take(form, new FormMessage.Refused(FormField.ServerPassword, "this server asks for a password")).Model;
+        Assert.Equal((FormField.ServerPassword, true), (refused.Focus, refused.Fields.Contains(FormField.ServerPassword)));
+    }
+
+    [Fact]
+    public void A_login_name_is_a_guess_and_the_first_thing_to_change() => Assert.Equal(
+        (FormField.Nick, FormField.Connect),
+        (FormModel.Begin("h", null, true, "root", "#lobby", [], isGuess: true).Focus, FormModel.Begin("h", null, true, "Duy", "#lobby", []).Focus));
+
+    [Fact]
+    public void Where_nobody_says_where_to_one_is_there_last_time()
+    {
+        var form = FormModel.Begin(new RecentServer("irc.libera.chat", 6697, true, "Duy", "#csharp", ""), []);
+        Assert.Equal(("irc.libera.chat", "Duy", FormField.Connect), (form[FormField.Host].Text, form[FormField.Nick].Text, form.Focus));
+    }
+
+    [Fact]
+    public void A_certificate_that_was_trusted_is_forgotten_on_purpose_only()
+    {
+        Assert.True(Fingerprint.TryParse(new string('1', 64), out var one, out _));
+        var asked = FormUpdate.Take(FormModel.Begin("h", null, true, "Duy", "#lobby", []), new FormMessage.Changed(one, one)).Model;
+
+        Assert.IsType<FormEffect.Forget>(FormUpdate.Take(asked, new FormMessage.Typed(new UserInput.Pressed(Key.Of('f')))).Effect);
+        Assert.Null(FormUpdate.Take(asked, new FormMessage.Typed(new UserInput.Pressed(new Key(KeyName.Enter)))).Effect);
+    }
 }

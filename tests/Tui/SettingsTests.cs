@@ -128,4 +128,17 @@ public sealed class SettingsTests : IDisposable
     [InlineData("", null, "/data/chatroom")]
     public void The_folder_is_where_the_platform_keeps_such_things(string? own, string? xdg, string expected) =>
         Assert.Equal(expected, ConfigFolder.Find(name => name == ConfigFolder.Variable ? own : name == "XDG_CONFIG_HOME" ? xdg : null, "/data").Path);
+
+    [Fact]
+    public void What_was_left_is_read_as_it_was_written_and_a_broken_line_is_no_obstacle()
+    {
+        var left = new LeftServer("chat.example.org", 6697, "tuan", "Duy", [new("#lobby", true, DateTimeOffset.UnixEpoch, ""), new("Duy", false, null, "half a\nthought")]);
+        var other = left with { Who = "Mai" };
+
+        var read = LeftServers.Parse("{broken\n" + LeftServers.ToText(LeftServers.With([left with { Looking = "" }, other], left))).ToList();
+
+        Assert.Equal(["tuan", "Mai"], read.Select(one => one.Who));
+        Assert.Equal("Duy", read[0].Looking);
+        Assert.Equal(left.Conversations, read[0].Conversations);
+    }
 }

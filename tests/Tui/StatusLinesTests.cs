@@ -1,7 +1,9 @@
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.Commands;
+using ChatRoom.Tui.Tests.ChatScreen;
 
 namespace ChatRoom.Tui.Tests;
 
@@ -31,4 +33,13 @@ public class StatusLinesTests
     private static ChatModel Chat(params string[] active) => Nickname.TryParse("Duy", out var nick, out var refusal)
         ? new ChatModel(new ClientModel(new ClientSettings(nick, [])) { Active = [.. active] }) { Now = Now }
         : throw new FormatException(refusal);
+
+    [Fact]
+    public void A_server_that_does_not_answer_looks_like_one()
+    {
+        var model = new Furnished().Say(3).At(80, 24);
+        var doubted = model.Chat.Client with { WaitingSince = model.Now.AddSeconds(-12) };
+        Assert.Contains("● no answer for 12 s", TalkView.Show(model with { Chat = model.Chat with { Client = doubted } }).ToText());
+        Assert.Contains("● connected", TalkView.Show(model).ToText());
+    }
 }

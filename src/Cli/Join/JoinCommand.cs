@@ -101,7 +101,32 @@ internal static class JoinCommand
         {
             Host, Port, nick, Room, History, Ui, Theme, Palette, Plain, Json, Follow, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
         };
-        command.Validators.Add(result =>
+        Check(command);
+        command.SetAction((parsed, cancel) => run(Read(parsed, nick, around, parsed.GetRequiredValue(Room), parsed.GetRequiredValue(History)), cancel));
+        return command;
+    }
+
+    /// <summary>The room of `send`, as an argument.</summary>
+    internal static Argument<RoomName> RoomArgument() => new("ROOM")
+    {
+        Description = "the room; the '#' may be left out",
+        CustomParser = result =>
+        {
+            if (!RoomName.TryParse(result.Tokens[^1].Value, out var room, out var refusal))
+                result.AddError($"ROOM: {TerminalText.Sanitize(refusal)}");
+            return room;
+        },
+    };
+
+    /// <summary>The options of whoever connects, whatever is said then.</summary>
+    internal static Func<ParseResult, RoomName, JoinOptions> Connecting(ProcessEnvironment around, out Option[] options)
+    {
+        var nick = NickOption(around);
+        options = [Host, Port, nick, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned];
+        return (parsed, room) => Read(parsed, nick, around, room, history: 0);
+    }
+
+    internal static void Check(Command command) => command.Validators.Add(result =>
         {
             if (!result.GetValue(Tls) && result.GetResult(Pinned) is not null)
                 result.AddError("--fingerprint is for TLS; add --tls");
@@ -110,16 +135,13 @@ internal static class JoinCommand
             if (result.GetResult(Account) is not null && result.GetValue(Account) is not { Length: > 0 })
                 result.AddError("--account is empty; give the account's name");
         });
-        command.SetAction((parsed, cancel) => run(Read(parsed, nick, around), cancel));
-        return command;
-    }
 
-    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick, ProcessEnvironment around) => new(
+    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick, ProcessEnvironment around, RoomName room, int history) => new(
         parsed.GetRequiredValue(Host),
         PortOf(parsed),
         parsed.GetRequiredValue(nick)!,
-        parsed.GetRequiredValue(Room),
-        parsed.GetRequiredValue(History),
+        room,
+        history,
         parsed.GetValue(Plain) || parsed.GetValue(Ui) == PlainLines,
         parsed.GetValue(Json),
         parsed.GetValue(PasswordFile),
@@ -130,10 +152,14 @@ internal static class JoinCommand
         Theme = parsed.GetValue(Theme),
         Palette = parsed.GetValue(Palette),
         HasNick = parsed.GetResult(nick) is { Implicit: false } || around.Variable(NickVariable) is not null,
+        HasRoom = IsGiven(parsed, Room),
+        HasServer = IsGiven(parsed, Host) || IsGiven(parsed, Port) || IsGiven(parsed, Tls),
         Account = parsed.GetValue(Account),
         AccountPasswordFile = parsed.GetValue(AccountPasswordFile),
         PasswordCommand = parsed.GetValue(PasswordCommand),
     };
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static T? Refuse<T>(ArgumentResult result, string wrong)
     {

@@ -9,6 +9,8 @@ internal static class JoinOnScreen
         new(options.Host, options.Port, options.Nick, options.Room, options.History, options.Encryption)
         {
             HasNick = options.HasNick,
+            HasRoom = options.HasRoom,
+            HasServer = options.HasServer,
             IsRemembered = options.IsRemembered,
             Theme = options.Theme,
             Palette = options.Palette,

@@ -16,6 +16,9 @@ public sealed record JoinOptions(
     /// <summary>The line client stays when the input ends, and goes on to listen.</summary>
     public bool Follow { get; init; }
 
+    /// <summary>What is said instead of the input; null to read that.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The driver of the full screen; null for the default one, and for plain lines where there is no terminal.</summary>
     public string? Ui { get; init; }
 
@@ -27,6 +30,12 @@ public sealed record JoinOptions(
 
     /// <summary>The nickname was given, and is no guess: the full screen goes straight in.</summary>
     public bool HasNick { get; init; }
+
+    /// <summary>The room was given, and is not the usual one.</summary>
+    public bool HasRoom { get; init; }
+
+    /// <summary>Where to was given: host, port or encryption.</summary>
+    public bool HasServer { get; init; }
 
     /// <summary>The server will be there again, so it is offered the next time.</summary>
     public bool IsRemembered { get; init; } = true;

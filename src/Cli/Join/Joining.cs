@@ -1,3 +1,4 @@
+using System.Text;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Client.Text;
@@ -40,7 +41,7 @@ internal static class Joining
                 DialResult.Failed r => Unreachable($"cannot connect to {place}: {r.Reason}"),
                 DialResult.NoTls r => Unreachable(RefusalText.Of(r, place)),
                 DialResult.Untrusted r => Unreachable(RefusalText.Of(r, place, OwnCommand.Here, Environment.GetCommandLineArgs()[1..])),
-                DialResult.OtherCertificate r => Unreachable(RefusalText.Of(r, place)),
+                DialResult.OtherCertificate r => Unreachable(RefusalText.Of(r, place, known.File)),
             });
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
@@ -53,10 +54,15 @@ internal static class Joining
     {
         await using (transport)
         {
-            var client = new LineClient(options, StandardStreams.Input(), StandardStreams.Output(), Console.Error, TimeProvider.System);
+            var client = new LineClient(options, InputOf(options), StandardStreams.Output(), Console.Error, TimeProvider.System);
             return await client.Run(transport, passwords.Server, passwords.Account, interrupted);
         }
     }
+
+    /// <summary>A text of the command line is said as it stands, also where a line of it begins with '/'.</summary>
+    private static Stream InputOf(JoinOptions options) => options.Text is not { } text
+        ? StandardStreams.Input()
+        : new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(text.ReplaceLineEndings("\n").Split('\n').Select(line => (line.StartsWith('/') ? "/" : "") + line + "\n"))));
 
     private static Task<int> Unreachable(string wrong) => Say(wrong, ExitCode.Unreachable);
 

@@ -14,6 +14,12 @@ internal sealed class LineAudience(Stream output, TextWriter error, PlainText pl
     /// <summary>Called once when our output goes nowhere any more.</summary>
     public Action OnOutputLost { get; set; } = () => { };
 
+    /// <summary>Asked whenever there is nothing more to show for now; what it says goes to stderr.</summary>
+    public Func<string?> OnSettled { get; set; } = () => null;
+
+    /// <summary>Only what went wrong is told: whoever says one line looks at the exit code.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Whether something that the person asked for was not done.</summary>
     public bool SomethingFailed { get; private set; }
 
@@ -26,11 +32,16 @@ internal sealed class LineAudience(Stream output, TextWriter error, PlainText pl
     public void Show(ChatEvent happened)
     {
         var line = plain.Of(happened);
-        if (json)
+        if (IsQuiet)
+        {
+            if (IsFailure(happened))
+                Complain(line.Text);
+        }
+        else if (json)
             Write(stream => JsonEvents.Write(happened, stream));
         else if (line.IsChat)
             Write(stream => stream.Write(Encoding.UTF8.GetBytes(line.Text + "\n")));
-        if (IsFailure(happened) || (!json && !line.IsChat))
+        if (!IsQuiet && (IsFailure(happened) || (!json && !line.IsChat)))
             Complain(line.Text);
         SomethingFailed |= IsFailure(happened);
         if (happened is ChatEvent.RoomRefused or ChatEvent.Kicked { Own: true } or ChatEvent.Left { Own: true })
@@ -39,6 +50,8 @@ internal sealed class LineAudience(Stream output, TextWriter error, PlainText pl
 
     public ValueTask Settle()
     {
+        if (OnSettled() is { } progress)
+            Complain(progress);
         Write(stream => stream.Flush());
         return ValueTask.CompletedTask;
     }

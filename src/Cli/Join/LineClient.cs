@@ -18,25 +18,28 @@ public sealed class LineClient(JoinOptions options, Stream input, Stream output,
     {
         // Never disposed: that would close a stream that is not ours, and the audience flushes it.
         var buffered = new BufferedStream(output, 32 * 1024);
-        var audience = new LineAudience(buffered, error, new PlainText(clock.LocalTimeZone), options.Json);
+        var audience = new LineAudience(buffered, error, new PlainText(clock.LocalTimeZone), options.Json) { IsQuiet = options.Text is not null };
         var settings = new ClientSettings(options.Nick, [options.Room], options.History, password) { Account = account };
         var session = new ClientSession(transport, settings, audience, clock);
         // What is under way is still confirmed: being put out of the room does not make it unsaid.
         audience.OnRoomLost = () => session.Post(new ClientMessage.Finish(""));
         audience.OnOutputLost = () => session.Post(new ClientMessage.Leave(""));
         await using var interruption = interrupted.Register(() => session.Post(new ClientMessage.Leave("interrupted")));
-        var wishes = Channel.CreateBounded<ClientMessage>(1);
+        var progress = new SendingProgress(clock.GetUtcNow);
+        audience.OnSettled = () => progress.Of(session.Model);
+        var wishes = Channel.CreateBounded<NumberedWish>(1);
+        var taken = new NumberedWishes(wishes.Reader);
         // Not awaited: a read from stdin can't be called off, and the program may end without it. Its faults come through the channel.
         _ = new TypedWishes(new TypedLines(PipeReader.Create(input)), options.Room, wishes.Writer, clock, options.Follow).Run();
-        var ending = await session.Run(wishes.Reader);
-        return audience.NobodyReads ? ExitCode.Ok : Report(ending, session.Model, audience, interrupted.IsCancellationRequested);
+        var ending = await session.Run(taken);
+        return audience.NobodyReads ? ExitCode.Ok : Report(ending, session.Model, taken.FirstLeft, audience, interrupted.IsCancellationRequested, options.Encryption is null);
     }
 
-    private static int Report(Ending ending, ClientModel model, LineAudience audience, bool interrupted)
+    private static int Report(Ending ending, ClientModel model, int? left, LineAudience audience, bool interrupted, bool isPlain)
     {
         if (audience.OutputFault is { } fault)
             audience.Complain($"cannot write to stdout: {fault}");
-        if (EndingText.Of(ending, model.Settings) is { } why)
+        if (EndingText.Of(ending, model.Settings, isPlain && model.Phase == ClientPhase.Ended && model is { ReadyAt: null, Offered.IsEmpty: true }) is { } why)
             audience.Complain(TerminalText.Sanitize(why));
         if (model.Unconfirmed is { IsEmpty: false } lines)
         {
@@ -44,10 +47,12 @@ public sealed class LineClient(JoinOptions options, Stream input, Stream output,
             foreach (var line in lines)
                 audience.Complain($"  {TerminalText.Sanitize(line)}");
         }
+        if (left is not null)
+            audience.Complain($"line {left} of the input and all behind it were never sent");
         if (interrupted)
             return ExitCode.Interrupted;
         var code = EndingText.ExitCodeOf(ending);
-        var failed = audience.SomethingFailed || audience.OutputFault is not null || !model.Unconfirmed.IsEmpty;
+        var failed = audience.SomethingFailed || audience.OutputFault is not null || left is not null || !model.Unconfirmed.IsEmpty;
         return code == ExitCode.Ok && failed ? ExitCode.Failure : code;
     }
 }

@@ -22,10 +22,11 @@ public static class RefusalText
             + $"operator tells you the same one, join with: {command} {string.Join(' ', given.Select(ShellWord.Of))} --fingerprint {refused.Found}";
     }
 
-    public static string Of(DialResult.OtherCertificate refused, string place)
+    /// <param name="known">The file of the certificates that were accepted.</param>
+    public static string Of(DialResult.OtherCertificate refused, string place, string known)
     {
         ArgumentNullException.ThrowIfNull(refused);
         return $"the certificate of {place} is another one, and somebody may be between you and the server: expected {refused.Pinned}, "
-            + $"found {refused.Found}; ask the operator before you give the new one with --fingerprint";
+            + $"found {refused.Found}; ask the operator, and if the new one is right remove the line of {place} from {known}";
     }
 }

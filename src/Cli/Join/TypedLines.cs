@@ -15,6 +15,9 @@ public sealed class TypedLines(PipeReader input)
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The number of the line that was given last, from 1.</summary>
+    public int Last { get; private set; }
+
     private int _number = 1;
     private bool _continues;
 
@@ -63,6 +66,7 @@ public sealed class TypedLines(PipeReader input)
     {
         var (number, continues) = (_number, _continues);
         _continues = !ends;
+        Last = number;
         if (ends)
         {
             _number++;

@@ -6,7 +6,7 @@ using ChatRoom.Client.Protocol;
 namespace ChatRoom.Cli.Join;
 
 /// <summary>Turns what is typed into wishes, each said line with an id of its own, and the end of the input into a goodbye unless one stays.</summary>
-internal sealed class TypedWishes(TypedLines lines, RoomName room, ChannelWriter<ClientMessage> wishes, TimeProvider clock, bool follows)
+internal sealed class TypedWishes(TypedLines lines, RoomName room, ChannelWriter<NumberedWish> wishes, TimeProvider clock, bool follows)
 {
     /// <summary>Whatever goes wrong with the input reaches the owner through the channel.</summary>
     public async Task Run()
@@ -28,12 +28,12 @@ internal sealed class TypedWishes(TypedLines lines, RoomName room, ChannelWriter
         {
             if (WishOf(typed) is not { } wish)
                 continue;
-            await wishes.WriteAsync(wish);
+            await wishes.WriteAsync(new NumberedWish(wish, lines.Last));
             if (wish is ClientMessage.Finish)
                 return;
         }
         if (!follows)
-            await wishes.WriteAsync(new ClientMessage.Finish(""));
+            await wishes.WriteAsync(new NumberedWish(new ClientMessage.Finish(""), lines.Last));
     }
 
     private ClientMessage? WishOf(TypedLine typed) => typed switch

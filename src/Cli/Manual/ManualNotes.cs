@@ -27,7 +27,7 @@ internal static class ManualNotes
             Done("it was asked to stop, and did"), Failed("it could not start, and a line on stderr says why"), Usage,
             (ExitCode.Interrupted, "it was asked a second time, and left at once; what was echoed is kept all the same"),
         ],
-        "join" => [Done("everything that was said is kept"), Failed("something was not, or the server refused"), Usage, Unreachable, Interrupted],
+        "join" or "send" => [Done("everything that was said is kept"), Failed("something was not, or the server refused"), Usage, Unreachable, Interrupted],
         "health" => [Done("the server answers"), Failed("it does not, and a line on stderr says why"), Usage],
         "completion" => [Done("the script was printed"), Usage],
         "verify" => [Done("everything is whole"), Failed("something is not, and a line on stderr names the place"), Usage, Interrupted],
@@ -43,7 +43,7 @@ internal static class ManualNotes
             ("CHATROOM_SECTION_KEY", "a setting of that file; --print-config names the variable of each"),
             ("NOTIFY_SOCKET, WATCHDOG_USEC, WATCHDOG_PID", "how a supervisor such as systemd wants to be told that the server is ready and lives; see sd_notify(3)"),
         ],
-        "join" => [("CHATROOM_NICK", "the nickname, where --nick is not given")],
+        "join" or "send" => [("CHATROOM_NICK", "the nickname, where --nick is not given")],
         "chatroom" or "health" or "completion" => [],
         _ => Folder,
     };
@@ -56,7 +56,7 @@ internal static class ManualNotes
             ("tls.crt, tls.key", "in the data folder: the certificate that the server made for itself"),
             ("lock, lock.pid", "in the data folder: one server at a time"),
         ],
-        "chatroom" or "join" or "health" or "completion" => [],
+        "chatroom" or "join" or "send" or "health" or "completion" => [],
         _ => Journal,
     };
 

@@ -47,15 +47,23 @@ public static partial class ChatUpdate
         var known = model.Conversations[index];
         if (IsThere(known, at))
             return model;
-        var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)));
-        var mention = isNews && !said.Notice && (isForUs || Names(said.Text, model.Client.Nick));
+        var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)) || IsMissed(known, at));
+        var mention = IsMention(model, said, isForUs);
         var heard = mention ? said with { Mention = true } : said;
         var placed = PlaceNew(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
         if (!isNews)
-            return Put(model, index, placed);
-        var counted = Put(model, index, Count(model, known, placed, mention));
+            return Put(model, index, HasAnswered(model, placed, at, said) ? placed with { UnreadFrom = null } : placed);
+        var counted = Put(model, index, Count(model, known, placed, at, mention));
         return mention ? counted with { Alert = new Alert((model.Alert?.Number ?? 0) + 1, known.Name, said.Nick, said.Text) } : counted;
     }
+
+    /// <summary>Somebody who speaks has read what stands above: the line that says "new" has done its work.</summary>
+    private static bool HasAnswered(ChatModel model, Conversation placed, Stamp at, EntryWhat.Said said) =>
+        said.Own && !at.History && model.IsLookingAt(placed);
+
+    /// <summary>Somebody means us, now or long ago.</summary>
+    private static bool IsMention(ChatModel model, EntryWhat.Said said, bool isForUs) =>
+        !said.Own && !said.Notice && (isForUs || Names(said.Text, model.Client.Nick));
 
     /// <summary>Played and later than all that is there: it was said while our connection was away.</summary>
     private static bool IsBehindAll(Conversation known, Stamp at) => known.Entries.Count == 0 || known.Entries[^1].At.Time <= at.Time;
@@ -63,16 +71,18 @@ public static partial class ChatUpdate
     /// <summary>
     /// Counts what the person does not see: in a conversation that they don't look at, or beyond a hole in the one that they do.
     /// </summary>
-    private static Conversation Count(ChatModel model, Conversation before, Conversation placed, bool mention)
+    private static Conversation Count(ChatModel model, Conversation before, Conversation placed, Stamp at, bool mention)
     {
         var isShown = placed.NextNumber > before.NextNumber;
+        // What was said while the person was away has its line too, where they look already.
+        var from = !isShown ? null : at.MessageId is { } id ? placed.Entries[placed.Entries.IndexOfMessage(id)].Number : before.NextNumber as long?;
         if (model.IsLookingAt(placed) && isShown)
-            return placed;
+            return at.History ? placed with { UnreadFrom = placed.UnreadFrom ?? from } : placed;
         return placed with
         {
             Unread = placed.Unread + 1,
             Mentions = placed.Mentions + (mention ? 1 : 0),
-            UnreadFrom = placed.UnreadFrom ?? (isShown ? before.NextNumber : null),
+            UnreadFrom = placed.UnreadFrom ?? from,
         };
     }
 
@@ -133,7 +143,13 @@ public static partial class ChatUpdate
             ReplyTo = e.ReplyTo,
             To = model.Narrowed(e.To),
         };
-        return Tell(model, model.Client.RoomOf(e.To) ?? e.To, e.At, said);
+        var name = model.Client.RoomOf(e.To) ?? e.To;
+        var told = Tell(model, name, e.At, said);
+        if (model.Client.Same(name, model.Looking) || model.Find(name) is null)
+            return told;
+        // The person is elsewhere, and waits for nothing: it is told where they are, and the place is marked.
+        var marked = Change(told, name, known => known with { Failures = known.Failures + 1 });
+        return Tell(marked, model.Looking, e.At with { MessageId = null }, new EntryWhat.Wrong($"not sent to {e.To}: {e.Text}: {e.Reason}"));
     }
 
     private static ChatModel HearPerhapsSent(ChatModel model, ChatEvent.PerhapsSent e)

@@ -47,7 +47,8 @@ public static partial class ChatUpdate
             return ChatStep.Of(model);
         if (!model.Client.TellsHistory)
             return Refuse(model, known.Name, "this server does not tell what was said earlier");
-        var next = Change(model, known.Name, _ => known with { Older = Reach.Loading, Newer = Reach.Loading });
+        var newer = known.Newer == Reach.End ? Reach.End : Reach.Loading;
+        var next = Change(model, known.Name, _ => known with { Older = Reach.Loading, Newer = newer });
         return Ask(next, new ClientMessage.Page(known.Name, PageWay.Around, wish.MessageId, wish.Moment));
     }
 
@@ -68,7 +69,7 @@ public static partial class ChatUpdate
         {
             PageWay.Before => PutBefore(known, said, e.IsEnd),
             PageWay.After => PutAfter(model, known, said, e.IsEnd),
-            PageWay.Around => Begin(known, said) with { Older = Reach.More, Newer = Reach.More },
+            PageWay.Around => BeginAround(known, said),
             PageWay.Latest => BeginLatest(model, known, said),
         };
         model = Put(model, index, page);
@@ -110,6 +111,8 @@ public static partial class ChatUpdate
             _ => ((string?)null, (EntryWhat?)null),
         };
         var isNone = what is null || (nick is not null && IsIgnored(model, nick) && !model.Client.IsOwn(nick));
+        if (what is EntryWhat.Said said && IsMention(model, said, known.Kind == ConversationKind.Person))
+            what = said with { Mention = true };
         return isNone ? null : (happened.At, what!);
     }
 
@@ -155,7 +158,20 @@ public static partial class ChatUpdate
             Older = said.Count == 0 ? Reach.End : Reach.More,
             Newer = Reach.End,
         };
-        return model.IsLookingAt(known) ? next with { Unread = 0, Mentions = 0 } : next;
+        return known.Entries.Count == 0 ? CountMissed(model, next) : model.IsLookingAt(known) ? next with { Unread = 0, Mentions = 0 } : next;
+    }
+
+    /// <summary>Where the page ends in what is loaded, that goes on behind it: nothing is missing between them.</summary>
+    private static Conversation BeginAround(Conversation known, List<(Stamp At, EntryWhat What)> said)
+    {
+        var last = said.Count > 0 && said[^1].At.MessageId is { } id ? known.Entries.IndexOfMessage(id) : -1;
+        if (said.Count == 0)
+            return known with { Older = known.Entries.Count == 0 ? Reach.End : Reach.More, Newer = known.Newer == Reach.Loading ? Reach.More : known.Newer };
+        var begun = Begin(known, said) with { Older = Reach.More };
+        if (last < 0)
+            return begun with { Newer = Reach.More };
+        var later = known.Entries.Skip(last + 1).Select(entry => (entry.At, entry.What));
+        return AppendAll(begun, Fresh(begun.Entries, later)) with { Newer = known.Newer == Reach.Loading ? Reach.More : known.Newer };
     }
 
     private static Conversation Begin(Conversation known, List<(Stamp, EntryWhat)> said) =>

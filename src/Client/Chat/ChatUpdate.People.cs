@@ -20,7 +20,7 @@ public static partial class ChatUpdate
         var isFirst = opened.Looking.Length == 0 && opened.Conversations.Count == 2;
         var looking = isFirst ? opened with { Looking = e.Room } : opened;
         var known = opened.Conversations[index];
-        return step.With(Put(looking, index, Arrive(looking, known with { Name = e.Room, Inside = true }, e)));
+        return step.With(Put(looking, index, Arrive(looking, known with { Name = e.Room, Inside = true, TopicTold = false }, e)));
     }
 
     private static Conversation Arrive(ChatModel model, Conversation known, ChatEvent.Joined e)
@@ -131,7 +131,8 @@ public static partial class ChatUpdate
             var key = model.Fold(member.Nick);
             found[key] = member with { Away = known.Members.GetValueOrDefault(key)?.Away };
         }
-        return known with { Members = found.ToImmutable(), MoreMembers = e.More };
+        var topic = known is { Inside: true, TopicTold: false } ? "" : known.Topic;
+        return known with { Members = found.ToImmutable(), MoreMembers = e.More, Topic = topic };
     });
 
     private static ChatModel HearAway(ChatModel model, ChatEvent.AwayChanged e)

@@ -10,8 +10,8 @@ public static partial class ChatUpdate
     private static ChatModel HearTopic(ChatModel model, ChatEvent.TopicSet e) => Change(model, e.Room, known =>
     {
         if (e.At.History || (e.Nick is null && e.Topic == known.Topic))
-            return known;
-        return Place(model, known with { Topic = e.Topic }, e.At, new EntryWhat.Topic(e.Nick, e.Topic));
+            return known with { TopicTold = known.TopicTold || !e.At.History };
+        return Place(model, known with { Topic = e.Topic, TopicTold = true }, e.At, new EntryWhat.Topic(e.Nick, e.Topic));
     });
 
     private static ChatModel HearModes(ChatModel model, ChatEvent.ModesChanged e) => e.At.History

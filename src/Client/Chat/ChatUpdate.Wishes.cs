@@ -21,7 +21,7 @@ public static partial class ChatUpdate
             model = Change(away, left.Name, known => Forget(away, known with { UnreadFrom = null, ReadingAt = null }));
         }
         var looked = model.Conversations[index];
-        var next = Put(model with { Looking = looked.Name }, index, looked with { Unread = 0, Mentions = 0 });
+        var next = Put(model with { Looking = looked.Name }, index, looked with { Unread = 0, Mentions = 0, Failures = 0 });
         return looked.Unread > 0 && looked.Entries.Count > 0 && looked.Kind != ConversationKind.Server
             ? Ask(next, new ClientMessage.MarkRead(looked.Name, looked.Entries[^1].At.Time))
             : ChatStep.Of(next);

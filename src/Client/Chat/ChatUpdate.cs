@@ -92,7 +92,11 @@ public static partial class ChatUpdate
     {
         var broke = model.Link is LinkState.Online && link is not LinkState.Online;
         var next = LeaveLost(model with { Client = client, Link = link });
-        return broke ? next with { Conversations = next.Conversations.ConvertAll(StandStill), Wrote = null } : next;
+        if (broke)
+            return next with { Conversations = next.Conversations.ConvertAll(known => Broken(next, StandStill(known))), Wrote = null };
+        // Without a connection nobody could say whether the server tells of earlier times.
+        var came = model.Link is not LinkState.Online && link is LinkState.Online;
+        return came ? next with { Conversations = next.Conversations.ConvertAll(known => Mended(AskAgain(known, client), client.HeardAt)) } : next;
     }
 
     /// <summary>
@@ -108,6 +112,27 @@ public static partial class ChatUpdate
                 model = Put(model, i, known with { Inside = false, Members = known.Members.Clear(), MoreMembers = 0, Typing = [] });
         }
         return model;
+    }
+
+    private static Conversation AskAgain(Conversation known, ClientModel client) =>
+        client.TellsHistory && known is { Kind: not ConversationKind.Server, Older: Reach.Untold } ? known with { Older = Reach.More } : known;
+
+    /// <summary>
+    /// Where the connection broke, a line says so. It has the time of what stands above it, so that what was said meanwhile, by the server's
+    /// clock, comes below.
+    /// </summary>
+    private static Conversation Broken(ChatModel model, Conversation known) => known.Kind == ConversationKind.Server || known.Entries.Count == 0
+        ? known
+        : Append(model, known, new Stamp(known.Entries[^1].At.Time), new EntryWhat.Offline(model.Client.HeardAt, null));
+
+    private static Conversation Mended(Conversation known, DateTimeOffset now)
+    {
+        for (var i = known.Entries.Count - 1; i >= Math.Max(0, known.Entries.Count - LookBack); i--)
+        {
+            if (known.Entries[i] is { What: EntryWhat.Offline { Until: null } offline } entry)
+                return known with { Entries = known.Entries.SetItem(i, entry with { What = offline with { Until = now } }) };
+        }
+        return known;
     }
 
     private static Conversation StandStill(Conversation known) => known with

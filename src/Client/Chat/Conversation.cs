@@ -23,6 +23,9 @@ public sealed record Conversation(string Name, ConversationKind Kind)
 
     public string Topic { get; init; } = "";
 
+    /// <summary>The server has told the topic since we came in. Where it tells none, there is none: it may have ended while we were away.</summary>
+    public bool TopicTold { get; init; }
+
     /// <summary>We are in the room; for a person, always.</summary>
     public bool Inside { get; init; }
 
@@ -32,8 +35,14 @@ public sealed record Conversation(string Name, ConversationKind Kind)
     /// <summary>Those of them that name us.</summary>
     public int Mentions { get; init; }
 
+    /// <summary>Lines of ours that failed here while the person looked elsewhere.</summary>
+    public int Failures { get; init; }
+
     /// <summary>The number of the first entry that nobody has looked at; the unread line stands above it. It stays while one looks.</summary>
     public long? UnreadFrom { get; init; }
+
+    /// <summary>How far it was read when it was left, at an earlier start; null where nobody knows.</summary>
+    public DateTimeOffset? ReadUntil { get; init; }
 
     public ImmutableList<Typist> Typing { get; init; } = [];
 

@@ -61,4 +61,8 @@ public abstract record EntryWhat
 
     /// <summary>Here something is missing: the connection was away for longer than the server tells, or does not tell at all.</summary>
     public sealed record Gap : EntryWhat;
+
+    /// <summary>Between these moments, by our clock, there was no connection.</summary>
+    /// <param name="Until">Null while there still is none.</param>
+    public sealed record Offline(DateTimeOffset From, DateTimeOffset? Until) : EntryWhat;
 }

@@ -45,17 +45,22 @@ public sealed class KnownServers(string path)
     }
 
     /// <summary>From now on this certificate, and no other, is right for the server.</summary>
-    public bool TryPin(string host, int port, Fingerprint fingerprint, [NotNullWhen(false)] out string? wrong)
+    public bool TryPin(string host, int port, Fingerprint fingerprint, [NotNullWhen(false)] out string? wrong) =>
+        TryReplace(ServerPlace.Of(host, port), [$"{ServerPlace.Of(host, port)} {fingerprint}"], out wrong);
+
+    /// <summary>No certificate is right for the server any more, and the person is asked again.</summary>
+    public bool TryForget(string host, int port, [NotNullWhen(false)] out string? wrong) => TryReplace(ServerPlace.Of(host, port), [], out wrong);
+
+    private bool TryReplace(string place, IEnumerable<string> by, [NotNullWhen(false)] out string? wrong)
     {
         if (!TryRead(out var lines, out wrong))
             return false;
-        var place = ServerPlace.Of(host, port);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var unfinished = $"{path}.{Guid.NewGuid():N}";
         try
         {
             Directory.CreateDirectory(folder);
-            Write(unfinished, lines.Where(line => !IsOf(line.Trim(), place)).Append($"{place} {fingerprint}"));
+            Write(unfinished, lines.Where(line => !IsOf(line.Trim(), place)).Concat(by));
             System.IO.File.Move(unfinished, path, overwrite: true);
             return true;
         }

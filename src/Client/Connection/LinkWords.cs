@@ -31,7 +31,15 @@ public static class LinkWords
         Ending.PasswordRefused e => $"the server's password is missing or wrong: {e.Reason}",
         Ending.AccountRefused e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
         Ending.NotAdmitted e => $"the server does not let you in: {e.Reason}",
-        Ending.ServerClosed e => $"the server closed the connection: {e.Reason}",
+        Ending.ServerClosed e => Closed(e.Reason),
         Ending.Lost e => $"the connection is lost: {e.Reason}",
     };
+
+    /// <summary>The words that matter first: a status line has no room for the customary ones in front of them.</summary>
+    private static string Closed(string reason)
+    {
+        const string customary = "Closing link: ";
+        var words = reason.StartsWith(customary, StringComparison.OrdinalIgnoreCase) ? reason[customary.Length..] : reason;
+        return words.Length == 0 ? "the server closed the connection" : words;
+    }
 }

@@ -102,7 +102,16 @@ public static class ClientLimits
     public static readonly TimeSpan Greeting = TimeSpan.FromSeconds(60);
 
     /// <summary>How often we look at the clock; the times below need not be more exact than that.</summary>
-    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    /// <summary>Something waits for an answer that long: we ask whether the server is still there, and a person sees that it does not answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Something waits that long and nothing at all was heard: the connection is given up, and another one made.</summary>
+    public static readonly TimeSpan Unanswered = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a screen measures the way to the server and back. It also finds a dead line while nobody says anything.</summary>
+    public static readonly TimeSpan Measuring = TimeSpan.FromSeconds(30);
 
     /// <summary>After that much silence we ask whether the server is still there; servers themselves ask every 90 to 120 s.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);

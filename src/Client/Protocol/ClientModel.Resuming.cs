@@ -45,6 +45,8 @@ public sealed partial record ClientModel
             Nick = Nick,
             UserHost = UserHost,
             Support = Support,
+            RoomModes = RoomModes,
+            Unknown = Unknown,
             Rooms = rooms,
             Waiting = Waiting,
             Lines = Lines,

@@ -33,6 +33,12 @@ public sealed partial record ClientModel(ClientSettings Settings)
 
     public ISupport Support { get; init; } = ISupport.Default;
 
+    /// <summary>The letters of all modes that a room can have on this server (004); null before it said so.</summary>
+    public string? RoomModes { get; init; }
+
+    /// <summary>Commands that the server said it does not know (421), in capitals.</summary>
+    public ImmutableSortedSet<string> Unknown { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     public ImmutableList<RoomState> Rooms { get; init; } = [];
 
     public ImmutableDictionary<string, OpenBatch> Batches { get; init; } = ImmutableDictionary<string, OpenBatch>.Empty;
@@ -70,12 +76,27 @@ public sealed partial record ClientModel(ClientSettings Settings)
     /// <summary>Not null when the person has nothing more to say; the text is for QUIT.</summary>
     public string? Farewell { get; init; }
 
+    /// <summary>How long the server has not answered, once that is worth a word; null while it answers.</summary>
+    public TimeSpan? Unanswered(DateTimeOffset now) => WaitingSince is { } since && now - since >= ClientLimits.Patience ? now - since : null;
+
     public DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset HeardAt { get; init; }
 
     /// <summary>We have asked whether the server is still there.</summary>
     public bool Probing { get; init; }
+
+    /// <summary>Since then something waits for an answer, and nothing was heard; null while the server answers.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>The PING whose way is measured, and when it was sent; null while none is under way.</summary>
+    public (long Round, DateTimeOffset At)? Measured { get; init; }
+
+    /// <summary>When the way to the server was measured last.</summary>
+    public DateTimeOffset MeasuredAt { get; init; }
+
+    /// <summary>The last way to the server and back; null before the first.</summary>
+    public TimeSpan? Lag { get; init; }
 
     public bool IsLoading => !Gaps.IsEmpty || Rooms.Exists(room => room.Phase == RoomPhase.Loading);
 
@@ -93,6 +114,9 @@ public sealed partial record ClientModel(ClientSettings Settings)
 
     /// <summary>The server looks for words in its history.</summary>
     public bool Searches => Has(Caps.Batch) && (Has(Caps.Search) || Has(Caps.SojuSearch));
+
+    /// <summary>Whether a command that needs this mode of a room may be offered: not where the server is known to lack either.</summary>
+    public bool Offers(string command, char mode) => !Unknown.Contains(command) && (RoomModes is null || RoomModes.Contains(mode));
 
     public bool Has(string capability) => Active.Contains(capability);
 

@@ -78,7 +78,7 @@ public static partial class ClientUpdate
         if (numeric is Numeric.NoLongerAway or Numeric.NowAway)
             return Step.Of(model).Tell(new ChatEvent.AwayChanged(line.At, model.Nick, numeric == Numeric.NowAway ? line.Words : null, Own: true));
         var text = ReplyWords.IsEnd(numeric) ? (order is { IsAnswered: false } ? line.Words : null) : ReplyWords.Of(line.Line);
-        if (text is null)
+        if (text is null || (model.Phase == ClientPhase.Greeted && ReplyWords.IsCustom(numeric)))
             return Step.Of(model);
         return order is { IsQuiet: true } ? HearQuietly(model, line) : Step.Of(Answered(model, line)).Tell(new ChatEvent.Info(line.At, text) { Where = WhereAsked(model, line) });
     }

@@ -14,6 +14,8 @@ public static partial class ClientUpdate
             return RefuseRoom(model, room, line.At, reason);
         if (Refused(model, line, about, numeric == Numeric.InputTooLong) is { } own)
             return Fail(model, own, line.At, reason);
+        if (numeric == Numeric.UnknownCommand)
+            model = model with { Unknown = model.Unknown.Add(about.ToUpperInvariant()) };
         return numeric switch
         {
             // An old server does not know CAP and CHATHISTORY; we do without.

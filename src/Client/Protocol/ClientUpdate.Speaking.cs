@@ -75,7 +75,7 @@ public static partial class ClientUpdate
         if (!long.TryParse(line.Words, out var round) || round <= model.LastRoundBack || round > model.LastRound)
             return Step.Of(model);
         var at = new Stamp(line.At.Time);
-        var step = Step.Of(model with { LastRoundBack = round });
+        var step = Step.Of(WithLag(model, round) with { LastRoundBack = round });
         foreach (var seen in model.Lines.Where(own => own.Round > 0 && own.Round <= round))
         {
             step = model.Has(Caps.Echo)
@@ -84,6 +84,9 @@ public static partial class ClientUpdate
         }
         return step.Then(OpenSilentRooms).Then(EndSilentGaps).Then(FinishSilentPages).Then(FinishOrders).Then(AskWhetherSeen);
     }
+
+    private static ClientModel WithLag(ClientModel model, long round) =>
+        model.Measured is { } measured && round >= measured.Round ? model with { Measured = null, Lag = model.HeardAt - measured.At } : model;
 
     /// <summary>A label was answered with nothing else: the server has done what the line asked for.</summary>
     private static Step HearAck(ClientModel model, Incoming line) =>

@@ -13,7 +13,7 @@ public static partial class ClientUpdate
         : (message switch
         {
             ClientMessage.Opened m => Open(model, m),
-            ClientMessage.Heard m => Hear(model with { HeardAt = m.Now, Probing = false }, m).Then(LimitHeld),
+            ClientMessage.Heard m => Hear(model with { HeardAt = m.Now, Probing = false, WaitingSince = null }, m).Then(LimitHeld),
             ClientMessage.Lost m => Lose(model, m.Why),
             ClientMessage.Passed m => Watch(model, m.Now).Then(watched => GiveUpPages(watched, m.Now)).Then(watched => GiveUpGaps(watched, m.Now)),
             ClientMessage.Discard m => Discard(model, m.Id),
@@ -69,6 +69,8 @@ public static partial class ClientUpdate
     private static Step HearNumeric(ClientModel model, in Incoming line, string numeric) => numeric switch
     {
         Numeric.Welcome => HearWelcome(model, line),
+        // `004 client server version people's-modes rooms'-modes [with a word]`
+        Numeric.MyInfo => Step.Of(model with { RoomModes = line.Line.Parameter(4) }),
         Numeric.Support => Step.Of(model with { Support = model.Support.With(line.Line) }),
         Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Wants(ClientFeatures.Replies) => HearEndOfGreeting(model, line),
         Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")
@@ -109,8 +111,26 @@ public static partial class ClientUpdate
             return GiveUp(model, "the server did not finish its greeting within", ClientLimits.Greeting);
         if (silence > ClientLimits.Death)
             return GiveUp(model, "the server has been silent for", ClientLimits.Death);
-        return silence > ClientLimits.Silence && !model.Probing ? Ping(model with { Probing = true }) : Step.Of(model);
+        return model.Phase == ClientPhase.Ready ? WatchAnswers(model, silence, now) : Step.Of(model);
     }
+
+    /// <summary>
+    /// A dead line is silent, and so is a quiet server: they differ only when something waits for an answer. Then nobody waits for minutes.
+    /// </summary>
+    private static Step WatchAnswers(ClientModel model, TimeSpan silence, DateTimeOffset now)
+    {
+        var waits = !model.Lines.IsEmpty || model.LastRound > model.LastRoundBack;
+        if (!waits)
+            return silence > ClientLimits.Silence || (model.Wants(ClientFeatures.Activity) && now - model.MeasuredAt >= ClientLimits.Measuring) ? Measure(model, now) : Step.Of(model);
+        if (model.WaitingSince is not { } since)
+            return Step.Of(model with { WaitingSince = now });
+        if (now - since > ClientLimits.Unanswered)
+            return GiveUp(model, "the server has not answered for", ClientLimits.Unanswered);
+        return now - since >= ClientLimits.Patience && !model.Probing ? Measure(model with { Probing = true }, now) : Step.Of(model);
+    }
+
+    private static Step Measure(ClientModel model, DateTimeOffset now) =>
+        Ping(model with { Measured = (model.LastRound + 1, now), MeasuredAt = now });
 
     private static Step GiveUp(ClientModel model, string why, TimeSpan after) =>
         Step.Of(model).End(new Ending.Lost($"{why} {after.TotalSeconds:0} s"));

@@ -4,6 +4,8 @@ namespace ChatRoom.Client.Protocol;
 internal static class Numeric
 {
     public const string Welcome = "001";
+    public const string MyInfo = "004";
+
     public const string Support = "005";
     public const string Away = "301";
     public const string NoLongerAway = "305";

@@ -13,6 +13,9 @@ internal static class ReplyWords
     public static bool IsEnd(string numeric) => numeric is "219" or "232" or "235" or "315" or "318" or "323" or "347" or "349" or "365"
         or "366" or "368" or "369" or "374" or "376" or "705" or "706" or "729" or "733" or "759" or "762";
 
+    /// <summary>What every server says in its greeting, and nobody reads there: its age, and numbers that are zero or said already.</summary>
+    public static bool IsCustom(string numeric) => numeric is "002" or "003" or "252" or "253" or "255" or "265" or "266";
+
     /// <summary>Null for what is not shown.</summary>
     public static string? Of(Message line)
     {
@@ -25,7 +28,7 @@ internal static class ReplyWords
             "252" or "253" or "254" => Rest(line, 1),
             "302" => $"addresses: {words}",
             "303" => words.Trim().Length == 0 ? "none of them is here" : $"here: {words}",
-            "322" => $"{line.Parameter(1)}: {line.Parameter(2)} people{After(line.Parameters.Count > 3 ? words.Trim() : "")}",
+            "322" => $"{line.Parameter(1)}: {line.Parameter(2)} {(line.Parameter(2) == "1" ? "person" : "people")}{After(line.Parameters.Count > 3 ? words.Trim() : "")}",
             "324" => $"modes of {line.Parameter(1)}: {Rest(line, 2)}",
             "329" => $"{line.Parameter(1)} was made {Moment(line.Parameter(2))}",
             "331" => $"{line.Parameter(1)} has no topic",

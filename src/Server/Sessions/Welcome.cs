@@ -38,7 +38,7 @@ public sealed class Welcome(ServerInfo info, Census census)
         ArgumentNullException.ThrowIfNull(world);
         var (people, rooms) = (world.People.Count, world.Rooms.Count);
         var most = Math.Max(people, census.Most);
-        to.Begin(Numerics.RplLUserClient).Last($"There are {people} users and 0 invisible on 1 server").End();
+        to.Begin(Numerics.RplLUserClient).Last($"{(people == 1 ? "There is 1 user" : $"There are {people} users")} and 0 invisible on 1 server").End();
         to.Begin(Numerics.RplLUserOp).Param(0).Last("operators online").End();
         to.Begin(Numerics.RplLUserUnknown).Param(census.Unregistered).Last("unknown connections").End();
         to.Begin(Numerics.RplLUserChannels).Param(rooms).Last("rooms are open").End();

@@ -12,6 +12,9 @@ public sealed record ConversationView
     /// <summary>Null: at the end, where what comes is seen.</summary>
     public Place? Place { get; init; }
 
+    /// <summary>What has a lower number was there when one began to read further up; null at the end.</summary>
+    public long? SeenBefore { get; init; }
+
     /// <summary>What has a lower number was cleared away; scrolling up shows it again.</summary>
     public long? ClearedBefore { get; init; }
 

@@ -25,6 +25,9 @@ public abstract record TalkEffect
 
     public sealed record ChangeTheme(string Name) : TalkEffect;
 
+    /// <summary>Make a new connection at once.</summary>
+    public sealed record Reconnect : TalkEffect;
+
     /// <summary>Remember a setting.</summary>
     public sealed record Set(string Name, string Value) : TalkEffect;
 }

@@ -27,6 +27,9 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
 
     public PendingJump? PendingJump { get; init; }
 
+    /// <summary>The conversations that were looked at, in the server's small letters, the last one first; for going back.</summary>
+    public ImmutableList<string> Visited { get; init; } = [];
+
     /// <summary>The window is in front, so what is shown is seen.</summary>
     public bool HasFocus { get; init; } = true;
 
@@ -55,6 +58,12 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
     /// <summary>A word about what was just done, or why not; the next key takes it away.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>Ctrl+C was just pressed: a second one leaves.</summary>
+    public bool IsAskedToQuit { get; init; }
+
+    /// <summary>The sign for leaving was just clicked: a second click leaves.</summary>
+    public bool IsAskedToLeave { get; init; }
+
     public Conversation Current => Chat.Current;
 
     /// <summary>The number of the first entry that was not seen, in a conversation that was not looked at or in a window behind others.</summary>
@@ -78,5 +87,4 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
 /// <param name="Server">As host and port.</param>
 /// <param name="Encryption">In words: "TLS 1.3, pinned"; null for none.</param>
 /// <param name="Account">Null when not logged in.</param>
-/// <param name="Lag">The last round to the server; null when none was made.</param>
-public sealed record LinkFacts(string Server, string? Encryption = null, string? Account = null, TimeSpan? Lag = null);
+public sealed record LinkFacts(string Server, string? Encryption = null, string? Account = null);

@@ -19,6 +19,7 @@ public static partial class TalkUpdate
         LocalAction.Edit a => TalkStep.Of(model, new TalkEffect.OpenEditor(a.Text)),
         LocalAction.Clear => TalkStep.Of(model.With(model.Reading with { Place = null, ClearedBefore = model.Current.NextNumber })),
         LocalAction.ShowIgnored => TalkStep.Of(model with { Overlay = Ignored(model) }),
+        LocalAction.Reconnect => TalkStep.Of(model with { Remark = "connecting again…" }, new TalkEffect.Reconnect()),
         LocalAction.Status => TalkStep.Of(model with { Overlay = Status(model) }),
     };
 
@@ -35,7 +36,7 @@ public static partial class TalkUpdate
     private static Overlay.Page Status(TalkModel model)
     {
         var facts = model.Facts;
-        return new("Status", [.. StatusLines.Of(model.Chat, facts.Server, facts.Encryption, facts.Account, facts.Lag)], 0);
+        return new("Status", [.. StatusLines.Of(model.Chat, facts.Server, facts.Encryption, facts.Account, model.Chat.Client.Lag)], 0);
     }
 
     private static TalkStep Set(TalkModel model, LocalAction.Set set)

@@ -15,7 +15,7 @@ public static partial class TalkUpdate
     {
         MouseAction.WheelUp => Wheeled(model, mouse, -WheelRows),
         MouseAction.WheelDown => Wheeled(model, mouse, WheelRows),
-        MouseAction.Press => Clicked(model with { Remark = null }, TalkView.Show(model).TargetAt(mouse.X, mouse.Y), id),
+        MouseAction.Press => Clicked(model with { Remark = null, IsAskedToLeave = false }, TalkView.Show(model).TargetAt(mouse.X, mouse.Y), id, model.IsAskedToLeave),
         _ => TalkStep.Of(model),
     };
 
@@ -29,7 +29,7 @@ public static partial class TalkUpdate
         return layout.Conversations.Contains(mouse.X, mouse.Y) ? Beside(model, Math.Sign(rows)) : Scroll(model, rows);
     }
 
-    private static TalkStep Clicked(TalkModel model, Target? target, UInt128 id)
+    private static TalkStep Clicked(TalkModel model, Target? target, UInt128 id, bool wasAsked)
     {
         if (target is CompletionTarget completion)
             return TalkStep.Of(model.With(model.Reading with { Draft = ComposerUpdate.Accept(model.Reading.Draft, completion.Index) }));
@@ -45,7 +45,7 @@ public static partial class TalkUpdate
                 _ => TalkStep.Of(model with { Overlay = null }),
             };
         }
-        return Clicked(model, known, id);
+        return Clicked(known is TalkTarget.Leave ? model with { IsAskedToLeave = wasAsked } : model, known, id);
     }
 
     private static TalkStep Clicked(TalkModel model, TalkTarget target, UInt128 id) => target switch
@@ -53,17 +53,22 @@ public static partial class TalkUpdate
         TalkTarget.Conversation t => LookAt(model, t.Name),
         TalkTarget.Person t => TalkStep.Of(model with { Overlay = new Overlay.Person(t.Nick, 0) }),
         TalkTarget.Link t => TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(t.Address)),
-        TalkTarget.Message t => TalkStep.Of(IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number } : model),
+        TalkTarget.Message t => TalkStep.Of(IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number, Marked = null } : model),
         TalkTarget.Chip t => Toggle(model, t.Number, t.Text),
         TalkTarget.Quote t => ClickedQuote(model, t.MessageId),
         TalkTarget.Again t => Again(model, t.Id, id),
         TalkTarget.Discard t => Discard(model, t.Id),
         TalkTarget.Act t => Act(model, t.Action, default),
         TalkTarget.Send => Send(model, id),
-        TalkTarget.Leave => TalkStep.Of(model, new ChatWish.Close(model.Current.Name, "")),
+        TalkTarget.Leave => Leave(model),
         TalkTarget.Part => TalkStep.Of(model with { Chosen = null }),
         TalkTarget.Choice or TalkTarget.Box => TalkStep.Of(model),
     };
+
+    /// <summary>A private conversation is opened again as easily as it is closed; a room is left with a second click.</summary>
+    private static TalkStep Leave(TalkModel model) => model.Current.Kind == ConversationKind.Person || model.IsAskedToLeave
+        ? TalkStep.Of(model with { IsAskedToLeave = false }, new ChatWish.Close(model.Current.Name, ""))
+        : TalkStep.Of(model with { IsAskedToLeave = true, Remark = $"click × again to leave {Names.Of(model.Chat, model.Current)}" });
 
     private static TalkStep ClickedQuote(TalkModel model, string messageId)
     {

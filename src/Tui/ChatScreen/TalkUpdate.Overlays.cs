@@ -47,7 +47,7 @@ public static partial class TalkUpdate
             Overlay.Switcher o => Filtered(model, change(o.Filter)),
             Overlay.Search o => Searched(model, change(o.Words)),
             Overlay.Date o => new Overlay.Date(change(o.Text), null),
-            Overlay.React o => o with { Typed = change(o.Typed) },
+            Overlay.React o => o with { Typed = change(o.Typed), Chosen = 0 },
             Overlay.Help or Overlay.Person or Overlay.Page => overlay,
         },
     });
@@ -66,7 +66,7 @@ public static partial class TalkUpdate
             Overlay.Search o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count) },
             Overlay.Date o => o,
             Overlay.Person o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
-            Overlay.React o => o with { Chosen = Clamped(o.Chosen + by, Reactions.Offered.Count) },
+            Overlay.React o => o with { Chosen = Clamped(o.Chosen + by, Reactions.For(o.Typed).Count) },
         },
     });
 
@@ -97,11 +97,11 @@ public static partial class TalkUpdate
                 ? JumpTo(closed, goal)
                 : TalkStep.Of(model with { Overlay = o with { Wrong = $"'{o.Text}' is not {JumpGoal.Rule}" } }),
             Overlay.Person o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
-            Overlay.React o => Toggle(closed with { Chosen = null }, o.Number, o.Typed.Length > 0 ? o.Typed : Reactions.Offered[clicked ?? o.Chosen]),
+            Overlay.React o => At(Reactions.For(o.Typed), clicked ?? o.Chosen) is { Text: { } text } ? Toggle(closed with { Chosen = null }, o.Number, text) : TalkStep.Of(model),
         };
     }
 
-    private static T? At<T>(IReadOnlyList<T> all, int index) where T : class => index < all.Count ? all[index] : null;
+    private static T? At<T>(IReadOnlyList<T> all, int index) => index < all.Count ? all[index] : default;
 
     /// <summary>Where the server can search, the first Enter asks it, and the next one goes to what is marked.</summary>
     private static bool MayAsk(TalkModel model, Overlay.Search search) =>

@@ -21,7 +21,8 @@ public static partial class TalkUpdate
     /// <summary>Reads at a place, and asks for what lies beyond the loaded where it is near.</summary>
     private static TalkStep At(TalkModel model, Place? place, bool isDown)
     {
-        var next = model.With(model.Reading with { Place = place }) with { PendingJump = null };
+        var seenBefore = place is null ? null : model.Reading.SeenBefore ?? model.Current.NextNumber as long?;
+        var next = model.With(model.Reading with { Place = place, SeenBefore = seenBefore }) with { PendingJump = null };
         var area = TalkLayout.Of(next).Messages;
         var seen = Viewport.Of(new MessageLayout(next, area.Width), place, area.Height);
         var (name, current) = (next.Current.Name, next.Current);
@@ -46,7 +47,7 @@ public static partial class TalkUpdate
 
     private static TalkStep Latest(TalkModel model)
     {
-        var next = model.With(model.Reading with { Place = null }) with { PendingJump = null };
+        var next = model.With(model.Reading with { Place = null, SeenBefore = null }) with { PendingJump = null };
         return model.Current.Newer == Reach.End ? TalkStep.Of(next) : TalkStep.Of(next, new ChatWish.LoadLatest(model.Current.Name));
     }
 

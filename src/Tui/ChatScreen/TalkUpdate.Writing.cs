@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Text;
 using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.ChatScreen.Panes;
 using ChatRoom.Tui.Commands;
@@ -21,7 +22,9 @@ public static partial class TalkUpdate
         if (step.Taken)
             return Wrote(model, step, id);
         if (key.IsCtrl('c'))
-            return TalkStep.Of(model with { Remark = $"to quit, press {TalkKeys.ShownFor(TalkAction.Quit)}" });
+            return model.IsAskedToQuit
+                ? TalkStep.Of(model, new TalkEffect.Quit(""))
+                : TalkStep.Of(model with { IsAskedToQuit = true, Remark = $"to quit, press Ctrl+C again, or {TalkKeys.ShownFor(TalkAction.Quit)}" });
         // A popup had the first word about this key, and no use for it.
         return TalkKeys.Of(key) is { } action && IsForInput(model.Reading.Draft) ? Act(model, action, key) : TalkStep.Of(model);
     }
@@ -88,6 +91,8 @@ public static partial class TalkUpdate
         {
             var said = wish as ChatWish.Say;
             var isHere = said is not null && model.Chat.Client.Same(said.Conversation, model.Current.Name);
+            if (wish is ChatWish.Ignore ignore)
+                step = step.Then(next => TalkStep.Of(next with { Remark = Ignoring(ignore) }));
             var whole = isHere && said!.ReplyTo is null ? said with { ReplyTo = answered?.At.MessageId } : wish;
             step = step.Then(next => TalkStep.Of(next, whole));
             if (isHere)
@@ -95,6 +100,10 @@ public static partial class TalkUpdate
         }
         return step;
     }
+
+    private static string Ignoring(ChatWish.Ignore ignore) => ignore.On
+        ? $"you hear nothing more of {TerminalText.Sanitize(ignore.Nick)}; /unignore {TerminalText.Sanitize(ignore.Nick)} ends that"
+        : $"you hear {TerminalText.Sanitize(ignore.Nick)} again";
 
     private static ComposerContext Around(TalkModel model, Key key) =>
         new(InputPane.TextWidth(model.Size.Columns), Sources(model, model.Reading.Draft, key));
@@ -105,6 +114,7 @@ public static partial class TalkUpdate
         Nicks = NamesSomebody(draft, key) ? [.. Nicks(model)] : [],
         Rooms = [.. model.Chat.Conversations.Where(one => one.Kind == ConversationKind.Room).Select(one => one.Name)],
         Themes = model.ThemeNames,
+        Commands = draft.Text.StartsWith('/') || key == Key.Of('/') ? [.. CommandTable.On(model.Chat.Client)] : [],
         Ignored = [.. model.Chat.Ignored],
     };
 

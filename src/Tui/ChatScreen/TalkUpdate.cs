@@ -38,7 +38,7 @@ public static partial class TalkUpdate
 
     private static TalkStep Did(TalkModel model, UserInput input, UInt128 id) => input switch
     {
-        UserInput.Pressed i => Pressed(model with { Remark = null }, i.Key, id),
+        UserInput.Pressed i => Pressed(model with { Remark = null, IsAskedToQuit = model.IsAskedToQuit && i.Key.IsCtrl('c'), IsAskedToLeave = false }, i.Key, id),
         UserInput.Pasted i => Pasted(model with { Remark = null }, i.Text, id),
         UserInput.Moused i => Moused(model, i, id),
         UserInput.Resized i => TalkStep.Of(model with { Size = i.Size }),

@@ -12,10 +12,10 @@ public static class TalkView
         var canvas = new Canvas(model.Size, model.Theme.Text);
         var layout = TalkLayout.Of(model);
         TopBar.Paint(canvas, model, layout);
-        MessagePane.Paint(canvas, model, layout.Messages);
-        ConversationPane.Paint(canvas, model, layout.Conversations);
+                ConversationPane.Paint(canvas, model, layout.Conversations);
         PeoplePane.Paint(canvas, model, layout.People);
         TypingLine.Paint(canvas, model, layout.Typing);
+        MessagePane.Paint(canvas, model, layout.Messages, layout.Typing);
         RemarkLines.Paint(canvas, model, layout.Remark);
         AnsweringLine.Paint(canvas, model, layout.Answering);
         InputPane.Paint(canvas, model, layout);

@@ -1,3 +1,4 @@
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Tui.Commands;
@@ -21,6 +22,9 @@ public sealed record ChatCommand(
 
     /// <summary>The right, or the ability of the server, without which it is refused; empty if everybody may.</summary>
     public string Needs { get; init; } = "";
+
+    /// <summary>Whether a server is known not to have what it needs; then nobody is offered it.</summary>
+    public Func<ClientModel, bool> IsLacking { get; init; } = _ => false;
 
     public string Usage => string.Join(' ', Arguments.Select(argument => argument.Usage).Prepend("/" + Name));
 }

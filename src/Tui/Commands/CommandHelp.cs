@@ -1,10 +1,12 @@
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Tui.Commands;
 
 /// <summary>What help says, made from the table: as lines for the screen, and as a table for docs/client.md.</summary>
 public static class CommandHelp
 {
     /// <summary>One line a command: how it is written, and what it does.</summary>
-    public static IReadOnlyList<(string Usage, string Help)> Overview { get; } = [.. CommandTable.All.Select(command => (command.Usage, command.Help))];
+    public static IReadOnlyList<(string Usage, string Help)> Overview(ClientModel server) => [.. CommandTable.On(server).Select(command => (command.Usage, command.Help))];
 
     public static IReadOnlyList<string> Of(ChatCommand command)
     {

@@ -12,28 +12,31 @@ public static partial class CommandTable
         new("kick", [Room(optional: true), Nick(), Text("REASON", optional: true)], "Remove somebody from a room", "/kick Bob no shouting",
             (a, c) => InRoom(a.Maybe(0), c, "/kick #lobby NICK", room => a.Maybe(2) is { } reason
                 ? Tell(c, "KICK", room, a[1], reason)
-                : Tell(c, "KICK", room, a[1]))) { Needs = Operators },
+                : Tell(c, "KICK", room, a[1]))) { Needs = Operators, IsLacking = Lacking("KICK", 'o') },
         new("ban", [Room(optional: true), Nick()], "Keep somebody out of a room", "/ban Bob", (a, c) => Masked(a, c, '+', mask => ('b', mask)))
         {
             More = "NICK may be a mask such as *!*@bad.example. Who is in the room stays until you /kick them.",
             Needs = Operators,
+            IsLacking = Lacking("MODE", 'b'),
         },
-        new("unban", [Room(optional: true), Nick()], "Let somebody in again", "/unban Bob", (a, c) => Masked(a, c, '-', mask => ('b', mask))) { Needs = Operators },
+        new("unban", [Room(optional: true), Nick()], "Let somebody in again", "/unban Bob", (a, c) => Masked(a, c, '-', mask => ('b', mask))) { Needs = Operators, IsLacking = Lacking("MODE", 'b') },
         new("mute", [Room(optional: true), Nick()], "Let somebody read but not speak in a room", "/mute Bob", (a, c) => Muted(a, c, '+'))
         {
             More = "Servers have different ways to do this, and some none; the one that yours announces is used.",
             Needs = Operators,
+            IsLacking = server => !server.Offers("MODE", 'b') && !server.Offers("MODE", 'q'),
         },
-        new("unmute", [Room(optional: true), Nick()], "Let somebody speak again", "/unmute Bob", (a, c) => Muted(a, c, '-')) { Needs = Operators },
+        new("unmute", [Room(optional: true), Nick()], "Let somebody speak again", "/unmute Bob", (a, c) => Muted(a, c, '-')) { Needs = Operators, IsLacking = server => !server.Offers("MODE", 'b') && !server.Offers("MODE", 'q') },
         new("slow", [Room(optional: true), Text("SECONDS")], "Let others speak once in so many seconds", "/slow 30", (a, c) => Slow(a, c))
         {
             More = "/slow 0 ends it.",
             Needs = Operators,
+            IsLacking = Lacking("SLOWMODE", 'W'),
         },
         Ranking("op", "+o", "Make people operators of the room"),
         Ranking("deop", "-o", "Make people operators no more"),
         Ranking("voice", "+v", "Let people speak in a moderated room"),
-        Ranking("devoice", "-v", "Take that back"),
+        Ranking("devoice", "-v", "Take the right to speak in a moderated room away again"),
     ];
 
     /// <summary>Only our own server has such a mode: +W of those that take a parameter when they are set.</summary>
@@ -46,6 +49,7 @@ public static partial class CommandTable
         new(name, [Room(optional: true), Text("NICKS")], help, $"/{name} Ann", (a, c) => InRoom(a.Maybe(0), c, $"/{name} #lobby NICK", room => Rank(c, room, mode, a[1])))
         {
             Needs = Operators,
+            IsLacking = Lacking("MODE", mode[1]),
         };
 
     /// <summary>As many modes in a line as the server takes, and more lines for more people.</summary>

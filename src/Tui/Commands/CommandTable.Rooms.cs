@@ -1,6 +1,7 @@
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Client.Text;
+using ChatRoom.Irc;
 
 namespace ChatRoom.Tui.Commands;
 
@@ -23,7 +24,7 @@ public static partial class CommandTable
         new("list", [new("PATTERN", ArgumentKind.Word, Optional: true)], "Show the server's rooms", "/list *tea*",
             (a, c) => a.Maybe(0) is { } pattern ? Tell(c, "LIST", pattern) : Tell(c, "LIST")),
         new("invite", [Nick(), Room(optional: true)], "Ask somebody into a room", "/invite Ann #lobby",
-            (a, c) => InRoom(a.Maybe(1), c, "/invite NICK #lobby", room => Tell(c, "INVITE", a[0], room))),
+            (a, c) => InRoom(a.Maybe(1), c, "/invite NICK #lobby", room => Tell(c, "INVITE", a[0], room))) { IsLacking = Lacking("INVITE", 'i') },
         new("search", [Text("WORDS")], "Look for words in this conversation", "/search release notes", (a, c) => CommandResult.Of(new LocalAction.Search(a[0])))
         {
             More = "On the server where it can search, else in what is loaded; the heading of what is found says which.",
@@ -40,11 +41,23 @@ public static partial class CommandTable
         var wishes = new List<ChatWish>();
         foreach (var name in arguments[0].Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
+            if (SlipIn(name, support) is { } slip)
+                return CommandResult.No(slip);
             if (!RoomName.TryParse(support.IsChannel(name) ? name : "#" + name, out var room, out var refusal))
                 return CommandResult.No(TerminalText.Sanitize(refusal));
             wishes.Add(new ChatWish.Open(room.Text, arguments.Maybe(1)));
         }
         return wishes.Count > 0 ? new CommandResult.Wish([.. wishes]) : CommandResult.No("no room is named: /join #ROOM; for example /join #lobby");
+    }
+
+    /// <summary>What some server might take for a name, and a person on this one hardly means.</summary>
+    private static string? SlipIn(string name, ISupport support)
+    {
+        if (name[0] is '&' or '+' or '!' && !support.IsChannel(name))
+            return $"on this server no room's name begins with '{name[0]}': {TerminalText.Sanitize(name)}; for example /join #{TerminalText.Sanitize(name[1..])}";
+        return name.TrimStart('#').Contains('#', StringComparison.Ordinal)
+            ? $"'{TerminalText.Sanitize(name)}' has a '#' in the middle; separate rooms with commas: /join #tea,#music"
+            : null;
     }
 
     private static CommandResult Part(CommandArguments arguments, CommandContext context)

@@ -35,16 +35,23 @@ public static partial class CommandTable
         var name = end < 0 ? text[1..] : text[1..end];
         if (Find(name) is not { } command)
             return CommandResult.No(Unknown(name));
+        if (command.IsLacking(context.Chat.Client))
+            return CommandResult.No($"this server has no way to do that (/{command.Name}: {char.ToLowerInvariant(command.Help[0])}{command.Help[1..]})");
         return CommandArguments.TryRead(command, end < 0 ? "" : text[end..], context.Chat.Client.Support, out var arguments, out var refusal)
             ? command.Run(arguments, context)
             : CommandResult.No(refusal);
     }
 
+    /// <summary>Those that can do something on this server.</summary>
+    public static IEnumerable<ChatCommand> On(ClientModel server) => All.Where(command => !command.IsLacking(server));
+
+    private static Func<ClientModel, bool> Lacking(string command, char mode) => server => !server.Offers(command, mode);
+
     private static string Unknown(string name)
     {
         var nearest = Nearest.To(name.ToLowerInvariant(), ByName.Keys, Slip);
-        var meant = nearest is null ? "/help shows all of them" : $"did you mean /{nearest}?";
-        return $"there is no command /{TerminalText.Sanitize(name)}; {meant} To say a text that begins with '/', write //";
+        var meant = nearest is null ? "/help shows all of them." : $"did you mean /{nearest}?";
+        return $"there is no command /{TerminalText.Sanitize(name)}; {meant} To say a text that begins with '/', write //.";
     }
 
     private static CommandResult Say(string text, Manner manner, CommandContext context, string? replyTo = null)

@@ -33,6 +33,9 @@ public abstract record LocalAction
     /// <summary>The list of whom one ignores.</summary>
     public sealed record ShowIgnored : LocalAction;
 
+    /// <summary>Give up the connection, or the wait for one, and make another at once.</summary>
+    public sealed record Reconnect : LocalAction;
+
     /// <summary>How the connection stands: see <see cref="StatusLines"/>.</summary>
     public sealed record Status : LocalAction;
 }

@@ -25,6 +25,9 @@ public static class StatusLines
     {
         var client = chat.Client;
         var missed = Missed.Where(row => !client.Has(row.Capability)).Select(row => $"{row.Missed} ({row.Capability})").ToList();
+        var lacking = CommandTable.All.Where(command => command.IsLacking(client)).Select(command => "/" + command.Name).ToList();
+        if (lacking.Count > 0)
+            missed.Add($"nothing for {string.Join(' ', lacking)}");
         return
         [
             $"server      {server}{(client.Support.Network.Length > 0 ? $" ({TerminalText.Sanitize(client.Support.Network)})" : "")}, {Standing(chat)}",

@@ -16,7 +16,7 @@ public static partial class Completion
         ArgumentKind.Setting => SettingTable.All.Where(setting => setting.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(setting => new CompletionItem(setting.Name + " ", setting.Name, setting.Help)),
         ArgumentKind.SettingValue => Values(given.Length > 0 ? given[0] : "", word, sources),
-        ArgumentKind.Command => CommandTable.All.Where(command => command.Name.StartsWith(word.TrimStart('/'), StringComparison.OrdinalIgnoreCase))
+        ArgumentKind.Command => sources.Commands.Where(command => command.Name.StartsWith(word.TrimStart('/'), StringComparison.OrdinalIgnoreCase))
             .Select(command => new CompletionItem(command.Name, command.Name, command.Help)),
         ArgumentKind.Emoji => word.Length >= LeastEmoji ? Emojis(word.TrimStart(':')) : [],
         ArgumentKind.Place => Starting(JumpGoal.Words, word, ""),

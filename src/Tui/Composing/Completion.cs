@@ -29,7 +29,7 @@ public static partial class Completion
     private static IEnumerable<CompletionItem> Items(string before, string word, CompletionSources sources, bool asked)
     {
         if (before.Length == 0 && word.StartsWith('/') && !word.StartsWith("//", StringComparison.Ordinal))
-            return Commands(word[1..]);
+            return Commands(word[1..], sources);
         if (CommandOf(before) is { } typed && KindAt(typed.Command, typed.Given, word) is { } kind and not ArgumentKind.Text)
             return asked || word.Length > 0 ? OfKind(kind, word, typed.Given, sources) : [];
         return word switch
@@ -70,7 +70,7 @@ public static partial class Completion
         return null;
     }
 
-    private static IEnumerable<CompletionItem> Commands(string name) => CommandTable.All
+    private static IEnumerable<CompletionItem> Commands(string name, CompletionSources sources) => sources.Commands
         .Where(command => command.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)
             || command.Aliases.Any(alias => alias.Equals(name, StringComparison.OrdinalIgnoreCase)))
         .OrderBy(command => command.Name, StringComparer.Ordinal)

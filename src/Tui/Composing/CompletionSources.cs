@@ -1,4 +1,5 @@
 using ChatRoom.Irc;
+using ChatRoom.Tui.Commands;
 
 namespace ChatRoom.Tui.Composing;
 
@@ -14,6 +15,9 @@ public sealed record CompletionSources
 
     /// <summary>The names of the built-in themes and of one's own.</summary>
     public ValueList<string> Themes { get; init; } = [];
+
+    /// <summary>The commands that this server has something for.</summary>
+    public ValueList<ChatCommand> Commands { get; init; } = CommandTable.All;
 
     /// <summary>Whom one ignores, for hearing them again.</summary>
     public ValueList<string> Ignored { get; init; } = [];

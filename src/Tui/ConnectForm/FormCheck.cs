@@ -22,14 +22,14 @@ public static class FormCheck
             FormField.Room => Names(text).Select(WrongRoom).FirstOrDefault(wrong => wrong is not null),
             FormField.Account => WrongAccount(text.Trim(), form[FormField.AccountPassword].Text),
             FormField.AccountPassword => text.Length == 0 && form[FormField.Account].Text.Trim().Length > 0 ? "the account needs its password" : null,
-            FormField.Recent or FormField.Tls or FormField.ServerPassword or FormField.Connect => null,
+            FormField.Recent or FormField.Tls or FormField.More or FormField.ServerPassword or FormField.Connect => null,
         };
     }
 
     /// <summary>What the field is for: the line at the bottom.</summary>
     public static string Help(FormField field) => field switch
     {
-        FormField.Recent => "Enter opens the list of servers that you were at",
+        FormField.Recent => "Enter opens the list of servers you used before",
         FormField.Host => "The server's name or address, such as irc.libera.chat",
         FormField.Port => "1 to 65535; mostly 6697 with TLS and 6667 without",
         FormField.Tls => "Space turns encryption on and off",
@@ -38,13 +38,14 @@ public static class FormCheck
         FormField.ServerPassword => "Only if the server asks everybody for one",
         FormField.Account => "Only if your nickname is registered there (SASL)",
         FormField.AccountPassword => "Of the account; never kept and never shown",
+        FormField.More => "Enter shows the fields for a password and an account",
         FormField.Connect => "",
     };
 
     public static bool TryRead(FormModel form, [NotNullWhen(true)] out FormValues? values)
     {
         values = null;
-        if (form.Fields.Any(field => Wrong(form, field) is not null))
+        if (Enum.GetValues<FormField>().Any(field => Wrong(form, field) is not null))
             return false;
         if (!TryPort(form[FormField.Port].Text, out var port) || !Nickname.TryParse(form[FormField.Nick].Text, out var nick, out _))
             return false;

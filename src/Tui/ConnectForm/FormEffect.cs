@@ -14,6 +14,9 @@ public abstract record FormEffect
     /// <summary>Pin this certificate for this server, and connect.</summary>
     public sealed record Trust(FormValues Values, Fingerprint Found) : FormEffect;
 
+    /// <summary>Trust no certificate of this server any more, and connect, so that the person is asked.</summary>
+    public sealed record Forget(FormValues Values) : FormEffect;
+
     /// <summary>Stop connecting.</summary>
     public sealed record Cancel : FormEffect;
 

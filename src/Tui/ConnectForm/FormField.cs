@@ -11,6 +11,8 @@ public enum FormField
     Tls,
     Nick,
     Room,
+    /// <summary>Opens the fields behind it, which most people leave empty; there until it is opened.</summary>
+    More,
     ServerPassword,
     Account,
     AccountPassword,

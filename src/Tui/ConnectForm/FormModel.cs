@@ -22,25 +22,51 @@ public sealed record FormModel
     public int? RecentChosen { get; init; }
 
     /// <summary>The fields that there are, from top to bottom.</summary>
-    public IEnumerable<FormField> Fields => Enum.GetValues<FormField>().Where(one => one != FormField.Recent || Recent.Count > 0);
+    public IEnumerable<FormField> Fields => Enum.GetValues<FormField>().Where(one => one switch
+    {
+        FormField.Recent => Recent.Count > 0,
+        FormField.More => !ShowsSecrets,
+        FormField.ServerPassword or FormField.Account or FormField.AccountPassword => ShowsSecrets,
+        _ => true,
+    });
+
+    /// <summary>The person wants to see the fields for a password and an account.</summary>
+    public bool IsUnfolded { get; init; }
+
+    private bool ShowsSecrets => IsUnfolded || Secrets.Any(one => this[one].Text.Length > 0 || this[one].Refusal is not null);
+
+    private static IEnumerable<FormField> Secrets => [FormField.ServerPassword, FormField.Account, FormField.AccountPassword];
 
     public FormEntry this[FormField field] => Entries.GetValueOrDefault(field, FormEntry.Empty);
 
     /// <summary>A form that is filled in as far as flags and settings go; the focus is on the first field that is not right yet.</summary>
-    public static FormModel Begin(string host, int? port, bool tls, string nick, string rooms, ValueList<RecentServer> recent)
+    public static FormModel Begin(string host, int? port, bool tls, string nick, string rooms, ValueList<RecentServer> recent, bool isGuess = false)
     {
         var form = new FormModel { Tls = tls, Recent = recent }
             .With(FormField.Host, FormEntry.Of(host))
             .With(FormField.Port, FormEntry.Of($"{port ?? PortOf(tls)}"))
             .With(FormField.Nick, FormEntry.Of(nick))
             .With(FormField.Room, FormEntry.Of(rooms));
-        var missing = form.Fields.FirstOrDefault(field => FormCheck.Wrong(form, field) is not null, FormField.Connect);
+        // A login name is hardly what somebody wants to be called.
+        var missing = form.Fields.FirstOrDefault(field => FormCheck.Wrong(form, field) is not null, isGuess ? FormField.Nick : FormField.Connect);
         return form with { Focus = recent.Count > 0 && missing == FormField.Host ? FormField.Recent : missing };
+    }
+
+    /// <summary>Filled in as one was somewhere before; what is missing then is a password, or nothing.</summary>
+    public static FormModel Begin(RecentServer server, ValueList<RecentServer> recent)
+    {
+        var filled = new FormModel { Recent = recent, Tls = server.Tls }
+            .With(FormField.Host, FormEntry.Of(server.Host))
+            .With(FormField.Port, FormEntry.Of($"{server.Port}"))
+            .With(FormField.Nick, FormEntry.Of(server.Nick))
+            .With(FormField.Room, FormEntry.Of(server.Rooms))
+            .With(FormField.Account, FormEntry.Of(server.Account));
+        return filled with { Focus = server.Account.Length > 0 ? FormField.AccountPassword : FormField.Connect };
     }
 
     public static int PortOf(bool tls) => tls ? ServerPlace.TlsPort : ServerPlace.PlainPort;
 
-    public static bool IsText(FormField field) => field is not (FormField.Recent or FormField.Tls or FormField.Connect);
+    public static bool IsText(FormField field) => field is not (FormField.Recent or FormField.Tls or FormField.More or FormField.Connect);
 
     public static bool IsSecret(FormField field) => field is FormField.ServerPassword or FormField.AccountPassword;
 

@@ -10,19 +10,22 @@ public static class FormRefusal
     public static FormMessage Of(LinkFault fault, FormValues values) => fault switch
     {
         LinkFault.Unreached f => Of(f.Result, values),
-        LinkFault.Ended f => Of(f.Ending),
+        LinkFault.Ended f => Of(f.Ending, values),
     };
 
-    private static FormMessage.Refused Of(Ending ending) => ending switch
+    private static FormMessage.Refused Of(Ending ending, FormValues values) => ending switch
     {
         Ending.Left => new(null, "you have left"),
-        Ending.NicknameTaken e => new(FormField.Nick, TerminalText.Sanitize(e.Reason)),
+        Ending.NicknameTaken e => new(FormField.Nick, $"{TerminalText.Sanitize(e.Nick)} is taken; {TerminalText.Sanitize(e.Nick)}2 may be free"),
         Ending.NicknameRefused e => new(FormField.Nick, TerminalText.Sanitize(e.Reason)),
-        Ending.PasswordRefused e => new(FormField.ServerPassword, TerminalText.Sanitize(e.Reason)),
+        Ending.PasswordRefused => new(
+            FormField.ServerPassword, values.ServerPassword is null ? "this server asks for a password" : "this is not the server's password"),
         Ending.AccountRefused e => new(FormField.AccountPassword, TerminalText.Sanitize(e.Reason)),
         Ending.NotAdmitted e => new(FormField.Connect, TerminalText.Sanitize(e.Reason)),
         Ending.ServerClosed e => new(FormField.Connect, TerminalText.Sanitize(e.Reason)),
-        Ending.Lost e => new(FormField.Connect, TerminalText.Sanitize(e.Reason)),
+        Ending.Lost e => values.Tls
+            ? new(FormField.Connect, TerminalText.Sanitize(e.Reason))
+            : new(FormField.Tls, $"{TerminalText.Sanitize(e.Reason)}; perhaps that port wants TLS"),
     };
 
     private static FormMessage Of(DialResult dialled, FormValues values) => dialled switch

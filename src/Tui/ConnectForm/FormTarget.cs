@@ -17,6 +17,9 @@ public abstract record FormTarget : Target
     /// <summary>Yes to a fingerprint.</summary>
     public sealed record Trust : FormTarget;
 
+    /// <summary>The certificate that was trusted before is forgotten.</summary>
+    public sealed record Forget : FormTarget;
+
     /// <summary>Back to the fields, from a question or from connecting.</summary>
     public sealed record Back : FormTarget;
 }

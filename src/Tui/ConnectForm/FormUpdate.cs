@@ -34,7 +34,7 @@ public static class FormUpdate
             FormPhase.Editing => form.RecentChosen is { } chosen ? PressInRecent(form, chosen, key) : Press(form, key),
             FormPhase.Connecting => key.Is(KeyName.Escape) ? GoBack(form) : new FormStep(form),
             FormPhase.AskingTrust p => key == Key.Of('y') || key == Key.Of('Y') ? Trust(form, p) : key.Is(KeyName.Escape) || key == Key.Of('n') ? GoBack(form) : new FormStep(form),
-            FormPhase.CertificateChanged => key.Is(KeyName.Escape) || key.Is(KeyName.Enter) ? GoBack(form) : new FormStep(form),
+            FormPhase.CertificateChanged => key == Key.Of('f') ? Forget(form) : key.Is(KeyName.Escape) || key.Is(KeyName.Enter) ? GoBack(form) : new FormStep(form),
         },
         UserInput.Pasted pasted when form.Phase is FormPhase.Editing && FormModel.IsText(form.Focus) => Paste(form, pasted.Text),
         UserInput.Moused { Action: MouseAction.WheelUp } when form.Phase is FormPhase.Editing => new FormStep(Step(form, -1)),
@@ -53,6 +53,7 @@ public static class FormUpdate
             {
                 FormField.Recent => new FormStep(form with { RecentChosen = 0 }),
                 FormField.Tls when key == Key.Of(' ') => new FormStep(Toggle(form)),
+                FormField.More => new FormStep(Unfold(form)),
                 _ => Connect(form),
             };
         if (!FormModel.IsText(form.Focus) || key.Name == KeyName.Enter || key.IsCtrl('j'))
@@ -78,6 +79,7 @@ public static class FormUpdate
         FormTarget.OfField t => form.Phase is not FormPhase.Editing ? new FormStep(form) : ClickField(form with { Focus = t.Field, RecentChosen = null }, t.Field),
         FormTarget.Recent t => new FormStep(t.Index < form.Recent.Count ? Fill(form, form.Recent[t.Index]) : form),
         FormTarget.Trust => form.Phase is FormPhase.AskingTrust asking ? Trust(form, asking) : new FormStep(form),
+        FormTarget.Forget => form.Phase is FormPhase.CertificateChanged ? Forget(form) : new FormStep(form),
         FormTarget.Back => GoBack(form),
     };
 
@@ -85,9 +87,16 @@ public static class FormUpdate
     {
         FormField.Recent => new FormStep(form with { RecentChosen = 0 }),
         FormField.Tls => new FormStep(Toggle(form)),
+        FormField.More => new FormStep(Unfold(form)),
         FormField.Connect => Connect(form),
         _ => new FormStep(form),
     };
+
+    private static FormModel Unfold(FormModel form) => form with { IsUnfolded = true, Focus = FormField.ServerPassword };
+
+    private static FormStep Forget(FormModel form) => FormCheck.TryRead(form, out var values)
+        ? new FormStep(form with { Phase = new FormPhase.Connecting($"connecting to {values.Place}") }, new FormEffect.Forget(values))
+        : new FormStep(form with { Phase = new FormPhase.Editing() });
 
     private static FormStep GoBack(FormModel form) =>
         new(form with { Phase = new FormPhase.Editing() }, form.Phase is FormPhase.Connecting ? new FormEffect.Cancel() : null);
@@ -143,16 +152,7 @@ public static class FormUpdate
         return together.Append(FormField.Connect).Aggregate(form, (now, one) => now.With(one, now[one] with { Refusal = null }));
     }
 
-    private static FormModel Fill(FormModel form, RecentServer server)
-    {
-        var filled = new FormModel { Recent = form.Recent, Tls = server.Tls }
-            .With(FormField.Host, FormEntry.Of(server.Host))
-            .With(FormField.Port, FormEntry.Of($"{server.Port}"))
-            .With(FormField.Nick, FormEntry.Of(server.Nick))
-            .With(FormField.Room, FormEntry.Of(server.Rooms))
-            .With(FormField.Account, FormEntry.Of(server.Account));
-        return filled with { Focus = server.Account.Length > 0 ? FormField.AccountPassword : FormField.Connect };
-    }
+    private static FormModel Fill(FormModel form, RecentServer server) => FormModel.Begin(server, form.Recent);
 }
 
 /// <summary>What a message makes of the form.</summary>

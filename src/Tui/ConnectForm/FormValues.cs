@@ -14,6 +14,12 @@ public sealed record FormValues(string Host, int Port, bool Tls, Nickname Nick, 
 
     public string? AccountPassword { get; init; }
 
+    /// <summary>Whose places these are: the account's, or those of a guest of this nickname.</summary>
+    public string Who => Account is { Length: > 0 } account ? account : Nick.Text;
+
+    /// <summary>The rooms were named, and not only offered: one of them is where the person wants to be.</summary>
+    public bool HasRooms { get; init; }
+
     public string Place => ServerPlace.Of(Host, Port);
 
     public RecentServer ToRecent() => new(Host, Port, Tls, Nick.Text, string.Join(',', Rooms.Select(room => room.Text)), Account ?? "");

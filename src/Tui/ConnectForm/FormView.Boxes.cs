@@ -12,34 +12,45 @@ public static partial class FormView
 
     private static readonly (string Text, FormTarget Target)[] Connecting = [("Esc: cancel", new FormTarget.Back())];
 
-    private static readonly (string Text, FormTarget Target)[] Trusting = [("y: trust", new FormTarget.Trust()), ("Esc: no", new FormTarget.Back())];
+    private static readonly (string Text, FormTarget Target)[] Trusting = [("Esc: go back", new FormTarget.Back()), ("y: trust it", new FormTarget.Trust())];
 
-    private static readonly (string Text, FormTarget Target)[] Changed = [("Esc: back", new FormTarget.Back())];
+    private static readonly (string Text, FormTarget Target)[] Changed = [("Esc: go back", new FormTarget.Back()), ("f: forget the old one", new FormTarget.Forget())];
 
     private const string TooSmall = "Another certificate than before! Enlarge the window.";
 
-    private static IEnumerable<string> TrustWords(FormPhase.AskingTrust asking, FrameSize size) =>
+    private static string PlaceOf(FormModel form) => TerminalText.Sanitize($"{form[FormField.Host].Text.Trim()}:{form[FormField.Port].Text.Trim()}");
+
+    private static IEnumerable<string> TrustWords(FormModel form, FormPhase.AskingTrust asking, FrameSize size) =>
     [
-        $"Nothing proves that this is the server you mean: {TerminalText.Sanitize(asking.Reason)}.",
-        "The fingerprint of its certificate (SHA-256):",
+        $"{PlaceOf(form)} shows a certificate that cannot be checked: {TerminalText.Sanitize(asking.Reason)}.",
+        "",
+        "Its fingerprint (SHA-256) is",
         .. Rows(asking.Found, DigitsIn(size)),
+        "",
         "Trust it if the operator tells you the same one. It is remembered then.",
     ];
 
-    private static IEnumerable<string> ChangedWords(FormPhase.CertificateChanged changed, FrameSize size) =>
+    private static IEnumerable<string> ChangedWords(FormModel form, FormPhase.CertificateChanged changed, FrameSize size) =>
     [
-        "This is not the certificate that you trust. Somebody may be in between, so we don't go on.",
-        "You trust:",
+        $"{PlaceOf(form)} shows another certificate than before. Somebody may be listening in between.",
+        "",
+        "You trust",
         .. Rows(changed.Pinned, DigitsIn(size)),
-        "It shows:",
+        "It shows",
         .. Rows(changed.Found, DigitsIn(size)),
-        "Ask the operator about the new one.",
+        "",
+        "Ask the operator. If the new one is right, forget the old one: then you are asked about the new one.",
     ];
 
     private static int DigitsIn(FrameSize size) => size.Columns >= 36 ? FingerprintRow : FingerprintRow / 2;
 
     /// <summary>Rows that two people can read to each other.</summary>
-    private static IEnumerable<string> Rows(Fingerprint print, int digits) => print.Text.Chunk(digits).Select(row => new string(row));
+    private static IEnumerable<string> Rows(Fingerprint print, int digits) => print.Text.Chunk(digits).Select(row => string.Join(' ', row.Chunk(4).Select(group => new string(group))));
+
+    private static IEnumerable<string> Ungrouped(Fingerprint print) => print.Text.Chunk(FingerprintRow / 2).Select(row => new string(row));
+
+    private static (string Text, FormTarget Target)[] TrustingAt(FrameSize size) =>
+        size.Columns >= 30 ? Trusting : [("Esc: no", new FormTarget.Back()), ("y: trust", new FormTarget.Trust())];
 
     /// <summary>Words and what can be answered, in the middle.</summary>
     /// <param name="brief">The words where not all of them fit: nobody may say yes to what they cannot see.</param>
@@ -57,7 +68,8 @@ public static partial class FormView
         y = Math.Min(last, y + 1);
         foreach (var (text, target) in answers)
         {
-            var right = canvas.Write(x, y, $" {text} ", theme.Button);
+            // The first one is the safe one, and looks like what one would press.
+            var right = canvas.Write(x, y, $" {text} ", target == answers[0].Target ? theme.Button : theme.Bar);
             canvas.Mark(new Area(x, y, right - x, 1), target);
             x = right + 1;
         }

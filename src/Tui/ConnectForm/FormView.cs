@@ -26,10 +26,10 @@ public static partial class FormView
                 PaintBox(canvas, theme, [p.Doing], Connecting);
                 break;
             case FormPhase.AskingTrust p:
-                PaintBox(canvas, theme, TrustWords(p, size), Trusting, brief: Rows(p.Found, digits: 16));
+                PaintBox(canvas, theme, TrustWords(form, p, size), TrustingAt(size), brief: Ungrouped(p.Found));
                 break;
             case FormPhase.CertificateChanged p:
-                PaintBox(canvas, theme, ChangedWords(p, size), Changed, brief: [TooSmall]);
+                PaintBox(canvas, theme, ChangedWords(form, p, size), Changed, brief: [TooSmall]);
                 break;
         }
         return canvas.ToFrame();
@@ -43,10 +43,25 @@ public static partial class FormView
         foreach (var (field, area) in layout.Fields)
             PaintField(canvas, form, field, area, layout.Stacked, theme);
         var help = FormCheck.Help(form.Focus);
-        var whole = help.Length > 0 ? $"{help} · {Keys}" : Keys;
-        canvas.Write(layout.Help.X, layout.Help.Y, Fitting(TextWidth.Of(whole) <= layout.Help.Width || help.Length == 0 ? whole : help, layout.Help.Width), theme.Faint);
+        PaintHelp(canvas, layout, help, theme);
         if (form.RecentChosen is { } chosen)
             PaintRecent(canvas, form, chosen, layout, theme);
+    }
+
+    /// <summary>What the field is for, and the keys: in two rows where there is room for two, else what fits.</summary>
+    private static void PaintHelp(Canvas canvas, FormLayout layout, string help, Theme theme)
+    {
+        var (area, end) = (layout.Help, layout.Fields.Count == 0 ? 0 : layout.Fields.Max(field => field.Area.Bottom));
+        var whole = help.Length > 0 ? $"{help} · {Keys}" : Keys;
+        if (TextWidth.Of(whole) <= area.Width)
+        {
+            canvas.Write(area.X, area.Y, whole, theme.Faint);
+            return;
+        }
+        var isRoomy = help.Length > 0 && end < area.Y;
+        if (isRoomy)
+            canvas.Write(area.X, area.Y - 1, Fitting(help, area.Width), theme.Faint);
+        canvas.Write(area.X, area.Y, Fitting(isRoomy || help.Length == 0 ? Keys : help, area.Width), theme.Faint);
     }
 
     private static void PaintTitle(Canvas canvas, Area title, Theme theme)
@@ -97,7 +112,7 @@ public static partial class FormView
         FormField.ServerPassword => "Server password",
         FormField.Account => "Account",
         FormField.AccountPassword => "Account password",
-        FormField.Connect => "",
+        FormField.More or FormField.Connect => "",
     };
 
     private static void PaintBox(Canvas canvas, FormModel form, FormField field, Area box, bool focused, Theme theme)
@@ -105,10 +120,13 @@ public static partial class FormView
         switch (field)
         {
             case FormField.Recent:
-                PaintChoice(canvas, box, $"▾ {form.Recent.Count} {(form.Recent.Count == 1 ? "server" : "servers")} you were at", focused, theme);
+                PaintChoice(canvas, box, form.Recent.Count == 1 ? "▾ a server you used before" : $"▾ {form.Recent.Count} servers you used before", focused, theme);
                 break;
             case FormField.Tls:
-                PaintChoice(canvas, box, form.Tls ? "[x] TLS" : "[ ] TLS: others can read along", focused, theme);
+                PaintChoice(canvas, box, form.Tls ? "[x] encrypted (TLS)" : "[ ] encrypt (TLS); now others can read along", focused, theme);
+                break;
+            case FormField.More:
+                PaintChoice(canvas, box, "▸ a password, an account", focused, theme);
                 break;
             case FormField.Connect:
                 var right = canvas.Write(box.X, box.Y, focused ? "▸ Connect ◂" : "  Connect  ", theme.Button, box.Right);

@@ -32,6 +32,9 @@ internal sealed partial class App
             case FormEffect.Trust e:
                 Trust(e);
                 break;
+            case FormEffect.Forget e:
+                Unpin(e.Values);
+                break;
             case FormEffect.Cancel:
                 Forget();
                 break;
@@ -49,7 +52,8 @@ internal sealed partial class App
             return;
         }
         Forget();
-        _connection = new Connection(values, settings.History, encryption, _happened.Writer, clock);
+        _found = settings.LeftAt(values);
+        _connection = new Connection(values, Places.Rooms(values, _found), settings.History, encryption, _happened.Writer, clock);
         _form = _form with { Phase = new FormPhase.Connecting($"connecting to {values.Place}") };
     }
 
@@ -59,6 +63,15 @@ internal sealed partial class App
             Fill(new FormMessage.Refused(null, wrong));
         else
             Begin(trusted.Values);
+    }
+
+    private bool Unpin(FormValues values)
+    {
+        if (settings.Unpin(values) is { } wrong)
+            Fill(new FormMessage.Refused(null, wrong));
+        else
+            Begin(values);
+        return true;
     }
 
     /// <summary>It ends by itself; the person need not wait for it.</summary>
@@ -85,7 +98,8 @@ internal sealed partial class App
     private void Enter(Connection from, LinkReport report)
     {
         var remark = settings.Remember(from.Values.ToRecent());
-        var chat = ChatUpdate.Hear(new ChatModel(new ClientModel(from.Settings)), report.Model, report.State, report.Events, clock.GetUtcNow());
+        var begun = Places.Begin(new ChatModel(new ClientModel(from.Settings)), from.Values, _found);
+        var chat = ChatUpdate.Hear(begun, report.Model, report.State, report.Events, clock.GetUtcNow());
         var talk = new TalkModel(chat.Model, screen.Size, _theme, clock.LocalTimeZone)
         {
             Now = clock.GetUtcNow(),
@@ -95,7 +109,10 @@ internal sealed partial class App
             Facts = new LinkFacts(from.Values.Place) { Encryption = from.Values.Tls ? "TLS" : null, Account = from.Values.Account },
             Remark = remark ?? settings.Remark,
         };
-        Settle(TalkUpdate.Begin(talk));
+        Settle(TalkUpdate.Begin(Places.WithDrafts(talk, _found)));
         chat.Messages.ForEach(from.Post);
+        // What was written to us alone while we were away; rooms tell it when they are joined.
+        foreach (var person in chat.Model.Conversations.Where(one => one.Kind == ConversationKind.Person))
+            Chatted(ChatUpdate.Wish(_talk!.Chat, new ChatWish.LoadLatest(person.Name)));
     }
 }

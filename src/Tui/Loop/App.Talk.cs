@@ -56,6 +56,9 @@ internal sealed partial class App
             case TalkEffect.ChangeTheme e:
                 ChangeTheme(e.Name);
                 break;
+            case TalkEffect.Reconnect:
+                _connection?.TryNow();
+                break;
             case TalkEffect.Set e:
                 Remark(settings.Set(e.Name, e.Value));
                 break;

@@ -6,6 +6,7 @@ using ChatRoom.Tui.ConnectForm;
 using ChatRoom.Tui.Drivers;
 using ChatRoom.Tui.Frames;
 using ChatRoom.Tui.Input;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.Loop;
 
@@ -21,9 +22,15 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
     /// <summary>How exact a countdown is.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>A crash costs no more than this of what was read and written.</summary>
+    private static readonly TimeSpan Keeping = TimeSpan.FromSeconds(20);
+
     private readonly Channel<AppMessage> _happened = Channel.CreateBounded<AppMessage>(MostNews);
     private readonly CancellationTokenSource _stop = new();
     private Connection? _connection;
+    private LeftServer? _found;
+    private LeftServer? _kept;
+    private DateTimeOffset _keptAt;
     private bool _isOver;
 
     /// <summary>What nobody had confirmed at the end.</summary>
@@ -39,6 +46,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
         if (straight is not null)
             Begin(straight);
         await new ScreenLoop<AppMessage>(screen, _happened.Reader, Did, Hear, Show, clock).Run(() => _isOver);
+        Keep();
     }
 
     public async ValueTask DisposeAsync()
@@ -100,6 +108,18 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
             return;
         Update(new TalkMessage.Passed(clock.GetUtcNow()));
         Chatted(ChatStep.Of(ChatUpdate.Pass(_talk.Chat, clock.GetUtcNow())));
+        if (clock.GetUtcNow() - _keptAt >= Keeping)
+            Keep();
+    }
+
+    /// <summary>What one would find again, also after a crash. A file that can't be written is told at the start, when servers are remembered.</summary>
+    private void Keep()
+    {
+        _keptAt = clock.GetUtcNow();
+        if (_talk is null || _connection is null || Places.Of(_talk, _connection.Values) is not { } left || Places.AreSame(left, _kept))
+            return;
+        _kept = left;
+        settings.Remember(left);
     }
 
     /// <summary>With a connection the goodbye comes first, and its end is ours.</summary>

@@ -75,9 +75,18 @@ internal sealed class AppSettings
 
     public string? Remember(RecentServer server) => _isRemembered ? _files.Remember(server) : null;
 
+    /// <summary>What was left there at the end of an earlier start; null where nothing was.</summary>
+    public LeftServer? LeftAt(FormValues values) =>
+        _isRemembered ? _files.LoadLeft().FirstOrDefault(left => left.IsSamePlace(values.Host, values.Port, values.Who)) : null;
+
+    public string? Remember(LeftServer left) => _isRemembered ? _files.Remember(left) : null;
+
     /// <summary>How to speak to this server; null for plain text. Without a certificate that it has to show, any will do that the system trusts.</summary>
     public bool TryFind(FormValues values, out Encryption? encryption, [NotNullWhen(false)] out string? wrong) =>
         _known.TryComplete(values.Tls ? new Encryption(Given) : null, values.Host, values.Port, out encryption, out wrong);
+
+    /// <summary>No certificate is right for the server any more. Yields what is wrong.</summary>
+    public string? Unpin(FormValues values) => _known.TryForget(values.Host, values.Port, out var wrong) ? null : wrong;
 
     /// <summary>From now on this certificate is right for the server. Yields what is wrong.</summary>
     public string? Pin(FormValues values, Fingerprint found) => _known.TryPin(values.Host, values.Port, found, out var wrong) ? null : wrong;

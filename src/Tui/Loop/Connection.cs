@@ -12,10 +12,10 @@ internal sealed class Connection : IAsyncDisposable
     private readonly Link _link;
     private readonly CancellationTokenSource _stop = new();
 
-    public Connection(FormValues values, int history, Encryption? encryption, ChannelWriter<AppMessage> told, TimeProvider clock)
+    public Connection(FormValues values, IEnumerable<RoomName> rooms, int history, Encryption? encryption, ChannelWriter<AppMessage> told, TimeProvider clock)
     {
         Values = values;
-        Settings = new ClientSettings(values.Nick, [.. values.Rooms], history, values.ServerPassword)
+        Settings = new ClientSettings(values.Nick, [.. rooms], history, values.ServerPassword)
         {
             Account = values.Account is { Length: > 0 } account ? new Account(account, values.AccountPassword) : null,
             Features = ClientFeatures.Screen,
@@ -34,6 +34,9 @@ internal sealed class Connection : IAsyncDisposable
     public Task Over { get; }
 
     public void Post(ClientMessage message) => _link.Post(message);
+
+    /// <summary>A new connection at once.</summary>
+    public void TryNow() => _link.TryNow();
 
     /// <summary>Nobody listens any more; it need not say goodbye.</summary>
     public async ValueTask DisposeAsync()

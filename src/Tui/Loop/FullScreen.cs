@@ -32,17 +32,28 @@ public static class FullScreen
         return Report(unconfirmed, error, interrupted.IsCancellationRequested);
     }
 
-    private static FormModel FormOf(ScreenOptions options, AppSettings settings) => FormModel
-        .Begin(
+    /// <summary>Where nobody says where to, one was there last time.</summary>
+    private static FormModel FormOf(ScreenOptions options, AppSettings settings)
+    {
+        var form = Begun(options, settings);
+        return form
+            .With(FormField.ServerPassword, FormEntry.Of(options.ServerPassword ?? ""))
+            .With(FormField.Account, FormEntry.Of(options.Account?.Name ?? form[FormField.Account].Text))
+            .With(FormField.AccountPassword, FormEntry.Of(options.Account?.Password ?? ""));
+    }
+
+    private static FormModel Begun(ScreenOptions options, AppSettings settings) =>
+        options is { HasServer: false, HasNick: false, HasRoom: false, Account: null, IsRemembered: true } && settings.Recent is [var last, ..]
+        ? FormModel.Begin(last, settings.Recent)
+        : FormModel.Begin(
             options.Host, options.Port, options.Encryption is not null,
-            options.HasNick ? options.Nick.Text : settings.Preferences.Nick?.Text ?? options.Nick.Text, options.Room.Text, settings.Recent)
-        .With(FormField.ServerPassword, FormEntry.Of(options.ServerPassword ?? ""))
-        .With(FormField.Account, FormEntry.Of(options.Account?.Name ?? ""))
-        .With(FormField.AccountPassword, FormEntry.Of(options.Account?.Password ?? ""));
+            options.HasNick ? options.Nick.Text : settings.Preferences.Nick?.Text ?? options.Nick.Text, options.Room.Text, settings.Recent,
+            isGuess: !options.HasNick && settings.Preferences.Nick is null);
 
     private static FormValues ValuesOf(ScreenOptions options) =>
         new(options.Host, options.Port, options.Encryption is not null, options.Nick, [options.Room])
         {
+            HasRooms = options.HasRoom,
             ServerPassword = options.ServerPassword,
             Account = options.Account?.Name,
             AccountPassword = options.Account?.Password,

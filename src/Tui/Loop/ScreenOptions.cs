@@ -12,6 +12,12 @@ public sealed record ScreenOptions(string Host, int Port, Nickname Nick, RoomNam
     /// <summary>The nickname was given, and is no guess: it goes straight in.</summary>
     public bool HasNick { get; init; }
 
+    /// <summary>The room was given, and is not the usual one.</summary>
+    public bool HasRoom { get; init; }
+
+    /// <summary>Where to was given: host, port or encryption.</summary>
+    public bool HasServer { get; init; }
+
     /// <summary>The server will be there again, so it is offered the next time.</summary>
     public bool IsRemembered { get; init; } = true;
 

@@ -14,6 +14,9 @@ public sealed record ConfigFolder(string Path)
 
     public string Recent => System.IO.Path.Combine(Path, "servers");
 
+    /// <summary>Which conversations were open where, and how far they were read.</summary>
+    public string Left => System.IO.Path.Combine(Path, "left");
+
     /// <summary>The certificates that the person has accepted.</summary>
     public string KnownServers => System.IO.Path.Combine(Path, "known_servers");
 

@@ -32,6 +32,10 @@ public sealed class UserSettings(ConfigFolder folder)
 
     public string? Remember(RecentServer server) => WholeFile.Write(folder.Recent, RecentServers.ToText(RecentServers.With(LoadRecent(), server)));
 
+    public IEnumerable<LeftServer> LoadLeft() => LeftServers.Parse(WholeFile.Read(folder.Left, out _) ?? "");
+
+    public string? Remember(LeftServer left) => WholeFile.Write(folder.Left, LeftServers.ToText(LeftServers.With(LoadLeft(), left)));
+
     /// <summary>The built-in themes and the files of the folder, by name.</summary>
     public ValueList<string> ThemeNames()
     {

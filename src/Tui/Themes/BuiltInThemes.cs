@@ -23,7 +23,12 @@ public static class BuiltInThemes
         Button = On(0x7aa8ff, 0x10121c, Emphasis.Bold),
         Field = On(0x242840, 0xe6eaf7),
         Own = On(0x1a1b26, 0xffffff, Emphasis.Bold),
-        Nicknames = [Of(0x7aa8ff), Of(0x9ece6a), Of(0xe0af68), Of(0xbb9af7), Of(0x7dcfff), Of(0xf7768e), Of(0x73daca), Of(0xff9e64)],
+        // Neighbours differ most, because who comes second to a colour gets the next one; none is near that of a mention.
+        Nicknames =
+        [
+            Of(0x7aa8ff), Of(0x9ece6a), Of(0xf7768e), Of(0x7de8ff), Of(0xbb9af7), Of(0xe3e36b), Of(0xff8fd8), Of(0x4fd6a8),
+            Of(0xb4c2f5), Of(0x6fdf5f), Of(0xe59a9a), Of(0x45b9d6), Of(0xdf7cff), Of(0xc3d98a), Of(0xffb3c7), Of(0x8f9bff),
+        ],
     };
 
     public static Theme Light { get; } = new("light")
@@ -43,7 +48,11 @@ public static class BuiltInThemes
         Button = On(0x2f5fc4, 0xffffff, Emphasis.Bold),
         Field = On(0xeceef5, 0x1c1f2b),
         Own = On(0xfbfbf8, 0x000000, Emphasis.Bold),
-        Nicknames = [Of(0x1a56c4), Of(0x2e7d32), Of(0x8a5a00), Of(0x7b3fb5), Of(0x00708a), Of(0xb71c4a), Of(0x00695c), Of(0xb34700)],
+        Nicknames =
+        [
+            Of(0x1a56c4), Of(0x2e7d32), Of(0xb71c4a), Of(0x00708a), Of(0x7b3fb5), Of(0x6b6700), Of(0xb0208f), Of(0x00695c),
+            Of(0x4a5a9a), Of(0x3f7a00), Of(0x96413f), Of(0x0a5f80), Of(0x9a1fd0), Of(0x5d6e23), Of(0x9e4263), Of(0x4338ca),
+        ],
         IsLight = true,
     };
 
@@ -65,7 +74,11 @@ public static class BuiltInThemes
         Button = On(0xffff00, 0x000000, Emphasis.Bold),
         Field = On(0x262626, 0xffffff),
         Own = On(0x000000, 0xffffff, Emphasis.Bold),
-        Nicknames = [Of(0x80d0ff), Of(0x90ff90), Of(0xffd070), Of(0xe0b0ff), Of(0x80ffff), Of(0xffa0b8)],
+        Nicknames =
+        [
+            Of(0x80d0ff), Of(0x90ff90), Of(0xffa0b8), Of(0x80ffff), Of(0xe0b0ff), Of(0xe6ff80), Of(0xff9af0), Of(0x6fffc8),
+            Of(0xc0ccff), Of(0xb0f060), Of(0xffbcbc), Of(0x60d8f0), Of(0xf0a0ff), Of(0xd8eea8), Of(0xffc8dc), Of(0xaab4ff),
+        ],
     };
 
     /// <summary>Without any colour, for NO_COLOR, for paper-like screens, and for who prefers it.</summary>

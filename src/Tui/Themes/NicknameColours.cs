@@ -10,19 +10,28 @@ namespace ChatRoom.Tui.Themes;
 public static class NicknameColours
 {
     /// <summary>How many a drawn palette has: more could not be told apart.</summary>
-    private const int Drawn = 12;
+    private const int Drawn = 16;
 
     /// <param name="folded">In the server's small letters, so that `Ann` and `ann` are one.</param>
     /// <param name="seed">Null for the theme's own colours.</param>
     /// <returns>Null in a theme without colours.</returns>
-    public static Rgb? Of(string folded, Theme theme, uint? seed)
+    public static Rgb? Of(string folded, Theme theme, uint? seed) => Of(folded, theme, seed, []);
+
+    /// <param name="folded">In the server's small letters, so that `Ann` and `ann` are one.</param>
+    /// <param name="seed">Null for the theme's own colours.</param>
+    /// <param name="taken">Which colours others have already; the next one that is free is taken, as long as there is one, and added.</param>
+    public static Rgb? Of(string folded, Theme theme, uint? seed, HashSet<int> taken)
     {
         if (theme.Nicknames.Count == 0)
             return null;
-        var hash = Hash(folded);
+        var count = seed is null ? theme.Nicknames.Count : Drawn;
+        var index = (int)((Hash(folded) ^ (seed ?? 0)) % (uint)count);
+        for (var tries = 0; taken.Contains(index) && tries < count; tries++)
+            index = (index + 1) % count;
+        taken.Add(index);
         if (seed is not { } drawn)
-            return Guarded(theme.Nicknames[(int)(hash % (uint)theme.Nicknames.Count)], theme);
-        var turn = drawn % 360 + 360.0 / Drawn * ((hash ^ drawn) % Drawn);
+            return Guarded(theme.Nicknames[index], theme);
+        var turn = drawn % 360 + 360.0 / Drawn * index;
         return Guarded(OfHue(turn % 360, theme.IsLight ? 0.35 : 0.68), theme);
     }
 

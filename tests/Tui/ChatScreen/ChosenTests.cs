@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.Drivers;
 using ChatRoom.Tui.Input;
@@ -84,5 +85,40 @@ public class ChosenTests
             play.Press(KeyName.Up);
         }
         Assert.Equal(1, play.Model.Chosen);
+    }
+
+    [Fact]
+    public void A_click_takes_the_mark_from_what_was_found()
+    {
+        var play = new TalkPlay(new Furnished().Say(30).At(80, 24)).Ctrl('f').Type("line 20").Press(KeyName.Enter);
+        Assert.Equal(20, play.Model.Marked);
+
+        play.Click("line 22");
+
+        Assert.Equal((22L, (long?)null), (play.Model.Chosen!.Value, play.Model.Marked));
+    }
+
+    [Fact]
+    public void A_reaction_is_found_by_the_name_of_its_emoji()
+    {
+        var play = new TalkPlay(new Furnished().Say(3).At(80, 24)).Alt('s').Type("eheart");
+        Assert.Contains("❤️", play.Text);
+
+        Assert.Equal("❤️", Assert.IsType<ChatWish.React>(Assert.Single(play.Press(KeyName.Enter).Wishes)).Text);
+    }
+
+    [Fact]
+    public void What_is_no_emoji_is_a_reaction_as_it_is_written()
+    {
+        var play = new TalkPlay(new Furnished().Say(3).At(80, 24)).Alt('s').Type("elol, yes").Press(KeyName.Enter);
+        Assert.Equal("lol, yes", Assert.IsType<ChatWish.React>(Assert.Single(play.Wishes)).Text);
+    }
+
+    [Fact]
+    public void Who_reacted_is_said_where_one_reacts()
+    {
+        var entry = new EntryWhat.Said("Mai", "thanks!", Manner.Message, false);
+        var play = new TalkPlay(new Furnished().Add(entry, new Reaction("👍", ["An", "Duy"])).At(80, 24)).Alt('s').Type("e");
+        Assert.Contains("👍 An, Duy", play.Text);
     }
 }

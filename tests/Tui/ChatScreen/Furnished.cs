@@ -69,7 +69,7 @@ public sealed class Furnished
     public ChatModel Chat()
     {
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
-        var client = new ClientModel(new ClientSettings(nick, [])) { Support = ISupport.Default.With("NETWORK=ChatRoom", "STATUSMSG=@+") };
+        var client = new ClientModel(new ClientSettings(nick, [])) { Support = ISupport.Default.With("NETWORK=ChatRoom", "STATUSMSG=@+"), Lag = TimeSpan.FromMilliseconds(34) };
         var room = new Conversation(Room, Kind)
         {
             Entries = [.. _entries],
@@ -97,7 +97,7 @@ public sealed class Furnished
     public TalkModel At(int columns, int rows) => new(Chat(), new FrameSize(columns, rows), BuiltInThemes.Dark, TimeZoneInfo.Utc)
     {
         Now = _at,
-        Facts = new LinkFacts("chat.example.org:6697", "TLS 1.3", null, TimeSpan.FromMilliseconds(34)),
+        Facts = new LinkFacts("chat.example.org:6697", "TLS 1.3"),
         ThemeNames = ["dark", "light"],
     };
 

@@ -129,4 +129,15 @@ public class KeyTests
 
     private static Conversation Room(string name, int unread, int mentions) =>
         new(name, ConversationKind.Room) { Inside = true, Unread = unread, Mentions = mentions };
+
+    [Fact]
+    public void Ctrl_C_says_how_to_quit_and_a_second_one_quits()
+    {
+        var play = new TalkPlay(new Furnished().Say(3).At(80, 24)).Ctrl('c');
+        Assert.Contains("Ctrl+C again", play.Text);
+        Assert.Empty(play.Effects.OfType<TalkEffect.Quit>());
+
+        Assert.Single(play.Ctrl('c').Effects.OfType<TalkEffect.Quit>());
+        Assert.Empty(new TalkPlay(new Furnished().Say(3).At(80, 24)).Ctrl('c').Type("x").Ctrl('u').Ctrl('c').Effects.OfType<TalkEffect.Quit>());
+    }
 }

@@ -125,4 +125,45 @@ public class LineTests
     [InlineData("#dotnet", "td", false)]
     [InlineData("#dotnet", "", true)]
     public void A_few_letters_find_a_room(string name, string filter, bool found) => Assert.Equal(found, SwitcherSearch.Score(name, filter) is not null);
+
+    [Fact]
+    public void Of_up_to_sixteen_who_speak_no_two_have_the_same_colour()
+    {
+        var room = new Furnished();
+        for (var i = 0; i < 16; i++)
+            room.Say($"nick{i}", "hello");
+        var model = room.At(100, 40);
+
+        var colours = Enumerable.Range(0, 16).Select(i => NickStyle.Of($"nick{i}", false, model).Foreground).ToList();
+
+        Assert.Equal(16, colours.Distinct().Count());
+        Assert.DoesNotContain(model.Theme.Mention.Foreground, colours);
+    }
+
+    [Theory]
+    [InlineData("An", "12:00 Tuan", "12:00   An")]
+    [InlineData("Alexandra", "12:00      Tuan", "12:00 Alexandra")]
+    [InlineData("averylongnickname", "12:00         Tuan", "12:00 averylongni…")]
+    public void The_column_of_names_is_as_wide_as_they_are(string nick, string own, string other)
+    {
+        var play = new TalkPlay(new Furnished().Say("Tuan", "a").After(TimeSpan.FromMinutes(-1)).Say(nick, "b").At(80, 24));
+        Assert.StartsWith(own, play.Messages[^2]);
+        Assert.StartsWith(other, play.Messages[^1]);
+    }
+
+    [Fact]
+    public void A_blank_column_keeps_the_text_from_the_border()
+    {
+        var play = new TalkPlay(new Furnished().Say("An", new string('x', 500)).At(100, 30));
+        Assert.All(play.Rows.Skip(1).Take(25).Where(row => row.Contains("xxx")), row => Assert.Contains("x │", row));
+    }
+
+    [Fact]
+    public void Comings_of_different_times_are_different_lines()
+    {
+        var room = new Furnished().Add(new EntryWhat.Came("An")).Add(new EntryWhat.Came("Duy")).After(TimeSpan.FromMinutes(20)).Add(new EntryWhat.Came("Mai"));
+        var play = new TalkPlay(room.At(80, 24));
+        Assert.EndsWith("An and Duy came", play.Messages[^2].TrimEnd());
+        Assert.EndsWith("Mai came", play.Messages[^1].TrimEnd());
+    }
 }

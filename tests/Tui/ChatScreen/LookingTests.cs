@@ -119,4 +119,40 @@ public class LookingTests
         var said = new ChatEvent.Said(new Stamp(play.Model.Now), to == where ? where : null, nick, to, text, Manner.Message, false);
         play.Hear(ChatUpdate.Hear(play.Model.Chat, play.Model.Chat.Client, play.Model.Chat.Link, [said], play.Model.Now).Model);
     }
+
+    [Fact]
+    public void A_short_room_asks_for_what_was_said_before_until_its_beginning_is_seen()
+    {
+        var model = new Furnished().Say(3).At(80, 24);
+        var client = model.Chat.Client with { Rooms = [new RoomState("#lobby", RoomPhase.Open)] };
+        var play = new TalkPlay(model).Hear(model.Chat with { Client = client });
+        Assert.Equal(new ChatWish.LoadOlder("#lobby"), Assert.Single(play.Wishes));
+
+        Assert.Empty(play.Hear(room => room with { Older = Reach.End }).Wishes);
+        Assert.Contains("the beginning of #lobby", play.Text);
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(20, 5)]
+    public void Who_is_alone_in_an_empty_room_is_told_what_to_do(int columns, int rows)
+    {
+        var play = new TalkPlay(new Furnished { Older = Reach.End, Members = [new("Tuan")] }.Add(new EntryWhat.Came("Tuan")).At(columns, rows));
+        if (columns == 80)
+            Assert.Matches("chatroom join --host(.|\n)*--room lobby", play.Text);
+        Assert.DoesNotContain("You are the first", play.Hear(room => room with { Entries = room.Entries.Add(new Entry(9, new Stamp(Furnished.Noon), new EntryWhat.Said("Tuan", "hi", Manner.Message, true))) }).Text);
+    }
+
+    [Fact]
+    public void A_line_that_was_said_elsewhere_is_confirmed_where_one_is()
+    {
+        var model = new Furnished().Say(3).At(80, 24);
+        var chat = model.Chat with { Client = model.Chat.Client with { Lines = [new OutgoingLine(1, "Duy", "hi", Manner.Message, 7)] } };
+        var play = new TalkPlay(model with { Chat = chat });
+        var said = new ChatEvent.Said(new Stamp(model.Now), null, "Tuan", "Duy", "hi", Manner.Message, true);
+
+        play.Hear(ChatUpdate.Hear(chat, chat.Client with { Lines = [] }, chat.Link, [said], model.Now).Model);
+
+        Assert.Contains("said to Duy: hi", play.Text);
+    }
 }

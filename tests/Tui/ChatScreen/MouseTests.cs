@@ -76,7 +76,10 @@ public class MouseTests
         Assert.Equal(new ChatWish.Say("#lobby", "hello", Manner.Message, 1005), Assert.Single(play.Wishes));
         Assert.Equal("", play.Model.Reading.Draft.Text);
 
-        Assert.Equal(new ChatWish.Close("#lobby", ""), Assert.Single(play.Click("[Leave]").Wishes));
+        Assert.Empty(play.Click("×").Wishes);
+        Assert.Contains("click × again to leave #lobby", play.Text);
+        Assert.Equal(new ChatWish.Close("#lobby", ""), Assert.Single(play.Click("×").Wishes));
+        Assert.Empty(Lively().Click("×").Type("x").Click("×").Wishes);
     }
 
     [Fact]

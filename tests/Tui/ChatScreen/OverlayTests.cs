@@ -18,6 +18,18 @@ public class OverlayTests
     }
 
     [Fact]
+    public void Enter_at_once_goes_back_to_where_one_was_last_and_no_line_is_empty()
+    {
+        var play = Room();
+        play.Hear(play.Model.Chat with { Looking = "Duy" });
+        play.Hear(play.Model.Chat with { Looking = "#cats" }).Ctrl('k');
+
+        Assert.Equal(["Duy", "#lobby"], ((Overlay.Switcher)play.Model.Overlay!).Choices.Select(choice => choice.Name).Take(2));
+        Assert.Contains("│ ChatRoom  ", play.Text);
+        Assert.Equal(new ChatWish.Look("Duy"), Assert.Single(play.Press(KeyName.Enter).Wishes));
+    }
+
+    [Fact]
     public void A_person_of_the_room_is_spoken_to() =>
         Assert.Equal(new ChatWish.Open("Mai"), Assert.Single(Room().Ctrl('k').Type("mai").Press(KeyName.Enter).Wishes));
 
@@ -65,6 +77,20 @@ public class OverlayTests
         var play = Room().Alt('j').Type("2026-11-01").Press(KeyName.Enter);
         Assert.Equal(new ChatWish.LoadAround("#lobby", new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), null), Assert.Single(play.Wishes));
         Assert.Contains("loading", play.Text);
+    }
+
+    [Fact]
+    public void Where_nothing_is_from_before_the_date_the_first_that_is_later_is_shown()
+    {
+        var play = Room().Alt('j').Type("today").Press(KeyName.Enter);
+        Assert.IsType<ChatWish.LoadAround>(Assert.Single(play.Wishes));
+        play.Hear(room => room with { Older = Reach.Loading });
+        Assert.Contains("loading", play.Text);
+
+        play.Hear(room => room with { Older = Reach.More });
+
+        Assert.DoesNotContain("loading", play.Text);
+        Assert.Contains("An line 1", play.Messages[0] + play.Messages[1]);
     }
 
     [Fact]

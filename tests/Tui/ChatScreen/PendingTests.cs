@@ -22,7 +22,7 @@ public class PendingTests
     {
         var play = Waiting("first", "second");
         play.Hear(play.Model.Chat with { Link = new LinkState.Waiting("gone", play.Model.Now.AddSeconds(3), 1) });
-        Assert.Contains("2 not sent", play.Rows[^1]);
+        Assert.Contains("2 not sent yet", play.Rows[^1]);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class ScrollTests
         play.Press(KeyName.PageUp);
 
         Assert.Equal(top.Split(' ')[^1], play.Messages[^2].Split(' ')[^1]);
-        Assert.Contains("latest", play.Messages[^1]);
+        Assert.Contains("latest", play.Text);
     }
 
     [Fact]
@@ -165,4 +165,32 @@ public class ScrollTests
     private static string Number(string row) => row.IndexOf("line ", StringComparison.Ordinal) is >= 0 and var at
         ? new string([.. row[(at + 5)..].TakeWhile(char.IsAsciiDigit)])
         : "";
+
+    [Fact]
+    public void At_the_top_it_is_said_who_speaks_and_when()
+    {
+        var room = new Furnished();
+        for (var i = 1; i <= 60; i++)
+            room.Say("An", $"line {i}").After(TimeSpan.FromSeconds(-59));
+        var play = new TalkPlay(room.At(80, 24));
+
+        Assert.Matches(@"^12:00\s+An line ", play.Messages[0]);
+        Assert.Matches(@"^\s+line ", play.Messages[1]);
+    }
+
+    [Fact]
+    public void Who_reads_further_up_sees_how_much_came_since()
+    {
+        var play = Long().Press(KeyName.PageUp);
+        Assert.Contains("↓ latest: Ctrl+End", play.Text);
+        var next = play.Model.Current.NextNumber;
+
+        play.Hear(room => room with { Entries = room.Entries.Add(Line(next, "one")).Add(Said(next + 1, "Tuan, two", true)), NextNumber = next + 2 });
+        Assert.Contains("↓ 2 new, one names you: Ctrl+End", play.Text);
+
+        Assert.DoesNotContain("new", play.Press(KeyName.End, Modifiers.Ctrl).Rows[^3]);
+    }
+
+    private static Entry Said(long number, string text, bool mention) =>
+        new(number, new Stamp(Furnished.Noon.AddMinutes(number)), new EntryWhat.Said("Mai", text, Manner.Message, false) { Mention = mention });
 }

@@ -12,6 +12,13 @@ public class WritingTests
     private static TalkPlay Room() => new(new Furnished().Say(60).At(80, 24));
 
     [Fact]
+    public void Whom_one_ignores_and_hears_again_is_confirmed()
+    {
+        var play = new TalkPlay(new Furnished().Say(3).At(80, 24)).Type("/ignore Duy").Press(KeyName.Escape).Press(KeyName.Enter);
+        Assert.Contains("you hear nothing more of Duy", play.Text);
+    }
+
+    [Fact]
     public void A_text_is_said_under_the_id_that_came_with_the_key()
     {
         var play = Room().Type("hello");

@@ -17,17 +17,23 @@ public readonly record struct Columns(int Width, int Time, int Nick)
 
     public int TextIndent => IsInline ? Math.Min(Hanging, Width / 4) : Indent;
 
+    /// <summary>Below that the nickname stands in front of its text, where it takes no room from every row.</summary>
+    private const int WidthForColumn = 50;
+
+    /// <summary>A column that is narrower would jump with each short nickname, a wider one takes room from what is said.</summary>
+    private const int Narrowest = 4;
+    private const int Widest = 12;
+
     /// <param name="time">How wide a time is; 0 for none.</param>
-    public static Columns Of(int width, int time)
+    /// <param name="nick">How wide the widest nickname in sight is.</param>
+    public static Columns Of(int width, int time, int nick)
     {
         var withSpace = time == 0 ? 0 : time + 1;
         return width switch
         {
             < 36 => new(width, 0, 0),
-            < 50 => new(width, withSpace, 0),
-            < 70 => new(width, withSpace, 11),
-            < 100 => new(width, withSpace, 13),
-            _ => new(width, withSpace, 17),
+            < WidthForColumn => new(width, withSpace, 0),
+            _ => new(width, withSpace, Math.Clamp(nick, Narrowest, Widest) + 1),
         };
     }
 }

@@ -29,7 +29,7 @@ public static class JoinPartSummary
                 EntryWhat.Went e => (e.Nick, false, e.Reason),
                 EntryWhat.Quit e => (e.Nick, false, e.Reason),
                 EntryWhat.Said or EntryWhat.Kicked or EntryWhat.Renamed or EntryWhat.Topic or EntryWhat.Modes or EntryWhat.Info or EntryWhat.Wrong
-                    or EntryWhat.Gap => throw new InvalidOperationException($"{what.GetType().Name} is no coming or going"),
+                    or EntryWhat.Gap or EntryWhat.Offline => throw new InvalidOperationException($"{what.GetType().Name} is no coming or going"),
             };
             if (!walks.TryGetValue(fold(nick), out var walk))
                 order.Add(walks[fold(nick)] = walk = new Walk(nick, came));

@@ -43,9 +43,21 @@ public sealed partial class MessageLayout
             case EntryWhat.Gap:
                 rows.Add(Divider("something is missing here", theme.Divider));
                 break;
+            case EntryWhat.Offline e:
+                rows.Add(Divider(OfflineText(e), theme.Faint));
+                break;
             case EntryWhat.Came or EntryWhat.Went or EntryWhat.Quit:
                 break;
         }
+    }
+
+    private string OfflineText(EntryWhat.Offline offline)
+    {
+        var format = _timeWidth == 0 ? "HH:mm" : _model.Preferences.Time;
+        var from = Local(offline.From).ToString(format, CultureInfo.InvariantCulture);
+        return offline.Until is not { } until ? $"no connection since {from}"
+            : Local(until).ToString(format, CultureInfo.InvariantCulture) is var to && to == from ? $"no connection for a moment, at {from}"
+            : $"no connection {from} to {to}";
     }
 
     private Piece Faint(string text) => new(TerminalText.Sanitize(text), _model.Theme.Faint);
@@ -105,7 +117,9 @@ public sealed partial class MessageLayout
             || _entries[index - 1].What is not EntryWhat.Said { Manner: Manner.Message, Notice: false } before)
             return false;
         var pause = _entries[index].At.Time - _entries[index - 1].At.Time;
-        return before.Nick == said.Nick && pause < Breath && pause > -Breath;
+        // Who says much is named again now and then, and not only at the beginning of it.
+        var isNamedAgain = Local(_entries[index]).Minute / Often != Local(_entries[index - 1]).Minute / Often;
+        return before.Nick == said.Nick && pause < Breath && pause > -Breath && !isNamedAgain;
     }
 
     /// <summary>What stands in front of the text: the nickname, or for an action a star.</summary>

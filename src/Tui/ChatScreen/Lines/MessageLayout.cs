@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.ChatScreen.Lines;
@@ -13,8 +14,13 @@ public sealed partial class MessageLayout
     /// <summary>Lines that somebody says within this time go under one nickname.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMinutes(5);
 
+    /// <summary>Minutes after which a nickname stands again in front of somebody's lines.</summary>
+    private const int Often = 5;
+
     /// <summary>No time of a day is longer, in whatever format.</summary>
     private static readonly TimeOnly Widest = new(22, 0);
+
+    private const int WidthForMargin = 36;
 
     private readonly TalkModel _model;
     private readonly Conversation _of;
@@ -29,7 +35,8 @@ public sealed partial class MessageLayout
         _of = model.Current;
         _entries = OwnLines.Of(model);
         _timeWidth = model.Preferences.Time is { Length: > 0 } format ? Widest.ToString(format, CultureInfo.InvariantCulture).Length : 0;
-        _columns = Columns.Of(width, _timeWidth);
+        // A blank column keeps the text from the border, where there is room for one.
+        _columns = Columns.Of(width < WidthForMargin ? width : width - 1, _timeWidth, Speakers.Of(model).Widest);
     }
 
     public int Count => _entries.Count;
@@ -59,6 +66,21 @@ public sealed partial class MessageLayout
         return rows;
     }
 
+    /// <summary>
+    /// A row as it is shown at the top of the screen: with the time and the nickname, which may stand far above it. Where the nickname is the
+    /// text's first word, the row stays as it is.
+    /// </summary>
+    public MessageRow Introduced(MessageRow row)
+    {
+        if (_columns.IsInline || row.Number is not { } number || _entries.Said(number) is not var (_, said) || said.Manner == Manner.Action)
+            return row;
+        var (skipped, width) = (0, 0);
+        while (skipped < row.Pieces.Count && width < _columns.Indent)
+            width += row.Pieces[skipped++].Width;
+        var isBare = width == _columns.Indent && row.Pieces.Take(skipped).All(piece => piece.Target is null);
+        return isBare ? row with { Pieces = [Time(IndexOf(number)), .. Lead(said, continues: false), .. row.Pieces.Skip(skipped)] } : row;
+    }
+
     /// <summary>The message with this id, if it is loaded.</summary>
     public Entry? Find(string messageId) => _of.Entries.IndexOfMessage(messageId) is >= 0 and var index ? _of.Entries[index] : null;
 
@@ -84,7 +106,8 @@ public sealed partial class MessageLayout
     private bool IsPassing(int index) => OwnLines.IsPassing(_entries[index]);
 
     /// <summary>A run of people who come and go ends where a divider stands.</summary>
-    private bool StartsRun(int index) => index == 0 || !IsPassing(index - 1) || StartsDay(index) || StartsUnread(index);
+    private bool StartsRun(int index) => index == 0 || !IsPassing(index - 1) || StartsDay(index) || StartsUnread(index)
+        || _entries[index].At.Time - _entries[index - 1].At.Time > Breath;
 
     private bool StartsDay(int index) => index == 0 || DayOf(index) != DayOf(index - 1);
 
@@ -93,7 +116,9 @@ public sealed partial class MessageLayout
 
     private DateOnly DayOf(int index) => DateOnly.FromDateTime(Local(_entries[index]).DateTime);
 
-    private DateTimeOffset Local(Entry entry) => TimeZoneInfo.ConvertTime(entry.At.Time, _model.Zone);
+    private DateTimeOffset Local(Entry entry) => Local(entry.At.Time);
+
+    private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, _model.Zone);
 }
 
 /// <summary>Entries that are laid out together: mostly one; of people who come and go all in a row.</summary>

@@ -1,6 +1,4 @@
 using ChatRoom.Tui.Frames;
-using ChatRoom.Tui.Settings;
-using ChatRoom.Tui.Themes;
 
 namespace ChatRoom.Tui.ChatScreen.Lines;
 
@@ -12,8 +10,7 @@ public static class NickStyle
         var theme = model.Theme;
         if (own)
             return theme.Own;
-        var seed = model.Preferences.Palette == Palette.Random ? model.PaletteSeed : (uint?)null;
-        return NicknameColours.Of(model.Folded(nick), theme, seed) is { } colour
+        return Speakers.Of(model).ColourOf(model.Folded(nick)) is { } colour
             ? theme.Text with { Foreground = colour }
             : theme.Text with { Emphasis = theme.Text.Emphasis | Emphasis.Bold };
     }

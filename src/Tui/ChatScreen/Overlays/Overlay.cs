@@ -40,9 +40,3 @@ public abstract record Overlay
     /// <param name="Typed">What is written, where none of those that are offered will do.</param>
     public sealed record React(long Number, int Chosen, string Typed) : Overlay;
 }
-
-/// <summary>The reactions that are one key away; any other can be typed.</summary>
-public static class Reactions
-{
-    public static ValueList<string> Offered { get; } = ["👍", "❤️", "😂", "🎉", "😮", "😢", "🙏", "👎"];
-}

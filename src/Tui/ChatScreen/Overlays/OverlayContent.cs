@@ -34,7 +34,7 @@ public static class OverlayContent
     private static OverlayBox Help(TalkModel model, Overlay.Help help)
     {
         var keys = TalkKeys.All.Select(binding => new OverlayBox.Row(binding.Does, binding.Shown, model.Theme.Text));
-        var commands = CommandHelp.Overview.SelectMany(command => Command(model, command.Usage, command.Help));
+        var commands = CommandHelp.Overview(model.Chat.Client).SelectMany(command => Command(model, command.Usage, command.Help));
         return new OverlayBox("Keys and commands", null, [.. keys, new("", "", model.Theme.Text), .. commands], ScrollHint) { From = help.From };
     }
 
@@ -60,9 +60,12 @@ public static class OverlayContent
 
     private static OverlayBox Switcher(TalkModel model, Overlay.Switcher switcher)
     {
-        var rows = switcher.Choices.Select(choice => new OverlayBox.Row(TerminalText.Sanitize(choice.Name), choice.About, model.Theme.Text));
+        var rows = switcher.Choices.Select(choice => new OverlayBox.Row(NameOf(model, choice), choice.About, model.Theme.Text));
         return Choices("Go to", switcher.Filter, [.. rows], switcher.Chosen, "nothing has these letters", model);
     }
+
+    private static string NameOf(TalkModel model, SwitcherChoice choice) =>
+        choice.Name.Length == 0 ? Names.Of(model.Chat, model.Chat.Conversations[0]) : TerminalText.Sanitize(choice.Name);
 
     private static OverlayBox Search(TalkModel model, Overlay.Search search)
     {
@@ -106,13 +109,19 @@ public static class OverlayContent
 
     private static OverlayBox React(TalkModel model, Overlay.React react)
     {
-        var rows = Reactions.Offered.Select((text, index) => new OverlayBox.Row(text, $"{index + 1}", model.Theme.Text)).ToList();
-        var isTyped = react.Typed.Length > 0;
-        return new OverlayBox("React", react.Typed, isTyped ? [new(TerminalText.Sanitize(react.Typed), "", model.Theme.Text)] : rows, "Enter react  Esc close")
+        var rows = Reactions.For(react.Typed).Select(choice => new OverlayBox.Row(TerminalText.Sanitize(choice.Text), choice.Name, model.Theme.Text)).ToList();
+        return new OverlayBox("React: a number, or an emoji's name", react.Typed, [.. rows, .. WhoReacted(model, react)], "Enter react  Esc close")
         {
-            Chosen = isTyped ? 0 : react.Chosen,
+            Chosen = react.Chosen,
         };
     }
+
+    /// <summary>Whose the reactions are that the message has.</summary>
+    private static IEnumerable<OverlayBox.Row> WhoReacted(TalkModel model, Overlay.React react) =>
+        react.Typed.Length > 0 || OwnLines.Of(model).Said(react.Number) is not var (entry, _)
+            ? []
+            : entry.Reactions.Select(reaction => new OverlayBox.Row(
+                $"{TerminalText.Sanitize(reaction.Text)} {TerminalText.Sanitize(string.Join(", ", reaction.Nicks))}", "", model.Theme.Faint));
 
     private static OverlayBox Choices(string title, string field, List<OverlayBox.Row> rows, int chosen, string nothing, TalkModel model) => rows.Count > 0
         ? new OverlayBox(title, field, rows, ChoiceHint) { Chosen = chosen }

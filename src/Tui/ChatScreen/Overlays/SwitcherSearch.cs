@@ -16,7 +16,8 @@ public static class SwitcherSearch
         var open = model.Chat.Conversations
             .Select(one => (Choice: new SwitcherChoice(one.Name, About(one), true), Score: Score(Names.Of(model.Chat, one), filter)))
             .Where(found => found.Score is not null)
-            .OrderBy(found => found.Score);
+            .OrderBy(found => found.Score)
+            .ThenBy(found => Recency(model, found.Choice.Name));
         var people = filter.Length == 0 ? [] : model.Current.Members.Values
             .Select(member => (member.Nick, Score: Score(member.Nick, filter)))
             .Where(found => found.Score is not null && model.Chat.Find(found.Nick) is null && !model.Chat.Client.IsOwn(found.Nick))
@@ -26,6 +27,12 @@ public static class SwitcherSearch
         var found = open.Concat(people).Select(one => one.Choice).Take(Most);
         return [.. found, .. Unknown(model, filter)];
     }
+
+    /// <summary>Enter goes back to where one was last; where one is comes last of all.</summary>
+    private static int Recency(TalkModel model, string conversation) =>
+        model.Chat.Client.Same(conversation, model.Current.Name) ? int.MaxValue
+        : model.Visited.IndexOf(model.Folded(conversation)) is >= 0 and var index ? index
+        : int.MaxValue - (conversation.Length == 0 ? 1 : 2);
 
     private static string About(Conversation one) => one.Mentions > 0 ? $"{one.Unread} new, names you" : one.Unread > 0 ? $"{one.Unread} new" : "";
 

@@ -30,7 +30,7 @@ public static class ConversationPane
     {
         var theme = model.Theme;
         var isCurrent = one == model.Current;
-        var style = isCurrent ? theme.Selected : one.Mentions > 0 ? theme.Mention : one.Unread > 0 ? theme.Unread : one.Inside ? theme.Text : theme.Faint;
+        var style = isCurrent ? theme.Selected : one.Failures > 0 ? theme.Error : one.Mentions > 0 ? theme.Mention : one.Unread > 0 ? theme.Unread : one.Inside ? theme.Text : theme.Faint;
         canvas.Fill(row, isCurrent ? theme.Selected : theme.Text);
         var counts = Counts(one);
         var right = row.Right - 1;
@@ -47,8 +47,12 @@ public static class ConversationPane
 
     private static string Counts(Conversation one)
     {
-        var unread = one.Unread > 999 ? "999+" : one.Unread > 0 ? $"{one.Unread}" : "";
-        return one.Mentions > 0 ? $"@{one.Mentions} {unread}" : unread;
+        if (one.Failures > 0)
+            return "!";
+        var count = one.Mentions > 0 ? one.Mentions : one.Unread;
+        // In a private conversation everything is for us; in a room the sign says so, also where there are no colours.
+        var sign = one is { Mentions: > 0, Kind: ConversationKind.Room } ? "@" : "";
+        return count > 999 ? $"{sign}999+" : count > 0 ? $"{sign}{count}" : "";
     }
 
     /// <summary>What does not fit is counted, and says whether it names us.</summary>

@@ -32,7 +32,9 @@ public static class InputPane
         if (area.Width >= WidthForButton)
         {
             var x = area.Right - SendText.Length - 1;
-            canvas.Write(x, area.Bottom - 1, SendText, theme.Button);
+            // It is loud only when there is something to send.
+            var style = model.Reading.Draft.IsEmpty ? theme.Field with { Foreground = theme.Faint.Foreground, Emphasis = theme.Faint.Emphasis } : theme.Button;
+            canvas.Write(x, area.Bottom - 1, SendText, style);
             canvas.Mark(new Area(x, area.Bottom - 1, SendText.Length, 1), new TalkTarget.Send());
         }
         if (model.Chosen is not null)

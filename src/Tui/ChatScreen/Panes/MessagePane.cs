@@ -1,3 +1,4 @@
+using ChatRoom.Client.Chat;
 using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.ChatScreen.Lines;
 using ChatRoom.Tui.Frames;
@@ -8,19 +9,23 @@ namespace ChatRoom.Tui.ChatScreen.Panes;
 /// <summary>What was said, as far as it is seen.</summary>
 public static class MessagePane
 {
-    public static void Paint(Canvas canvas, TalkModel model, Area area)
+    /// <param name="below">The row under the messages, for the way back to the latest; empty where there is none.</param>
+    public static void Paint(Canvas canvas, TalkModel model, Area area, Area below)
     {
         if (area.IsEmpty)
             return;
         canvas.Mark(area, new TalkTarget.Part(TalkPart.Messages));
-        var seen = Viewport.Of(new MessageLayout(model, area.Width), model.Reading.Place, area.Height);
+        var passage = new MessageLayout(model, area.Width);
+        var seen = Viewport.Of(passage, model.Reading.Place, area.Height);
         var rows = Uncleared(model.Reading, seen.Rows);
+        if (rows.Count > 0)
+            rows = [passage.Introduced(rows[0]), .. rows.Skip(1)];
         // What is said first stands at the bottom, next to what one writes.
         var y = area.Bottom - rows.Count;
         foreach (var row in rows)
             PaintRow(canvas, model, row, area, y++);
         if (!seen.IsAtBottom)
-            PaintWayBack(canvas, model, area);
+            PaintWayBack(canvas, model, area, below);
     }
 
     private static IReadOnlyList<MessageRow> Uncleared(ConversationView reading, IReadOnlyList<MessageRow> rows) => reading is { Place: null, ClearedBefore: { } from }
@@ -53,14 +58,25 @@ public static class MessagePane
     };
 
     /// <summary>Who reads what is older sees that there is more below, and how to get there.</summary>
-    private static void PaintWayBack(Canvas canvas, TalkModel model, Area area)
+    private static void PaintWayBack(Canvas canvas, TalkModel model, Area area, Area below)
     {
-        var unread = model.Current.Unread;
-        var text = unread > 0 ? $" ↓ {unread} new, Ctrl+End " : " ↓ latest: Ctrl+End ";
+        var text = WayBack(model);
         var x = area.Right - TextWidth.Of(text);
         if (x < area.X || area.Height < 3)
             return;
-        canvas.Write(x, area.Bottom - 1, text, model.Theme.Button);
-        canvas.Mark(new Area(x, area.Bottom - 1, TextWidth.Of(text), 1), new TalkTarget.Act(TalkAction.Latest));
+        // Beside who is typing it covers nothing that was said.
+        var y = below.IsEmpty ? area.Bottom - 1 : below.Y;
+        canvas.Write(x, y, text, model.Theme.Button);
+        canvas.Mark(new Area(x, y, TextWidth.Of(text), 1), new TalkTarget.Act(TalkAction.Latest));
+    }
+
+    private static string WayBack(TalkModel model)
+    {
+        var said = model.Reading.SeenBefore is { } from
+            ? model.Current.Entries.Skip(model.Current.Entries.IndexOfNumber(from)).Select(entry => entry.What).OfType<EntryWhat.Said>().Where(one => !one.Own).ToList()
+            : [];
+        var (unread, mentions) = (said.Count + model.Current.Unread, said.Count(one => one.Mention) + model.Current.Mentions);
+        var names = mentions == 0 || model.Current.Kind == ConversationKind.Person ? "" : mentions == 1 ? ", one names you" : $", {mentions} name you";
+        return unread > 0 ? $" ↓ {unread} new{names}: Ctrl+End " : " ↓ latest: Ctrl+End ";
     }
 }

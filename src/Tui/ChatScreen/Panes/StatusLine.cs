@@ -18,9 +18,8 @@ public static class StatusLine
         var theme = model.Theme;
         canvas.Fill(area, theme.Bar);
         var x = canvas.Write(area.X + 1, area.Y, Clipped.To(Link(model), area.Width - 1), LinkStyle(model), area.Right);
-        var notSent = NotSent(model);
-        if (notSent > 0)
-            x = canvas.Write(x, area.Y, $" · {notSent} not sent", On(theme.Error, theme), area.Right);
+        if (Unsent(model) is { Length: > 0 } unsent)
+            x = canvas.Write(x, area.Y, $" · {unsent}", On(model.Chat.Link is LinkState.Online ? theme.Notice : theme.Error, theme), area.Right);
         if (Middle(model) is { Length: > 0 } middle)
             x = canvas.Write(x, area.Y, $" · {middle}", theme.Bar, area.Right);
         var keys = Keys(model, area.Right - x - 3);
@@ -29,10 +28,12 @@ public static class StatusLine
             canvas.Mark(new Area(area.Right - keys.Length - 1, area.Y, keys.Length, 1), new TalkTarget.Act(TalkAction.Help));
     }
 
+    private const int LongestAway = 24;
+
     private static string Link(TalkModel model) => model.Chat.Link switch
     {
         LinkState.Connecting => "○ connecting…",
-        LinkState.Online => "● connected",
+        LinkState.Online => Unanswered(model) is { } since ? $"● no answer for {since.TotalSeconds:0} s" : "● connected",
         LinkState.Waiting s => $"○ reconnecting in {Math.Max(0, (int)Math.Ceiling((s.Until - model.Now).TotalSeconds))} s ({TerminalText.Sanitize(s.Why)})",
         LinkState.Over s => $"✕ not connected: {TerminalText.Sanitize(s.Why)}",
     };
@@ -40,15 +41,21 @@ public static class StatusLine
     private static Style LinkStyle(TalkModel model) => model.Chat.Link switch
     {
         LinkState.Connecting => On(model.Theme.Notice, model.Theme),
-        LinkState.Online => model.Theme.Bar,
+        LinkState.Online => Unanswered(model) is null ? model.Theme.Bar : On(model.Theme.Error, model.Theme),
         LinkState.Waiting or LinkState.Over => On(model.Theme.Error, model.Theme),
     };
+
+    private static TimeSpan? Unanswered(TalkModel model) => model.Chat.Client.Unanswered(model.Now);
 
     private static Style On(Style style, Theme theme) => style with { Background = theme.Bar.Background };
 
     /// <summary>What is sent and not confirmed is no news while the connection stands: it takes a moment.</summary>
-    private static int NotSent(TalkModel model) =>
-        model.Chat.Link is LinkState.Online ? model.Chat.Client.Waiting.Count : model.Chat.Client.Unconfirmed.Count;
+    private static string Unsent(TalkModel model)
+    {
+        var isOnline = model.Chat.Link is LinkState.Online;
+        var count = isOnline ? model.Chat.Client.Waiting.Count : model.Chat.Client.Unconfirmed.Count;
+        return count == 0 ? "" : isOnline ? $"sending, {count} left" : $"{count} not sent yet";
+    }
 
     private static string Middle(TalkModel model)
     {
@@ -56,12 +63,13 @@ public static class StatusLine
             return remark;
         if (model.Size.Rows < 14 && TypingLine.Text(model) is { Length: > 0 } typing)
             return typing;
-        List<string> parts = [TerminalText.Sanitize(model.Chat.Client.Nick)];
+        var away = model.Chat.Client.Away is { } words ? words == "away" ? " (away)" : $" (away: {Clipped.To(TerminalText.Sanitize(words), LongestAway)})" : "";
+        List<string> parts = [TerminalText.Sanitize(model.Chat.Client.Nick) + away];
         if (model.Chat.Link is LinkState.Online)
         {
             if (model.Facts.Encryption is not null)
                 parts.Add("TLS");
-            if (model.Facts.Lag is { } lag)
+            if (model.Chat.Client.Lag is { } lag)
                 parts.Add(lag.TotalSeconds < 1 ? $"{lag.TotalMilliseconds:0} ms" : lag.TotalSeconds.ToString("0.0 s", CultureInfo.InvariantCulture));
         }
         return string.Join(" · ", parts);
@@ -72,6 +80,7 @@ public static class StatusLine
     {
         string[] hints = model.Chosen is not null
             ? ["↑↓ choose  r answer  e react  c copy  o open  Esc back", "r answer  e react  c copy  o open  Esc", "r e c o  Esc", ""]
+            : model.Chat.Link is LinkState.Over ? ["/reconnect tries again  Ctrl+Q quit", "/reconnect", ""]
             : ["F1 help  Ctrl+K go to  Ctrl+F search  Ctrl+Q quit", "F1 help  Ctrl+K go to  Ctrl+Q quit", "F1 help  Ctrl+Q quit", "F1 help", ""];
         return hints.First(hint => hint.Length == 0 || TextWidth.Of(hint) <= room);
     }

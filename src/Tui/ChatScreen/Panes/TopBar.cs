@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Client.Text;
 using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.ChatScreen.Lines;
@@ -9,7 +10,7 @@ namespace ChatRoom.Tui.ChatScreen.Panes;
 /// <summary>Where one is: the conversation, its topic, and what is new elsewhere when the list of conversations has no room.</summary>
 public static class TopBar
 {
-    private const string LeaveText = "[Leave]";
+    private const string LeaveText = " × ";
 
     public static void Paint(Canvas canvas, TalkModel model, TalkLayout layout)
     {
@@ -31,18 +32,27 @@ public static class TopBar
 
     private static string About(TalkModel model, Conversation current) => current switch
     {
-        { Kind: ConversationKind.Room, Inside: false } => "you are not in this room",
+        { Kind: ConversationKind.Room, Inside: false } => model.Chat.Client.Room(current.Name) is { Phase: RoomPhase.Asked } ? "joining…" : "you are not in this room",
         { Kind: ConversationKind.Room } => TerminalText.Sanitize(current.Topic),
-        { Kind: ConversationKind.Person } => "a private conversation",
+        { Kind: ConversationKind.Person } => AwayOf(model, current.Name) is { } words
+            ? $"away{(words.Length == 0 ? "" : $": {TerminalText.Sanitize(words)}")}"
+            : "a private conversation",
         _ => "what the server says",
     };
+
+    /// <summary>Their words, from a room that we share; null for who is here, as far as we know.</summary>
+    private static string? AwayOf(TalkModel model, string nick)
+    {
+        var key = model.Folded(nick);
+        return model.Chat.Conversations.Select(one => one.Members.GetValueOrDefault(key)?.Away).FirstOrDefault(words => words is not null);
+    }
 
     private static int Leave(Canvas canvas, TalkModel model, Area area)
     {
         if (model.Current.Kind == ConversationKind.Server || area.Width < 60)
             return area.Right;
         var x = area.Right - LeaveText.Length - 1;
-        canvas.Write(x, area.Y, LeaveText, model.Theme.Button);
+        canvas.Write(x, area.Y, LeaveText, model.Theme.Bar);
         canvas.Mark(new Area(x, area.Y, LeaveText.Length, 1), new TalkTarget.Leave());
         return x - 1;
     }

@@ -1,0 +1,50 @@
+using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.ChatScreen;
+using ChatRoom.Tui.ConnectForm;
+using ChatRoom.Tui.Settings;
+
+namespace ChatRoom.Tui.Loop;
+
+/// <summary>From what was left to what is there again, and back.</summary>
+internal static class Places
+{
+    /// <summary>The rooms to join: those that are named, and those that were open.</summary>
+    public static IEnumerable<RoomName> Rooms(FormValues values, LeftServer? left) => values.Rooms
+        .Concat((left?.Conversations ?? []).Where(one => one.IsRoom).Select(one => RoomName.TryParse(one.Name, out var room, out _) ? room : null).OfType<RoomName>())
+        .DistinctBy(room => room.Text, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where nobody names a room, one looks at what one looked at last.</summary>
+    public static ChatModel Begin(ChatModel chat, FormValues values, LeftServer? left) => left is null
+        ? chat
+        : ChatUpdate.Reopen(
+            chat,
+            left.Conversations.Select(one => new Bookmark(one.Name, one.IsRoom, one.ReadUntil, one.Draft))
+                .Concat(values.Rooms.Select(room => new Bookmark(room.Text, true, null, ""))),
+            values.Rooms is [var first, ..] && (values.HasRooms || !Has(left, first.Text)) ? first.Text : left.Looking);
+
+    private static bool Has(LeftServer left, string room) => Array.Exists(left.Conversations, one => one.Name.Equals(room, StringComparison.OrdinalIgnoreCase));
+
+    public static TalkModel WithDrafts(TalkModel talk, LeftServer? left)
+    {
+        foreach (var one in (left?.Conversations ?? []).Where(one => one.Draft.Length > 0))
+            talk = talk.With(one.Name, talk.ReadingOf(one.Name) with { Draft = talk.ReadingOf(one.Name).Draft.WithText(one.Draft) });
+        return talk;
+    }
+
+    /// <summary>Null before the server has let us into anything, so that nothing is forgotten by a start that failed.</summary>
+    public static LeftServer? Of(TalkModel talk, FormValues values)
+    {
+        if (talk.Chat.Client is { HasBeenHere: false, ReadyAt: null })
+            return null;
+        var conversations = ChatUpdate.Bookmarks(talk.Chat).Take(LeftServers.MostConversations)
+            .Select(one => new LeftConversation(one.Name, one.IsRoom, one.ReadUntil, DraftOf(talk, one.Name)));
+        return new LeftServer(values.Host, values.Port, values.Who, talk.Chat.Looking, [.. conversations]);
+    }
+
+    public static bool AreSame(LeftServer left, LeftServer? other) =>
+        other is not null && left.Looking == other.Looking && left.Conversations.SequenceEqual(other.Conversations);
+
+    private static string DraftOf(TalkModel talk, string conversation) =>
+        talk.ReadingOf(conversation).Draft.Text is { Length: <= LeftServers.LongestDraft } draft ? draft : "";
+}
