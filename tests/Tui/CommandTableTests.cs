@@ -92,7 +92,7 @@ public class CommandTableTests
     [InlineData("/join #a#b,c", "separate rooms with commas")]
     [InlineData("/nothing", "/help shows all of them. To say a text that begins with '/', write //.")]
     public void A_slip_is_named(string typed, string said) =>
-        Assert.Contains(said, Assert.IsType<CommandResult.Refused>(CommandTable.Read(typed, InRoom())).Reason);
+        Assert.Contains(said, Assert.IsType<CommandResult.Refused>(CommandTable.Read(typed, InRoom("CHANTYPES=#"))).Reason);
 
     [Fact]
     public void More_people_than_a_line_may_have_need_more_lines() =>

@@ -1,4 +1,5 @@
 using ChatRoom.Client.Protocol;
+using ChatRoom.Client.Text;
 
 namespace ChatRoom.Client.Chat;
 
@@ -33,8 +34,9 @@ public abstract record EntryWhat
         /// <summary>Who took it back, its speaker or somebody who may; the text is gone then. Null if nobody did.</summary>
         public string? TakenBackBy { get; init; }
 
-        internal bool Has(string word) =>
-            Text.Contains(word, StringComparison.OrdinalIgnoreCase) || Nick.Equals(word, StringComparison.OrdinalIgnoreCase);
+        /// <param name="folded">A word as <see cref="Letters"/> writes it.</param>
+        internal bool Has(string folded) =>
+            Letters.Fold(Text).Contains(folded, StringComparison.Ordinal) || Letters.Fold(Nick).Equals(folded, StringComparison.Ordinal);
     }
 
     public sealed record Came(string Nick) : EntryWhat;

@@ -12,7 +12,7 @@ public static partial class TalkUpdate
     {
         LocalAction.Quit a => TalkStep.Of(model, new TalkEffect.Quit(a.Farewell)),
         LocalAction.Help a => TalkStep.Of(model with { Overlay = a.Command is { } name ? HelpOf(name) : new Overlay.Help(0) }),
-        LocalAction.Theme a => a.Name is { } name ? TalkStep.Of(model, new TalkEffect.ChangeTheme(name)) : TalkStep.Of(model with { Overlay = Themes(model) }),
+        LocalAction.Theme a => a.Name is { } name ? TalkStep.Of(model, new TalkEffect.ChangeTheme(name)) : TalkStep.Of(model with { Overlay = SettingsAt(SettingTable.Theme) }),
         LocalAction.Set a => Set(model, a),
         LocalAction.Search a => SearchFor(model, a.Words),
         LocalAction.Jump a => JumpTo(model, a.Goal),
@@ -25,9 +25,6 @@ public static partial class TalkUpdate
 
     private static Overlay.Page HelpOf(string name) =>
         new($"/{name}", CommandTable.Find(name) is { } command ? [.. CommandHelp.Of(command)] : [$"there is no command /{name}"], 0);
-
-    private static Overlay.Page Themes(TalkModel model) =>
-        new("Themes", [.. model.ThemeNames.Select(name => name == model.Theme.Name ? $"{name} (this one)" : name), "", "/theme NAME takes another"], 0);
 
     private static Overlay.Page Ignored(TalkModel model) => new("Whom you ignore", model.Chat.Ignored.IsEmpty
         ? ["nobody"]
@@ -42,7 +39,7 @@ public static partial class TalkUpdate
     private static TalkStep Set(TalkModel model, LocalAction.Set set)
     {
         if (set.Name is not { } name)
-            return TalkStep.Of(model with { Overlay = Settings(model) });
+            return TalkStep.Of(model with { Overlay = new Overlay.Settings(0) });
         if (SettingTable.Find(name) is not { } setting)
             return TalkStep.Of(model with { Remark = SettingTable.Unknown(name) });
         if (set.Value is not { } value)
@@ -52,9 +49,6 @@ public static partial class TalkUpdate
         var next = model with { Preferences = after, Remark = $"{setting.Name} is {setting.Read(after)} now" };
         return TalkStep.Of(next, new TalkEffect.Set(setting.Name, setting.Read(after)));
     }
-
-    private static Overlay.Page Settings(TalkModel model) =>
-        new("Settings", [.. SettingTable.All.Select(one => Shown(one, model)), "", "/set NAME VALUE changes one"], 0);
 
     private static Overlay.Page About(Setting setting, TalkModel model) =>
         new(setting.Name, [Shown(setting, model), setting.Help, $"it can be {setting.Rule}"], 0);

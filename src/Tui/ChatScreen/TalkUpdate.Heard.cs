@@ -18,7 +18,7 @@ public static partial class TalkUpdate
         var next = model with { Chat = chat, Now = chat.Now > model.Now ? chat.Now : model.Now };
         if (!chat.Client.Same(model.Chat.Looking, chat.Looking))
             next = next with { Chosen = null, Marked = null, PeopleFrom = 0, AwaySince = null, Visited = Left(next, model.Chat.Looking) };
-        return Sought(Answered(Delivered(next, model.Chat))).Then(Seen).Then(Filled).Then(seen => Called(seen, model.Chat));
+        return Sought(Answered(Delivered(next, model.Chat))).Then(Seen).Then(Filled).Then(LookedFurther).Then(seen => Called(seen, model.Chat));
     }
 
     /// <summary>What was said before fills the screen, or the beginning is seen; nobody has to scroll to learn which.</summary>

@@ -1,9 +1,11 @@
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.ChatScreen.Overlays;
 using ChatRoom.Tui.Commands;
 using ChatRoom.Tui.Composing;
 using ChatRoom.Tui.Input;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.ChatScreen;
 
@@ -16,7 +18,9 @@ public static partial class TalkUpdate
     private static TalkStep PressedIn(TalkModel model, Overlay overlay, Key key)
     {
         if (key.Is(KeyName.Escape))
-            return TalkStep.Of(model with { Overlay = null });
+            return Closed(model);
+        if (overlay is Overlay.Settings settings && (key.Is(KeyName.Left) || key.Is(KeyName.Right) || key.Is(KeyName.Enter)))
+            return Turned(model, settings, key.Is(KeyName.Left) ? -1 : 1);
         if (key.Is(KeyName.Up) || key.IsCtrl('p'))
             return Moved(model, overlay, -1);
         if (key.Is(KeyName.Down) || key.IsCtrl('n'))
@@ -30,6 +34,13 @@ public static partial class TalkUpdate
         if (key.IsCtrl('u'))
             return Retyped(model, overlay, _ => "");
         return key.Writes ? TypedInto(model, overlay, key.Letter.ToString()) : TalkStep.Of(model);
+    }
+
+    /// <summary>Where one has looked far back, what is newest is loaded again.</summary>
+    private static TalkStep Closed(TalkModel model)
+    {
+        var closed = model with { Overlay = null };
+        return model.Overlay is Overlay.Search && model.Reading.Place is null && model.Current.Newer != Reach.End ? Latest(closed) : TalkStep.Of(closed);
     }
 
     private static TalkStep TypedInto(TalkModel model, Overlay overlay, string typed)
@@ -48,7 +59,7 @@ public static partial class TalkUpdate
             Overlay.Search o => Searched(model, change(o.Words)),
             Overlay.Date o => new Overlay.Date(change(o.Text), null),
             Overlay.React o => o with { Typed = change(o.Typed), Chosen = 0 },
-            Overlay.Help or Overlay.Person or Overlay.Page => overlay,
+            Overlay.Help or Overlay.Person or Overlay.Page or Overlay.Settings => overlay,
         },
     });
 
@@ -63,10 +74,11 @@ public static partial class TalkUpdate
             Overlay.Help o => o with { From = Scrolled(model, o, o.From + by) },
             Overlay.Page o => o with { From = Scrolled(model, o, o.From + by) },
             Overlay.Switcher o => o with { Chosen = Clamped(o.Chosen + by, o.Choices.Count) },
-            Overlay.Search o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count) },
+            Overlay.Search o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count + (MayGoFurther(model, o) ? 1 : 0)) },
             Overlay.Date o => o,
             Overlay.Person o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
             Overlay.React o => o with { Chosen = Clamped(o.Chosen + by, Reactions.For(o.Typed).Count) },
+            Overlay.Settings o => o with { Chosen = Clamped(o.Chosen + by, SettingTable.All.Count) },
         },
     });
 
@@ -92,12 +104,13 @@ public static partial class TalkUpdate
                 : TalkStep.Of(model),
             Overlay.Search o => clicked is null && MayAsk(model, o)
                 ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))
-                : At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : TalkStep.Of(model),
+                : At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : Further(model, o),
             Overlay.Date o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
                 ? JumpTo(closed, goal)
                 : TalkStep.Of(model with { Overlay = o with { Wrong = $"'{o.Text}' is not {JumpGoal.Rule}" } }),
             Overlay.Person o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
             Overlay.React o => At(Reactions.For(o.Typed), clicked ?? o.Chosen) is { Text: { } text } ? Toggle(closed with { Chosen = null }, o.Number, text) : TalkStep.Of(model),
+            Overlay.Settings o => Turned(model, o with { Chosen = clicked ?? o.Chosen }, 1),
         };
     }
 
@@ -109,6 +122,10 @@ public static partial class TalkUpdate
 
     /// <summary>The numbers of what the server found are not those of the conversation.</summary>
     private static TalkStep Hit(TalkModel model, Entry entry) => entry.At.MessageId is not null
-        ? Seek(model, entry.At.Time, entry.At.MessageId)
+        ? Seek(model, entry.At.Time, entry.At.MessageId).Then(Hinted)
         : ShowNumber(model with { Marked = entry.Number }, entry.Number);
+
+    /// <summary>It is marked and not chosen: keys still write.</summary>
+    private static TalkStep Hinted(TalkModel model) =>
+        TalkStep.Of(model.Marked is not null && model.Remark is null ? model with { Remark = $"{TalkKeys.ShownFor(TalkAction.Choose)} chooses it, to answer or react" } : model);
 }

@@ -1,6 +1,9 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.ChatScreen.Overlays;
 using ChatRoom.Tui.Input;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.Tests.ChatScreen;
 
@@ -118,5 +121,45 @@ public class OverlayTests
             Assert.NotNull(play.Model.Overlay);
             Assert.Null(play.Press(KeyName.Escape).Model.Overlay);
         }
+    }
+
+    [Fact]
+    public void What_is_not_loaded_is_looked_for_further_back_until_it_is_found()
+    {
+        var model = new Furnished().Say(100).At(80, 24);
+        var client = model.Chat.Client with { Active = [Caps.History, Caps.Batch] };
+        var play = new TalkPlay(model with { Chat = model.Chat with { Client = client } }).Ctrl('f').Type("zebra");
+        Assert.Contains("Enter looks further back", play.Text);
+
+        Assert.Equal(new ChatWish.LoadOlder("#lobby"), Assert.Single(play.Press(KeyName.Enter).Wishes));
+        Assert.Empty(play.Hear(room => room with { Older = Reach.Loading }).Wishes);
+        Assert.Equal(new ChatWish.LoadOlder("#lobby"), Assert.Single(play.Hear(room => room with { Older = Reach.More }).Wishes));
+
+        var old = new Entry(-5, new Stamp(Furnished.Noon.AddDays(-9), "old"), new EntryWhat.Said("Mai", "a Zébra!", Manner.Message, false));
+        Assert.Empty(play.Hear(room => room with { Older = Reach.More, Entries = [old, .. room.Entries] }).Wishes);
+        Assert.Contains("Mai: a Zébra!", play.Text);
+        Assert.Equal(-5, play.Press(KeyName.Enter).Model.Marked);
+    }
+
+    [Fact]
+    public void At_the_beginning_it_is_said_that_there_is_nothing()
+    {
+        var play = new TalkPlay(new Furnished { Older = Reach.End }.Say(3).At(80, 24)).Ctrl('f').Type("zebra");
+        Assert.Contains("nothing has these words, back to the beginning", play.Text);
+    }
+
+    [Fact]
+    public void A_setting_is_turned_with_the_arrows_and_a_theme_is_seen_at_once()
+    {
+        var play = Room().Type("/set").Press(KeyName.Escape).Press(KeyName.Enter);
+        Assert.IsType<Overlay.Settings>(play.Model.Overlay);
+        Assert.Equal(new TalkEffect.ChangeTheme("dark"), Assert.Single(play.Press(KeyName.Right).Effects));
+        Assert.Equal("dark", play.Model.Preferences.Theme);
+
+        while (!play.Text.Contains("joins      condensed", StringComparison.Ordinal) || SettingTable.All[((Overlay.Settings)play.Model.Overlay!).Chosen].Name != "joins")
+            play.Press(KeyName.Down);
+        Assert.Contains(new TalkEffect.Set("joins", "none"), play.Press(KeyName.Left).Effects);
+        Assert.Contains(new TalkEffect.Set("joins", "condensed"), play.Press(KeyName.Enter).Effects);
+        Assert.Null(play.Press(KeyName.Escape).Model.Overlay);
     }
 }

@@ -126,7 +126,7 @@ public class WritingTests
     [Theory]
     [InlineData("/status", "chat.example.org:6697")]
     [InlineData("/set", "notify")]
-    [InlineData("/theme", "dark (this one)")]
+    [InlineData("/theme", "auto dark light")]
     [InlineData("/ignore", "nobody")]
     [InlineData("/help join", "Example:")]
     [InlineData("/help", "find a room or a person")]

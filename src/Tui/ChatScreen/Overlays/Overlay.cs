@@ -24,7 +24,13 @@ public abstract record Overlay
 
         /// <summary>What was found is the server's answer.</summary>
         public bool IsAnswered { get; init; }
+
+        /// <summary>The oldest entry that was loaded when one wanted to look further back; until something older is found, more is loaded.</summary>
+        public long? Before { get; init; }
     }
+
+    /// <summary>The settings, of which the chosen one is changed with the arrows.</summary>
+    public sealed record Settings(int Chosen) : Overlay;
 
     /// <param name="Wrong">Why what was typed is no date.</param>
     public sealed record Date(string Text, string? Wrong) : Overlay;

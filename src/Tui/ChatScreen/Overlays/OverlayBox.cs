@@ -12,5 +12,9 @@ public sealed record OverlayBox(string Title, string? Field, IReadOnlyList<Overl
     /// <summary>The first row in sight where none is chosen.</summary>
     public int From { get; init; }
 
-    public readonly record struct Row(string Text, string Aside, Style Style);
+    public readonly record struct Row(string Text, string Aside, Style Style)
+    {
+        /// <summary>Words that stand out in the text; null for none.</summary>
+        public string? Marked { get; init; }
+    }
 }

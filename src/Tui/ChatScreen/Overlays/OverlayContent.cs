@@ -6,6 +6,7 @@ using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.ChatScreen.Lines;
 using ChatRoom.Tui.ChatScreen.Panes;
 using ChatRoom.Tui.Commands;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.ChatScreen.Overlays;
 
@@ -18,6 +19,8 @@ public static class OverlayContent
 
     private const int UsageWidth = 24;
 
+    private const int KeysWidth = 22;
+
     private const string ChoiceHint = "↑↓ choose  Enter go  Esc close";
 
     public static OverlayBox Of(TalkModel model, Overlay overlay) => overlay switch
@@ -29,21 +32,43 @@ public static class OverlayContent
         Overlay.Page o => Page(model, o),
         Overlay.Person o => Person(model, o),
         Overlay.React o => React(model, o),
+        Overlay.Settings o => Settings(model, o),
     };
 
     private static OverlayBox Help(TalkModel model, Overlay.Help help)
     {
-        var keys = TalkKeys.All.Select(binding => new OverlayBox.Row(binding.Does, binding.Shown, model.Theme.Text));
-        var commands = CommandHelp.Overview(model.Chat.Client).SelectMany(command => Command(model, command.Usage, command.Help));
-        return new OverlayBox("Keys and commands", null, [.. keys, new("", "", model.Theme.Text), .. commands], ScrollHint) { From = help.From };
+        var keys = KeySections.All.SelectMany(section => Section(model, section));
+        var commands = CommandHelp.Overview(model.Chat.Client).SelectMany(command => SideBySide(model, command.Usage, command.Help, UsageWidth));
+        return new OverlayBox("Keys and commands", null, [.. keys, new("Commands", "", model.Theme.Unread), .. commands], ScrollHint) { From = help.From };
+    }
+
+    /// <summary>The keys stand on the left, where the eye begins, and their meaning right behind.</summary>
+    private static IEnumerable<OverlayBox.Row> Section(TalkModel model, KeySections section)
+    {
+        var rows = section.Keys.SelectMany(one => SideBySide(model, one.Shown, one.Does, KeysWidth));
+        return [new(section.Title, "", model.Theme.Unread), .. rows, new("", "", model.Theme.Text)];
+    }
+
+    /// <summary>What each can be stands beside it; the arrows go through that.</summary>
+    private static OverlayBox Settings(TalkModel model, Overlay.Settings settings)
+    {
+        var chosen = SettingTable.All[settings.Chosen];
+        var rows = SettingTable.All.Select(one => new OverlayBox.Row(
+            $"{one.Name,-10} {(one.Read(model.Preferences) is { Length: > 0 } value ? TerminalText.Sanitize(value) : "(empty)")}",
+            one == chosen ? string.Join(" ", TalkUpdate.ValuesOf(model, one)) : "",
+            model.Theme.Text));
+        return new OverlayBox("Settings", null, [.. rows, new("", "", model.Theme.Text), new(chosen.Help, "", model.Theme.Faint)], "↑↓ choose  ←→ change  Esc close")
+        {
+            Chosen = settings.Chosen,
+        };
     }
 
     /// <summary>How it is written and what it does side by side, where both have room; else one below the other.</summary>
-    private static IEnumerable<OverlayBox.Row> Command(TalkModel model, string usage, string help)
+    private static IEnumerable<OverlayBox.Row> SideBySide(TalkModel model, string usage, string help, int column)
     {
         var width = OverlayView.WidthOf(model.Size) - 4;
-        var line = $"{usage.PadRight(UsageWidth)} {help}";
-        if (usage.Length <= UsageWidth && line.Length <= width)
+        var line = $"{usage.PadRight(column)} {help}";
+        if (usage.Length <= column && line.Length <= width)
             return [new(line, "", model.Theme.Text)];
         var rows = Wrapping.Of([new Piece(help, model.Theme.Faint)], Math.Max(1, width - 2));
         return [new(usage, "", model.Theme.Text), .. rows.Select(row => new OverlayBox.Row("  " + string.Concat(row.Select(piece => piece.Text)), "", model.Theme.Faint))];
@@ -69,24 +94,29 @@ public static class OverlayContent
 
     private static OverlayBox Search(TalkModel model, Overlay.Search search)
     {
-        var rows = search.Found.Select(entry => Hit(model, entry));
+        var rows = search.Found.Select(entry => Hit(model, entry, search.Words)).ToList();
         var name = Names.Of(model.Chat, model.Current);
-        var (title, nothing) = (search.IsAsked, search.IsAnswered) switch
+        var isWhole = model.Current.Older is Reach.End or Reach.Untold;
+        var (title, nothing) = search switch
         {
-            (_, true) => ($"Found in {name}", "nothing has these words"),
-            (true, false) => ($"Looking in {name}…", "the server is looking…"),
+            { IsAnswered: true } => ($"Found in {name}", "nothing has these words"),
+            { IsAsked: true } => ($"Looking in {name}…", "the server is looking…"),
+            { Before: not null } => ($"Looking further back in {name}…", "looking further back…"),
             _ when model.Chat.Client.Has(Caps.Search) => ($"Search in {name}", "nothing that is loaded; Enter asks the server"),
+            _ when isWhole => ($"Search in {name}", "nothing has these words, back to the beginning"),
             _ => ($"Search in {name}, as far as it is loaded", "nothing that is loaded has these words"),
         };
-        return Choices(title, search.Words, [.. rows], search.Chosen, search.Words.Length == 0 ? "type what you look for" : nothing, model);
+        if (TalkUpdate.MayGoFurther(model, search))
+            rows.Add(new OverlayBox.Row(rows.Count == 0 ? $"{nothing}; Enter looks further back" : "look further back", "", model.Theme.Notice));
+        return Choices(title, search.Words, rows, search.Chosen, search.Words.Length == 0 ? "type what you look for" : nothing, model);
     }
 
-    private static OverlayBox.Row Hit(TalkModel model, Entry entry)
+    private static OverlayBox.Row Hit(TalkModel model, Entry entry, string words)
     {
         var at = TimeZoneInfo.ConvertTime(entry.At.Time, model.Zone);
         var isToday = at.Date == TimeZoneInfo.ConvertTime(model.Now, model.Zone).Date;
         var text = entry.What is EntryWhat.Said said ? $"{said.Nick}: {said.Text.ReplaceLineEndings(" ")}" : "";
-        return new(TerminalText.Sanitize(text), at.ToString(isToday ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), model.Theme.Text);
+        return new(TerminalText.Sanitize(text), at.ToString(isToday ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), model.Theme.Text) { Marked = words };
     }
 
     private static OverlayBox Date(TalkModel model, Overlay.Date date)

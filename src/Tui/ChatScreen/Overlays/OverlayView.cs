@@ -79,9 +79,26 @@ public static class OverlayView
             var aside = Clipped.To(row.Aside, inner.Width / 2);
             var right = inner.Right - 1 - (aside.Length == 0 ? 0 : TextWidth.Of(aside) + 1);
             canvas.Write(inner.X + 1, line.Y, Clipped.To(row.Text, right - inner.X - 1), isChosen ? theme.Selected : row.Style, right);
+            if (row.Marked is { } words && !isChosen)
+                PaintMarked(canvas, theme, row.Text, words, inner.X + 1, line.Y, right);
             canvas.Write(right + 1, line.Y, aside, isChosen ? theme.Selected : theme.Faint, inner.Right);
             if (box.Chosen is not null)
                 canvas.Mark(line, new TalkTarget.Choice(from + i));
+        }
+    }
+
+    /// <summary>What was looked for is painted once more, in a colour of its own.</summary>
+    private static void PaintMarked(Canvas canvas, Theme theme, string text, string words, int x, int y, int right)
+    {
+        var folded = Letters.Fold(text);
+        foreach (var word in Letters.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            {
+                var start = x + TextWidth.Of(text[..at]);
+                if (start + TextWidth.Of(text[at..(at + word.Length)]) < right)
+                    canvas.Write(start, y, text[at..(at + word.Length)], theme.Mention, right);
+            }
         }
     }
 }
