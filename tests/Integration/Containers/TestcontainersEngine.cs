@@ -49,7 +49,10 @@ public sealed class TestcontainersEngine
         ArgumentNullException.ThrowIfNull(settings);
         var container = Builder(settings)
             .WithPortBinding(ContainerSettings.Port, assignRandomHostPort: true)
-            .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged(ContainerSettings.Ready))
+            // The log of a start within the same second as the stop before still shows the line of the run before.
+            .WithWaitStrategy(Wait.ForUnixContainer()
+                .UntilMessageIsLogged(ContainerSettings.Ready)
+                .UntilExternalTcpPortIsAvailable(ContainerSettings.Port))
             .Build();
         return new TestcontainersServer(container);
     }

@@ -23,8 +23,8 @@ public static class Leasts
     /// <summary>What can't be met, and why.</summary>
     private static readonly Dictionary<string, string> Exempt = new()
     {
-        [nameof(Command.CompareWorld)] = "no server compares worlds by itself yet",
-        [nameof(Refusal.WorldsDiffer)] = "no server compares worlds by itself yet",
+        [nameof(Command.CompareWorld)] = "servers compare at each 16,384th event, and no story has so many",
+        [nameof(Refusal.WorldsDiffer)] = "servers compare at each 16,384th event, and no story has so many",
         [nameof(Refusal.AlreadyConnected)] = "a session refuses it before the rules do",
         [nameof(Refusal.NotYetPossible)] = "no event needs a newer level of the journal yet",
     };
