@@ -13,7 +13,7 @@ public class ChatBookmarkTests
         $"@{tags}msgid={id};time=2026-11-20T10:{minute:00}:00.000Z :Duy!d@h PRIVMSG #lobby :{text}";
 
     private static Chatting BackInRoom(string looking = "#lobby") => Chatting
-        .Ready(Chatting.Modern, history: 10, left: [new("#lobby", true, Ten.AddMinutes(5), ""), new("Mai", false, Ten, ""), new("#tea", true, null, "")], looking: looking)
+        .Ready(Chatting.Modern, history: 10, left: [new("#lobby", true, Ten.AddMinutes(5)), new("Mai", false, Ten), new("#tea", true, null)], looking: looking)
         .Hear(":Tuan!t@h JOIN #lobby", ":s BATCH +b chathistory #lobby", Said("m1", 5, "read", "batch=b;"), Said("m2", 6, "Tuan?", "batch=b;"), Said("m3", 7, "gone", "batch=b;"), ":s BATCH -b");
 
     [Fact]
@@ -55,7 +55,7 @@ public class ChatBookmarkTests
     {
         var chat = BackInRoom(looking: "Mai");
         Assert.Equal(
-            [new("#lobby", true, Ten.AddMinutes(5), ""), new("Mai", false, Ten, "")],
+            [new("#lobby", true, Ten.AddMinutes(5)), new("Mai", false, Ten)],
             ChatUpdate.Bookmarks(chat.Model));
 
         chat.Wish(new ChatWish.Look("#lobby"));

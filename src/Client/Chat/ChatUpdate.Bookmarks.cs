@@ -10,7 +10,7 @@ public static partial class ChatUpdate
     public static ImmutableList<Bookmark> Bookmarks(ChatModel model) =>
     [
         .. model.Conversations.Where(known => known is { Kind: not ConversationKind.Server, Inside: true })
-            .Select(known => new Bookmark(known.Name, known.Kind == ConversationKind.Room, ReadUntil(known), "")),
+            .Select(known => new Bookmark(known.Name, known.Kind == ConversationKind.Room, ReadUntil(known))),
     ];
 
     /// <summary>They are there again before the server has said anything.</summary>

@@ -13,9 +13,12 @@ internal static class RoomRules
 {
     public static Decision Join(World world, Person person, Command.Join wish)
     {
-        if (person.Rooms.Count >= world.Limits.RoomsOfPerson && !IsIn(world, person, wish.Room))
+        var room = world.Room(wish.Room).TryGet(out var open) ? open : null;
+        if (room is not null && room.Has(person.Id))
+            return Decision.Nothing;
+        if (person.Rooms.Count >= world.Limits.RoomsOfPerson)
             return Decision.No(new Refusal.TooManyRooms(wish.Room, world.Limits.RoomsOfPerson));
-        if (world.Room(wish.Room).TryGet(out var room))
+        if (room is not null)
             return Enter(person, room);
         // The one who opens a room looks after it.
         var id = world.Past.Find(wish.Room.Key).TryGet(out var past) ? past.Id : new RoomId(world.LastRoom.Number + 1);
@@ -36,12 +39,9 @@ internal static class RoomRules
             : new Applied(next, [enter, tell]);
     }
 
-    public static Decision Leave(World world, Person person, Command.Leave wish)
-    {
-        return IsIn(world, person, wish.Room, out var room, out var refusal)
-            ? Decision.Yes(new Event.Left(person.Who, room.Id, room.Name, wish.Reason))
-            : Decision.No(refusal);
-    }
+    public static Decision Leave(World world, Person person, Command.Leave wish) => IsIn(world, person, wish.Room, out var room, out var refusal)
+        ? Decision.Yes(new Event.Left(person.Who, room.Id, room.Name, wish.Reason))
+        : Decision.No(refusal);
 
     public static Applied Left(World world, Event.Left left, Recorded recorded)
     {
@@ -129,8 +129,6 @@ internal static class RoomRules
 
     private static Decision Enter(Person person, Room room)
     {
-        if (room.Has(person.Id))
-            return Decision.Nothing;
         var most = room.Modes[RoomMode.Limit];
         return most != 0 && room.Members.Count >= most
             ? Decision.No(new Refusal.RoomFull(room.Name, most))
@@ -144,9 +142,6 @@ internal static class RoomRules
         refusal = room is null ? new Refusal.NoSuchRoom(name) : room.Has(person.Id) ? null : new Refusal.NotInRoom(room.Name);
         return room is not null && refusal is null;
     }
-
-    private static bool IsIn(World world, Person person, RoomName name) =>
-        world.RoomNames.Find(name.Key).TryGet(out var room) && person.Rooms.Contains(room);
 
     /// <summary>That they are away is news to this room alone: nothing happened, so it has no place in the journal.</summary>
     private static Recorded IsAway(Person person, Words away, Recorded entered) =>
@@ -171,19 +166,15 @@ internal static class RoomRules
         };
     }
 
-    private static World Ended(World world, Room room, Sequence at)
+    private static World Ended(World world, Room room, Sequence at) => WithinPast(world with
     {
-        var next = world with
-        {
-            Rooms = world.Rooms.Remove(room.Id),
-            RoomNames = world.RoomNames.Remove(room.Name.Key),
-            Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Seen)),
-            PastByEnd = world.PastByEnd.AddOrUpdate(new PastRoomKey(at, room.Id), room.Name.Key),
-        };
-        return next.Past.Count > next.Limits.PastRooms ? WithoutOldestPast(next) : next;
-    }
+        Rooms = world.Rooms.Remove(room.Id),
+        RoomNames = world.RoomNames.Remove(room.Name.Key),
+        Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Seen)),
+        PastByEnd = world.PastByEnd.AddOrUpdate(new PastRoomKey(at, room.Id), room.Name.Key),
+    });
 
-    /// <summary>Where fewer ended rooms are remembered from now on, those that ended first are forgotten at once.</summary>
+    /// <summary>Of the ended rooms so many are remembered as the limits say; those that ended first are forgotten.</summary>
     public static World WithinPast(World world)
     {
         while (world.Past.Count > world.Limits.PastRooms)

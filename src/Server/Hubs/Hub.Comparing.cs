@@ -1,9 +1,9 @@
-using ChatRoom.Journal.Codec;
+using System.IO.Pipelines;
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
-using ChatRoom.Journal.Snapshots;
+using ChatRoom.Journal.Codec;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -17,8 +17,8 @@ public sealed partial class Hub
     private readonly long _comparesEach;
     private HubEndedException? _differs;
 
-    /// <summary>Where digests are computed: on the pool's threads, if nothing else is said. For a simulator.</summary>
-    public Action<Action> Beside { get; init; } = static work => ThreadPool.QueueUserWorkItem(static work => work(), work, preferLocal: false);
+    /// <summary>Where digests are computed, beside everything else.</summary>
+    public PipeScheduler Workers { get; init; } = PipeScheduler.ThreadPool;
 
     /// <summary>The worlds within a turn of our own that is kept, from the one before it.</summary>
     private void CompareWithin(World before)
@@ -37,7 +37,7 @@ public sealed partial class Hub
         if (world.Last.Number % _comparesEach != 0 || Server == default || world.Servers.Values.Count(life => !life.HasEnded) < 2)
             return;
         var server = Server;
-        Beside(() => Post(HubMessage.FromServer(new Command.CompareWorld(WorldFormat.Digest(world, server)))));
+        Workers.Schedule(_ => Post(HubMessage.FromServer(new Command.CompareWorld(WorldFormat.Digest(world, server)))), null);
     }
 
     private void Differs(WorldDigest other) => _differs = new HubEndedException(

@@ -29,7 +29,7 @@ public sealed class ConnectionRegistry : IDisposable
     /// <param name="clock">Everybody's time.</param>
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
-    /// <param name="workers">Where sessions go on; the pool, if nothing else is said.</param>
+    /// <param name="workers">Where sessions go on, and what is done beside the hub; the pool, if nothing else is said.</param>
     public ConnectionRegistry(
         ServerInfo info, IJournal journal, HubStart start, TimeProvider clock, ILogger log, Action<World> kept,
         PipeScheduler? workers = null)
@@ -40,9 +40,9 @@ public sealed class ConnectionRegistry : IDisposable
         var census = new Census();
         var welcome = new Welcome(info, census);
         var renderer = new LineRenderer(info, history, welcome);
-        _context = new ServerContext(
-            info, new Hub(journal, start, renderer, clock, log, kept, Instruments), welcome, census, history, clock, log,
-            workers ?? PipeScheduler.ThreadPool);
+        workers ??= PipeScheduler.ThreadPool;
+        var hub = new Hub(journal, start, renderer, clock, log, kept, Instruments) { Workers = workers };
+        _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers);
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }

@@ -27,7 +27,7 @@ internal static class ModeTable
     ];
 
     /// <summary>Those that are given by MODE: nobody can be made a founder so.</summary>
-    public static IEnumerable<RightRow> Given => Rights.Where(row => row.Right != Domain.Events.Rights.Founder);
+    public static IReadOnlyList<RightRow> Given { get; } = [.. Rights.Where(row => row.Right != Domain.Events.Rights.Founder)];
 
     public static string Prefix => $"PREFIX=({string.Concat(Given.Select(row => row.Letter))}){Signs}";
 
@@ -43,6 +43,17 @@ internal static class ModeTable
     public static string WithParameter => Letters(Modes.Where(row => row.HasValue)) + string.Concat(Given.Select(row => row.Letter));
 
     private static string Signs => string.Concat(Given.Select(row => row.Sign));
+
+    /// <summary>To whom of a room a word before its name says that something is said. Each message asks, so nothing is made for it.</summary>
+    public static Audience AudienceOf(char sign)
+    {
+        for (var i = 0; i < Given.Count; i++)
+        {
+            if (Given[i].Sign == sign)
+                return Given[i].Audience;
+        }
+        return Audience.Everyone;
+    }
 
     public static ModeRow Row(RoomMode mode) => Modes.First(row => row.Mode == mode);
 

@@ -20,6 +20,9 @@ public readonly record struct Numeric(LineWriter Writer, string Server, string N
     /// <summary>The signs before a name: that of the highest right, or all for a client that asked for them (multi-prefix).</summary>
     public string Prefix(Rights rights)
     {
+        // Most people of a large room have none, and its names are written for each who comes.
+        if (rights == Rights.None)
+            return "";
         var signs = ModeTable.Rights.Where(row => rights.HasFlag(row.Right)).Select(row => row.Sign);
         return string.Concat(Capabilities.HasFlag(Capability.MultiPrefix) ? signs : signs.Take(1));
     }

@@ -19,8 +19,8 @@ internal static class Places
         ? chat
         : ChatUpdate.Reopen(
             chat,
-            left.Conversations.Select(one => new Bookmark(one.Name, one.IsRoom, one.ReadUntil, one.Draft))
-                .Concat(values.Rooms.Select(room => new Bookmark(room.Text, true, null, ""))),
+            left.Conversations.Select(one => new Bookmark(one.Name, one.IsRoom, one.ReadUntil))
+                .Concat(values.Rooms.Select(room => new Bookmark(room.Text, true, null))),
             values.Rooms is [var first, ..] && (values.HasRooms || !Has(left, first.Text)) ? first.Text : left.Looking);
 
     private static bool Has(LeftServer left, string room) => Array.Exists(left.Conversations, one => one.Name.Equals(room, StringComparison.OrdinalIgnoreCase));

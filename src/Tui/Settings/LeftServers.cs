@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ChatRoom.Tui.Settings;
@@ -17,29 +16,12 @@ public static partial class LeftServers
     public static IEnumerable<LeftServer> With(IEnumerable<LeftServer> known, LeftServer left) =>
         known.Where(other => !other.IsSamePlace(left.Host, left.Port, left.Who)).Prepend(left).Take(Most);
 
-    /// <summary>A line that cannot be read is left out: a broken file keeps nobody from connecting.</summary>
-    public static IEnumerable<LeftServer> Parse(string text) =>
-        text.ReplaceLineEndings("\n").Split('\n').Select(ParseLine).OfType<LeftServer>().Take(Most);
+    public static IEnumerable<LeftServer> Parse(string text) => JsonLines.Parse(text, LeftJson.Default.LeftServer, IsRight).Take(Most);
 
-    public static string ToText(IEnumerable<LeftServer> left) =>
-        string.Concat(left.Select(server => JsonSerializer.Serialize(server, LeftJson.Default.LeftServer) + "\n"));
+    public static string ToText(IEnumerable<LeftServer> left) => JsonLines.ToText(left, LeftJson.Default.LeftServer);
 
-    private static LeftServer? ParseLine(string line)
-    {
-        try
-        {
-            var read = line.Length > 0 ? JsonSerializer.Deserialize(line, LeftJson.Default.LeftServer) : null;
-            return read is { Host.Length: > 0, Who: not null, Looking: not null, Conversations: not null }
-                && Array.TrueForAll(read.Conversations, one => one is { Name.Length: > 0, Draft: not null })
-                ? read
-                : null;
-        }
-        catch (JsonException)
-        {
-            // See above: what cannot be read is not there.
-            return null;
-        }
-    }
+    private static bool IsRight(LeftServer read) => read is { Host.Length: > 0, Who: not null, Looking: not null, Conversations: not null }
+        && Array.TrueForAll(read.Conversations, one => one is { Name.Length: > 0, Draft: not null });
 
     /// <summary>Made by the compiler: the native program can't look at types while it runs.</summary>
     [JsonSerializable(typeof(LeftServer))]

@@ -90,8 +90,8 @@ public static class RoomAnswers
     public static void Modes(Room room, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(room);
-        var (messages, values) = ModeTable.Shown(room.Modes);
-        var line = to.Begin(Numerics.RplChannelModeIs).Param(room.Name.Text).Param(messages);
+        var (letters, values) = ModeTable.Shown(room.Modes);
+        var line = to.Begin(Numerics.RplChannelModeIs).Param(room.Name.Text).Param(letters);
         foreach (var value in values)
             line.Param(value);
         line.End();

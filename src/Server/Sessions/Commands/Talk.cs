@@ -93,7 +93,7 @@ public static class Talk
                 Refuse(Numerics.ErrTooManyTargets, word, $"{Limits.Targets} targets at once are the most; nothing was sent to this one");
                 break;
             }
-            var audience = ModeTable.Given.FirstOrDefault(row => row.Sign == word[0])?.Audience ?? Audience.Everyone;
+            var audience = ModeTable.AudienceOf(word[0]);
             var name = audience == Audience.Everyone ? word : word[1..];
             if (name.StartsWith('#'))
                 RoomName.Parse(name).Match(
