@@ -69,7 +69,7 @@ public sealed partial class Machine(Simulator simulation, int index)
             var info = new ServerInfo(
                 $"irc{index}.sim", "ChatRoom", "chatroom-sim", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), _journal.Epochs, settings);
             _registry = new ConnectionRegistry(
-                info, _journal, new HubStart(start.World, start.Facts, simulation.Servers.Count == 1), Clock, new MachineLog(this), _ => { }, Workers);
+                info, _journal, new HubStart(start.World, start.Facts, simulation.Servers.Count == 1) { ComparesEach = 16 }, Clock, new MachineLog(this), _ => { }, Workers);
             _registry.Hub.Waits = time => simulation.Nest(this, time);
             _registry.Hub.Decided = simulation.Met.Decided;
             State = MachineState.Up;
