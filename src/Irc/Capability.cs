@@ -37,6 +37,6 @@ public enum Capability : ulong
     /// <summary>Ours: a message that is said again under the same id is the same message.</summary>
     Once = 1UL << 28,
 
-    /// <summary>Ours: who reconnects takes over from his own dead connection.</summary>
+    /// <summary>Ours: who reconnects takes over from their own dead connection.</summary>
     Resume = 1UL << 29,
 }

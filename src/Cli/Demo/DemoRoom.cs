@@ -55,7 +55,7 @@ public sealed class DemoRoom : IAsyncDisposable
 
     private async Task Furnish(CancellationToken cancel)
     {
-        // Only one of them listens for both: what he hears, they all know.
+        // Only one of them listens for both: what that one hears, they all know.
         await Invite(DemoScript.Tuan, _heard.Writer, cancel);
         await Invite(DemoScript.Duy, Channel.CreateBounded<ChatEvent>(1).Writer, cancel);
         _bots[DemoScript.Tuan].SetTopic(DemoScript.Topic);

@@ -9,7 +9,7 @@ namespace ChatRoom.Client.Connection;
 /// </summary>
 public sealed class KnownServers(string path)
 {
-    /// <summary>Only its owner may know with whom he talks, and only he may decide whom to trust.</summary>
+    /// <summary>Only its owner may know whom they talk with, and only they may decide whom to trust.</summary>
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public string File => path;

@@ -1,7 +1,7 @@
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>An account on a server, and how it is proved (SASL).</summary>
-/// <param name="Password">Null for whoever proves it with the certificate of his connection (EXTERNAL).</param>
+/// <param name="Password">Null where the certificate of the connection proves it (EXTERNAL).</param>
 public sealed record Account(string Name, string? Password)
 {
     public string Mechanism => Password is null ? "EXTERNAL" : "PLAIN";

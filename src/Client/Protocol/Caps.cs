@@ -24,7 +24,7 @@ public static class Caps
     /// <summary>An account can be proved before the greeting; asked for only by who has one.</summary>
     public const string Sasl = "sasl";
 
-    /// <summary>Ours: who reconnects takes over from his own dead connection (RESUME).</summary>
+    /// <summary>Ours: who reconnects takes over from their own dead connection (RESUME).</summary>
     public const string Resume = "chatroom/resume";
 
     /// <summary>What a message answers.</summary>

@@ -6,7 +6,7 @@ namespace ChatRoom.Client.Protocol;
 
 /// <summary>
 /// Proving an account before the greeting (IRCv3 sasl-3.1 and 3.2, RFC 4616 for PLAIN). Who wants one never comes in without it: others
-/// would take him for somebody else, and what he may do would be missing without a word.
+/// would take them for somebody else, and what they may do would be missing without a word.
 /// </summary>
 public static partial class ClientUpdate
 {

@@ -27,8 +27,8 @@ public sealed class Backlog(IClient client)
     public void Start() => client.Workers.Schedule(static backlog => _ = ((Backlog)backlog!).Run(), this);
 
     /// <summary>
-    /// Takes over what is to be sent, from <paramref name="skip"/> bytes on. False: it is done, and the caller sends by
-    /// himself. <paramref name="fits"/> is false when more waits now than a client may let wait.
+    /// Takes over what is to be sent, from <paramref name="skip"/> bytes on. False: it is done, and the caller sends
+    /// alone. <paramref name="fits"/> is false when more waits now than a client may let wait.
     /// </summary>
     public bool TryAppend(ReadOnlySpan<OutboxItem> items, int skip, ILineRenderer renderer, bool ends, out bool fits)
     {
@@ -65,7 +65,7 @@ public sealed class Backlog(IClient client)
 
     /// <summary>
     /// Drops all but the piece that is on its way, or that goes on in the middle of a line, so that what the client reads
-    /// still ends at the end of a line. False: it is done, and the caller says farewell by himself.
+    /// still ends at the end of a line. False: it is done, and the caller says farewell alone.
     /// </summary>
     public bool TryCutOff(ReadOnlySpan<byte> farewell)
     {

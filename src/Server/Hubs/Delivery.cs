@@ -42,7 +42,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         foreach (var what in outcome.Events)
         {
             counters.Count(what.Event);
-            TellSequel(what, outcome.World);
+            TellFollowUp(what, outcome.World);
         }
         if (message is { } answered)
             Answer(answered, outcome);
@@ -131,12 +131,12 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
     }
 
     /// <summary>A newcomer is welcomed, and who enters a room hears who is there.</summary>
-    private void TellSequel(Recorded what, World world)
+    private void TellFollowUp(Recorded what, World world)
     {
         if (what.Event is Event.Attached attached)
         {
             if (membership.Find(attached.Connection) is { } newcomer)
-                TellSequel(newcomer, what, world);
+                TellFollowUp(newcomer, what, world);
             return;
         }
         var who = what.Event switch
@@ -148,13 +148,13 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         if (who is null)
             return;
         foreach (var connection in membership.Of(who.Id))
-            TellSequel(connection, what, world);
+            TellFollowUp(connection, what, world);
     }
 
-    private void TellSequel(LocalConnection connection, Recorded what, World world)
+    private void TellFollowUp(LocalConnection connection, Recorded what, World world)
     {
-        if (renderer.FollowUp(connection, world, what) is { } sequel)
-            Add(connection, sequel);
+        if (renderer.FollowUp(connection, world, what) is { } followUp)
+            Add(connection, followUp);
     }
 
     private void Answer(HubMessage message, in Outcome outcome)

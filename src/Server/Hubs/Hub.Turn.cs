@@ -15,7 +15,7 @@ namespace ChatRoom.Server.Hubs;
 public sealed partial class Hub
 {
     /// <summary>So much is decided in a turn at most, in messages and in time: others on the same journal wait for it.</summary>
-    private const int MostLetters = 512;
+    private const int MostMessages = 512;
 
     private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(10);
 
@@ -23,7 +23,7 @@ public sealed partial class Hub
     private readonly List<Recorded> _events = [];
     private readonly List<StoredFact> _changed = [];
 
-    /// <summary>Letters that wait for a turn, in order.</summary>
+    /// <summary>Messages that wait for a turn, in order.</summary>
     private readonly List<HubMessage> _queue = [];
 
     /// <summary>The messages of the turn that is under way.</summary>
@@ -83,7 +83,7 @@ public sealed partial class Hub
         {
             _taken.Add(message);
             (world, facts) = Decide(message, world, facts, at);
-            if (message.IsLast && (_taken.Count >= MostLetters || (_taken.Count % 16 == 0 && _clock.GetElapsedTime(began) > MostTime)))
+            if (message.IsLast && (_taken.Count >= MostMessages || (_taken.Count % 16 == 0 && _clock.GetElapsedTime(began) > MostTime)))
                 break;
         }
         _queue.RemoveRange(0, _taken.Count);

@@ -74,7 +74,7 @@ public sealed partial class Hub : IDisposable
     /// </summary>
     public bool HasWork => Waiting > 0 || _pendingDepartures.Count > 0 || Volatile.Read(ref _rung) != 0 || _world.HasEnded;
 
-    /// <summary>Letters that wait to be taken.</summary>
+    /// <summary>Messages that wait to be taken.</summary>
     public int Waiting => _mailbox.Count + _queue.Count;
 
     public void Post(params ReadOnlySpan<HubMessage> messages)

@@ -29,7 +29,7 @@ public interface ILineRenderer
     /// <summary>What happened, as connections of this variant hear it. Empty if they hear nothing of it.</summary>
     Slice Tell(Recorded what, ulong variant);
 
-    /// <summary>What else a connection needs to know when this happened to its own person: the names in a room that he entered.</summary>
+    /// <summary>What else a connection needs to know when this happened to its own person: the names in a room that was entered.</summary>
     Answer? FollowUp(LocalConnection connection, World world, Recorded what);
 
     Slice Refuse(LocalConnection connection, World world, Command command, Refusal refusal);

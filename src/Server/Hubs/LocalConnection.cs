@@ -22,10 +22,10 @@ public sealed class LocalConnection(ConnectionId id, IClient client, NetworkAddr
     /// <summary>The last turn in which something of this connection was decided.</summary>
     public long LastTurn { get; set; }
 
-    /// <summary>Letters of this connection that wait for a journal that is away.</summary>
+    /// <summary>Messages of this connection that wait for a journal that is away.</summary>
     public int Waiting { get; set; }
 
-    /// <summary>The last broadcast of the hub that came by, so that who shares several rooms with somebody hears of him once.</summary>
+    /// <summary>The last broadcast of the hub that came by, so that who shares several rooms with somebody hears of them once.</summary>
     public long LastBroadcast { get; set; }
 }
 

@@ -10,7 +10,7 @@ public sealed class Mailbox<T>
     private List<T> _letters = [];
     private int _wanted = int.MaxValue;
 
-    /// <summary>Letters that nobody took yet.</summary>
+    /// <summary>Messages that nobody took yet.</summary>
     public int Count
     {
         get
@@ -20,7 +20,7 @@ public sealed class Mailbox<T>
         }
     }
 
-    /// <summary>Letters that are posted together lie together.</summary>
+    /// <summary>Messages that are posted together lie together.</summary>
     public void Post(params ReadOnlySpan<T> messages)
     {
         lock (_gate)

@@ -26,7 +26,7 @@ public sealed class MembershipIndex
     /// <summary>Null for a connection that another server holds, or that is closed.</summary>
     public LocalConnection? Find(ConnectionId connection) => _connections.GetValueOrDefault(connection);
 
-    /// <summary>Who comes over a second connection is in all his rooms there too.</summary>
+    /// <summary>A person who comes over a second connection is in all rooms there too.</summary>
     public void Admit(LocalConnection connection, Person person)
     {
         connection.Person = person.Id;
@@ -47,7 +47,7 @@ public sealed class MembershipIndex
             Remove(_rooms, room, connection);
     }
 
-    /// <summary>The connection is empty. Its person's rooms were left by effects before, or are still his over another connection.</summary>
+    /// <summary>The connection is empty. Its person's rooms were left by effects before, or are still theirs over another connection.</summary>
     public void Close(LocalConnection connection, IEnumerable<RoomId> rooms)
     {
         _connections.Remove(connection.Id);

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace ChatRoom.Server.Monitoring;
 
 /// <summary>
-/// Every instrument, by its name. The hub counts in its <see cref="Server.Monitoring.Tally"/>, and what can be read off somewhere is read when
+/// Every instrument, by its name. The hub counts in its <see cref="HubCounters"/>, and what can be read off somewhere is read when
 /// somebody asks; only the two histograms are told of each value, once a turn, and cost nothing when nobody listens.
 /// </summary>
 public sealed class Instruments : IDisposable

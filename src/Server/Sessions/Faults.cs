@@ -59,9 +59,9 @@ public static class Faults
     /// <summary>Standard replies name the command, as far as it is one.</summary>
     private static string CommandOf(in Line line)
     {
-        foreach (var message in line.Command)
+        foreach (var letter in line.Command)
         {
-            if (!char.IsAsciiLetterOrDigit((char)message))
+            if (!char.IsAsciiLetterOrDigit((char)letter))
                 return "*";
         }
         return line.Command.IsEmpty ? "*" : Numeric.Word(System.Text.Encoding.ASCII.GetString(line.Command).ToUpperInvariant());

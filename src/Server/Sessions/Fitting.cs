@@ -4,7 +4,7 @@ using ChatRoom.Irc;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>
-/// Keeps lines within 512 bytes where what a person wrote stands behind longer names than those he sent it with: a
+/// Keeps lines within 512 bytes where what a person wrote stands behind longer names than those it was sent with: a
 /// reason, a topic. Unlike what is said it can't go on in another line, so its end is left out, at a character.
 /// </summary>
 public static class Fitting

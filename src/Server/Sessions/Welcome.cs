@@ -4,7 +4,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions;
 
-/// <summary>What a newcomer is told, and the same things when he asks for them later.</summary>
+/// <summary>What a newcomer is told, and the same things when they are asked for later.</summary>
 public sealed class Welcome(ServerInfo info, Census census)
 {
     private volatile Known? _support;

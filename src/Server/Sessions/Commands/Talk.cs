@@ -76,7 +76,7 @@ public static class Talk
     }
 
     /// <param name="session">Who speaks.</param>
-    /// <param name="line">What he sent.</param>
+    /// <param name="line">What was sent.</param>
     /// <param name="isAnswered">False for a NOTICE: no error may ever come of one (RFC 1459 section 4.4.2), so that two programs never answer each other for ever.</param>
     private static List<Target> Targets(Session session, in Line line, bool isAnswered)
     {
