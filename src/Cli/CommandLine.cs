@@ -38,6 +38,8 @@ public sealed class CommandLine
         ("restore", () => AdminCommands.Restore(keep)),
         ("export", () => AdminCommands.Export(keep)),
         ("replay", () => AdminCommands.Replay(keep)),
+        ("forget", () => AdminCommands.Forget(keep)),
+        ("reload", () => AdminCommands.Reload(keep)),
     ];
 
     /// <summary>

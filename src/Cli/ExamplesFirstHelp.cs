@@ -79,6 +79,17 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom replay --at 3fm1lncrft-10862", "right after that message"),
             ("chatroom replay --at 2026-11-20 --json", "for a script"),
         ],
+        "forget" =>
+        [
+            ("chatroom forget 3fm1lncrft-10862 --yes", "the words of that message"),
+            ("chatroom forget --room tea --until 2026-01-01", "how much of #tea is from before this year?"),
+            ("chatroom forget --account tuan --yes", "all that Tuan said"),
+        ],
+        "reload" =>
+        [
+            ("chatroom reload", "the settings' file was changed"),
+            ("chatroom reload --data /srv/chat", "of the server with that data folder"),
+        ],
         "completion" =>
         [
             ("source <(chatroom completion bash)", "in ~/.bashrc"),

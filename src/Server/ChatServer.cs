@@ -1,5 +1,6 @@
 using System.Net;
 using ChatRoom.Domain.Names;
+using ChatRoom.Server.Control;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Sessions;
@@ -26,6 +27,7 @@ public sealed class ChatServer : IAsyncDisposable
     private MetricsReader? _readings;
     private HttpPort? _http;
     private Reloads? _reloads;
+    private ControlSocket? _control;
     private Telemetry? _telemetry;
 
     private ChatServer(Storage storage, ILogger log) => (_storage, _log) = (storage, log);
@@ -80,6 +82,8 @@ public sealed class ChatServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _health!.Phase = Phase.Stopping;
+        if (_control is not null)
+            await _control.DisposeAsync().ConfigureAwait(false);
         await _registry!.Stop(Patience).ConfigureAwait(false);
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await Task.WhenAll(
@@ -112,6 +116,8 @@ public sealed class ChatServer : IAsyncDisposable
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _registry.Start();
         _reloads.WishOfRules(settings.Live.Rules);
+        if (settings.DataFolder is { } folder)
+            _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, log), clock, log);
         _health!.Phase = Phase.Serving;
     }
 

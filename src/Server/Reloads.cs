@@ -46,10 +46,16 @@ public sealed class Reloads(ServerSettings settings, PublishedSettings published
     {
         ArgumentNullException.ThrowIfNull(rules);
         if (rules != new RuleSettings())
-            hub.Post(HubMessage.FromServer(new Command.ChangeLimits(rules.ToChange())));
+            _ = Order(new Command.ChangeLimits(rules.ToChange()));
     }
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task Order(Command command)
+    {
+        if (await hub.Order(command).ConfigureAwait(false) is Verdict.NotKept notKept)
+            log.LogError(LogEvents.Reloaded, "The limits of the rules stay as they were, because the journal did not take the change: {Why}", notKept.Why);
+    }
 
     private async Task Take(Rereading read)
     {

@@ -133,6 +133,60 @@ public sealed class AdminTests : IDisposable
         file.SetLength(file.Length - 5000);
     }
 
+    [Fact]
+    public async Task Words_are_forgotten_without_a_server_and_only_when_that_is_meant()
+    {
+        var epoch = BeginSaid("secret", "harmless");
+        var secret = new ForgetQuery([$"{epoch}-2"], ExportQuery.Parse(null, null, null, null).IfFail(_ => throw new FormatException()));
+
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Forget(Data, secret, IsMeant: false)));
+        Assert.Equal("the words of 1 event would be forgotten for ever; nothing is done without --yes\n", Output);
+        Assert.Contains("secret", await Exported());
+
+        _output.SetLength(0);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Forget(Data, secret, IsMeant: true)));
+        Assert.Equal("the words of 1 event are forgotten; backups and exports that were made before still have them\n", Output);
+        Assert.DoesNotContain("secret", await Exported());
+        Assert.Contains("harmless", await Exported());
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Verify(Data)));
+    }
+
+    [Fact]
+    public async Task A_reload_without_a_server_fails()
+    {
+        Begin(events: 1);
+
+        await AssertFails(new AdminRequest.Reload(Data), "no server runs with ");
+    }
+
+    private async Task<string> Exported()
+    {
+        _output.SetLength(0);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Export(Data, ExportQuery.Parse(null, null, null, null).IfFail(_ => throw new FormatException()))));
+        return Output;
+    }
+
+    /// <summary>A journal in which somebody came, and their real name and these words.</summary>
+    private string BeginSaid(params string[] words)
+    {
+        using var folder = DataFolder.Open(Data);
+        using var journal = SqliteJournal.Open(folder);
+        journal.Begin();
+        var started = new Event.ServerStarted(new ServerId(1), 1);
+        Event[] events =
+        [
+            started,
+            .. words.Select((word, i) => new Event.Connected(
+                new ConnectionId(new ServerId(1), i + 1), Person(i + 1), word)),
+        ];
+        journal.Commit(TurnToKeep.Of([.. events.Select((happened, i) => new Recorded(new Sequence(i + 1), new Timestamp(i + 1), null, happened))]));
+        return journal.Epochs.Latest;
+    }
+
+    private static Actor Person(int number) => new(
+        new PersonId(number), Nick.Parse($"P{number}").TryGet(out var nick, out _) ? nick : throw new FormatException(), "user", "guest",
+        LanguageExt.Option<AccountRef>.None, IsBot: false);
+
     private void Begin(int events)
     {
         using var folder = DataFolder.Open(Data);

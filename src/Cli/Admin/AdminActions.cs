@@ -1,12 +1,15 @@
+using System.Net.Sockets;
 using System.Text;
 using ChatRoom.Cli.Join;
 using ChatRoom.Client.Text;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Server.Control;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Cli.Admin;
 
-/// <summary>Runs what an operator does with what is kept: `verify`, `backup`, `restore`, `export` and `replay`.</summary>
+/// <summary>Runs what an operator does with what is kept: `verify`, `backup`, `restore`, `export`, `replay`, `forget` and `reload`.</summary>
 public sealed class AdminActions(Stream output, TextWriter error)
 {
     public async Task<int> Run(AdminRequest wish, CancellationToken interrupted)
@@ -21,6 +24,8 @@ public sealed class AdminActions(Stream output, TextWriter error)
                 AdminRequest.Restore w => Restore(w, data, interrupted),
                 AdminRequest.Export w => Export(w, data, interrupted),
                 AdminRequest.Replay w => Replay(w, data),
+                AdminRequest.Forget w => Forget(w, data, interrupted),
+                AdminRequest.Reload => Reload(data, interrupted),
             });
         }
         catch (IOException fault) when (fault.HResult == StandardStreams.BrokenPipe)
@@ -28,7 +33,7 @@ public sealed class AdminActions(Stream output, TextWriter error)
             // A closed pipe is how the reader says that it has enough (`| head -1`). There is nobody to tell.
             return ExitCode.Ok;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException)
         {
             return await Failed($"it can't be finished: {fault.Message}; check the disk and the rights");
         }
@@ -78,6 +83,33 @@ public sealed class AdminActions(Stream output, TextWriter error)
     private Task<int> Replay(AdminRequest.Replay wish, string data) => Journal.Maintenance.Replay.At(data, wish.At).Match(
         moment => Done(wish.Json ? WorldReportText.Json(moment) : WorldReportText.Of(moment)),
         Failed);
+
+    private async Task<int> Forget(AdminRequest.Forget wish, string data, CancellationToken interrupted)
+    {
+        var (what, count, wrong) = wish.What.Find(data, interrupted);
+        if (wrong is not null)
+            return await Failed(wrong);
+        if (count == 0)
+            return await Done("there is nothing to forget");
+        if (!wish.IsMeant)
+            return await Done($"the words of {Count(count, "event")} would be forgotten for ever; nothing is done without --yes");
+        foreach (var part in what)
+        {
+            var answer = await ControlSocket.Ask(data, new ControlRequest.Forget(part), interrupted)
+                ?? ControlOrders.RunAlone(data, part, TimeProvider.System, NullLogger.Instance);
+            if (!answer.IsDone)
+                return await Failed(answer.Says);
+        }
+        return await Done($"the words of {Count(count, "event")} are forgotten; backups and exports that were made before still have them");
+    }
+
+    private async Task<int> Reload(string data, CancellationToken interrupted) =>
+        await ControlSocket.Ask(data, new ControlRequest.Reload(), interrupted) switch
+        {
+            null => await Failed($"no server runs with {data}"),
+            { IsDone: true } answer => await Done(TerminalText.Sanitize(answer.Says)),
+            var answer => await Failed(answer.Says),
+        };
 
     private static string Contents(VerifyReport found) => found.From.IsNone
         ? "nothing has happened yet"

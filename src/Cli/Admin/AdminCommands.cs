@@ -36,6 +36,12 @@ internal static class AdminCommands
 
     private static readonly Option<string?> Until = new("--until") { Description = "before this moment", HelpName = "TIME" };
 
+    private static readonly Option<string?> ForgetRoom = new("--room") { Description = "what was said in this room; the '#' may be left out", HelpName = "ROOM" };
+
+    private static readonly Option<string?> ForgetAccount = new("--account") { Description = "what this account said", HelpName = "NAME" };
+
+    private static readonly Option<bool> Yes = new("--yes") { Description = "do it; without this it is only said how much it would be" };
+
     private static readonly Option<string> At = new("--at")
     {
         Description = "the moment, as for 'export --since', or the msgid of what happened last",
@@ -96,6 +102,40 @@ internal static class AdminCommands
             run(new AdminRequest.Replay(parsed.GetValue(Data), parsed.GetRequiredValue(At), parsed.GetValue(Json)), cancel));
         return command;
     }
+
+    public static Command Forget(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var ids = new Argument<string[]>("MSGID") { Description = "messages, by their ids", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("forget", "Erase words for ever, of messages or of all that fits the options: who spoke and when stays. The server may run.")
+        {
+            ids, Data, ForgetRoom, ForgetAccount, Since, Until, Yes,
+        };
+        command.Validators.Add(result =>
+        {
+            var hasOptions = new Option[] { ForgetRoom, ForgetAccount, Since, Until }.Any(option => result.GetResult(option) is { Implicit: false });
+            if (hasOptions == result.GetValue(ids) is { Length: > 0 })
+                result.AddError("say what to forget: ids of messages, or --room, --account, --since and --until, which have to fit all");
+            ForgetFits(result).IfFail(wrong =>
+            {
+                foreach (var one in wrong)
+                    result.AddError(TerminalText.Sanitize(one));
+            });
+        });
+        command.SetAction((parsed, cancel) => ForgetFits(parsed.CommandResult).Match(
+            fits => run(new AdminRequest.Forget(parsed.GetValue(Data), new ForgetQuery(parsed.GetValue(ids) ?? [], fits), parsed.GetValue(Yes)), cancel),
+            wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
+        return command;
+    }
+
+    public static Command Reload(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var command = new Command("reload", "Have the running server read its settings again, and say what came of it.") { Data };
+        command.SetAction((parsed, cancel) => run(new AdminRequest.Reload(parsed.GetValue(Data)), cancel));
+        return command;
+    }
+
+    private static LanguageExt.Validation<string, ExportQuery> ForgetFits(CommandResult result) =>
+        ExportQuery.Parse(result.GetValue(ForgetRoom), result.GetValue(ForgetAccount), result.GetValue(Since), result.GetValue(Until));
 
     private static LanguageExt.Validation<string, ExportQuery> Query(CommandResult result) =>
         ExportQuery.Parse(result.GetValue(Room), result.GetValue(Account), result.GetValue(Since), result.GetValue(Until));

@@ -20,4 +20,11 @@ public abstract record AdminRequest
 
     /// <param name="At">A moment or a message's id.</param>
     public sealed record Replay(string? Data, string At, bool Json) : AdminRequest(Data);
+
+    /// <param name="What">Whose words.</param>
+    /// <param name="IsMeant">Without it, it is only said how much it would be.</param>
+    public sealed record Forget(string? Data, ForgetQuery What, bool IsMeant) : AdminRequest(Data);
+
+    /// <summary>Of a running server: its settings are read again.</summary>
+    public sealed record Reload(string? Data) : AdminRequest(Data);
 }

@@ -65,6 +65,7 @@ public sealed partial class Hub
         {
             TakeBack(firstNew - owed, refused);
         }
+        AnswerOrders(refused);
         _isRefused = refused is not null;
         _events.Clear();
         _changed.Clear();
@@ -94,6 +95,7 @@ public sealed partial class Hub
     private (World, Facts) DecideOwn(Command command, World world, Facts facts, Timestamp at)
     {
         var step = Take(world, facts, new Request(Origin.Nobody, at, command));
+        NoteOrder(command, step.Decision);
         Note(step);
         if (step.Decision is Decision.Refused { Why: Refusal.WorldsDiffer differs })
             Differs(differs.Other);

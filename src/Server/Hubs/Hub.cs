@@ -214,6 +214,7 @@ public sealed partial class Hub : IDisposable
                 _membership.Open(connection);
         }
         _queue.Clear();
+        EndOrders();
         _delivery.Begin();
         foreach (var connection in _membership.Connections.ToArray())
             _delivery.Close(connection, [], end);
