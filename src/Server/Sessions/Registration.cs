@@ -6,6 +6,7 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Irc;
+using ChatRoom.Server.Accounts;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -155,9 +156,15 @@ public sealed record Registration
 
     private Output.Reply Cap(string sub, string list) => new(new IrcReply.Cap(Called, sub, list));
 
-    /// <summary>Whether the password is right, in a time that does not tell how much of it is.</summary>
-    private bool Knows(string? password) => password is null
-        || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Password ?? ""), Encoding.UTF8.GetBytes(password));
+    /// <summary>
+    /// Whether the password is right, in a time that does not tell how much of it is. Keyboards and clients differ in how they write the same
+    /// letters, so the form that all of them have in common counts too.
+    /// </summary>
+    private bool Knows(string? password) => password is null || AreEqual(Password ?? "", password)
+        || (SaslPrep.Prepare(Password ?? "") is { Length: > 0 } said && SaslPrep.Prepare(password) is { } right && AreEqual(said, right));
+
+    private static bool AreEqual(string said, string right) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(said), Encoding.UTF8.GetBytes(right));
 
     /// <summary>What is asked of those who come: the server's name, its password if it has one, and what is offered of TLS over this connection.</summary>
     public sealed record Terms(string Server, string? Password, string? Sts);

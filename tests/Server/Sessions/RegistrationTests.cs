@@ -122,6 +122,12 @@ public sealed class RegistrationTests
     [InlineData("sesame", "sesam", false)]
     [InlineData("sesame", null, false)]
     [InlineData("", null, true)]
+    [InlineData("m\u1eadt", "ma\u0323\u0302t", true)]
+    [InlineData("m\u1eadt", "mat", false)]
+    [InlineData("\uff54\uff45\uff41", "tea", true)]
+    [InlineData("\u00ad", "\u200b", false)]
+    [InlineData("\u00ad", null, false)]
+    [InlineData("\ud83c\udf75", "\ud83c\udf75", true)]
     public void A_password_is_known_or_not(string? wanted, string? said, bool isKnown)
     {
         Input[] inputs = [.. said is null ? Array.Empty<Input>() : [new Input.Pass(said)], new Input.Nick("Tuan")];
