@@ -78,7 +78,7 @@ public sealed record ForgetQuery(IReadOnlyList<string> Ids, ExportQuery Fits)
 
     /// <summary>Of an account its own words, and not what others said to it.</summary>
     private bool IsMeant(Event happened) => Fits.Fits(happened)
-        && Fits.Account.ForAll(account => EventAbout.Of(happened).Who is { } who && who.Account.Exists(named => named.Name.Key == account.Key));
+        && Fits.Account.ForAll(account => happened is IActed { Who: var who } && who.Account.Exists(named => named.Name.Key == account.Key));
 
     /// <summary>What was forgotten already is not counted again.</summary>
     private static bool HasWords(Event happened) => EventKinds.Of(happened).Words(happened) != Body.Forgotten;
