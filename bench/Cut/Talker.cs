@@ -111,7 +111,7 @@ public sealed class Talker : IAsyncDisposable
                 _trouble.AddRange(report.Events.Where(IsTrouble));
             var step = ChatUpdate.Hear(_chat, report.Model, report.State, report.Events, DateTimeOffset.UtcNow);
             _chat = step.Model;
-            foreach (var message in step.Messages)
+            foreach (var message in step.Effects)
                 _link.Post(message);
             Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
+using ChatRoom.Client;
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
@@ -42,17 +43,17 @@ public class ChatScreen
     public Frame View() => TalkView.Show(_model);
 
     [Benchmark]
-    public TalkStep PressKey() => TalkUpdate.Update(_model, _key);
+    public Step<TalkModel, TalkEffect> PressKey() => TalkUpdate.Update(_model, _key);
 
     [Benchmark]
-    public TalkStep PressPageUp() => TalkUpdate.Update(_model, _pageUp);
+    public Step<TalkModel, TalkEffect> PressPageUp() => TalkUpdate.Update(_model, _pageUp);
 
     [Benchmark]
-    public TalkStep Click() => TalkUpdate.Update(_model, _click);
+    public Step<TalkModel, TalkEffect> Click() => TalkUpdate.Update(_model, _click);
 
     /// <summary>The chat's own update is in it.</summary>
     [Benchmark]
-    public TalkStep HearLine()
+    public Step<TalkModel, TalkEffect> HearLine()
     {
         var said = new ChatEvent.Said(new Stamp(Noon, $"m{_said++}"), "#lobby", "An", "#lobby", "hello there, how are you", Manner.Message, false);
         var step = ChatUpdate.Hear(_model.Chat, _model.Chat.Client, _model.Chat.Link, [said], Noon);

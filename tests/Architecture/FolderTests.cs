@@ -34,6 +34,7 @@ public sealed partial class FolderTests
         ("Server/Sessions", ["Server/Accounts", "Server/Transport", "Server/Transport/Tls", "Server/Monitoring", "Server/Hubs"]),
         ("Server/Control", ["Server/Hubs"]),
         ("Server", ["Server/Control", "Server/Transport", "Server/Transport/Proxy", "Server/Transport/Tls", "Server/Monitoring", "Server/Hubs", "Server/Sessions"]),
+        ("Client", []),
         ("Client/Text", []),
         ("Client/Protocol", []),
         ("Client/Connection", ["Client/Protocol"]),

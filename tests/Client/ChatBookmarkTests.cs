@@ -56,17 +56,17 @@ public class ChatBookmarkTests
         var chat = BackInRoom(looking: "Mai");
         Assert.Equal(
             [new("#lobby", true, Ten.AddMinutes(5)), new("Mai", false, Ten)],
-            ChatUpdate.Bookmarks(chat.Model));
+            Bookmarks.Of(chat.Model));
 
         chat.Wish(new ChatWish.Look("#lobby"));
-        Assert.Equal(Ten.AddMinutes(7), ChatUpdate.Bookmarks(chat.Model)[0].ReadUntil);
+        Assert.Equal(Ten.AddMinutes(7), Bookmarks.Of(chat.Model)[0].ReadUntil);
     }
 
     [Fact]
     public void A_room_that_one_left_is_not_come_back_to()
     {
         var chat = BackInRoom().Hear(":Tuan!t@h PART #lobby");
-        Assert.DoesNotContain(ChatUpdate.Bookmarks(chat.Model), bookmark => bookmark.Name == "#lobby");
+        Assert.DoesNotContain(Bookmarks.Of(chat.Model), bookmark => bookmark.Name == "#lobby");
     }
 
     [Fact]

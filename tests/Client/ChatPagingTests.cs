@@ -199,5 +199,5 @@ public class ChatPagingTests
 
     [Fact]
     public void What_is_loaded_is_searched_without_a_server() =>
-        Assert.Equal(["Duy: 501"], Transcript.Find(Loaded().In("#lobby"), "01 DUY").Entries.Select(Chatting.Text));
+        Assert.Equal(["Duy: 501"], Searching.Find(Loaded().In("#lobby"), "01 DUY").Entries.Select(Chatting.Text));
 }

@@ -32,7 +32,7 @@ internal sealed class Chatting
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
         var chat = new Chatting(new ClientSettings(nick, [room], history) { Features = ClientFeatures.Screen });
-        chat.Model = ChatUpdate.Reopen(chat.Model, left ?? [], looking);
+        chat.Model = Bookmarks.Reopen(chat.Model, left ?? [], looking);
         chat.Tell(new ClientMessage.Opened(chat.Now));
         if (capabilities.Length > 0)
             chat.Hear($":s CAP * LS :{capabilities}", $":s CAP * ACK :{string.Join(' ', capabilities.Split(' ').Select(word => word.Split('=')[0]))}");
@@ -78,7 +78,7 @@ internal sealed class Chatting
     public Chatting Pass(TimeSpan time)
     {
         Now += time;
-        Model = ChatUpdate.Pass(Model, Now);
+        Model = ChatUpdate.Pass(Model, Now).Model;
         Tell(new ClientMessage.Passed(Now));
         return this;
     }

@@ -66,6 +66,8 @@ public sealed record ChatModel(ClientModel Client)
 
     internal string Fold(string name) => Client.Support.CaseMapping.Fold(name);
 
+    internal bool Ignores(string nick) => !Ignored.IsEmpty && Ignored.Contains(Fold(nick));
+
     internal bool IsLookingAt(Conversation conversation) => Client.Same(Looking, conversation.Name);
 
     private bool IsSaidTo(Conversation conversation, string target) => Client.Same(Client.RoomOf(target) ?? target, conversation.Name);

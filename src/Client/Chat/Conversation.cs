@@ -44,6 +44,9 @@ public sealed record Conversation(string Name, ConversationKind Kind)
     /// <summary>How far it was read when it was left, at an earlier start; null where nobody knows.</summary>
     public DateTimeOffset? ReadUntil { get; init; }
 
+    /// <summary>Whether it was said after the person was here last.</summary>
+    internal bool IsMissed(Stamp at) => ReadUntil is { } until && at.Time > until;
+
     public ImmutableList<Typist> Typing { get; init; } = [];
 
     /// <summary>The entry at which a person reads far from the end: it is not dropped for newer ones. Null: they read the newest.</summary>

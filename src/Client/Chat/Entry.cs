@@ -8,6 +8,12 @@ namespace ChatRoom.Client.Chat;
 public sealed record Entry(long Number, Stamp At, EntryWhat What)
 {
     public ValueList<Reaction> Reactions { get; init; } = [];
+
+    /// <summary>Only what the server knows too can say where a page goes on; without ids, a message's time does.</summary>
+    internal bool IsReference => At.MessageId is not null || What is EntryWhat.Said { Fate: DeliveryState.Kept };
+
+    /// <summary>A line of ours that can still be said again.</summary>
+    internal bool IsUnkept => What is EntryWhat.Said { Fate: DeliveryState.Failed or DeliveryState.PerhapsSent };
 }
 
 /// <summary>What several people answered a message with, mostly an emoji (IRCv3 +draft/react).</summary>

@@ -9,7 +9,7 @@ namespace ChatRoom.Client.Chat;
 /// whether a message is there already is answered without looking at every entry.
 /// </summary>
 [CollectionBuilder(typeof(Transcript), nameof(Create))]
-public sealed partial class Transcript : IReadOnlyList<Entry>, IEquatable<Transcript>
+public sealed class Transcript : IReadOnlyList<Entry>, IEquatable<Transcript>
 {
     /// <summary>Adding copies half a run on average and the list of runs: of 2,000 entries that is least with runs of about this length.</summary>
     private const int LongestRun = 64;

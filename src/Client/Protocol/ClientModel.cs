@@ -7,7 +7,7 @@ namespace ChatRoom.Client.Protocol;
 /// All that a client knows about its connection: a value, replaced by <see cref="ClientUpdate"/> and owned by one loop.
 /// What a screen shows of it is the screen's business.
 /// </summary>
-public sealed partial record ClientModel(ClientSettings Settings)
+public sealed record ClientModel(ClientSettings Settings)
 {
     public ClientPhase Phase { get; init; } = ClientPhase.Fresh;
 
@@ -76,6 +76,27 @@ public sealed partial record ClientModel(ClientSettings Settings)
     /// <summary>Not null when the person has nothing more to say; the text is for QUIT.</summary>
     public string? Farewell { get; init; }
 
+    /// <summary>A connection before this one was let in, so there are things to go on with.</summary>
+    public bool HasBeenHere { get; init; }
+
+    /// <summary>When the greeting was over, by our clock; null before that.</summary>
+    public DateTimeOffset? ReadyAt { get; init; }
+
+    /// <summary>The same by the server's clock.</summary>
+    public DateTimeOffset ServerReadyAt { get; init; }
+
+    /// <summary>The words with which the person is away; null when they are here.</summary>
+    public string? Away { get; init; }
+
+    /// <summary>The last that was told of each conversation, by its name in the server's small letters.</summary>
+    public ImmutableSortedDictionary<string, Stamp> Known { get; init; } = ImmutableSortedDictionary.Create<string, Stamp>(StringComparer.Ordinal);
+
+    /// <summary>What is still missing. Until it is told, what happens now waits behind it.</summary>
+    public ImmutableList<GapFill> Gaps { get; init; } = [];
+
+    /// <summary>Own messages that gaps contained: lines of ours that were kept, and their echo lost. Said again, they are echoed, and not told again.</summary>
+    public ImmutableHashSet<string> OwnPlayed { get; init; } = [];
+
     /// <summary>How long the server has not answered, once that is worth a word; null while it answers.</summary>
     public TimeSpan? Unanswered(DateTimeOffset now) => WaitingSince is { } since && now - since >= ClientLimits.Patience ? now - since : null;
 
@@ -111,6 +132,9 @@ public sealed partial record ClientModel(ClientSettings Settings)
 
     /// <summary>The server plays earlier messages when asked.</summary>
     public bool TellsHistory => Has(Caps.History) && Has(Caps.Batch);
+
+    /// <summary>Messages that one request for history may ask for. In 005, CHATHISTORY=0 or none at all means that the server names no limit.</summary>
+    public int MostHistory => Support.ChatHistory is > 0 and var most ? Math.Min(most, ClientLimits.History) : ClientLimits.History;
 
     /// <summary>The server looks for words in its history.</summary>
     public bool Searches => Has(Caps.Batch) && (Has(Caps.Search) || Has(Caps.SojuSearch));
@@ -149,6 +173,8 @@ public sealed partial record ClientModel(ClientSettings Settings)
     }
 
     public RoomState? Room(string name) => Rooms.Find(room => Same(room.Name, name));
+
+    public GapFill? Gap(string target) => Gaps.Find(gap => Same(gap.Target, RoomOf(target) ?? target));
 
     internal ClientModel WithRoom(RoomState room)
     {

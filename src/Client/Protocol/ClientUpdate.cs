@@ -4,143 +4,128 @@ namespace ChatRoom.Client.Protocol;
 
 /// <summary>
 /// The rules of the client: what becomes of what is known when something happens. Pure, so that every conversation with a server,
-/// also one that no real server would have, is a table in a test. This file sorts; the others decide, one subject each.
+/// also one that no real server would have, is a table in a test. This sorts; modules decide, one subject each, and call only
+/// those below them.
 /// </summary>
-public static partial class ClientUpdate
+public static class ClientUpdate
 {
-    public static Step Update(ClientModel model, ClientMessage message) => model.Phase == ClientPhase.Ended
-        ? Step.Of(model)
+    public static ClientStep Update(ClientModel model, ClientMessage message) => model.Phase == ClientPhase.Ended
+        ? ClientStep.Of(model)
         : (message switch
         {
-            ClientMessage.Opened m => Open(model, m),
-            ClientMessage.Heard m => Hear(model with { HeardAt = m.Now, Probing = false, WaitingSince = null }, m).Then(LimitHeld),
+            ClientMessage.Opened m => Registration.Open(model, m),
+            ClientMessage.Heard m => Hear(model with { HeardAt = m.Now, Probing = false, WaitingSince = null }, m).Then(RoomHistory.LimitHeld),
             ClientMessage.Lost m => Lose(model, m.Why),
-            ClientMessage.Passed m => Watch(model, m.Now).Then(watched => GiveUpPages(watched, m.Now)).Then(watched => GiveUpGaps(watched, m.Now)),
-            ClientMessage.Discard m => Discard(model, m.Id),
-            ClientMessage.React m => React(model, m),
-            ClientMessage.Type m => Type(model, m),
-            ClientMessage.MarkRead m => MarkRead(model, m),
-            ClientMessage.Join m => Join(model, m),
-            ClientMessage.Part m => Part(model, m),
-            ClientMessage.Order m => Order(model, m),
-            ClientMessage.Page m => AskPage(model, m),
-            ClientMessage.Search m => Search(model, m),
-            ClientMessage.Say m => Say(model, m),
-            ClientMessage.Rename m => Rename(model, m.Nick),
-            ClientMessage.Mistyped m => Step.Of(model).Tell(new ChatEvent.Refused(new Stamp(m.Now), m.Reason)),
-            ClientMessage.Finish m => Step.Of(model with { Farewell = m.Farewell }),
+            ClientMessage.Passed m => Keepalive.Watch(model, m.Now).Then(watched => Pages.GiveUp(watched, m.Now)).Then(watched => Gaps.GiveUp(watched, m.Now)),
+            ClientMessage.Discard m => Speaking.Discard(model, m.Id),
+            ClientMessage.React m => Requests.React(model, m),
+            ClientMessage.Type m => Requests.Type(model, m),
+            ClientMessage.MarkRead m => Requests.MarkRead(model, m),
+            ClientMessage.Join m => Requests.Join(model, m),
+            ClientMessage.Part m => Requests.Part(model, m),
+            ClientMessage.Order m => Orders.Give(model, m),
+            ClientMessage.Page m => Pages.Ask(model, m),
+            ClientMessage.Search m => Pages.Search(model, m),
+            ClientMessage.Say m => Speaking.Say(model, m),
+            ClientMessage.Rename m => Requests.Rename(model, m.Nick),
+            ClientMessage.Mistyped m => ClientStep.Of(model).Tell(new ChatEvent.Refused(new Stamp(m.Now), m.Reason)),
+            ClientMessage.Finish m => ClientStep.Of(model with { Farewell = m.Farewell }),
             ClientMessage.Leave m => Leave(model, m.Farewell),
         })
-        .Then(SendWaiting)
+        .Then(Speaking.SendWaiting)
         .Then(LeaveWhenDone);
 
-    private static Step Hear(ClientModel model, ClientMessage.Heard heard)
+    /// <summary>The connection is over; what is known goes on with the next.</summary>
+    public static ClientStep Suspend(ClientModel model) => Resuming.Suspend(model);
+
+    private static ClientStep Hear(ClientModel model, ClientMessage.Heard heard)
     {
-        if (Gather(model, heard.Line) is { } gathered)
-            return gathered;
+        if (Batches.Gather(model, heard.Line, out var whole) is { } gathered)
+            return whole is null ? ClientStep.Of(gathered) : Hear(gathered, new ClientMessage.Heard(whole, model.HeardAt));
         var line = Incoming.Of(model, heard);
-        return line.At.History && !line.Line.Is("BATCH") ? HearPlayed(model, line) : HearNow(model, line);
+        return line.At.History && !line.Line.Is("BATCH") ? Playing.Hear(model, line) : HearNow(model, line);
     }
 
-    private static Step HearNow(ClientModel model, Incoming line) => line.Line.Command.ToUpperInvariant() switch
+    private static ClientStep HearNow(ClientModel model, Incoming line) => line.Line.Command.ToUpperInvariant() switch
     {
-        "PING" => Step.Of(model).Send(Message.Of("PONG", line.Words)),
+        "PING" => ClientStep.Of(model).Send(Message.Of("PONG", line.Words)),
         "PONG" => HearPong(model, line),
-        "PRIVMSG" => HearMessage(model, line),
-        "NOTICE" => HearNotice(model, line),
-        "JOIN" => HearJoin(model, line),
-        "PART" => HearPart(model, line),
-        "KICK" => HearKick(model, line),
-        "QUIT" => Step.Of(model).Tell(new ChatEvent.Quit(line.At, line.Who.Nick, line.Line.Parameter(0))),
-        "NICK" => HearNick(model, line),
-        "TOPIC" => HearTopic(model, line),
+        "PRIVMSG" => Listening.HearMessage(model, line),
+        "NOTICE" => Listening.HearNotice(model, line),
+        "JOIN" => Membership.HearJoin(model, line),
+        "PART" => Membership.HearPart(model, line),
+        "KICK" => Membership.HearKick(model, line),
+        "QUIT" => ClientStep.Of(model).Tell(new ChatEvent.Quit(line.At, line.Who.Nick, line.Line.Parameter(0))),
+        "NICK" => Membership.HearNick(model, line),
+        "TOPIC" => Membership.HearTopic(model, line),
         "BATCH" => HearBatch(model, line),
-        "ACK" => HearAck(model, line),
-        "CAP" => HearCap(model, line),
-        "AUTHENTICATE" => HearAuthenticate(model, line),
-        "ERROR" => HearError(model, line),
-        "FAIL" => HearFail(model, line),
-        "WARN" or "NOTE" => Step.Of(model).Tell(new ChatEvent.Info(line.At, line.Words) { Where = WhereAsked(model, line) }),
-        "CHGHOST" when model.IsOwn(line.Who.Nick) => HearOwnHost(model, $"{line.Line.Parameter(0)}@{line.Line.Parameter(1)}"),
+        "ACK" => Speaking.HearAck(model, line),
+        "CAP" => Registration.HearCap(model, line),
+        "AUTHENTICATE" => AccountProof.HearAuthenticate(model, line),
+        "ERROR" => Registration.HearError(model, line),
+        "FAIL" => Refusals.HearFail(model, line),
+        "WARN" or "NOTE" => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, line.Words) { Where = Orders.WhereAsked(model, line) }),
+        "CHGHOST" when model.IsOwn(line.Who.Nick) => Membership.HearOwnHost(model, $"{line.Line.Parameter(0)}@{line.Line.Parameter(1)}"),
         var command when Numerics.IsNumeric(command) => HearNumeric(model, line, command),
-        var command => model.Wants(ClientFeatures.Activity) ? HearMore(model, line, command) : Step.Of(model),
+        var command => model.Wants(ClientFeatures.Activity) ? Activity.Hear(model, line, command) : ClientStep.Of(model),
     };
 
-    private static Step HearNumeric(ClientModel model, in Incoming line, string numeric) => numeric switch
+    private static ClientStep HearNumeric(ClientModel model, in Incoming line, string numeric) => numeric switch
     {
-        Numeric.Welcome => HearWelcome(model, line),
+        Numeric.Welcome => Registration.HearWelcome(model, line),
         // `004 client server version people's-modes rooms'-modes [with a word]`
-        Numeric.MyInfo => Step.Of(model with { RoomModes = line.Line.Parameter(4) }),
-        Numeric.Support => Step.Of(model with { Support = model.Support.With(line.Line) }),
-        Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Wants(ClientFeatures.Replies) => HearEndOfGreeting(model, line),
-        Numeric.Away => Step.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")
+        Numeric.MyInfo => ClientStep.Of(model with { RoomModes = line.Line.Parameter(4) }),
+        Numeric.Support => ClientStep.Of(model with { Support = model.Support.With(line.Line) }),
+        Numeric.EndOfMotd or Numeric.NoMotd when model.Phase == ClientPhase.Greeted || !model.Wants(ClientFeatures.Replies) => Registration.HearEndOfGreeting(model, line),
+        Numeric.Away => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Line.Parameter(1)} is away: {line.Words}")
         {
-            Where = Asked(model, line)?.Where ?? (model.Wants(ClientFeatures.Replies) ? line.Line.Parameter(1) : null),
+            Where = Orders.Asked(model, line)?.Where ?? (model.Wants(ClientFeatures.Replies) ? line.Line.Parameter(1) : null),
         }),
-        Numeric.SaslSuccess => HearProved(model),
+        Numeric.SaslSuccess => Registration.HearProved(model),
         Numeric.NickLocked or Numeric.SaslFail or Numeric.SaslTooLong or Numeric.SaslAborted or Numeric.SaslAlready or Numeric.SaslMechanisms
-            when model.Phase == ClientPhase.Registering => HearUnproved(model, line, numeric),
-        Numeric.Topic => Step.Of(model).Tell(new ChatEvent.TopicSet(line.At, line.Line.Parameter(1), null, line.Words)),
-        Numeric.Names => HearNames(model, line),
-        Numeric.EndOfNames => HearEndOfNames(model, line),
-        Numeric.OwnHost => HearOwnHost(model, line.Line.Parameter(1)),
-        _ when Numerics.IsError(numeric) => HearRefusal(model, line, numeric),
-        _ => model.Wants(ClientFeatures.Replies) ? HearReply(model, line, numeric) : Step.Of(model),
+            when model.Phase == ClientPhase.Registering => AccountProof.HearUnproved(model, line, numeric),
+        Numeric.Topic => ClientStep.Of(model).Tell(new ChatEvent.TopicSet(line.At, line.Line.Parameter(1), null, line.Words)),
+        Numeric.Names => Membership.HearNames(model, line),
+        Numeric.EndOfNames => Membership.HearEndOfNames(model, line),
+        Numeric.OwnHost => Membership.HearOwnHost(model, line.Line.Parameter(1)),
+        _ when Numerics.IsError(numeric) => Refusals.HearNumeric(model, line, numeric),
+        _ => model.Wants(ClientFeatures.Replies) ? Replies.Hear(model, line, numeric) : ClientStep.Of(model),
     };
 
-    private static Step Lose(ClientModel model, string why) =>
-        Step.Of(model).End(model.Phase == ClientPhase.Leaving ? new Ending.Left() : new Ending.Lost(why));
+    private static ClientStep HearBatch(ClientModel model, in Incoming line)
+    {
+        var step = Batches.Hear(model, line, out var whole);
+        return whole is null ? step : Hear(step.Model, new ClientMessage.Heard(whole, model.HeardAt));
+    }
 
-    private static Step Leave(ClientModel model, string farewell) => model.Phase == ClientPhase.Leaving
-        ? Step.Of(model)
-        : Step.Of(model with { Phase = ClientPhase.Leaving })
+    /// <summary>All that was asked before this PING has been dealt with: what has not come by now does not come.</summary>
+    private static ClientStep HearPong(ClientModel model, in Incoming line)
+    {
+        if (Keepalive.RoundOf(model, line) is not { } round)
+            return ClientStep.Of(model);
+        var at = new Stamp(line.At.Time);
+        return ClientStep.Of(Keepalive.Back(model, round))
+            .Then(m => Speaking.HearRound(m, round, at))
+            .Then(RoomHistory.OpenSilentRooms)
+            .Then(Gaps.EndSilent)
+            .Then(Pages.FinishSilent)
+            .Then(Orders.Finish)
+            .Then(Speaking.AskWhetherSeen);
+    }
+
+    private static ClientStep Lose(ClientModel model, string why) =>
+        ClientStep.Of(model).End(model.Phase == ClientPhase.Leaving ? new Ending.Left() : new Ending.Lost(why));
+
+    private static ClientStep Leave(ClientModel model, string farewell) => model.Phase == ClientPhase.Leaving
+        ? ClientStep.Of(model)
+        : ClientStep.Of(model with { Phase = ClientPhase.Leaving })
             .Send(farewell.Length == 0 ? Message.Of("QUIT") : Message.Of("QUIT", farewell));
 
     /// <summary>The end of a conversation over a pipe: everything is confirmed, and the history has been shown.</summary>
-    private static Step LeaveWhenDone(ClientModel model)
+    private static ClientStep LeaveWhenDone(ClientModel model)
     {
         var done = model is { Phase: ClientPhase.Ready, Farewell: not null } && model.Lines.IsEmpty && model.Waiting.IsEmpty
             && model.Rooms.TrueForAll(room => room.Phase is RoomPhase.Open or RoomPhase.Closed);
-        return done ? Leave(model, model.Farewell!) : Step.Of(model);
-    }
-
-    private static Step Watch(ClientModel model, DateTimeOffset now)
-    {
-        var silence = now - model.HeardAt;
-        if ((model.Phase is ClientPhase.Registering or ClientPhase.Greeted) && now - model.OpenedAt > ClientLimits.Greeting)
-            return GiveUp(model, "the server did not finish its greeting within", ClientLimits.Greeting);
-        if (silence > ClientLimits.Death)
-            return GiveUp(model, "the server has been silent for", ClientLimits.Death);
-        return model.Phase == ClientPhase.Ready ? WatchAnswers(model, silence, now) : Step.Of(model);
-    }
-
-    /// <summary>
-    /// A dead line is silent, and so is a quiet server: they differ only when something waits for an answer. Then nobody waits for minutes.
-    /// </summary>
-    private static Step WatchAnswers(ClientModel model, TimeSpan silence, DateTimeOffset now)
-    {
-        var waits = !model.Lines.IsEmpty || model.LastRound > model.LastRoundBack;
-        if (!waits)
-            return silence > ClientLimits.Silence || (model.Wants(ClientFeatures.Activity) && now - model.MeasuredAt >= ClientLimits.Measuring) ? Measure(model, now) : Step.Of(model);
-        if (model.WaitingSince is not { } since)
-            return Step.Of(model with { WaitingSince = now });
-        if (now - since > ClientLimits.Unanswered)
-            return GiveUp(model, "the server has not answered for", ClientLimits.Unanswered);
-        return now - since >= ClientLimits.Patience && !model.Probing ? Measure(model with { Probing = true }, now) : Step.Of(model);
-    }
-
-    private static Step Measure(ClientModel model, DateTimeOffset now) =>
-        Ping(model with { Measured = (model.LastRound + 1, now), MeasuredAt = now });
-
-    private static Step GiveUp(ClientModel model, string why, TimeSpan after) =>
-        Step.Of(model).End(new Ending.Lost($"{why} {after.TotalSeconds:0} s"));
-
-    /// <summary>
-    /// Servers answer in order, so the PONG of a PING says that all before it has been dealt with.
-    /// </summary>
-    private static Step Ping(ClientModel model)
-    {
-        var round = model.LastRound + 1;
-        return Step.Of(model with { LastRound = round }).Send("PING", round.ToString());
+        return done ? Leave(model, model.Farewell!) : ClientStep.Of(model);
     }
 }

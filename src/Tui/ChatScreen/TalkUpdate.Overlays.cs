@@ -65,7 +65,7 @@ public static partial class TalkUpdate
 
     private static Overlay.Switcher Filtered(TalkModel model, string filter) => new(filter, 0, SwitcherSearch.Of(model, filter));
 
-    private static Overlay.Search Searched(TalkModel model, string words) => new(words, 0, [.. Transcript.Find(model.Current, words).Entries.Reverse().Take(MostFound)]);
+    private static Overlay.Search Searched(TalkModel model, string words) => new(words, 0, [.. Searching.Find(model.Current, words).Entries.Reverse().Take(MostFound)]);
 
     private static TalkStep Moved(TalkModel model, Overlay overlay, int by) => TalkStep.Of(model with
     {

@@ -12,7 +12,7 @@ public static class TalkView
         var canvas = new Canvas(model.Size, model.Theme.Text);
         var layout = TalkLayout.Of(model);
         TopBar.Paint(canvas, model, layout);
-                ConversationPane.Paint(canvas, model, layout.Conversations);
+        ConversationPane.Paint(canvas, model, layout.Conversations);
         PeoplePane.Paint(canvas, model, layout.People);
         TypingLine.Paint(canvas, model, layout.Typing);
         MessagePane.Paint(canvas, model, layout.Messages, layout.Typing);

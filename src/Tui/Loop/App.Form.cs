@@ -110,7 +110,7 @@ internal sealed partial class App
             Remark = remark ?? settings.Remark,
         };
         Settle(TalkUpdate.Begin(Places.WithDrafts(talk, _found)));
-        chat.Messages.ForEach(from.Post);
+        chat.Effects.ForEach(from.Post);
         // What was written to us alone while we were away; rooms tell it when they are joined.
         foreach (var person in chat.Model.Conversations.Where(one => one.Kind == ConversationKind.Person))
             Chatted(ChatUpdate.Wish(_talk!.Chat, new ChatWish.LoadLatest(person.Name)));

@@ -1,4 +1,6 @@
+using ChatRoom.Client;
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.Themes;
 
@@ -13,9 +15,9 @@ internal sealed partial class App
     private bool _isLent;
     private Task _lending = Task.CompletedTask;
 
-    private void Chatted(ChatStep step)
+    private void Chatted(Step<ChatModel, ClientMessage> step)
     {
-        step.Messages.ForEach(message => _connection?.Post(message));
+        step.Effects.ForEach(message => _connection?.Post(message));
         if (!ReferenceEquals(step.Model, _talk?.Chat))
             Update(new TalkMessage.Heard(step.Model));
     }

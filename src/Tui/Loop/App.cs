@@ -107,7 +107,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
         if (_talk is null)
             return;
         Update(new TalkMessage.Passed(clock.GetUtcNow()));
-        Chatted(ChatStep.Of(ChatUpdate.Pass(_talk.Chat, clock.GetUtcNow())));
+        Chatted(ChatUpdate.Pass(_talk.Chat, clock.GetUtcNow()));
         if (clock.GetUtcNow() - _keptAt >= Keeping)
             Keep();
     }

@@ -17,7 +17,7 @@ internal static class Places
     /// <summary>Where nobody names a room, one looks at what one looked at last.</summary>
     public static ChatModel Begin(ChatModel chat, FormValues values, LeftServer? left) => left is null
         ? chat
-        : ChatUpdate.Reopen(
+        : Bookmarks.Reopen(
             chat,
             left.Conversations.Select(one => new Bookmark(one.Name, one.IsRoom, one.ReadUntil))
                 .Concat(values.Rooms.Select(room => new Bookmark(room.Text, true, null))),
@@ -37,7 +37,7 @@ internal static class Places
     {
         if (talk.Chat.Client is { HasBeenHere: false, ReadyAt: null })
             return null;
-        var conversations = ChatUpdate.Bookmarks(talk.Chat).Take(LeftServers.MostConversations)
+        var conversations = Bookmarks.Of(talk.Chat).Take(LeftServers.MostConversations)
             .Select(one => new LeftConversation(one.Name, one.IsRoom, one.ReadUntil, DraftOf(talk, one.Name)));
         return new LeftServer(values.Host, values.Port, values.Who, talk.Chat.Looking, [.. conversations]);
     }

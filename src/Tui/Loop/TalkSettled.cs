@@ -26,7 +26,7 @@ internal readonly record struct TalkSettled(TalkModel Model, ImmutableList<Clien
             }
             var chat = ChatUpdate.Wish(model.Chat, wish.What);
             var heard = TalkUpdate.Update(model, new TalkMessage.Heard(chat.Model));
-            (model, messages, open) = (heard.Model, messages.AddRange(chat.Messages), open.InsertRange(0, heard.Effects));
+            (model, messages, open) = (heard.Model, messages.AddRange(chat.Effects), open.InsertRange(0, heard.Effects));
         }
         return new(model, messages, effects);
     }

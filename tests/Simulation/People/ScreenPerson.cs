@@ -69,7 +69,7 @@ public sealed class ScreenPerson : Person
         Simulator.Trace?.Add($"    {Name} says {text} to {target}");
         var step = ChatUpdate.Wish(Chat, new ChatWish.Say(target, text, Manner.Message, ((UInt128)Name[0] << 120) | ((UInt128)_texts << 64)));
         Chat = step.Model;
-        foreach (var message in step.Messages)
+        foreach (var message in step.Effects)
             Post(message);
     }
 
@@ -186,7 +186,7 @@ public sealed class ScreenPerson : Person
     {
         var step = ChatUpdate.Hear(Chat, client, state, _told, Simulator.Clock.GetUtcNow());
         (Chat, _told) = (step.Model, []);
-        foreach (var message in step.Messages)
+        foreach (var message in step.Effects)
             Post(message);
     }
 

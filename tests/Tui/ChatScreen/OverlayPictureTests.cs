@@ -34,7 +34,7 @@ public class OverlayPictureTests
             "help" => new Overlay.Help(0),
             "help on commands" => new Overlay.Help(TalkKeys.All.Count + 1),
             "switcher" => new Overlay.Switcher("d", 1, SwitcherSearch.Of(model, "d")),
-            "search" => new Overlay.Search("an", 0, [.. Transcript.Find(model.Current, "an").Entries.Reverse()]),
+            "search" => new Overlay.Search("an", 0, [.. Searching.Find(model.Current, "an").Entries.Reverse()]),
             "search nothing" => new Overlay.Search("zebra", 0, []),
             "date" => new Overlay.Date("2026-11-20", null),
             "date wrong" => new Overlay.Date("monday", "'monday' is none of these"),

@@ -4,10 +4,10 @@ using ChatRoom.Client.Protocol;
 namespace ChatRoom.Client.Chat;
 
 /// <summary>What one left, and finds again at the next start: which conversations, in which order, and how far they were read.</summary>
-public static partial class ChatUpdate
+public static class Bookmarks
 {
     /// <summary>The conversations to come back to, in their order. Rooms that we were put out of, or never got into, are none.</summary>
-    public static ImmutableList<Bookmark> Bookmarks(ChatModel model) =>
+    public static ImmutableList<Bookmark> Of(ChatModel model) =>
     [
         .. model.Conversations.Where(known => known is { Kind: not ConversationKind.Server, Inside: true })
             .Select(known => new Bookmark(known.Name, known.Kind == ConversationKind.Room, ReadUntil(known))),
@@ -17,7 +17,7 @@ public static partial class ChatUpdate
     /// <param name="looking">The one that is looked at, if it is among them.</param>
     public static ChatModel Reopen(ChatModel model, IEnumerable<Bookmark> left, string looking)
     {
-        foreach (var bookmark in left.Where(one => CanBeName(one.Name)).Take(ClientLimits.Conversations - 1))
+        foreach (var bookmark in left.Where(one => Looking.CanBeName(one.Name)).Take(ClientLimits.Conversations - 1))
         {
             var kind = bookmark.IsRoom ? ConversationKind.Room : ConversationKind.Person;
             if (model.IndexOf(bookmark.Name) < 0)
@@ -32,24 +32,13 @@ public static partial class ChatUpdate
         var end = known is { Unread: > 0, UnreadFrom: { } from } ? known.Entries.IndexOfNumber(from) : known.Entries.Count;
         for (var i = end - 1; i >= 0; i--)
         {
-            if (IsReference(known.Entries[i]))
+            if (known.Entries[i].IsReference)
                 return known.Entries[i].At.Time;
         }
         return known.ReadUntil;
     }
-
-    /// <summary>Whether it was said after the person was here last.</summary>
-    private static bool IsMissed(Conversation known, Stamp at) => known.ReadUntil is { } until && at.Time > until;
-
-    /// <summary>A page that begins a conversation which was left: what is new in it is counted.</summary>
-    private static Conversation CountMissed(ChatModel model, Conversation known)
-    {
-        var missed = known.Entries.Where(entry => entry.What is EntryWhat.Said { Own: false } && IsMissed(known, entry.At)).ToList();
-        if (missed.Count == 0)
-            return known;
-        var counted = known with { UnreadFrom = missed[0].Number };
-        return model.IsLookingAt(known)
-            ? counted
-            : counted with { Unread = missed.Count, Mentions = missed.Count(entry => entry.What is EntryWhat.Said { Mention: true }) };
-    }
 }
+
+/// <summary>A conversation as it was left: enough to open it again, and to know there what is new.</summary>
+/// <param name="ReadUntil">The time of the last message that was read; null where nothing was.</param>
+public sealed record Bookmark(string Name, bool IsRoom, DateTimeOffset? ReadUntil);

@@ -1,19 +1,17 @@
 using ChatRoom.Client.Protocol;
+using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Chat;
 
 /// <summary>What is said: where it is shown, whether it is new to the person, and whether it calls for them.</summary>
-public static partial class ChatUpdate
+internal static class Hearing
 {
-    /// <summary>How far back an own line is looked for that was perhaps sent, when the server's history shows that it was.</summary>
-    private const int LookBack = 50;
-
     /// <summary>Entries that are surely still on the screen.</summary>
     private const int StillSeen = 10;
 
-    private static ChatModel HearSaid(ChatModel model, ChatEvent.Said e)
+    public static ChatModel HearSaid(ChatModel model, ChatEvent.Said e)
     {
-        if (!e.Own && IsIgnored(model, e.Nick))
+        if (!e.Own && model.Ignores(e.Nick))
             return model;
         var said = new EntryWhat.Said(e.Nick, e.Text, e.Manner, e.Own) { ReplyTo = e.ReplyTo, To = model.Narrowed(e.To) };
         var kind = e.Room is null ? ConversationKind.Person : ConversationKind.Room;
@@ -21,9 +19,9 @@ public static partial class ChatUpdate
     }
 
     /// <summary>Notices come from bots and services; one that is for us alone opens no conversation of its own.</summary>
-    private static ChatModel HearNoticed(ChatModel model, ChatEvent.Noticed e)
+    public static ChatModel HearNoticed(ChatModel model, ChatEvent.Noticed e)
     {
-        if (!e.Own && IsIgnored(model, e.Nick))
+        if (!e.Own && model.Ignores(e.Nick))
             return model;
         var said = new EntryWhat.Said(e.Nick, e.Text, Manner.Message, e.Own) { Notice = true, To = model.Narrowed(e.To) };
         if (e.Room is not null)
@@ -34,7 +32,7 @@ public static partial class ChatUpdate
 
     private static ChatModel Receive(ChatModel model, string name, ConversationKind kind, Stamp at, EntryWhat.Said said)
     {
-        var (opened, index) = Reached(model, name, kind);
+        var (opened, index) = Placing.Open(model, name, kind);
         // Who is too many for a conversation of their own is still heard; a room that we are leaving is not.
         var isForUs = kind == ConversationKind.Person;
         return index >= 0 ? Receive(opened, index, at, said, isForUs)
@@ -45,15 +43,15 @@ public static partial class ChatUpdate
     private static ChatModel Receive(ChatModel model, int index, Stamp at, EntryWhat.Said said, bool isForUs)
     {
         var known = model.Conversations[index];
-        if (IsThere(known, at))
+        if (Placing.IsThere(known, at))
             return model;
-        var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)) || IsMissed(known, at));
+        var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)) || known.IsMissed(at));
         var mention = IsMention(model, said, isForUs);
         var heard = mention ? said with { Mention = true } : said;
-        var placed = PlaceNew(model, Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
+        var placed = Placing.PlaceNew(model, Marks.Calm(said.Own ? Confirm(known, heard) : known, said.Nick), at, heard);
         if (!isNews)
-            return Put(model, index, HasAnswered(model, placed, at, said) ? placed with { UnreadFrom = null } : placed);
-        var counted = Put(model, index, Count(model, known, placed, at, mention));
+            return Placing.Put(model, index, HasAnswered(model, placed, at, said) ? placed with { UnreadFrom = null } : placed);
+        var counted = Placing.Put(model, index, Count(model, known, placed, at, mention));
         return mention ? counted with { Alert = new Alert((model.Alert?.Number ?? 0) + 1, known.Name, said.Nick, said.Text) } : counted;
     }
 
@@ -63,7 +61,7 @@ public static partial class ChatUpdate
 
     /// <summary>Somebody means us, now or long ago.</summary>
     private static bool IsMention(ChatModel model, EntryWhat.Said said, bool isForUs) =>
-        !said.Own && !said.Notice && (isForUs || Names(said.Text, model.Client.Nick));
+        !said.Own && !said.Notice && (isForUs || Has(said.Text, model.Client.Nick));
 
     /// <summary>Played and later than all that is there: it was said while our connection was away.</summary>
     private static bool IsBehindAll(Conversation known, Stamp at) => known.Entries.Count == 0 || known.Entries[^1].At.Time <= at.Time;
@@ -89,7 +87,7 @@ public static partial class ChatUpdate
     /// <summary>A line that was perhaps sent, and is now heard from the server, was sent.</summary>
     private static Conversation Confirm(Conversation known, EntryWhat.Said own)
     {
-        for (var i = known.Entries.Count - 1; i >= Math.Max(0, known.Entries.Count - LookBack); i--)
+        for (var i = known.Entries.Count - 1; i >= Math.Max(0, known.Entries.Count - Placing.LookBack); i--)
         {
             var same = known.Entries[i].What is EntryWhat.Said { Fate: DeliveryState.PerhapsSent } mine
                 && mine.Text == own.Text && mine.Manner == own.Manner && mine.To == own.To;
@@ -99,13 +97,8 @@ public static partial class ChatUpdate
         return known;
     }
 
-    /// <summary>Whoever has said something has stopped writing it.</summary>
-    private static Conversation Calm(Conversation known, string nick) => known.Typing.IsEmpty
-        ? known
-        : known with { Typing = known.Typing.RemoveAll(typist => typist.Nick == nick) };
-
     /// <summary>Whether a text has this nickname as a word of its own, in whatever case.</summary>
-    private static bool Names(string text, string nick)
+    private static bool Has(string text, string nick)
     {
         var from = 0;
         while (nick.Length > 0 && text.IndexOf(nick, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
@@ -121,19 +114,37 @@ public static partial class ChatUpdate
     /// <summary>`Tuan_` and `Tuan-2` are other nicknames; `Tuan:` and `[Tuan]` are ours.</summary>
     private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '|';
 
-    private static bool IsIgnored(ChatModel model, string nick) => !model.Ignored.IsEmpty && model.Ignored.Contains(model.Fold(nick));
+    /// <summary>What an event of history is as an entry; null if it is none, or of somebody whom the person ignores.</summary>
+    public static (Stamp, EntryWhat)? EntryOf(ChatModel model, Conversation known, ChatEvent happened)
+    {
+        var (nick, what) = happened switch
+        {
+            ChatEvent.Said e => (e.Nick, new EntryWhat.Said(e.Nick, e.Text, e.Manner, e.Own) { ReplyTo = e.ReplyTo, To = model.Narrowed(e.To) }),
+            ChatEvent.Noticed e => (e.Nick, new EntryWhat.Said(e.Nick, e.Text, Manner.Message, e.Own) { Notice = true, To = model.Narrowed(e.To) }),
+            ChatEvent.Joined e => (e.Nick, new EntryWhat.Came(e.Nick)),
+            ChatEvent.Left e => (e.Nick, new EntryWhat.Went(e.Nick, e.Reason)),
+            ChatEvent.Quit e => (e.Nick, new EntryWhat.Quit(e.Nick, e.Reason)),
+            ChatEvent.Renamed e => (e.Nick, new EntryWhat.Renamed(e.Nick, e.NewNick)),
+            ChatEvent.TopicSet e => (e.Nick, new EntryWhat.Topic(e.Nick, e.Topic)),
+            _ => ((string?)null, (EntryWhat?)null),
+        };
+        var isNone = what is null || (nick is not null && model.Ignores(nick) && !model.Client.IsOwn(nick));
+        if (what is EntryWhat.Said said && IsMention(model, said, known.Kind == ConversationKind.Person))
+            what = said with { Mention = true };
+        return isNone ? null : (happened.At, what!);
+    }
 
     /// <summary>Servers answer each message for somebody who is away with the same words; once is enough as long as it can still be seen.</summary>
-    private static ChatModel HearInfo(ChatModel model, ChatEvent.Info e)
+    public static ChatModel HearInfo(ChatModel model, ChatEvent.Info e)
     {
         var isRepeated = e.Where is { Length: > 0 } name && model.Find(name) is { Kind: ConversationKind.Person } known
             && e.Text.StartsWith($"{known.Name} is away: ", StringComparison.OrdinalIgnoreCase)
             && known.Entries.Skip(known.Entries.Count - StillSeen).Any(entry => entry.What is EntryWhat.Info info && info.Text == e.Text);
-        return isRepeated ? model : Tell(model, e.Where ?? "", e.At, new EntryWhat.Info(e.Text));
+        return isRepeated ? model : Placing.Tell(model, e.Where ?? "", e.At, new EntryWhat.Info(e.Text));
     }
 
     /// <summary>An own line that was refused becomes an entry, so that it can be said again or taken back.</summary>
-    private static ChatModel HearFailed(ChatModel model, ChatEvent.Failed e)
+    public static ChatModel HearFailed(ChatModel model, ChatEvent.Failed e)
     {
         var said = new EntryWhat.Said(model.Client.Nick, e.Text, e.Manner, Own: true)
         {
@@ -144,15 +155,15 @@ public static partial class ChatUpdate
             To = model.Narrowed(e.To),
         };
         var name = model.Client.RoomOf(e.To) ?? e.To;
-        var told = Tell(model, name, e.At, said);
+        var told = Placing.Tell(model, name, e.At, said);
         if (model.Client.Same(name, model.Looking) || model.Find(name) is null)
             return told;
         // The person is elsewhere, and waits for nothing: it is told where they are, and the place is marked.
-        var marked = Change(told, name, known => known with { Failures = known.Failures + 1 });
-        return Tell(marked, model.Looking, e.At with { MessageId = null }, new EntryWhat.Wrong($"not sent to {e.To}: {e.Text}: {e.Reason}"));
+        var marked = Placing.Change(told, name, known => known with { Failures = known.Failures + 1 });
+        return Placing.Tell(marked, model.Looking, e.At with { MessageId = null }, new EntryWhat.Wrong($"not sent to {e.To}: {e.Text}: {e.Reason}"));
     }
 
-    private static ChatModel HearPerhapsSent(ChatModel model, ChatEvent.PerhapsSent e)
+    public static ChatModel HearPerhapsSent(ChatModel model, ChatEvent.PerhapsSent e)
     {
         var said = new EntryWhat.Said(model.Client.Nick, e.Text, e.Manner, Own: true)
         {
@@ -161,6 +172,6 @@ public static partial class ChatUpdate
             ReplyTo = e.ReplyTo,
             To = model.Narrowed(e.To),
         };
-        return Tell(model, model.Client.RoomOf(e.To) ?? e.To, e.At, said);
+        return Placing.Tell(model, model.Client.RoomOf(e.To) ?? e.To, e.At, said);
     }
 }

@@ -3,29 +3,35 @@ using ChatRoom.Client.Protocol;
 namespace ChatRoom.Client.Chat;
 
 /// <summary>Where an entry goes, and how much is kept.</summary>
-public static partial class ChatUpdate
+internal static class Placing
 {
     /// <summary>The distance of two numbers: what is played later finds room between them, and 8e12 entries can be numbered.</summary>
-    private const long Step = 1 << 20;
+    public const long Spacing = 1 << 20;
 
-    private static ChatModel Put(ChatModel model, int index, Conversation conversation) =>
+    /// <summary>How far back an own line is looked for that was perhaps sent, when the server's history shows that it was.</summary>
+    public const int LookBack = 50;
+
+    public static ChatModel Put(ChatModel model, int index, Conversation conversation) =>
         model with { Conversations = model.Conversations.SetItem(index, conversation) };
 
-    private static ChatModel Change(ChatModel model, string name, Func<Conversation, Conversation> change) =>
+    public static ChatModel Change(ChatModel model, string name, Func<Conversation, Conversation> change) =>
         model.IndexOf(name) is >= 0 and var index ? Put(model, index, change(model.Conversations[index])) : model;
 
     /// <summary>An entry that is no message, in this conversation or, where there is none of that name, in the server's.</summary>
-    private static ChatModel Tell(ChatModel model, string name, Stamp at, EntryWhat what)
+    public static ChatModel Tell(ChatModel model, string name, Stamp at, EntryWhat what)
     {
         var index = Math.Max(model.IndexOf(name), 0);
         return Put(model, index, Place(model, model.Conversations[index], at, what));
     }
 
+    public static ChatStep Refuse(ChatModel model, string name, string why) =>
+        ChatStep.Of(Tell(model, name, new Stamp(model.Now), new EntryWhat.Wrong(why)));
+
     /// <summary>
     /// The place of what is said or done: the room, or the person. It is opened if need be; -1 where that is not to be: we are leaving the
     /// room or are not in it, or there are too many conversations.
     /// </summary>
-    private static (ChatModel Model, int Index) Reached(ChatModel model, string name, ConversationKind kind)
+    public static (ChatModel Model, int Index) Open(ChatModel model, string name, ConversationKind kind)
     {
         if (model.IndexOf(name) is >= 0 and var index)
             return (model, index);
@@ -40,21 +46,21 @@ public static partial class ChatUpdate
     private static bool IsOurs(ChatModel model, string room) => model.Client.Room(room) is { Phase: not RoomPhase.Closed };
 
     /// <summary>What is to be found beyond what we have forgotten.</summary>
-    private static Reach AtTheEdge(ChatModel model) => model.Client.TellsHistory ? Reach.More : Reach.Untold;
+    public static Reach AtTheEdge(ChatModel model) => model.Client.TellsHistory ? Reach.More : Reach.Untold;
 
-    private static Conversation Place(ChatModel model, Conversation into, Stamp at, EntryWhat what) =>
+    public static Conversation Place(ChatModel model, Conversation into, Stamp at, EntryWhat what) =>
         IsThere(into, at) ? into : PlaceNew(model, into, at, what);
 
-    private static bool IsThere(Conversation known, Stamp at) => at.MessageId is { } id && known.Entries.IndexOfMessage(id) >= 0;
+    public static bool IsThere(Conversation known, Stamp at) => at.MessageId is { } id && known.Entries.IndexOfMessage(id) >= 0;
 
-    private static Conversation PlaceNew(ChatModel model, Conversation into, Stamp at, EntryWhat what) =>
+    public static Conversation PlaceNew(ChatModel model, Conversation into, Stamp at, EntryWhat what) =>
         at.History ? Insert(model, into, at, what) : Append(model, into.Settled ? into : into with { Settled = true }, at, what);
 
     /// <summary>
     /// What happens now is the newest, whatever its time says: the server's order counts. Beyond a hole nothing can stand; it is only
     /// counted, and loaded when somebody goes there.
     /// </summary>
-    private static Conversation Append(ChatModel model, Conversation into, Stamp at, EntryWhat what)
+    public static Conversation Append(ChatModel model, Conversation into, Stamp at, EntryWhat what)
     {
         if (into.Newer != Reach.End)
             return into;
@@ -63,7 +69,7 @@ public static partial class ChatUpdate
         var added = into with
         {
             Entries = into.Entries.Add(new Entry(into.NextNumber, at, what)),
-            NextNumber = into.NextNumber + Step,
+            NextNumber = into.NextNumber + Spacing,
         };
         return Forget(model, added);
     }
@@ -77,7 +83,7 @@ public static partial class ChatUpdate
         model.IsLookingAt(conversation) || !model.Client.TellsHistory ? ClientLimits.Entries : ClientLimits.EntriesElsewhere;
 
     /// <summary>Drops the oldest beyond the bound.</summary>
-    private static Conversation Forget(ChatModel model, Conversation conversation)
+    public static Conversation Forget(ChatModel model, Conversation conversation)
     {
         var kept = conversation.Entries.Newest(Most(model, conversation));
         return kept.Count == conversation.Entries.Count ? conversation : conversation with { Entries = kept, Older = AtTheEdge(model) };
@@ -99,8 +105,8 @@ public static partial class ChatUpdate
 
     private static Conversation Prepend(Conversation into, Stamp at, EntryWhat what) => into with
     {
-        Entries = into.Entries.Insert(0, new Entry(into.LowestNumber - Step, at, what)),
-        LowestNumber = into.LowestNumber - Step,
+        Entries = into.Entries.Insert(0, new Entry(into.LowestNumber - Spacing, at, what)),
+        LowestNumber = into.LowestNumber - Spacing,
     };
 
     /// <summary>Some six hundred in one place use its numbers up; what comes then stands at the end rather than nowhere.</summary>

@@ -1,61 +1,63 @@
+using ChatRoom.Irc;
+
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>What the server says no to, and which of the things that we asked for it means.</summary>
-public static partial class ClientUpdate
+internal static class Refusals
 {
-    private static Step HearRefusal(ClientModel model, Incoming line, string numeric)
+    public static ClientStep HearNumeric(ClientModel model, Incoming line, string numeric)
     {
         if (model.Phase == ClientPhase.Registering && WhyNotAdmitted(model, line, numeric) is { } ending)
-            return Step.Of(model).End(ending);
+            return ClientStep.Of(model).End(ending);
         var about = line.Line.Parameter(1);
         var reason = model.Wants(ClientFeatures.Replies) ? ErrorWords.Of(line.Line) : line.Words;
         // JOIN is sent without a label, so an answer with one is to something else: to what was said there before we were in.
         if (line.Label is null && model.Room(about) is { Phase: RoomPhase.Asked } room)
             return RefuseRoom(model, room, line.At, reason);
         if (Refused(model, line, about, numeric == Numeric.InputTooLong) is { } own)
-            return Fail(model, own, line.At, reason);
+            return Speaking.Fail(model, own, line.At, reason);
         if (numeric == Numeric.UnknownCommand)
             model = model with { Unknown = model.Unknown.Add(about.ToUpperInvariant()) };
         return numeric switch
         {
             // An old server does not know CAP and CHATHISTORY; we do without.
-            Numeric.UnknownCommand when about is "CAP" or "CHATHISTORY" => Step.Of(model),
+            Numeric.UnknownCommand when about is "CAP" or "CHATHISTORY" => ClientStep.Of(model),
             // Some servers say so to whatever comes before the greeting, for example to CAP.
-            Numeric.NotRegistered => Step.Of(model),
+            Numeric.NotRegistered => ClientStep.Of(model),
             Numeric.NoNicknameGiven or Numeric.ErroneousNickname or Numeric.NicknameInUse or Numeric.UnavailableResource
                 or Numeric.NicknameTooFast => RefuseRename(model, line.At, model.Wants(ClientFeatures.Replies) ? reason : $"'{about}': {reason}"),
-            _ => Step.Of(Answered(model, line)).Tell(new ChatEvent.Refused(line.At, reason) { Where = WhereAsked(model, line) }),
+            _ => ClientStep.Of(Orders.Answered(model, line)).Tell(new ChatEvent.Refused(line.At, reason) { Where = Orders.WhereAsked(model, line) }),
         };
     }
 
     /// <summary>IRCv3 standard replies: `FAIL command code [context ...] :description`.</summary>
-    private static Step HearFail(ClientModel model, Incoming line)
+    public static ClientStep HearFail(ClientModel model, Incoming line)
     {
         var (command, code) = (line.Line.Parameter(0).ToUpperInvariant(), line.Line.Parameter(1));
         var context = line.Line.Parameters.Skip(2).SkipLast(1).ToList();
         if (model.Phase == ClientPhase.Registering && WhyNotAdmitted(model, line, code) is { } ending)
-            return Step.Of(model).End(ending);
+            return ClientStep.Of(model).End(ending);
         var about = context.Find(word => model.Lines.Exists(own => model.Same(own.Target, word)));
         if (Refused(model, line, about ?? "", command == "PRIVMSG") is { } own)
-            return Fail(model, own, line.At, line.Words);
-        if (command is "CHATHISTORY" or "SEARCH" && PageRefused(model, line, context) is { } page)
-            return RefusePage(model, page, line.Words);
+            return Speaking.Fail(model, own, line.At, line.Words);
+        if (command is "CHATHISTORY" or "SEARCH" && Pages.Refused(model, line, context) is { } page)
+            return Pages.Refuse(model, page, line.Words);
         var asked = context.Select(model.Room).FirstOrDefault(room => room is not null);
         return (command, asked) switch
         {
-            ("CHATHISTORY", _) when GapRefused(model, context) is { } gap => GoAnotherWay(model, gap),
-            ("CHATHISTORY", { Phase: RoomPhase.Loading } room) => OpenRoom(model, room.Name),
+            ("CHATHISTORY", _) when Gaps.Refused(model, context) is { } gap => Gaps.GoAnotherWay(model, gap),
+            ("CHATHISTORY", { Phase: RoomPhase.Loading } room) => HeldBack.OpenRoom(model, room.Name),
             ("JOIN", { Phase: RoomPhase.Asked } room) => RefuseRoom(model, room, line.At, line.Words),
             ("NICK", _) => RefuseRename(model, line.At, line.Words),
-            _ => Step.Of(model).Tell(new ChatEvent.Refused(line.At, line.Words) { Where = WhereAsked(model, line) }),
+            _ => ClientStep.Of(model).Tell(new ChatEvent.Refused(line.At, line.Words) { Where = Orders.WhereAsked(model, line) }),
         };
     }
 
-    private static Step RefuseRoom(ClientModel model, RoomState room, Stamp at, string reason) =>
-        Step.Of(model).Tell(new ChatEvent.RoomRefused(at, room.Name, reason)).Then(m => CloseRoom(m, room.Name));
+    private static ClientStep RefuseRoom(ClientModel model, RoomState room, Stamp at, string reason) =>
+        ClientStep.Of(model).Tell(new ChatEvent.RoomRefused(at, room.Name, reason)).Then(m => Membership.Close(m, room.Name));
 
-    private static Step RefuseRename(ClientModel model, Stamp at, string reason) =>
-        Step.Of(model with { AskedNick = null }).Tell(new ChatEvent.Refused(at, reason));
+    private static ClientStep RefuseRename(ClientModel model, Stamp at, string reason) =>
+        ClientStep.Of(model with { AskedNick = null }).Tell(new ChatEvent.Refused(at, reason));
 
     /// <summary>
     /// The line of ours that is refused: the one with this label; without labels the oldest under way to that target, or the oldest of
@@ -63,7 +65,7 @@ public static partial class ClientUpdate
     /// </summary>
     private static OutgoingLine? Refused(ClientModel model, Incoming line, string about, bool surely)
     {
-        if (Labelled(model, line.Label) is { } labelled)
+        if (Speaking.Labelled(model, line.Label) is { } labelled)
             return labelled;
         if (model.Has(Caps.Labels))
             return null;

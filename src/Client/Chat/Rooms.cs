@@ -4,22 +4,22 @@ using ChatRoom.Irc;
 namespace ChatRoom.Client.Chat;
 
 /// <summary>What a room is about and who may do what there.</summary>
-public static partial class ChatUpdate
+internal static class Rooms
 {
     /// <summary>The topic as we found it is told at each coming in; it becomes an entry only if it is another one than we knew.</summary>
-    private static ChatModel HearTopic(ChatModel model, ChatEvent.TopicSet e) => Change(model, e.Room, known =>
+    public static ChatModel HearTopic(ChatModel model, ChatEvent.TopicSet e) => Placing.Change(model, e.Room, known =>
     {
         if (e.At.History || (e.Nick is null && e.Topic == known.Topic))
             return known with { TopicTold = known.TopicTold || !e.At.History };
-        return Place(model, known with { Topic = e.Topic, TopicTold = true }, e.At, new EntryWhat.Topic(e.Nick, e.Topic));
+        return Placing.Place(model, known with { Topic = e.Topic, TopicTold = true }, e.At, new EntryWhat.Topic(e.Nick, e.Topic));
     });
 
-    private static ChatModel HearModes(ChatModel model, ChatEvent.ModesChanged e) => e.At.History
+    public static ChatModel HearModes(ChatModel model, ChatEvent.ModesChanged e) => e.At.History
         ? model
-        : Change(model, e.Room, known =>
+        : Placing.Change(model, e.Room, known =>
         {
             var ranked = Rank(model, known, e.Words);
-            return IsIgnored(model, e.Nick) ? ranked : Place(model, ranked, e.At, new EntryWhat.Modes(e.Nick, string.Join(' ', e.Words)));
+            return model.Ignores(e.Nick) ? ranked : Placing.Place(model, ranked, e.At, new EntryWhat.Modes(e.Nick, string.Join(' ', e.Words)));
         });
 
     /// <summary>
@@ -59,17 +59,17 @@ public static partial class ChatUpdate
         || (on && groups.Length > 2 && groups[2].Contains(letter));
 
     /// <summary>An invitation for us calls; others' (invite-notify) stand in the room.</summary>
-    private static ChatModel HearInvited(ChatModel model, ChatEvent.Invited e)
+    public static ChatModel HearInvited(ChatModel model, ChatEvent.Invited e)
     {
-        if (IsIgnored(model, e.By))
+        if (model.Ignores(e.By))
             return model;
         if (!e.Own)
-            return Tell(model, e.Room, e.At, new EntryWhat.Info($"{e.By} has invited {e.Nick}"));
+            return Placing.Tell(model, e.Room, e.At, new EntryWhat.Info($"{e.By} has invited {e.Nick}"));
         var text = $"{e.By} invites you to {e.Room}";
-        var told = Tell(model, "", e.At, new EntryWhat.Info(text));
+        var told = Placing.Tell(model, "", e.At, new EntryWhat.Info(text));
         return told with { Alert = new Alert((model.Alert?.Number ?? 0) + 1, "", e.By, text) };
     }
 
-    private static ChatModel HearRoomRefused(ChatModel model, ChatEvent.RoomRefused e) =>
-        Tell(model, e.Room, e.At, new EntryWhat.Wrong($"cannot join {e.Room}: {e.Reason}"));
+    public static ChatModel HearRefused(ChatModel model, ChatEvent.RoomRefused e) =>
+        Placing.Tell(model, e.Room, e.At, new EntryWhat.Wrong($"cannot join {e.Room}: {e.Reason}"));
 }

@@ -4,14 +4,14 @@ using ChatRoom.Irc;
 namespace ChatRoom.Client.Chat;
 
 /// <summary>What is attached to messages and passes: reactions, who is writing, and that something was taken back.</summary>
-public static partial class ChatUpdate
+internal static class Marks
 {
     /// <summary>A reaction to a message that is not loaded is not shown anywhere.</summary>
-    private static ChatModel HearReacted(ChatModel model, ChatEvent.Reacted e)
+    public static ChatModel HearReacted(ChatModel model, ChatEvent.Reacted e)
     {
-        if (!e.Own && IsIgnored(model, e.Nick))
+        if (!e.Own && model.Ignores(e.Nick))
             return model;
-        return Change(model, e.Room ?? (e.Own ? e.To : e.Nick), known =>
+        return Placing.Change(model, e.Room ?? (e.Own ? e.To : e.Nick), known =>
         {
             var index = known.Entries.IndexOfMessage(e.MessageId);
             if (index < 0)
@@ -37,11 +37,11 @@ public static partial class ChatUpdate
             .Where(reaction => reaction.Nicks.Count > 0),
     ];
 
-    private static ChatModel HearTyping(ChatModel model, ChatEvent.Typing e)
+    public static ChatModel HearTyping(ChatModel model, ChatEvent.Typing e)
     {
-        if (e.At.History || IsIgnored(model, e.Nick))
+        if (e.At.History || model.Ignores(e.Nick))
             return model;
-        return Change(model with { SomebodyWrites = true }, e.Room ?? e.Nick, known =>
+        return Placing.Change(model with { SomebodyWrites = true }, e.Room ?? e.Nick, known =>
         {
             var others = known.Typing.RemoveAll(typist => typist.Nick == e.Nick);
             return !e.IsWriting || others.Count >= ClientLimits.Typists
@@ -50,12 +50,31 @@ public static partial class ChatUpdate
         });
     }
 
+    /// <summary>Who has not written for a while has stopped.</summary>
+    public static ChatModel Pass(ChatModel model, DateTimeOffset now)
+    {
+        model = model with { Now = now };
+        if (!model.SomebodyWrites)
+            return model;
+        for (var i = 0; i < model.Conversations.Count; i++)
+        {
+            if (model.Conversations[i].Typing is { IsEmpty: false } typing)
+                model = Placing.Put(model, i, model.Conversations[i] with { Typing = typing.RemoveAll(typist => !IsBelieved(typist, now)) });
+        }
+        return model with { SomebodyWrites = model.Conversations.Exists(known => !known.Typing.IsEmpty) };
+    }
+
     /// <summary>A moment further away than we ever wait was written by a clock that has since jumped back.</summary>
     private static bool IsBelieved(Typist typist, DateTimeOffset now) => typist.Until > now && typist.Until <= now + ClientLimits.Typing;
 
+    /// <summary>Whoever has said something has stopped writing it.</summary>
+    public static Conversation Calm(Conversation known, string nick) => known.Typing.IsEmpty
+        ? known
+        : known with { Typing = known.Typing.RemoveAll(typist => typist.Nick == nick) };
+
     /// <summary>The text is forgotten here too; that something stood there remains.</summary>
-    private static ChatModel HearRedacted(ChatModel model, ChatEvent.Redacted e) =>
-        Change(model, e.Room ?? (e.Own ? e.To : e.By), known =>
+    public static ChatModel HearRedacted(ChatModel model, ChatEvent.Redacted e) =>
+        Placing.Change(model, e.Room ?? (e.Own ? e.To : e.By), known =>
         {
             var index = known.Entries.IndexOfMessage(e.MessageId);
             if (index < 0 || known.Entries[index] is not { What: EntryWhat.Said said } entry)

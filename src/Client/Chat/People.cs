@@ -1,32 +1,30 @@
 using System.Collections.Immutable;
 using ChatRoom.Client.Protocol;
-using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Chat;
 
 /// <summary>Who is where: people come, leave, are removed and renamed.</summary>
-public static partial class ChatUpdate
+internal static class People
 {
-    private static ChatStep HearConnected(ChatStep step, ChatEvent.Joined e)
+    public static ChatModel HearJoined(ChatModel model, ChatEvent.Joined e)
     {
-        var model = step.Model;
         if (e.At.History)
-            return step;
+            return model;
         if (!e.Own)
-            return step.With(model.Find(e.Room) is null ? model : Change(model, e.Room, known => Arrive(model, known, e)));
-        var (opened, index) = Reached(model with { Leaving = model.Leaving.Remove(model.Fold(e.Room)) }, e.Room, ConversationKind.Room);
+            return Placing.Change(model, e.Room, known => Arrive(model, known, e));
+        var (opened, index) = Placing.Open(model with { Leaving = model.Leaving.Remove(model.Fold(e.Room)) }, e.Room, ConversationKind.Room);
         if (index < 0)
-            return step.With(opened);
+            return opened;
         var isFirst = opened.Looking.Length == 0 && opened.Conversations.Count == 2;
         var looking = isFirst ? opened with { Looking = e.Room } : opened;
         var known = opened.Conversations[index];
-        return step.With(Put(looking, index, Arrive(looking, known with { Name = e.Room, Inside = true, TopicTold = false }, e)));
+        return Placing.Put(looking, index, Arrive(looking, known with { Name = e.Room, Inside = true, TopicTold = false }, e));
     }
 
     private static Conversation Arrive(ChatModel model, Conversation known, ChatEvent.Joined e)
     {
         var with = Meet(model, known, new Member(e.Nick));
-        return IsIgnored(model, e.Nick) ? with : Place(model, with, e.At, new EntryWhat.Came(e.Nick));
+        return model.Ignores(e.Nick) ? with : Placing.Place(model, with, e.At, new EntryWhat.Came(e.Nick));
     }
 
     private static Conversation Meet(ChatModel model, Conversation known, Member member)
@@ -44,14 +42,14 @@ public static partial class ChatUpdate
         var rest = known.Members.ContainsKey(key)
             ? known with { Members = known.Members.Remove(key) }
             : known with { MoreMembers = Math.Max(0, known.MoreMembers - 1) };
-        return Calm(rest, nick);
+        return Marks.Calm(rest, nick);
     }
 
-    private static ChatModel HearLeft(ChatModel model, ChatEvent.Left e) => e.Own
+    public static ChatModel HearLeft(ChatModel model, ChatEvent.Left e) => e.Own
         ? Outside(model, e.Room, e.At, new EntryWhat.Went(e.Nick, e.Reason))
         : Depart(model, e.Room, e.Nick, e.At, new EntryWhat.Went(e.Nick, e.Reason));
 
-    private static ChatModel HearRemoved(ChatModel model, ChatEvent.Kicked e)
+    public static ChatModel HearKicked(ChatModel model, ChatEvent.Kicked e)
     {
         var what = new EntryWhat.Kicked(e.Nick, e.By, e.Reason);
         return e.Own ? Outside(model, e.Room, e.At, what) : Depart(model, e.Room, e.Nick, e.At, what);
@@ -59,19 +57,19 @@ public static partial class ChatUpdate
 
     private static ChatModel Depart(ChatModel model, string room, string nick, Stamp at, EntryWhat what) => at.History
         ? model
-        : Change(model, room, known =>
+        : Placing.Change(model, room, known =>
         {
             var rest = Miss(model, known, nick);
-            return IsIgnored(model, nick) ? rest : Place(model, rest, at, what);
+            return model.Ignores(nick) ? rest : Placing.Place(model, rest, at, what);
         });
 
     /// <summary>We are no longer in a room. Unless we closed it, it stays, with the words that say why.</summary>
-    private static ChatModel Outside(ChatModel model, string room, Stamp at, EntryWhat what) => Change(
+    private static ChatModel Outside(ChatModel model, string room, Stamp at, EntryWhat what) => Placing.Change(
         model with { Leaving = model.Leaving.Remove(model.Fold(room)) },
         room,
-        known => Place(model, known with { Inside = false, Members = known.Members.Clear(), MoreMembers = 0, Typing = [] }, at, what));
+        known => Placing.Place(model, known with { Inside = false, Members = known.Members.Clear(), MoreMembers = 0, Typing = [] }, at, what));
 
-    private static ChatModel HearQuit(ChatModel model, ChatEvent.Quit e)
+    public static ChatModel HearQuit(ChatModel model, ChatEvent.Quit e)
     {
         var key = model.Fold(e.Nick);
         for (var i = 0; i < model.Conversations.Count; i++)
@@ -79,14 +77,14 @@ public static partial class ChatUpdate
             var known = model.Conversations[i];
             if (!IsWith(model, known, key))
                 continue;
-            var rest = known.Kind == ConversationKind.Room ? Miss(model, known, e.Nick) : Calm(known, e.Nick);
-            var told = IsIgnored(model, e.Nick) ? rest : Place(model, rest, e.At, new EntryWhat.Quit(e.Nick, e.Reason));
-            model = Put(model, i, told);
+            var rest = known.Kind == ConversationKind.Room ? Miss(model, known, e.Nick) : Marks.Calm(known, e.Nick);
+            var told = model.Ignores(e.Nick) ? rest : Placing.Place(model, rest, e.At, new EntryWhat.Quit(e.Nick, e.Reason));
+            model = Placing.Put(model, i, told);
         }
         return model;
     }
 
-    private static ChatModel HearRenamed(ChatModel model, ChatEvent.Renamed e)
+    public static ChatModel HearRenamed(ChatModel model, ChatEvent.Renamed e)
     {
         var (key, isTaken) = (model.Fold(e.Nick), model.IndexOf(e.NewNick) >= 0);
         for (var i = 0; i < model.Conversations.Count; i++)
@@ -95,9 +93,9 @@ public static partial class ChatUpdate
             if (!(e.Own && known.Kind == ConversationKind.Server) && !IsWith(model, known, key))
                 continue;
             var renamed = Rename(model, known, e, isTaken);
-            var told = IsIgnored(model, e.Nick) ? renamed : Place(model, renamed, e.At, new EntryWhat.Renamed(e.Nick, e.NewNick));
+            var told = model.Ignores(e.Nick) ? renamed : Placing.Place(model, renamed, e.At, new EntryWhat.Renamed(e.Nick, e.NewNick));
             var follows = model.IsLookingAt(known) ? model with { Looking = renamed.Name } : model;
-            model = Put(follows, i, told);
+            model = Placing.Put(follows, i, told);
         }
         return model;
     }
@@ -105,7 +103,7 @@ public static partial class ChatUpdate
     /// <summary>A private conversation goes on under the new nickname, unless there is one with that already.</summary>
     private static Conversation Rename(ChatModel model, Conversation known, ChatEvent.Renamed e, bool isTaken)
     {
-        var calm = Calm(known, e.Nick);
+        var calm = Marks.Calm(known, e.Nick);
         if (known.Kind == ConversationKind.Person)
             return isTaken && !model.Client.Same(e.Nick, e.NewNick) ? calm : calm with { Name = e.NewNick };
         if (!known.Members.TryGetValue(model.Fold(e.Nick), out var member))
@@ -123,7 +121,7 @@ public static partial class ChatUpdate
         _ => false,
     };
 
-    private static ChatModel HearMembers(ChatModel model, ChatEvent.Members e) => Change(model, e.Room, known =>
+    public static ChatModel HearMembers(ChatModel model, ChatEvent.Members e) => Placing.Change(model, e.Room, known =>
     {
         var found = ImmutableSortedDictionary.CreateBuilder<string, Member>(StringComparer.Ordinal);
         foreach (var member in e.People)
@@ -135,7 +133,7 @@ public static partial class ChatUpdate
         return known with { Members = found.ToImmutable(), MoreMembers = e.More, Topic = topic };
     });
 
-    private static ChatModel HearAway(ChatModel model, ChatEvent.AwayChanged e)
+    public static ChatModel HearAway(ChatModel model, ChatEvent.AwayChanged e)
     {
         var key = model.Fold(e.Nick);
         for (var i = 0; i < model.Conversations.Count; i++)
@@ -143,10 +141,15 @@ public static partial class ChatUpdate
             var known = model.Conversations[i];
             // Who is only said to be away keeps the words that they gave before.
             if (known.Members.TryGetValue(key, out var member) && member.Away != e.Words && !(member.IsAway && e.Words is ""))
-                model = Put(model, i, known with { Members = known.Members.SetItem(key, member with { Away = e.Words }) });
+                model = Placing.Put(model, i, known with { Members = known.Members.SetItem(key, member with { Away = e.Words }) });
         }
         if (!e.Own)
             return model;
-        return Tell(model, model.Looking, e.At, new EntryWhat.Info(e.Words is null ? "you are no longer away" : "you are away now"));
+        return Placing.Tell(model, model.Looking, e.At, new EntryWhat.Info(e.Words is null ? "you are no longer away" : "you are away now"));
     }
+
+    public static ChatModel Ignore(ChatModel model, ChatWish.Ignore wish) => model with
+    {
+        Ignored = wish.On ? model.Ignored.Add(model.Fold(wish.Nick)) : model.Ignored.Remove(model.Fold(wish.Nick)),
+    };
 }

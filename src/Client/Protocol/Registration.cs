@@ -4,11 +4,11 @@ using ChatRoom.Irc;
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>From the first byte to the end of the greeting: capabilities, nickname, password.</summary>
-public static partial class ClientUpdate
+internal static class Registration
 {
-    private static Step Open(ClientModel model, ClientMessage.Opened opened)
+    public static ClientStep Open(ClientModel model, ClientMessage.Opened opened)
     {
-        var step = Step.Of(model with { Phase = ClientPhase.Registering, OpenedAt = opened.Now, HeardAt = opened.Now, Orders = [], Pages = [] });
+        var step = ClientStep.Of(model with { Phase = ClientPhase.Registering, OpenedAt = opened.Now, HeardAt = opened.Now, Orders = [], Pages = [] });
         if (model.Settings.Password is { } password)
             step = step.Send("PASS", password);
         return step
@@ -18,7 +18,7 @@ public static partial class ClientUpdate
     }
 
     /// <summary>The server's answer is `CAP client subcommand [*] :list`; the '*' says that more lines of the list follow.</summary>
-    private static Step HearCap(ClientModel model, in Incoming line)
+    public static ClientStep HearCap(ClientModel model, in Incoming line)
     {
         var tokens = Capabilities.ParseList(line.Words);
         var names = tokens.Where(token => !token.Disabled).Select(token => token.Name).ToImmutableHashSet();
@@ -28,81 +28,72 @@ public static partial class ClientUpdate
         {
             "LS" => HearCapList(model with { Offered = model.Offered.Union(names) }, more: line.Line.Parameter(2) == "*"),
             "NEW" => AskFor(model, names),
-            "DEL" => Step.Of(model with { Active = model.Active.Except(names) }),
+            "DEL" => ClientStep.Of(model with { Active = model.Active.Except(names) }),
             "ACK" => ProveOrEndCap(model with
             {
                 Active = model.Active.Union(names).Except(tokens.Where(token => token.Disabled).Select(token => token.Name)),
             }),
             "NAK" => ProveOrEndCap(model),
-            _ => Step.Of(model),
+            _ => ClientStep.Of(model),
         };
     }
 
     /// <summary>Only what we read is kept.</summary>
     private static bool Matters(CapabilityToken token) => token is { Name: Caps.Multiline or Caps.Sasl, Value: not null };
 
-    private static Step HearCapList(ClientModel model, bool more)
+    private static ClientStep HearCapList(ClientModel model, bool more)
     {
         if (more)
-            return Step.Of(model);
-        if (WhyNoAccount(model) is { } why)
-            return RefuseAccount(model, why);
+            return ClientStep.Of(model);
+        if (AccountProof.WhyNone(model) is { } why)
+            return AccountProof.Refuse(model, why);
         var step = AskFor(model, model.Offered);
         return step.Effects.IsEmpty ? EndCap(model) : step;
     }
 
-    private static Step AskFor(ClientModel model, ImmutableHashSet<string> offered)
+    private static ClientStep AskFor(ClientModel model, ImmutableHashSet<string> offered)
     {
         var wanted = Caps.WantedFor(model.Settings).Where(name => offered.Contains(name) && !model.Has(name)).ToList();
-        return wanted.Count == 0 ? Step.Of(model) : Step.Of(model).Send("CAP", "REQ", string.Join(' ', wanted));
+        return wanted.Count == 0 ? ClientStep.Of(model) : ClientStep.Of(model).Send("CAP", "REQ", string.Join(' ', wanted));
     }
 
+    public static ClientStep HearProved(ClientModel model) => model.Phase == ClientPhase.Registering && model.Proof == AccountPhase.Given
+        ? EndCap(model with { Proof = AccountPhase.Proved })
+        : ClientStep.Of(model);
+
+    private static ClientStep ProveOrEndCap(ClientModel model) => AccountProof.Prove(model) ?? EndCap(model);
+
     /// <summary>After the greeting (cap-notify) there is no negotiation to end.</summary>
-    private static Step EndCap(ClientModel model) =>
-        model.Phase == ClientPhase.Registering ? SendToken(model).Send("CAP", "END") : Step.Of(model);
+    private static ClientStep EndCap(ClientModel model) =>
+        model.Phase == ClientPhase.Registering ? Resuming.SendToken(model).Send("CAP", "END") : ClientStep.Of(model);
 
     /// <summary>The nickname in 001 is the one that we have, which on some networks is a shortened one.</summary>
-    private static Step HearWelcome(ClientModel model, in Incoming line)
+    public static ClientStep HearWelcome(ClientModel model, in Incoming line)
     {
         if (model.Phase != ClientPhase.Registering)
-            return Step.Of(model);
+            return ClientStep.Of(model);
         // A server that knows no CAP lets everybody in.
         if (model.Settings.Account is not null && model.Proof != AccountPhase.Proved)
-            return RefuseAccount(model, "it has no accounts that a client could prove (SASL); join without one");
+            return AccountProof.Refuse(model, "it has no accounts that a client could prove (SASL); join without one");
         var nick = line.Line.Parameter(0);
-        return Step.Of(model with { Phase = ClientPhase.Greeted, Nick = nick })
+        return ClientStep.Of(model with { Phase = ClientPhase.Greeted, Nick = nick })
             .Tell(new ChatEvent.Welcomed(line.At, line.Line.Source ?? "", nick));
     }
 
     /// <summary>Rooms are joined here and not at 001: by now 005 has said which names are rooms and which letters are the same.</summary>
-    private static Step HearEndOfGreeting(ClientModel model, in Incoming line)
+    public static ClientStep HearEndOfGreeting(ClientModel model, in Incoming line)
     {
         if (model.Phase != ClientPhase.Greeted)
-            return Step.Of(model);
+            return ClientStep.Of(model);
         var ready = model with { Phase = ClientPhase.Ready, ReadyAt = model.HeardAt, ServerReadyAt = line.At.Time };
-        return ready.HasBeenHere ? Return(ready) : AskForRooms(Wanted(ready));
-    }
-
-    private static ClientModel Wanted(ClientModel model)
-    {
-        foreach (var room in model.Settings.Rooms.Where(room => model.Room(room.Text) is null))
-            model = model.WithRoom(new RoomState(room.Text, RoomPhase.Asked));
-        return model;
-    }
-
-    private static Step AskForRooms(ClientModel model)
-    {
-        var step = Step.Of(model);
-        foreach (var room in model.Rooms.Where(room => room.Phase == RoomPhase.Asked))
-            step = step.Send(room.Key is { } key ? Message.Of("JOIN", room.Name, key) : Message.Of("JOIN", room.Name));
-        return step;
+        return ready.HasBeenHere ? Resuming.Return(ready) : Membership.AskForRooms(Membership.Wanted(ready));
     }
 
     /// <summary>
     /// The server closes the connection, and this is why. Before the greeting it means that it doesn't let us in; ngIRCd says only here,
     /// in English and without a 464, that it is because of the password.
     /// </summary>
-    private static Step HearError(ClientModel model, in Incoming line) => Step.Of(model).End(model.Phase switch
+    public static ClientStep HearError(ClientModel model, in Incoming line) => ClientStep.Of(model).End(model.Phase switch
     {
         ClientPhase.Leaving => new Ending.Left(),
         ClientPhase.Registering when line.Words.Contains("password", StringComparison.OrdinalIgnoreCase) =>

@@ -1,0 +1,43 @@
+using ChatRoom.Irc;
+
+namespace ChatRoom.Client.Protocol;
+
+/// <summary>What only a screen can show: reactions, who is writing, who is away, modes, invitations.</summary>
+internal static class Activity
+{
+    public static ClientStep Hear(ClientModel model, Incoming line, string command) => command switch
+    {
+        "TAGMSG" => HearTags(model, line),
+        "REDACT" => ClientStep.Of(model).Tell(Listening.Redaction(model, line)),
+        "MODE" => ClientStep.Of(model).Tell(ModesOf(model, line)),
+        "AWAY" => ClientStep.Of(model).Tell(new ChatEvent.AwayChanged(
+            line.At, line.Who.Nick, line.Line.Parameters.Count == 0 ? null : line.Words, model.IsOwn(line.Who.Nick))),
+        "INVITE" => ClientStep.Of(model).Tell(new ChatEvent.Invited(
+            line.At, line.Line.Parameter(1), line.Line.Parameter(0), line.Who.Nick, model.IsOwn(line.Line.Parameter(0)))),
+        "WALLOPS" => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Who.Nick} says to all operators: {line.Words}")),
+        // They tell what we don't show: accounts, real names, what our other devices have read.
+        "ACCOUNT" or "SETNAME" or "CHGHOST" or "MARKREAD" => ClientStep.Of(model),
+        _ => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, $"{command} {string.Join(' ', line.Line.Parameters)}".TrimEnd())
+        {
+            Where = Orders.WhereAsked(model, line),
+        }),
+    };
+
+    private static ClientStep HearTags(ClientModel model, Incoming line)
+    {
+        if (Listening.Reaction(model, line) is { } reaction)
+            return ClientStep.Of(model).Tell(reaction);
+        var (nick, room) = (line.Who.Nick, model.RoomOf(line.Line.Parameter(0)));
+        return line.Line.Tag(Caps.TypingTag) is { } typing && !model.IsOwn(nick)
+            ? ClientStep.Of(model).Tell(new ChatEvent.Typing(line.At, room, nick, typing == "active"))
+            : ClientStep.Of(model);
+    }
+
+    private static ChatEvent ModesOf(ClientModel model, Incoming line)
+    {
+        var (target, words) = (line.Line.Parameter(0), line.Line.Parameters.Skip(1));
+        return model.Support.IsChannel(target)
+            ? new ChatEvent.ModesChanged(line.At, target, line.Who.Nick, [.. words])
+            : new ChatEvent.Info(line.At, $"modes of {target}: {string.Join(' ', words)}") { Where = Orders.WhereAsked(model, line) };
+    }
+}

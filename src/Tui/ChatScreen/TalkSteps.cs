@@ -1,0 +1,17 @@
+global using TalkStep = ChatRoom.Client.Step<ChatRoom.Tui.ChatScreen.TalkModel, ChatRoom.Tui.ChatScreen.TalkEffect>;
+using ChatRoom.Client.Chat;
+
+namespace ChatRoom.Tui.ChatScreen;
+
+/// <summary>How a step of the screen begins: a wish is one of its effects.</summary>
+internal static class TalkSteps
+{
+    extension(TalkStep)
+    {
+        public static TalkStep Of(TalkModel model) => new(model, []);
+
+        public static TalkStep Of(TalkModel model, TalkEffect effect) => new(model, [effect]);
+
+        public static TalkStep Of(TalkModel model, ChatWish wish) => new(model, [new TalkEffect.Wish(wish)]);
+    }
+}
