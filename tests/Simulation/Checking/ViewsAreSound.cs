@@ -68,11 +68,13 @@ public sealed class ViewsAreSound : IChecker
                     Rename(line, nick!, room);
                     break;
                 case "PRIVMSG" or "NOTICE" or "TAGMSG" when nick is not null && room.Contains('#', StringComparison.Ordinal):
-                    // One's own line may be told again after one was somebody else.
-                    Require(_rooms.TryGetValue(room.TrimStart(Prefixes), out var members) && (members.Contains(nick) || ear.Sent.Exists(sent => sent.Text == line.Parameter(1))), line);
+                    Require(_rooms.TryGetValue(room.TrimStart(Prefixes), out var members) && (members.Contains(nick) || IsToldAgain(line.Parameter(1))), line);
                     break;
             }
         }
+
+        /// <summary>One's own line may be told again after one was somebody else, without a word if it was forgotten meanwhile. Nobody says nothing.</summary>
+        private bool IsToldAgain(string text) => text.Length == 0 || ear.Sent.Exists(sent => sent.Text == text);
 
         private void Enter(string room)
         {

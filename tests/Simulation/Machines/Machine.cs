@@ -91,7 +91,25 @@ public sealed partial class Machine(Simulator simulation, int index)
     public void Work(Chance chance) => Guarded(() => Workers.DoOne(chance));
 
     /// <summary>Serves what needs no journal, while a call to it is under way.</summary>
-    public void ServeWhileAway() => _registry!.Hub.ServeWhileAway();
+    public void ServeWhileAway()
+    {
+        try
+        {
+            _registry!.Hub.ServeWhileAway();
+        }
+        catch (PowerCutException)
+        {
+            // Only this machine is dead. What runs below on the stack may be another one's.
+            IsDoomed = true;
+        }
+    }
+
+    /// <summary>It looks whether its connection to the journal still stands, as a server does that hears nothing for long.</summary>
+    public void LookAfterJournal()
+    {
+        if (State == MachineState.Up && Id != default)
+            Post(new Command.ClearEnded());
+    }
 
     /// <summary>Somebody connects. Null when nothing listens.</summary>
     public (Wire Wire, ConnectionId Id)? Accept(int room)

@@ -34,6 +34,8 @@ public sealed partial class Simulator
         }
         foreach (var person in People)
             person.IsStalled = false;
+        foreach (var server in Servers)
+            server.LookAfterJournal();
         for (var second = 0; second < CalmSeconds; second++)
         {
             Settle();

@@ -94,7 +94,7 @@ public sealed partial class Simulator
             var server = Servers[i];
             if (server.CanStep && server.Wants)
                 _able.Add((Kind.Hub, i));
-            if (server.IsBusy && !server.IsAsleep && server.Wants)
+            if (server.IsBusy && !server.IsDoomed && !server.IsAsleep && server.Wants)
                 _able.Add((Kind.Away, i));
             if (server.CanWork)
                 _able.Add((Kind.Work, i));
