@@ -52,6 +52,22 @@ public class GapTests
     }
 
     [Fact]
+    public void A_line_that_was_kept_and_forgotten_meanwhile_is_told_as_of_its_time_and_a_new_one_as_of_now()
+    {
+        var client = Back(Talked().Say("kept").Say("lost")).Hear(
+            ":Tuan!t@h JOIN #lobby", "BATCH +1 chathistory #lobby", $"@time=2026-11-20T11:05:05.000Z;{Played("m3", "later")[1..]}", "BATCH -1",
+            "BATCH +1 chathistory #lobby", "BATCH -1");
+        var labels = client.Model.Lines.Select(line => line.Label).ToList();
+
+        client.Hear(
+            $"@label={labels[0]};time=2026-11-20T11:05:02.000Z;msgid=m2 :Tuan!t@h PRIVMSG #lobby :",
+            $"@label={labels[1]};time=2026-11-20T11:05:09.000Z;msgid=m4 :Tuan!t@h PRIVMSG #lobby :lost");
+
+        Assert.Equal([("later", true), ("kept", true), ("lost", false)], client.Told.OfType<ChatEvent.Said>().Select(said => (said.Text, said.At.History)));
+        Assert.Empty(client.Model.Unconfirmed);
+    }
+
+    [Fact]
     public void Where_the_server_does_not_know_the_message_its_time_is_tried_and_then_the_newest_behind_a_hole()
     {
         var client = Back(Talked()).Hear(":Tuan!t@h JOIN #lobby").Forget();

@@ -17,6 +17,9 @@ public sealed record OutgoingLine(long Number, string Target, string Text, Manne
     /// <summary>The id of the message that it answers.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>It was sent on an earlier connection, and may have been kept then.</summary>
+    public bool IsAgain { get; init; }
+
     public string Label => Number.ToString();
 
     /// <summary>Exactly 32 digits, lower case, so that the same id is always the same tag.</summary>

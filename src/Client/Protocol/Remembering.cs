@@ -30,6 +30,10 @@ internal static class Remembering
         ? model
         : model with { Known = model.Known.SetItem(KeyOf(model, room), at with { MessageId = null }) };
 
+    /// <summary>Something later is known of that conversation.</summary>
+    public static bool IsPast(ClientModel model, string target, Stamp at) =>
+        model.Known.TryGetValue(KeyOf(model, model.RoomOf(target) ?? target), out var last) && at.Time < last.Time;
+
     public static ClientModel Forget(ClientModel model, string target) => model with
     {
         Known = model.Known.Remove(KeyOf(model, target)),

@@ -51,6 +51,7 @@ internal static class Speaking
             var line = new OutgoingLine(now.LastLine + 1, said.Target, pieces[i], said.Manner, said.Id + (UInt128)i)
             {
                 ReplyTo = i == 0 ? said.ReplyTo : null,
+                IsAgain = said.IsAgain,
             };
             step = step.With(now with { LastLine = line.Number, Lines = now.Lines.Add(line) });
             foreach (var message in line.ToMessages(now))
@@ -114,11 +115,14 @@ internal static class Speaking
     public static OutgoingLine? Labelled(ClientModel model, string? label) =>
         label is null ? null : model.Lines.Find(own => own.Label == label);
 
-    /// <summary>The line is where it should be; only now does its sender see it.</summary>
+    /// <summary>
+    /// The line is where it should be; only now does its sender see it. What was kept before and is in no history, because its words are
+    /// forgotten, stands where it was said.
+    /// </summary>
     public static ClientStep Keep(ClientModel model, OutgoingLine line, Stamp at) => IsTold(model, at)
         ? ClientStep.Of(model with { Lines = model.Lines.Remove(line) })
         : ClientStep.Of(model with { Lines = model.Lines.Remove(line) })
-            .Tell(new ChatEvent.Said(at, model.RoomOf(line.Target), model.Nick, line.Target, line.Text, line.Manner, Own: true)
+            .Tell(new ChatEvent.Said(at with { History = line.IsAgain && Remembering.IsPast(model, line.Target, at) }, model.RoomOf(line.Target), model.Nick, line.Target, line.Text, line.Manner, Own: true)
             {
                 ReplyTo = line.ReplyTo,
             });
