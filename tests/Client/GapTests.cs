@@ -68,6 +68,17 @@ public class GapTests
     }
 
     [Fact]
+    public void A_message_is_where_to_go_on_from_even_if_our_clock_said_that_we_came_later()
+    {
+        // JOIN came without a time, so it has ours, which is some seconds ahead of the server's.
+        var entered = Greet(Conversation.Of(Conversation.New().Model.Settings with { Token = "00112233445566778899aabbccddeeff" })).Hear(":Tuan!t@h JOIN #lobby");
+
+        var client = Back(entered.Hear($"@time=2026-11-20T11:04:55.000Z;{Duy("m1", "one")[1..]}")).Hear(":Tuan!t@h JOIN #lobby");
+
+        Assert.Contains("CHATHISTORY AFTER #lobby msgid=m1 200", client.Sent);
+    }
+
+    [Fact]
     public void Where_the_server_does_not_know_the_message_its_time_is_tried_and_then_the_newest_behind_a_hole()
     {
         var client = Back(Talked()).Hear(":Tuan!t@h JOIN #lobby").Forget();

@@ -17,8 +17,13 @@ internal static class Remembering
         if (model.Settings.Token is null || PlaceOf(happened) is not { Length: > 0 } place)
             return model;
         var key = KeyOf(model, place);
-        if (known.TryGetValue(key, out var before) ? happened.At.Time < before.Time : model.RoomOf(place) is not null || known.Count >= ClientLimits.Conversations)
+        // What has an id is the server's word; a time without one may be by our own clock, which can be ahead of the server's.
+        if (known.TryGetValue(key, out var before)
+            ? happened.At.Time < before.Time && (before.MessageId is not null || happened.At.MessageId is null)
+            : model.RoomOf(place) is not null || known.Count >= ClientLimits.Conversations)
+        {
             return model;
+        }
         // A message that became several lines has its id on the first; what follows it tells less.
         return happened.At.MessageId is null && before is { MessageId: not null } && before.Time == happened.At.Time
             ? model

@@ -49,7 +49,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     {
         Event.Connected => Answer(connection, world, lines => welcome.Write(world, lines)),
         Event.Attached attached when world.People.Find(attached.Who.Id).TryGet(out var person) =>
-            Answer(connection, world, lines => welcome.Write(world, lines).Concat(RoomAnswers.Within(world, person, lines))),
+            Answer(connection, world, lines => welcome.Write(world, lines).Concat(RoomAnswers.Within(world, person, what.At, lines))),
         Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
             Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
         _ => null,

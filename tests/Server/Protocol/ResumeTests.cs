@@ -17,11 +17,11 @@ public sealed class ResumeTests
         await mai.Heard();
 
         var tuan = server.Dial();
-        var heard = await tuan.Ask($"CAP REQ :chatroom/resume", $"RESUME {Token}", "NICK Tuan", "USER x 0 * :x", "CAP END");
+        var heard = await tuan.Ask($"CAP REQ :chatroom/resume server-time", $"RESUME {Token}", "NICK Tuan", "USER x 0 * :x", "CAP END");
 
         Assert.Contains(heard, line => line.Contains(" 001 Tuan ", StringComparison.Ordinal));
         Assert.Equal(
-            [":Tuan!tuan@guest JOIN #lobby", ":irc.test 353 Tuan = #lobby :@Mai Tuan", ":irc.test 366 Tuan #lobby :End of names"], heard.TakeLast(3));
+            ["@time=2026-01-01T12:00:00.000Z :Tuan!tuan@guest JOIN #lobby", ":irc.test 353 Tuan = #lobby :@Mai Tuan", ":irc.test 366 Tuan #lobby :End of names"], heard.TakeLast(3));
         Assert.Equal(["ERROR :Closing link: resumed from another connection"], await ghost.Rest());
         await tuan.Send("PRIVMSG #lobby :back again");
         await tuan.Heard();

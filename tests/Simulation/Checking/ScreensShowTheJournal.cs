@@ -29,7 +29,8 @@ public sealed class ScreensShowTheJournal : IChecker
         if (room.Pending.Count > 0)
             yield return $"[{string.Join(' ', room.Pending)}], which nobody confirms";
         var shown = room.Said.Select(said => said.Text).ToList();
-        foreach (var text in shown.CountBy(text => text).Where(count => count.Value > 1 && chronicle.Journal.Count(recorded => Is(recorded, count.Key)) < 2).Select(count => count.Key))
+        // A line that was heard, lost with the journal's tail and said again is another message with the same words.
+        foreach (var text in shown.CountBy(text => text).Where(count => count.Value > 1 && chronicle.Journal.Count(recorded => Is(recorded, count.Key)) < 2 && !lost.Contains(count.Key)).Select(count => count.Key))
             yield return $"'{text}' twice";
         // What was said in an earlier room of that name, which is past for good, is shown to those who heard it, and told to nobody.
         bool IsOfThisRoom(Conversation.InRoom there, Event.Said said) => there.Room.Number == place?.Id || said.Body.Lines.All(shown.Contains);

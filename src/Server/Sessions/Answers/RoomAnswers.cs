@@ -17,7 +17,7 @@ public static class RoomAnswers
     }
 
     /// <summary>For a connection that takes over: the rooms in which its person is, as if it had just entered each.</summary>
-    public static IEnumerable<Written> Within(World world, Person person, Numeric to)
+    public static IEnumerable<Written> Within(World world, Person person, Timestamp at, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(person);
@@ -25,6 +25,8 @@ public static class RoomAnswers
         {
             if (!world.Rooms.Find(id).TryGet(out var room))
                 continue;
+            if (to.Capabilities.HasFlag(Capability.ServerTime))
+                to.Writer.Tag("time"u8, ServerTime.Format(at.Milliseconds));
             to.Writer.Source($"{person.Nick.Text}!{person.Who.User}@{person.Who.Host}").Command("JOIN"u8).Param(room.Name.Text).End();
             foreach (var written in Entered(world, room, to))
                 yield return written;
