@@ -36,7 +36,7 @@ public class ChatScreen
     public void Furnish()
     {
         var sides = Size.Split('x').Select(int.Parse).ToList();
-        _model = new TalkModel(Chat(), new FrameSize(sides[0], sides[1]), BuiltInThemes.Dark, TimeZoneInfo.Utc) { Now = Noon };
+        _model = new TalkModel(Networks.Of(new Network("home", Chat(), new LinkFacts("localhost:6667"))), new FrameSize(sides[0], sides[1]), BuiltInThemes.Dark, TimeZoneInfo.Utc) { Now = Noon };
     }
 
     [Benchmark]
@@ -56,7 +56,7 @@ public class ChatScreen
     public Step<TalkModel, TalkEffect> HearLine()
     {
         var said = new ChatEvent.Said(new Stamp(Noon, $"m{_said++}"), "#lobby", "An", "#lobby", "hello there, how are you", Manner.Message, false);
-        var step = ChatUpdate.Hear(_model.Chat, _model.Chat.Client, _model.Chat.Link, [said], Noon);
+        var step = NetworksUpdate.Hear(_model.Networks, "home", _model.Chat.Client, _model.Chat.Link, [said], Noon);
         return TalkUpdate.Update(_model, new TalkMessage.Heard(step.Model));
     }
 

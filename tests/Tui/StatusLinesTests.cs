@@ -39,7 +39,7 @@ public class StatusLinesTests
     {
         var model = new Furnished().Say(3).At(80, 24);
         var doubted = model.Chat.Client with { WaitingSince = model.Now.AddSeconds(-12) };
-        Assert.Contains("● no answer for 12 s", TalkView.Show(model with { Chat = model.Chat with { Client = doubted } }).ToText());
+        Assert.Contains("● no answer for 12 s", TalkView.Show(model.With(model.Chat with { Client = doubted })).ToText());
         Assert.Contains("● connected", TalkView.Show(model).ToText());
     }
 }

@@ -20,6 +20,9 @@ public sealed record ChatModel(ClientModel Client)
     /// <summary>The conversation that the person looks at; empty for the server's.</summary>
     public string Looking { get; init; } = "";
 
+    /// <summary>The person looks at this network. Of several only one is in front, and what is said in the others is not seen.</summary>
+    public bool IsShown { get; init; } = true;
+
     /// <summary>Nicknames, in the server's small letters, of whom the person wants to hear nothing.</summary>
     public ImmutableSortedSet<string> Ignored { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
@@ -68,7 +71,7 @@ public sealed record ChatModel(ClientModel Client)
 
     internal bool Ignores(string nick) => !Ignored.IsEmpty && Ignored.Contains(Fold(nick));
 
-    internal bool IsLookingAt(Conversation conversation) => Client.Same(Looking, conversation.Name);
+    internal bool IsLookingAt(Conversation conversation) => IsShown && Client.Same(Looking, conversation.Name);
 
     private bool IsSaidTo(Conversation conversation, string target) => Client.Same(Client.RoomOf(target) ?? target, conversation.Name);
 

@@ -13,8 +13,7 @@ internal static class Looking
         var left = model.Current;
         if (!model.Client.Same(left.Name, name))
         {
-            var away = model with { Looking = model.Conversations[index].Name };
-            model = Placing.Change(away, left.Name, known => Placing.Forget(away, known with { UnreadFrom = null, ReadingAt = null }));
+            model = Left(model with { Looking = model.Conversations[index].Name }, left.Name);
         }
         var looked = model.Conversations[index];
         var next = Placing.Put(model with { Looking = looked.Name }, index, looked with { Unread = 0, Mentions = 0, Failures = 0 });
@@ -22,6 +21,12 @@ internal static class Looking
             ? ChatStep.Of(next, new ClientMessage.MarkRead(looked.Name, looked.Entries[^1].At.Time))
             : ChatStep.Of(next);
     }
+
+    /// <summary>The person looks at another network.</summary>
+    public static ChatModel Away(ChatModel model) => Left(model with { IsShown = false }, model.Looking);
+
+    private static ChatModel Left(ChatModel model, string name) =>
+        Placing.Change(model, name, known => Placing.Forget(model, known with { UnreadFrom = null, ReadingAt = null }));
 
     public static ChatStep Open(ChatModel model, ChatWish.Open wish)
     {

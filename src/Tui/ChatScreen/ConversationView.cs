@@ -1,3 +1,4 @@
+using ChatRoom.Client.Chat;
 using ChatRoom.Tui.Composing;
 
 namespace ChatRoom.Tui.ChatScreen;
@@ -33,4 +34,4 @@ public readonly record struct Place(long Number, int Row);
 /// <summary>A place that was asked for and is shown as soon as it is loaded.</summary>
 /// <param name="Moment">The first entry that is not older.</param>
 /// <param name="MessageId">This very message, where it is known.</param>
-public sealed record PendingJump(string Conversation, DateTimeOffset Moment, string? MessageId);
+public sealed record PendingJump(ConversationId Conversation, DateTimeOffset Moment, string? MessageId);

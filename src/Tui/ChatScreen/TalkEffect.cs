@@ -10,8 +10,8 @@ public abstract record TalkEffect
     {
     }
 
-    /// <summary>The chat is to be updated with this; the screen hears of it as of everything else.</summary>
-    public sealed record Wish(ChatWish What) : TalkEffect;
+    /// <summary>The chat of this network is to be updated with this; the screen hears of it as of everything else.</summary>
+    public sealed record Wish(string Network, ChatWish What) : TalkEffect;
 
     public sealed record Do(Signal What) : TalkEffect;
 
@@ -25,8 +25,8 @@ public abstract record TalkEffect
 
     public sealed record ChangeTheme(string Name) : TalkEffect;
 
-    /// <summary>Make a new connection at once.</summary>
-    public sealed record Reconnect : TalkEffect;
+    /// <summary>Make a new connection to this network at once.</summary>
+    public sealed record Reconnect(string Network) : TalkEffect;
 
     /// <summary>Remember a setting.</summary>
     public sealed record Set(string Name, string Value) : TalkEffect;

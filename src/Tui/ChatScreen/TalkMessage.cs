@@ -15,17 +15,14 @@ public abstract record TalkMessage
     /// <param name="Id">New and random, for a line that is perhaps said by it; the numbers behind it are free as well.</param>
     public sealed record Did(UserInput Input, DateTimeOffset Now, UInt128 Id) : TalkMessage;
 
-    /// <summary>The chat has changed.</summary>
-    public sealed record Heard(ChatModel Chat) : TalkMessage;
+    /// <summary>What is said has changed, somewhere.</summary>
+    public sealed record Heard(Networks Networks) : TalkMessage;
 
     /// <summary>Some time went by.</summary>
     public sealed record Passed(DateTimeOffset Now) : TalkMessage;
 
     /// <summary>The editor gave this text back.</summary>
     public sealed record Edited(string Text) : TalkMessage;
-
-    /// <summary>The connection is another one, or was measured.</summary>
-    public sealed record Measured(LinkFacts Facts) : TalkMessage;
 
     /// <summary>Everything looks like this from now on.</summary>
     public sealed record Themed(Theme Theme) : TalkMessage;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
 using ChatRoom.Irc;
 using ChatRoom.Tui.ChatScreen.Overlays;
 using ChatRoom.Tui.Frames;
@@ -10,12 +11,14 @@ namespace ChatRoom.Tui.ChatScreen;
 
 /// <summary>All that decides what the chat's screen shows: a value, replaced by <see cref="TalkUpdate"/> and painted by <see cref="TalkView"/>.</summary>
 /// <param name="Zone">In whose time moments are written.</param>
-public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, TimeZoneInfo Zone)
+public sealed record TalkModel(Networks Networks, FrameSize Size, Theme Theme, TimeZoneInfo Zone)
 {
+    /// <summary>What is said in the network that one looks at.</summary>
+    public ChatModel Chat => Networks.Current.Chat;
+
     public DateTimeOffset Now { get; init; }
 
-    /// <summary>By the conversation's name in the server's small letters.</summary>
-    public ImmutableDictionary<string, ConversationView> Readings { get; init; } = ImmutableDictionary<string, ConversationView>.Empty;
+    public ImmutableDictionary<ConversationId, ConversationView> Readings { get; init; } = ImmutableDictionary<ConversationId, ConversationView>.Empty;
 
     public Overlay? Overlay { get; init; }
 
@@ -27,14 +30,14 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
 
     public PendingJump? PendingJump { get; init; }
 
-    /// <summary>The conversations that were looked at, in the server's small letters, the last one first; for going back.</summary>
-    public ImmutableList<string> Visited { get; init; } = [];
+    /// <summary>The conversations that were looked at, the last one first; for going back.</summary>
+    public ImmutableList<ConversationId> Visited { get; init; } = [];
 
     /// <summary>The window is in front, so what is shown is seen.</summary>
     public bool HasFocus { get; init; } = true;
 
     /// <summary>Where the window went to the back, and the number of what comes from then on.</summary>
-    public (string Conversation, long Number)? AwaySince { get; init; }
+    public (ConversationId Conversation, long Number)? AwaySince { get; init; }
 
     /// <summary>Null: where there is room.</summary>
     public bool? ShowsConversations { get; init; }
@@ -53,7 +56,7 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
     /// <summary>Drawn at the start, for who likes new colours each time.</summary>
     public uint PaletteSeed { get; init; }
 
-    public LinkFacts Facts { get; init; } = new("");
+    public LinkFacts Facts => Networks.Current.Facts;
 
     /// <summary>A word about what was just done, or why not; the next key takes it away.</summary>
     public string? Remark { get; init; }
@@ -66,25 +69,21 @@ public sealed record TalkModel(ChatModel Chat, FrameSize Size, Theme Theme, Time
 
     public Conversation Current => Chat.Current;
 
+    public ConversationId CurrentId => Networks.Current.IdOf(Current.Name);
+
     /// <summary>The number of the first entry that was not seen, in a conversation that was not looked at or in a window behind others.</summary>
-    public long? UnreadFrom => AwaySince is { } away && Chat.Client.Same(away.Conversation, Current.Name) ? away.Number : Current.UnreadFrom;
+    public long? UnreadFrom => AwaySince is { } away && away.Conversation == CurrentId ? away.Number : Current.UnreadFrom;
 
-    public ConversationView Reading => ReadingOf(Current.Name);
+    public ConversationView Reading => ReadingOf(CurrentId);
 
-    public ConversationView ReadingOf(string conversation) => Readings.GetValueOrDefault(Folded(conversation), ConversationView.Fresh);
+    public ConversationView ReadingOf(ConversationId conversation) => Readings.GetValueOrDefault(conversation, ConversationView.Fresh);
 
-    public TalkModel With(ConversationView reading) => With(Current.Name, reading);
+    public TalkModel With(ConversationView reading) => With(CurrentId, reading);
 
-    public TalkModel With(string conversation, ConversationView reading) => this with
+    public TalkModel With(ConversationId conversation, ConversationView reading) => this with
     {
-        Readings = reading == ConversationView.Fresh ? Readings.Remove(Folded(conversation)) : Readings.SetItem(Folded(conversation), reading),
+        Readings = reading == ConversationView.Fresh ? Readings.Remove(conversation) : Readings.SetItem(conversation, reading),
     };
 
     public string Folded(string name) => Chat.Client.Support.CaseMapping.Fold(name);
 }
-
-/// <summary>What the chat does not know of its connection, and a person may ask.</summary>
-/// <param name="Server">As host and port.</param>
-/// <param name="Encryption">In words: "TLS 1.3, pinned"; null for none.</param>
-/// <param name="Account">Null when not logged in.</param>
-public sealed record LinkFacts(string Server, string? Encryption = null, string? Account = null);

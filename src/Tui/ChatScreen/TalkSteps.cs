@@ -12,6 +12,9 @@ internal static class TalkSteps
 
         public static TalkStep Of(TalkModel model, TalkEffect effect) => new(model, [effect]);
 
-        public static TalkStep Of(TalkModel model, ChatWish wish) => new(model, [new TalkEffect.Wish(wish)]);
+        public static TalkStep Of(TalkModel model, ChatWish wish) => TalkStep.Of(model, model.Networks.Looking, wish);
+
+        /// <summary>A wish that is for another network than the one that is looked at.</summary>
+        public static TalkStep Of(TalkModel model, string network, ChatWish wish) => new(model, [new TalkEffect.Wish(network, wish)]);
     }
 }

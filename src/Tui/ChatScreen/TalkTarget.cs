@@ -1,3 +1,4 @@
+using ChatRoom.Client.Chat;
 using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.Frames;
 
@@ -11,7 +12,7 @@ public abstract record TalkTarget : Target
     }
 
     /// <summary>A room or a private conversation in the list.</summary>
-    public sealed record Conversation(string Name) : TalkTarget;
+    public sealed record Conversation(ConversationId Id) : TalkTarget;
 
     public sealed record Person(string Nick) : TalkTarget;
 

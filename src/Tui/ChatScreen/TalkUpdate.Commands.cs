@@ -19,7 +19,7 @@ public static partial class TalkUpdate
         LocalAction.Edit a => TalkStep.Of(model, new TalkEffect.OpenEditor(a.Text)),
         LocalAction.Clear => TalkStep.Of(model.With(model.Reading with { Place = null, ClearedBefore = model.Current.NextNumber })),
         LocalAction.ShowIgnored => TalkStep.Of(model with { Overlay = Ignored(model) }),
-        LocalAction.Reconnect => TalkStep.Of(model with { Remark = "connecting again…" }, new TalkEffect.Reconnect()),
+        LocalAction.Reconnect => TalkStep.Of(model with { Remark = "connecting again…" }, new TalkEffect.Reconnect(model.Networks.Looking)),
         LocalAction.Status => TalkStep.Of(model with { Overlay = Status(model) }),
     };
 

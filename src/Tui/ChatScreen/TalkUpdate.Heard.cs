@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
@@ -13,12 +12,13 @@ namespace ChatRoom.Tui.ChatScreen;
 
 public static partial class TalkUpdate
 {
-    private static TalkStep Heard(TalkModel model, ChatModel chat)
+    private static TalkStep Heard(TalkModel model, Networks networks)
     {
-        var next = model with { Chat = chat, Now = chat.Now > model.Now ? chat.Now : model.Now };
-        if (!chat.Client.Same(model.Chat.Looking, chat.Looking))
-            next = next with { Chosen = null, Marked = null, PeopleFrom = 0, AwaySince = null, Visited = Left(next, model.Chat.Looking) };
-        return Sought(Answered(Delivered(next, model.Chat))).Then(Seen).Then(Filled).Then(LookedFurther).Then(seen => Called(seen, model.Chat));
+        var now = networks.Current.Chat.Now;
+        var next = model with { Networks = networks, Now = now > model.Now ? now : model.Now };
+        if (next.CurrentId != model.CurrentId)
+            next = next with { Chosen = null, Marked = null, PeopleFrom = 0, AwaySince = null, Visited = model.Visited.Remove(model.CurrentId).Insert(0, model.CurrentId) };
+        return Sought(Answered(Delivered(next, model.Networks))).Then(Seen).Then(Filled).Then(LookedFurther).Then(seen => Called(seen, model.Networks));
     }
 
     /// <summary>What was said before fills the screen, or the beginning is seen; nobody has to scroll to learn which.</summary>
@@ -39,20 +39,23 @@ public static partial class TalkUpdate
     }
 
     /// <summary>A line for somewhere else was kept: the only sign of it where one is.</summary>
-    private static TalkModel Delivered(TalkModel model, ChatModel before)
+    private static TalkModel Delivered(TalkModel model, Networks before)
     {
-        var client = model.Chat.Client;
-        var kept = before.Client.Lines.Find(line => !client.Same(client.RoomOf(line.Target) ?? line.Target, model.Current.Name)
-            && !client.Lines.Exists(still => still.Id == line.Id) && !client.Waiting.Exists(still => still.Id == line.Id));
-        var isKept = kept is not null && model.Chat.Link is LinkState.Online && model.Chat.Find(client.RoomOf(kept.Target) ?? kept.Target) is { } known
-            && known.Entries is [.., { What: EntryWhat.Said { Own: true, Fate: DeliveryState.Kept } said }] && said.Text == kept.Text;
-        return isKept && model.Remark is null ? model with { Remark = $"said to {TerminalText.Sanitize(kept!.Target)}: {TerminalText.Sanitize(kept.Text)}" } : model;
+        var kept = model.Networks.All.Select(network => before.Find(network.Name) is { } known ? Delivered(model, network, known.Chat) : null)
+            .FirstOrDefault(line => line is not null);
+        return kept is not null && model.Remark is null
+            ? model with { Remark = $"said to {TerminalText.Sanitize(kept.Target)}: {TerminalText.Sanitize(kept.Text)}" }
+            : model;
     }
 
-    private static ImmutableList<string> Left(TalkModel model, string conversation)
+    private static OutgoingLine? Delivered(TalkModel model, Network network, ChatModel before)
     {
-        var left = model.Folded(conversation);
-        return model.Visited.Remove(left).Insert(0, left);
+        var (chat, client) = (network.Chat, network.Chat.Client);
+        var kept = before.Client.Lines.Find(line => network.IdOf(client.RoomOf(line.Target) ?? line.Target) != model.CurrentId
+            && !client.Lines.Exists(still => still.Id == line.Id) && !client.Waiting.Exists(still => still.Id == line.Id));
+        var isKept = kept is not null && chat.Link is LinkState.Online && chat.Find(client.RoomOf(kept.Target) ?? kept.Target) is { } known
+            && known.Entries is [.., { What: EntryWhat.Said { Own: true, Fate: DeliveryState.Kept } said }] && said.Text == kept.Text;
+        return isKept ? kept : null;
     }
 
     /// <summary>What the server found replaces what was found here, unless something else is looked for by now.</summary>
@@ -64,7 +67,7 @@ public static partial class TalkUpdate
     /// <summary>What was asked for may be there now.</summary>
     private static TalkStep Sought(TalkModel model)
     {
-        if (model.PendingJump is not { } seeking || !model.Chat.Client.Same(seeking.Conversation, model.Current.Name))
+        if (model.PendingJump is not { } seeking || seeking.Conversation != model.CurrentId)
             return TalkStep.Of(model);
         if (Sought(model, seeking) is not { } number)
             return model.Current.Older == Reach.Loading || model.Current.Newer == Reach.Loading ? TalkStep.Of(model) : ShowNearest(model, seeking);
@@ -83,40 +86,45 @@ public static partial class TalkUpdate
     }
 
     /// <summary>Somebody names us or speaks to us alone, and we don't see it: the terminal calls.</summary>
-    private static TalkStep Called(TalkModel model, ChatModel before)
+    private static TalkStep Called(TalkModel model, Networks before)
     {
-        var alert = model.Preferences.Notify switch
+        foreach (var network in model.Networks.All)
         {
-            NotifyOf.Nothing => null,
-            NotifyOf.Mentions => NewAlert(model.Chat, before),
-            _ => NewAlert(model.Chat, before) ?? NewMessage(model, before),
-        };
-        return alert is null || IsSeen(model, alert.Conversation) ? TalkStep.Of(model) : new(model, [.. Alerts(model, alert)]);
+            if (before.Find(network.Name) is { } known && AlertOf(model, network, known.Chat) is { } alert && !IsSeen(model, network.IdOf(alert.Conversation)))
+                return new(model, [.. Alerts(model, network.Chat, alert)]);
+        }
+        return TalkStep.Of(model);
     }
 
-    private static bool IsSeen(TalkModel model, string conversation) =>
-        model.HasFocus && model.Reading.Place is null && model.Chat.Client.Same(conversation, model.Current.Name);
+    private static Alert? AlertOf(TalkModel model, Network network, ChatModel before) => model.Preferences.Notify switch
+    {
+        NotifyOf.Nothing => null,
+        NotifyOf.Mentions => NewAlert(network.Chat, before),
+        _ => NewAlert(network.Chat, before) ?? NewMessage(model, network, before),
+    };
+
+    private static bool IsSeen(TalkModel model, ConversationId conversation) => model.HasFocus && model.Reading.Place is null && conversation == model.CurrentId;
 
     private static Alert? NewAlert(ChatModel chat, ChatModel before) =>
         chat.Alert is { } alert && alert.Number > (before.Alert?.Number ?? 0) ? alert : null;
 
     /// <summary>Who wants to hear of everything is called for any message that they don't see.</summary>
-    private static Alert? NewMessage(TalkModel model, ChatModel before)
+    private static Alert? NewMessage(TalkModel model, Network network, ChatModel before)
     {
-        foreach (var conversation in model.Chat.Conversations)
+        foreach (var conversation in network.Chat.Conversations)
         {
-            if (!IsSeen(model, conversation.Name) && conversation.Entries is [.., { What: EntryWhat.Said { Own: false } said, At.History: false } last]
+            if (!IsSeen(model, network.IdOf(conversation.Name)) && conversation.Entries is [.., { What: EntryWhat.Said { Own: false } said, At.History: false } last]
                 && before.Find(conversation.Name) is { } known && last.Number >= known.NextNumber)
                 return new Alert(0, conversation.Name, said.Nick, said.Text);
         }
         return null;
     }
 
-    private static IEnumerable<TalkEffect> Alerts(TalkModel model, Alert alert)
+    private static IEnumerable<TalkEffect> Alerts(TalkModel model, ChatModel chat, Alert alert)
     {
         if (model.Preferences.Bell)
             yield return new TalkEffect.Do(new Signal.Bell());
-        var title = model.Chat.Client.Same(alert.Nick, alert.Conversation) ? alert.Nick : $"{alert.Nick} in {alert.Conversation}";
+        var title = chat.Client.Same(alert.Nick, alert.Conversation) ? alert.Nick : $"{alert.Nick} in {alert.Conversation}";
         yield return new TalkEffect.Do(new Signal.Notify(TerminalText.Sanitize(title), TerminalText.Sanitize(alert.Text.ReplaceLineEndings(" "))));
     }
 }

@@ -69,11 +69,16 @@ public static partial class TalkUpdate
     }
 
     private static TalkStep GoTo(TalkModel model, int index) => index < model.Chat.Conversations.Count
-        ? LookAt(model, model.Chat.Conversations[index].Name)
+        ? LookAt(model, model.Chat.Conversations[index])
         : TalkStep.Of(model with { Remark = $"there are only {model.Chat.Conversations.Count} conversations" });
 
-    private static TalkStep LookAt(TalkModel model, string conversation) =>
-        TalkStep.Of(model with { Chosen = null, Overlay = null, PeopleFrom = 0, PendingJump = null }, new ChatWish.Look(conversation));
+    private static TalkStep LookAt(TalkModel model, Conversation conversation) =>
+        TalkStep.Of(Leaving(model), new ChatWish.Look(conversation.Name));
+
+    private static TalkStep LookAt(TalkModel model, ConversationId conversation) =>
+        TalkStep.Of(Leaving(model), conversation.Network, new ChatWish.Look(conversation.Conversation));
+
+    private static TalkModel Leaving(TalkModel model) => model with { Chosen = null, Overlay = null, PeopleFrom = 0, PendingJump = null };
 
     /// <summary>One that names us before one that is merely new; among equals the next in the list.</summary>
     private static TalkStep NextUnread(TalkModel model)
@@ -82,6 +87,6 @@ public static partial class TalkUpdate
         var index = all.IndexOf(model.Current);
         var after = all.Skip(index + 1).Concat(all.Take(index)).ToList();
         var next = after.Find(one => one.Mentions > 0) ?? after.Find(one => one.Unread > 0);
-        return next is null ? TalkStep.Of(model with { Remark = "nothing is new elsewhere" }) : LookAt(model, next.Name);
+        return next is null ? TalkStep.Of(model with { Remark = "nothing is new elsewhere" }) : LookAt(model, next);
     }
 }

@@ -50,7 +50,7 @@ public static partial class TalkUpdate
 
     private static TalkStep Clicked(TalkModel model, TalkTarget target, UInt128 id) => target switch
     {
-        TalkTarget.Conversation t => LookAt(model, t.Name),
+        TalkTarget.Conversation t => LookAt(model, t.Id),
         TalkTarget.Person t => TalkStep.Of(model with { Overlay = new Overlay.Person(t.Nick, 0) }),
         TalkTarget.Link t => TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(t.Address)),
         TalkTarget.Message t => TalkStep.Of(IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number, Marked = null } : model),

@@ -82,12 +82,12 @@ public static partial class TalkUpdate
     /// <summary>Goes to a message that may not be loaded.</summary>
     private static TalkStep Seek(TalkModel model, DateTimeOffset moment, string? messageId)
     {
-        var seeking = new PendingJump(model.Current.Name, moment, messageId);
+        var seeking = new PendingJump(model.CurrentId, moment, messageId);
         if (Sought(model, seeking) is { } number)
             return ShowNumber(model with { Marked = messageId is null ? null : number, Chosen = null, PendingJump = null }, number);
         return model.Current.Older is Reach.Untold && model.Current.Newer == Reach.End
             ? TalkStep.Of(model with { Remark = "that is not loaded, and this server tells nothing older" })
-            : TalkStep.Of(model with { PendingJump = seeking, Remark = "loading…" }, new ChatWish.LoadAround(seeking.Conversation, moment, messageId));
+            : TalkStep.Of(model with { PendingJump = seeking, Remark = "loading…" }, new ChatWish.LoadAround(model.Current.Name, moment, messageId));
     }
 
     /// <summary>The number of what is sought, once it is loaded.</summary>

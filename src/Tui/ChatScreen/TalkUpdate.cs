@@ -21,17 +21,16 @@ public static partial class TalkUpdate
     }
 
     /// <summary>The chat keeps what one reads, so it is told where that is.</summary>
-    private static bool IsElsewhere(TalkModel before, TalkModel now) => now.Chat.Looking == before.Chat.Looking
+    private static bool IsElsewhere(TalkModel before, TalkModel now) => now.CurrentId == before.CurrentId
         ? now.Reading.Place?.Number != before.Reading.Place?.Number
         : now.Reading.Place is not null;
 
     private static TalkStep Sorted(TalkModel model, TalkMessage message) => message switch
     {
         TalkMessage.Did m => Did(model with { Now = m.Now }, m.Input, m.Id),
-        TalkMessage.Heard m => Heard(model, m.Chat),
+        TalkMessage.Heard m => Heard(model, m.Networks),
         TalkMessage.Passed m => TalkStep.Of(model with { Now = m.Now }),
         TalkMessage.Edited m => Edited(model, m.Text),
-        TalkMessage.Measured m => TalkStep.Of(model with { Facts = m.Facts }),
         TalkMessage.Themed m => TalkStep.Of(model with { Theme = m.Theme }),
         TalkMessage.Told m => TalkStep.Of(model with { Remark = TerminalText.Sanitize(m.Text) }),
     };
@@ -50,7 +49,7 @@ public static partial class TalkUpdate
     private static TalkStep Focused(TalkModel model, bool hasFocus) =>
         hasFocus
         ? Seen(model with { HasFocus = true })
-        : TalkStep.Of(model with { HasFocus = false, AwaySince = (model.Current.Name, model.Current.NextNumber) });
+        : TalkStep.Of(model with { HasFocus = false, AwaySince = (model.CurrentId, model.Current.NextNumber) });
 
     /// <summary>What is shown in a window in front is looked at; what lies beyond a hole is not shown.</summary>
     private static TalkStep Seen(TalkModel model) => model.HasFocus && model.Current is { Unread: > 0, Newer: Reach.End }

@@ -27,7 +27,7 @@ public static class TalkView
 
     private static string Title(TalkModel model)
     {
-        var unread = model.Chat.Conversations.Sum(one => one.Mentions);
+        var unread = model.Networks.All.Sum(network => network.Chat.Conversations.Sum(one => one.Mentions));
         return (unread > 0 ? $"({unread}) " : "") + Names.Of(model.Chat, model.Current) + " - ChatRoom";
     }
 }

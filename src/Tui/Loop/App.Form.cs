@@ -98,21 +98,21 @@ internal sealed partial class App
     private void Enter(Connection from, LinkReport report)
     {
         var remark = settings.Remember(from.Values.ToRecent());
-        var begun = Places.Begin(new ChatModel(new ClientModel(from.Settings)), from.Values, _found);
-        var chat = ChatUpdate.Hear(begun, report.Model, report.State, report.Events, clock.GetUtcNow());
-        var talk = new TalkModel(chat.Model, screen.Size, _theme, clock.LocalTimeZone)
+        var facts = new LinkFacts(from.Values.Place) { Encryption = from.Values.Tls ? "TLS" : null, Account = from.Values.Account };
+        var begun = Networks.Of(new Network(from.Network, Places.Begin(new ChatModel(new ClientModel(from.Settings)), from.Values, _found), facts));
+        var heard = NetworksUpdate.Hear(begun, from.Network, report.Model, report.State, report.Events, clock.GetUtcNow());
+        var talk = new TalkModel(heard.Model, screen.Size, _theme, clock.LocalTimeZone)
         {
             Now = clock.GetUtcNow(),
             Preferences = settings.Preferences,
             ThemeNames = settings.ThemeNames,
             PaletteSeed = settings.PaletteSeed,
-            Facts = new LinkFacts(from.Values.Place) { Encryption = from.Values.Tls ? "TLS" : null, Account = from.Values.Account },
             Remark = remark ?? settings.Remark,
         };
         Settle(TalkUpdate.Begin(Places.WithDrafts(talk, _found)));
-        chat.Effects.ForEach(from.Post);
+        heard.Effects.ForEach(Post);
         // What was written to us alone while we were away; rooms tell it when they are joined.
-        foreach (var person in chat.Model.Conversations.Where(one => one.Kind == ConversationKind.Person))
-            Chatted(ChatUpdate.Wish(_talk!.Chat, new ChatWish.LoadLatest(person.Name)));
+        foreach (var person in heard.Model.Current.Chat.Conversations.Where(one => one.Kind == ConversationKind.Person))
+            Chatted(NetworksUpdate.Wish(_talk!.Networks, from.Network, new ChatWish.LoadLatest(person.Name)));
     }
 }

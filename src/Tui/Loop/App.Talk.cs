@@ -1,6 +1,5 @@
 using ChatRoom.Client;
 using ChatRoom.Client.Chat;
-using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.Themes;
 
@@ -15,11 +14,18 @@ internal sealed partial class App
     private bool _isLent;
     private Task _lending = Task.CompletedTask;
 
-    private void Chatted(Step<ChatModel, ClientMessage> step)
+    private void Chatted(Step<Networks, NetworkMessage> step)
     {
-        step.Effects.ForEach(message => _connection?.Post(message));
-        if (!ReferenceEquals(step.Model, _talk?.Chat))
+        step.Effects.ForEach(Post);
+        if (!ReferenceEquals(step.Model, _talk?.Networks))
             Update(new TalkMessage.Heard(step.Model));
+    }
+
+    /// <summary>There is one connection for now; what is for another network has nobody to go to.</summary>
+    private void Post(NetworkMessage message)
+    {
+        if (_connection?.Network == message.Network)
+            _connection.Post(message.Message);
     }
 
     private void Update(TalkMessage message)
@@ -32,7 +38,7 @@ internal sealed partial class App
     {
         var settled = TalkSettled.Of(step);
         _talk = settled.Model;
-        settled.Messages.ForEach(message => _connection?.Post(message));
+        settled.Messages.ForEach(Post);
         settled.Effects.ForEach(Do);
     }
 
@@ -58,8 +64,9 @@ internal sealed partial class App
             case TalkEffect.ChangeTheme e:
                 ChangeTheme(e.Name);
                 break;
-            case TalkEffect.Reconnect:
-                _connection?.TryNow();
+            case TalkEffect.Reconnect e:
+                if (_connection?.Network == e.Network)
+                    _connection.TryNow();
                 break;
             case TalkEffect.Set e:
                 Remark(settings.Set(e.Name, e.Value));

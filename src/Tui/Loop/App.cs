@@ -34,7 +34,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
     private bool _isOver;
 
     /// <summary>What nobody had confirmed at the end.</summary>
-    public IReadOnlyList<string> Unconfirmed => _talk?.Chat.Client.Unconfirmed ?? [];
+    public IReadOnlyList<string> Unconfirmed => _talk?.Networks.All.SelectMany(network => network.Chat.Client.Unconfirmed).ToList() ?? [];
 
     /// <param name="form">What is known of where to and as whom.</param>
     /// <param name="straight">It is enough: connect at once.</param>
@@ -99,7 +99,8 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
         if (_talk is null)
             HearWhileConnecting(reported.From, reported.Report);
         else
-            Chatted(ChatUpdate.Hear(_talk.Chat, reported.Report.Model, reported.Report.State, reported.Report.Events, clock.GetUtcNow()));
+            Chatted(NetworksUpdate.Hear(
+                _talk.Networks, reported.From.Network, reported.Report.Model, reported.Report.State, reported.Report.Events, clock.GetUtcNow()));
     }
 
     private void Pass()
@@ -107,7 +108,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
         if (_talk is null)
             return;
         Update(new TalkMessage.Passed(clock.GetUtcNow()));
-        Chatted(ChatUpdate.Pass(_talk.Chat, clock.GetUtcNow()));
+        Chatted(NetworksUpdate.Pass(_talk.Networks, clock.GetUtcNow()));
         if (clock.GetUtcNow() - _keptAt >= Keeping)
             Keep();
     }
@@ -116,7 +117,8 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
     private void Keep()
     {
         _keptAt = clock.GetUtcNow();
-        if (_talk is null || _connection is null || Places.Of(_talk, _connection.Values) is not { } left || Places.AreSame(left, _kept))
+        if (_talk is null || _connection is null || _talk.Networks.Find(_connection.Network) is not { } network
+            || Places.Of(_talk, network, _connection.Values) is not { } left || Places.AreSame(left, _kept))
             return;
         _kept = left;
         settings.Remember(left);

@@ -28,6 +28,9 @@ internal sealed class Connection : IAsyncDisposable
 
     public FormValues Values { get; }
 
+    /// <summary>What its network is called among those of the screen: nobody is at a place twice.</summary>
+    public string Network => $"{Values.Who}@{Values.Place}";
+
     public ClientSettings Settings { get; }
 
     /// <summary>All of it has ended.</summary>

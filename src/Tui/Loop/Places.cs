@@ -28,23 +28,26 @@ internal static class Places
     public static TalkModel WithDrafts(TalkModel talk, LeftServer? left)
     {
         foreach (var one in (left?.Conversations ?? []).Where(one => one.Draft.Length > 0))
-            talk = talk.With(one.Name, talk.ReadingOf(one.Name) with { Draft = talk.ReadingOf(one.Name).Draft.WithText(one.Draft) });
+        {
+            var id = talk.Networks.Current.IdOf(one.Name);
+            talk = talk.With(id, talk.ReadingOf(id) with { Draft = talk.ReadingOf(id).Draft.WithText(one.Draft) });
+        }
         return talk;
     }
 
     /// <summary>Null before the server has let us into anything, so that nothing is forgotten by a start that failed.</summary>
-    public static LeftServer? Of(TalkModel talk, FormValues values)
+    public static LeftServer? Of(TalkModel talk, Network network, FormValues values)
     {
-        if (talk.Chat.Client is { HasBeenHere: false, ReadyAt: null })
+        if (network.Chat.Client is { HasBeenHere: false, ReadyAt: null })
             return null;
-        var conversations = Bookmarks.Of(talk.Chat).Take(LeftServers.MostConversations)
-            .Select(one => new LeftConversation(one.Name, one.IsRoom, one.ReadUntil, DraftOf(talk, one.Name)));
-        return new LeftServer(values.Host, values.Port, values.Who, talk.Chat.Looking, [.. conversations]);
+        var conversations = Bookmarks.Of(network.Chat).Take(LeftServers.MostConversations)
+            .Select(one => new LeftConversation(one.Name, one.IsRoom, one.ReadUntil, DraftOf(talk, network.IdOf(one.Name))));
+        return new LeftServer(values.Host, values.Port, values.Who, network.Chat.Looking, [.. conversations]);
     }
 
     public static bool AreSame(LeftServer left, LeftServer? other) =>
         other is not null && left.Looking == other.Looking && left.Conversations.SequenceEqual(other.Conversations);
 
-    private static string DraftOf(TalkModel talk, string conversation) =>
+    private static string DraftOf(TalkModel talk, ConversationId conversation) =>
         talk.ReadingOf(conversation).Draft.Text is { Length: <= LeftServers.LongestDraft } draft ? draft : "";
 }

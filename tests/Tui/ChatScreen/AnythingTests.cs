@@ -55,7 +55,7 @@ public class AnythingTests
     private static void Obey(TalkPlay play)
     {
         foreach (var wish in play.Effects.OfType<TalkEffect.Wish>())
-            play.Hear(ChatUpdate.Wish(play.Model.Chat, wish.What).Model);
+            play.Update(new TalkMessage.Heard(NetworksUpdate.Wish(play.Model.Networks, wish.Network, wish.What).Model));
     }
 
     private static void Check(Frame frame)
@@ -86,7 +86,7 @@ public class AnythingTests
 
     private static TalkMessage.Did Did(UserInput input, TalkModel model, int step) => new(input, model.Now, (UInt128)step << 64);
 
-    private static ChatModel Heard(Random random, TalkModel model)
+    private static Networks Heard(Random random, TalkModel model)
     {
         var (chat, at) = (model.Chat, new Stamp(model.Now, random.Next(2) == 0 ? $"r{random.Next()}" : null));
         var nick = random.Next(3) switch { 0 => "An", 1 => "Tuan", _ => new string('漢', 40) };
@@ -99,6 +99,6 @@ public class AnythingTests
             _ => new ChatEvent.Said(at, "#lobby", nick, "#lobby", Texts[random.Next(Texts.Length)], (Manner)random.Next(2), false),
         };
         LinkState link = random.Next(4) == 0 ? new LinkState.Waiting("gone", model.Now.AddSeconds(5), 1) : new LinkState.Online();
-        return ChatUpdate.Hear(chat, chat.Client, link, [happened], model.Now).Model;
+        return NetworksUpdate.Hear(model.Networks, model.Networks.Looking, chat.Client, link, [happened], model.Now).Model;
     }
 }

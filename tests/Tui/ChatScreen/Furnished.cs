@@ -94,10 +94,11 @@ public sealed class Furnished
         };
     }
 
-    public TalkModel At(int columns, int rows) => new(Chat(), new FrameSize(columns, rows), BuiltInThemes.Dark, TimeZoneInfo.Utc)
+    public Network Network(string name) => new(name, Chat(), new LinkFacts("chat.example.org:6697", "TLS 1.3"));
+
+    public TalkModel At(int columns, int rows) => new(Networks.Of(Network("home")), new FrameSize(columns, rows), BuiltInThemes.Dark, TimeZoneInfo.Utc)
     {
         Now = _at,
-        Facts = new LinkFacts("chat.example.org:6697", "TLS 1.3"),
         ThemeNames = ["dark", "light"],
     };
 

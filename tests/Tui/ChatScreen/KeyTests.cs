@@ -127,7 +127,7 @@ public class KeyTests
     [Fact]
     public void Quitting_says_goodbye() => Assert.Equal(new TalkEffect.Quit(""), Assert.Single(Busy().Ctrl('q').Effects));
 
-    private static TalkPlay Busy() => new(Furnished.Lively(Reach.End).Say(40).At(80, 24) with { PendingJump = new PendingJump("#x", default, null) });
+    private static TalkPlay Busy() => new(Furnished.Lively(Reach.End).Say(40).At(80, 24) with { PendingJump = new PendingJump(new ConversationId("home", "#x"), default, null) });
 
     private static Conversation Room(string name, int unread, int mentions) =>
         new(name, ConversationKind.Room) { Inside = true, Unread = unread, Mentions = mentions };

@@ -14,7 +14,7 @@ public class LookingTests
 
     [Fact]
     public void The_screen_begins_with_a_look() =>
-        Assert.Equal(new TalkEffect.Wish(new ChatWish.Look("#lobby")), Assert.Single(TalkUpdate.Begin(Room().Model).Effects));
+        Assert.Equal(new TalkEffect.Wish("home", new ChatWish.Look("#lobby")), Assert.Single(TalkUpdate.Begin(Room().Model).Effects));
 
     [Fact]
     public void What_came_while_the_window_was_behind_is_looked_at_when_it_comes_to_the_front()
@@ -87,8 +87,8 @@ public class LookingTests
     {
         var play = new TalkPlay(new Furnished().Say(90).At(80, 24)).Press(KeyName.PageUp);
         var number = play.Model.Reading.Place!.Value.Number;
-        Assert.Contains(new TalkEffect.Wish(new ChatWish.ReadAt("#lobby", number)), play.Effects);
-        Assert.Contains(new TalkEffect.Wish(new ChatWish.ReadAt("#lobby", null)), play.Press(KeyName.PageDown).Effects);
+        Assert.Contains(new TalkEffect.Wish("home", new ChatWish.ReadAt("#lobby", number)), play.Effects);
+        Assert.Contains(new TalkEffect.Wish("home", new ChatWish.ReadAt("#lobby", null)), play.Press(KeyName.PageDown).Effects);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class LookingTests
     {
         var model = new Furnished().Say(3).At(80, 24);
         var chat = model.Chat with { Client = model.Chat.Client with { Lines = [new OutgoingLine(1, "Duy", "hi", Manner.Message, 7)] } };
-        var play = new TalkPlay(model with { Chat = chat });
+        var play = new TalkPlay(model.With(chat));
         var said = new ChatEvent.Said(new Stamp(model.Now), null, "Tuan", "Duy", "hi", Manner.Message, true);
 
         play.Hear(ChatUpdate.Hear(chat, chat.Client with { Lines = [] }, chat.Link, [said], model.Now).Model);

@@ -128,7 +128,7 @@ public class OverlayTests
     {
         var model = new Furnished().Say(100).At(80, 24);
         var client = model.Chat.Client with { Active = [Caps.History, Caps.Batch] };
-        var play = new TalkPlay(model with { Chat = model.Chat with { Client = client } }).Ctrl('f').Type("zebra");
+        var play = new TalkPlay(model.With(model.Chat with { Client = client })).Ctrl('f').Type("zebra");
         Assert.Contains("Enter looks further back", play.Text);
 
         Assert.Equal(new ChatWish.LoadOlder("#lobby"), Assert.Single(play.Press(KeyName.Enter).Wishes));

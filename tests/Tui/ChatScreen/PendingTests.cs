@@ -47,6 +47,6 @@ public class PendingTests
     {
         var model = new Furnished().Say(3).At(80, 24);
         var waiting = texts.Select((text, i) => new ClientMessage.Say("#lobby", text, Manner.Message, (UInt128)i + 1));
-        return new TalkPlay(model with { Chat = model.Chat with { Client = model.Chat.Client with { Waiting = [.. waiting] } } });
+        return new TalkPlay(model.With(model.Chat with { Client = model.Chat.Client with { Waiting = [.. waiting] } }));
     }
 }

@@ -76,7 +76,7 @@ public class PictureTests
     {
         var many = Enumerable.Range(1, 40).Select(i => new Conversation($"#room{i}", ConversationKind.Room) { Inside = true, Mentions = i == 35 ? 2 : 0, Unread = i });
         var model = new Furnished { Others = [.. many] }.Say(3).At(80, 24);
-        Check(model with { Chat = model.Chat with { Looking = "#room20" } }, "many conversations");
+        Check(model.With(model.Chat with { Looking = "#room20" }), "many conversations");
     }
 
     [Fact]

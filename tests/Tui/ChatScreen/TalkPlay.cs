@@ -68,7 +68,7 @@ public sealed class TalkPlay(TalkModel model)
 
     public TalkPlay Do(UserInput input) => Update(new TalkMessage.Did(input, Model.Now, _id++));
 
-    public TalkPlay Hear(ChatModel chat) => Update(new TalkMessage.Heard(chat));
+    public TalkPlay Hear(ChatModel chat) => Update(new TalkMessage.Heard(Model.Networks.With(Model.Networks.Current with { Chat = chat })));
 
     public TalkPlay Hear(Func<Conversation, Conversation> change)
     {

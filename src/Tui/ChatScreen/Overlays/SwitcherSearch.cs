@@ -31,7 +31,7 @@ public static class SwitcherSearch
     /// <summary>Enter goes back to where one was last; where one is comes last of all.</summary>
     private static int Recency(TalkModel model, string conversation) =>
         model.Chat.Client.Same(conversation, model.Current.Name) ? int.MaxValue
-        : model.Visited.IndexOf(model.Folded(conversation)) is >= 0 and var index ? index
+        : model.Visited.IndexOf(model.Networks.Current.IdOf(conversation)) is >= 0 and var index ? index
         : int.MaxValue - (conversation.Length == 0 ? 1 : 2);
 
     private static string About(Conversation one) => one.Mentions > 0 ? $"{one.Unread} new, names you" : one.Unread > 0 ? $"{one.Unread} new" : "";

@@ -42,7 +42,7 @@ public static class ConversationPane
         var digit = index < Numbered ? $"{index + 1} " : "  ";
         var x = canvas.Write(row.X, row.Y, digit, isCurrent ? theme.Selected : theme.Faint);
         canvas.Write(x, row.Y, Clipped.To(Names.Of(model.Chat, one), Math.Max(0, right - x)), style, right);
-        canvas.Mark(row, new TalkTarget.Conversation(one.Name));
+        canvas.Mark(row, new TalkTarget.Conversation(model.Networks.Current.IdOf(one.Name)));
     }
 
     private static string Counts(Conversation one)
