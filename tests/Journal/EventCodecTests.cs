@@ -82,7 +82,16 @@ public sealed class EventCodecTests
             18, $$"""{{{TuanIs}},{{InLounge}},"toPerson":1,"to":"Tuan","toUser":"user","toHost":"guest","right":"voice","given":0}""",
             null, null, new Event.RightChanged(Tuan, new RoomId(7), Room("#Lounge"), Tuan, Rights.Voice, false)
         },
+        { 19, """{"account":"Mai_N","accountId":12}""", null, null, new Event.AccountRegistered(MaiN) },
+        { 20, """{"account":"Mai_N","accountId":12}""", null, null, new Event.AccountRemoved(MaiN) },
+        { 21, $$"""{{{TuanIs}},"toAccount":"Mai_N","toAccountId":12}""", null, null, new Event.LoggedIn(Tuan, MaiN) },
+        { 22, $$"""{{{MaiIs}}}""", null, null, new Event.LoggedOut(Member) },
+        { 23, $$"""{{{TuanIs}},"newNick":"Guest1","toAccount":"Mai_N","toAccountId":12}""", null, null, new Event.NickReclaimed(Tuan, Nick("Guest1"), MaiN) },
+        { 24, """{"account":"Mai_N","accountId":12}""", null, null, new Event.PasswordChanged(MaiN) },
+        { 25, """{"registration":"invite"}""", null, null, new Event.RegistrationSet(RegistrationPolicy.Invite) },
     };
+
+    private static AccountRef MaiN => new(new AccountId(12), Account("Mai_N"));
 
     private static ConnectionId Nine => new(new ServerId(3), 9);
 
@@ -153,6 +162,7 @@ public sealed class EventCodecTests
         Assert.Equal("everyone voiced operators halfOperators founders", Names(StoredNames.Audiences));
         Assert.Equal("voice operator halfOperator founder", Names(StoredNames.Rights));
         Assert.Equal("moderated topicLocked limit slow", Names(StoredNames.RoomModes));
+        Assert.Equal("open invite closed", Names(StoredNames.RegistrationPolicies));
     }
 
     private static string Names<T>(StoredNames<T> names) where T : struct, Enum => string.Join(' ', names.Cases.Select(names.Of));

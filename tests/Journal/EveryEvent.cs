@@ -14,6 +14,8 @@ internal static class EveryEvent
 
     private static readonly Actor Bot = new(new PersonId(9), Nick("bot"), "b", "", new AccountRef(new AccountId(long.MaxValue), Account("Bot")), true);
 
+    private static readonly AccountRef Mine = new(new AccountId(9), Account("Tuan"));
+
     public static IReadOnlyList<Event> Kept { get; } =
     [
         new Event.ServerStarted(new ServerId(int.MaxValue), 7),
@@ -56,6 +58,15 @@ internal static class EveryEvent
         new Event.Left(Tuan, Lobby, Room("#Lobby"), "lunch"),
         new Event.Departed(Connection(1), Tuan, CloseReason.ConnectionLost, "Connection reset by peer"),
         new Event.Departed(Option<ConnectionId>.None, Tuan, CloseReason.StayEnded, ""),
+        new Event.AccountRegistered(Mine),
+        new Event.AccountRemoved(Mine with { Id = new AccountId(long.MaxValue) }),
+        new Event.LoggedIn(Tuan, Mine),
+        new Event.LoggedIn(Mai, Mine),
+        new Event.LoggedOut(Mai),
+        new Event.NickReclaimed(Tuan, Nick("Guest1"), Mine),
+        new Event.NickReclaimed(Mai, Nick("Guest3_1"), Mine),
+        new Event.PasswordChanged(Mine),
+        .. Enum.GetValues<RegistrationPolicy>().Select(policy => new Event.RegistrationSet(policy)),
         new Event.Forgotten(new Forgetting([new SequenceRange(new Sequence(1), new Sequence(5)), new SequenceRange(new Sequence(7), new Sequence(7))], Option<RoomId>.None)),
         new Event.Forgotten(new Forgetting([new SequenceRange(new Sequence(1), new Sequence(long.MaxValue))], Lobby)),
     ];

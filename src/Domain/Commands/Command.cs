@@ -13,6 +13,9 @@ public abstract record Command
     {
         /// <summary>By what they can come back later, and by what they may come back now.</summary>
         public Option<TokenHash> Token { get; init; }
+
+        /// <summary>The account that they proved; none for a guest.</summary>
+        public Option<Credential> Proved { get; init; }
     }
 
     public sealed record Join(RoomName Room) : Command;
@@ -36,6 +39,17 @@ public abstract record Command
 
     /// <summary>Gives somebody a right in a room, or takes it away.</summary>
     public sealed record ChangeRight(RoomName Room, Nick Of, Rights Right, bool IsGiven) : Command;
+
+    /// <summary>Registers the nickname that one holds, with an invitation where one is needed.</summary>
+    public sealed record Register(AccountName Name, Verifier Verifier, Option<TokenHash> Code) : Command;
+
+    /// <summary>Somebody who is there has proved an account.</summary>
+    public sealed record LogIn(Credential Proved) : Command;
+
+    public sealed record LogOut : Command;
+
+    /// <summary>Of one's own account, or from nobody of any.</summary>
+    public sealed record ChangePassword(AccountName Name, Verifier New) : Command;
 
     /// <summary>The connection ends: said by its owner, or found out by the server.</summary>
     public sealed record Quit(Ending End) : Command;
@@ -63,4 +77,14 @@ public abstract record Command
     public sealed record CompareWorld(WorldDigest Digest) : Command;
 
     public sealed record Forget(Forgetting What) : Command;
+
+    public sealed record AddAccount(AccountName Name, Verifier Verifier) : Command;
+
+    public sealed record RemoveAccount(AccountName Name) : Command;
+
+    /// <summary>Who knows the code may register one account, until then.</summary>
+    public sealed record Invite(TokenHash Code, Timestamp Until) : Command;
+
+    /// <summary>An operator's: it comes from a server's settings.</summary>
+    public sealed record SetRegistration(RegistrationPolicy To) : Command;
 }

@@ -74,6 +74,26 @@ public abstract record Event
     /// <summary>Somebody was given a right in a room, or it was taken away.</summary>
     public sealed record RightChanged(Actor Who, RoomId Room, RoomName Name, Actor Of, Rights Right, bool IsGiven) : Event, IInRoom;
 
+    /// <summary>An account begins, under a number that none had before.</summary>
+    public sealed record AccountRegistered(AccountRef Account) : Event, IOfAccount;
+
+    /// <summary>An account is no more. Its name is free; whoever registers it inherits nothing.</summary>
+    public sealed record AccountRemoved(AccountRef Account) : Event, IOfAccount;
+
+    /// <summary>Somebody, until then a guest, is known by an account from now on.</summary>
+    public sealed record LoggedIn(Actor Who, AccountRef Account) : Event, IActed, IOfAccount;
+
+    /// <summary>Somebody is a guest from now on.</summary>
+    public sealed record LoggedOut(Actor Who) : Event, IActed;
+
+    /// <summary>Somebody held a nickname that belongs to an account, and its owner came.</summary>
+    public sealed record NickReclaimed(Actor Who, Nick New, AccountRef By) : Event, IActed;
+
+    /// <summary>An account is proved by another password from now on; which one is kept nowhere.</summary>
+    public sealed record PasswordChanged(AccountRef Account) : Event, IOfAccount;
+
+    public sealed record RegistrationSet(RegistrationPolicy To) : Event;
+
     /// <summary>Words are forgotten: in the journal, and in the world as far as they are a part of it.</summary>
     public sealed record Forgotten(Forgetting What) : Event;
 }

@@ -14,6 +14,12 @@ public abstract record Fact
     /// <summary>By what a guest can come back to their place; none when it is gone. Decide reads it.</summary>
     public sealed record ResumeToken(PersonId Person, Option<TokenHash> Hash) : Fact;
 
+    /// <summary>By what an account's password is known; none when it is gone. Decide reads it.</summary>
+    public sealed record PasswordVerifier(AccountId Account, Option<Verifier> Verifier) : Fact;
+
+    /// <summary>Until when a code invites somebody to register; none once it was used. Decide reads it.</summary>
+    public sealed record Invitation(TokenHash Code, Option<Timestamp> Until) : Fact;
+
     /// <summary>What a server made of the journal up to an event, so that the others compare. The newest is enough. Decide reads it.</summary>
     public sealed record Digest(WorldDigest Of) : Fact;
 }
@@ -24,5 +30,5 @@ public readonly record struct WorldDigest(Sequence At, ServerId By, int Format, 
     public bool Differs(WorldDigest other) => (At, Format) == (other.At, other.Format) && (High, Low) != (other.High, other.Low);
 }
 
-/// <summary>A hash of a token that a client made. The token itself is kept nowhere.</summary>
+/// <summary>A hash of a token that a client made, or of a code that somebody was given. The token itself is kept nowhere.</summary>
 public readonly record struct TokenHash(UInt128 High, UInt128 Low);

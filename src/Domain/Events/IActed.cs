@@ -8,6 +8,12 @@ public interface IActed
     Actor Who { get; }
 }
 
+/// <summary>An event in the life of an account.</summary>
+public interface IOfAccount
+{
+    AccountRef Account { get; }
+}
+
 /// <summary>An event in a room, of which that room is told.</summary>
 public interface IInRoom : IActed
 {

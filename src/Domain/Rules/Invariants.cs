@@ -10,7 +10,7 @@ public static class Invariants
     public static ValueList<string> Broken(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        return [.. People(world), .. Rooms(world), .. Indexes(world), .. PastRooms(world), .. Servers(world)];
+        return [.. People(world), .. Rooms(world), .. Indexes(world), .. PastRooms(world), .. Servers(world), .. Accounts(world)];
     }
 
     private static IEnumerable<string> People(World world)
@@ -74,6 +74,26 @@ public static class Invariants
             if (world.RoomNames.ContainsKey(key))
                 yield return $"Room {past.Name} is both past and open.";
         }
+    }
+
+    private static IEnumerable<string> Accounts(World world)
+    {
+        foreach (var account in world.Accounts.Values)
+        {
+            if (account.Id.CompareTo(world.LastAccount) > 0)
+                yield return $"Account {account.Name} has a number that was not given yet.";
+            if (world.AccountNames.Find(account.Name.Key) != account.Id)
+                yield return $"Account {account.Name} can't be found by name.";
+        }
+        if (world.AccountNames.Count != world.Accounts.Count)
+            yield return $"{world.AccountNames.Count} names name {world.Accounts.Count} accounts.";
+        foreach (var person in world.People.Values)
+        {
+            if (person.Who.Account.TryGet(out var account) && world.Members.Find(account.Id) != person.Id)
+                yield return $"{person.Nick} can't be found by account, or is not the only one who has it.";
+        }
+        if (world.Members.Count != world.People.Values.Count(person => person.Who.Account.IsSome))
+            yield return $"{world.Members.Count} accounts are there with more or fewer people.";
     }
 
     private static IEnumerable<string> Servers(World world)

@@ -15,15 +15,43 @@ internal static class PeopleRules
         // A server that was found to have ended, and does not know it yet, lets nobody in.
         if (!world.IsAlive(connection.Server))
             return Decision.No(new Refusal.NotConnected());
-        if (world.Person(wish.Nick).TryGet(out var holder))
-            return IsBack(facts, holder, wish) ? TakeOver(holder, connection) : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
-        var who = new Actor(
-            new PersonId(world.LastPerson.Number + 1), wish.Nick, wish.User, wish.Host, Option<AccountRef>.None, IsBot: false);
-        return new Decision.Accepted([new Event.Connected(connection, who, wish.RealName)])
-        {
-            Facts = wish.Token.IsSome ? [new Fact.ResumeToken(who.Id, wish.Token)] : [],
-        };
+        if (wish.Proved.TryGet(out var proved))
+            return ConnectMember(world, facts, connection, wish, proved);
+        if (world.Person(wish.Nick).TryGet(out var holder) && IsBack(facts, holder, wish))
+            return TakeOver(holder, connection);
+        if (world.Owner(wish.Nick).TryGet(out var owner))
+            return Decision.No(new Refusal.NickRegistered(wish.Nick, owner.Name));
+        return holder is null ? Come(world, connection, wish, [], Option<AccountRef>.None) : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
     }
+
+    /// <summary>Whose account's person is there already is that person, over another connection, whatever they wanted to be called.</summary>
+    private static Decision ConnectMember(World world, Facts facts, ConnectionId connection, Command.Connect wish, Credential proved)
+    {
+        var account = proved.Account;
+        if (!AccountRules.IsGood(world, facts, proved))
+            return Decision.No(new Refusal.LoginStale(account.Name));
+        if (world.Member(account.Id).TryGet(out var self))
+            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, self.Id), new Event.Attached(connection, self.Who)]) { Facts = TokenOf(self.Id, wish) };
+        var isOwn = wish.Nick.Key == account.Name.Key;
+        if (!isOwn && world.Owner(wish.Nick).TryGet(out var owner))
+            return Decision.No(new Refusal.NickRegistered(wish.Nick, owner.Name));
+        if (!world.Person(wish.Nick).TryGet(out var holder))
+            return Come(world, connection, wish, AccountRules.Reclaim(world, account, default), account);
+        // Who was a guest a moment ago, over a connection of their own, is still the same person.
+        if (holder.Who.Account.IsNone && IsBack(facts, holder, wish))
+            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(holder, connection).Events, new Event.LoggedIn(holder.Who, account)]);
+        return isOwn
+            ? Come(world, connection, wish, AccountRules.Reclaim(world, account, default), account)
+            : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
+    }
+
+    private static Decision.Accepted Come(World world, ConnectionId connection, Command.Connect wish, ValueList<Event> before, Option<AccountRef> account)
+    {
+        var who = new Actor(new PersonId(world.LastPerson.Number + 1), wish.Nick, wish.User, wish.Host, account, IsBot: false);
+        return new Decision.Accepted([.. before, new Event.Connected(connection, who, wish.RealName)]) { Facts = TokenOf(who.Id, wish) };
+    }
+
+    private static ValueList<Fact> TokenOf(PersonId person, Command.Connect wish) => wish.Token.IsSome ? [new Fact.ResumeToken(person, wish.Token)] : [];
 
     public static Applied Connected(World world, Event.Connected came, Recorded recorded)
     {
@@ -36,6 +64,7 @@ internal static class PeopleRules
             LastPerson = world.LastPerson.Number < who.Id.Number ? who.Id : world.LastPerson,
             Nicks = world.Nicks.AddOrUpdate(who.Nick.Key, who.Id),
             Connections = world.Connections.AddOrUpdate(came.Connection, who.Id),
+            Members = who.Account.TryGet(out var account) ? world.Members.AddOrUpdate(account.Id, who.Id) : world.Members,
         };
         return new Applied(next, [new Effect.Admit(came.Connection, who.Id), new Effect.Tell(who.Id, recorded)]);
     }
@@ -58,20 +87,29 @@ internal static class PeopleRules
     {
         if (wish.New == person.Nick)
             return Decision.Nothing;
+        if (world.Owner(wish.New).TryGet(out var owner))
+        {
+            return person.Who.Account.TryGet(out var own) && own.Id == owner.Id
+                ? new Decision.Accepted([.. AccountRules.Reclaim(world, own, person.Id), new Event.Renamed(person.Who, wish.New)])
+                : Decision.No(new Refusal.NickRegistered(wish.New, owner.Name));
+        }
         // Somebody may change the case of their own nickname: the holder is then themselves.
         if (world.Person(wish.New).TryGet(out var holder) && holder.Id != person.Id)
             return Decision.No(new Refusal.NickTaken(wish.New, holder.Nick, holder.Since));
         return Decision.Yes(new Event.Renamed(person.Who, wish.New));
     }
 
-    public static Applied Renamed(World world, Event.Renamed renamed, Recorded recorded)
+    public static Applied Renamed(World world, Event.Renamed renamed, Recorded recorded) => Called(world, renamed.Who, renamed.New, recorded);
+
+    /// <summary>Somebody is called otherwise, and all who share a room with them hear it.</summary>
+    public static Applied Called(World world, Actor who, Nick name, Recorded recorded)
     {
-        var person = world.PersonOf(renamed.Who.Id);
-        var next = world.With(person with { Who = person.Who with { Nick = renamed.New } }) with
+        var person = world.PersonOf(who.Id);
+        var next = world.With(person with { Who = person.Who with { Nick = name } }) with
         {
-            Nicks = world.Nicks.Remove(renamed.Who.Nick.Key).AddOrUpdate(renamed.New.Key, person.Id),
+            Nicks = world.Nicks.Remove(who.Nick.Key).AddOrUpdate(name.Key, person.Id),
         };
-        return new Applied(next, [new Effect.TellPeers(renamed.Who, [.. person.Rooms], recorded)]);
+        return new Applied(next, [new Effect.TellPeers(who, [.. person.Rooms], recorded)]);
     }
 
     public static Decision SetAway(World world, Person person, Command.SetAway wish)
@@ -122,7 +160,7 @@ internal static class PeopleRules
         }
         if (went.Connection.TryGet(out var connection))
             effects.Add(new Effect.Close(connection, new Ending(went.Why, went.Words)));
-        var next = WithoutStay(world, person) with
+        var next = AccountRules.WithoutMember(WithoutStay(world, person), person) with
         {
             People = world.People.Remove(person.Id),
             Nicks = world.Nicks.Remove(person.Nick.Key),

@@ -11,6 +11,31 @@ public abstract record Refusal
     /// <summary>Somebody else is called that, since a moment that helps to tell whether it is one's own dead connection.</summary>
     public sealed record NickTaken(Nick Wanted, Nick Holder, Timestamp Since) : Refusal;
 
+    /// <summary>The nickname belongs to an account, and who wants it is not logged in to that one.</summary>
+    public sealed record NickRegistered(Nick Wanted, AccountName Account) : Refusal;
+
+    /// <summary>The account was proved by what does not prove it any more.</summary>
+    public sealed record LoginStale(AccountName Account) : Refusal;
+
+    public sealed record AlreadyLoggedIn(AccountName Account) : Refusal;
+
+    public sealed record NotLoggedIn : Refusal;
+
+    /// <summary>The account's person is here under this nickname, and a person can't become another one.</summary>
+    public sealed record IsHereAlready(AccountName Account, Nick Nick) : Refusal;
+
+    public sealed record AccountExists(AccountName Account) : Refusal;
+
+    public sealed record NoSuchAccount(AccountName Account) : Refusal;
+
+    /// <summary>One registers the nickname that one holds.</summary>
+    public sealed record NotOwnNick(AccountName Wanted, Nick Nick) : Refusal;
+
+    public sealed record RegistrationClosed : Refusal;
+
+    /// <summary>Who registers needs an invitation, and has none, or one that is not good.</summary>
+    public sealed record InvitationNeeded(bool IsWrong) : Refusal;
+
     public sealed record AlreadyConnected : Refusal;
 
     public sealed record NotConnected : Refusal;

@@ -69,6 +69,13 @@ public static class StateMachine
             Event.Departed e => PeopleRules.Departed(next, e, recorded),
             Event.Renamed e => PeopleRules.Renamed(next, e, recorded),
             Event.AwaySet e => PeopleRules.AwaySet(next, e, recorded),
+            Event.AccountRegistered e => AccountRules.Registered(next, e, recorded),
+            Event.AccountRemoved e => AccountRules.Removed(next, e),
+            Event.LoggedIn e => AccountRules.LoggedIn(next, e, recorded),
+            Event.LoggedOut e => AccountRules.LoggedOut(next, e, recorded),
+            Event.NickReclaimed e => AccountRules.NickReclaimed(next, e, recorded),
+            Event.PasswordChanged => Applied.Silently(next),
+            Event.RegistrationSet e => Applied.Silently(next with { Registration = e.To }),
             Event.ServerStarted e => ServerRules.ServerStarted(next, e),
             Event.ServerEnded e => ServerRules.ServerEnded(next, e),
             Event.ServerCleared e => ServerRules.ServerCleared(next, e),
@@ -102,10 +109,14 @@ public static class StateMachine
             Command.SetTopic topic => RoomRules.SetTopic(world, person, topic),
             Command.SetMode mode => RoomRules.SetMode(world, person, mode),
             Command.ChangeRight right => RoomRules.ChangeRight(world, person, right),
+            Command.Register register => AccountRules.Register(world, facts, person, register, request.At),
+            Command.LogIn logIn => AccountRules.LogIn(world, facts, person, logIn),
+            Command.LogOut => AccountRules.LogOut(person),
+            Command.ChangePassword change => AccountRules.ChangePassword(world, person, change),
             Command.Quit quit => PeopleRules.Quit(facts, person, connection, quit),
             Command.Connect => Decision.No(new Refusal.AlreadyConnected()),
             Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld
-                or Command.Forget => throw new InvalidOperationException($"{request.Command.GetType().Name} comes over a connection."),
+                or Command.Forget or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration => throw new InvalidOperationException($"{request.Command.GetType().Name} comes over a connection."),
         };
     }
 
@@ -119,8 +130,13 @@ public static class StateMachine
         Command.ChangeLimits change => ServerRules.ChangeLimits(world, change),
         Command.CompareWorld compare => ServerRules.CompareWorld(facts, compare),
         Command.Forget forget => Decision.Yes(new Event.Forgotten(forget.What)),
+        Command.AddAccount add => AccountRules.Add(world, add),
+        Command.RemoveAccount remove => AccountRules.Remove(world, remove),
+        Command.ChangePassword change => AccountRules.SetPassword(world, change),
+        Command.Invite invite => AccountRules.Invite(invite),
+        Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
-            or Command.ChangeRight or Command.Quit or Command.Connect =>
+            or Command.ChangeRight or Command.Quit or Command.Connect or Command.Register or Command.LogIn or Command.LogOut =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };
 

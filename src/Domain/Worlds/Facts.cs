@@ -10,6 +10,11 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>The newest that a server on this journal has kept.</summary>
     public Option<WorldDigest> Digest { get; init; }
 
+    public HashMap<Exactly<AccountId>, AccountId, Verifier> Verifiers { get; init; } = HashMap<Exactly<AccountId>, AccountId, Verifier>.Empty;
+
+    /// <summary>Codes that invite, and until when.</summary>
+    public HashMap<Exactly<TokenHash>, TokenHash, Timestamp> Invitations { get; init; } = HashMap<Exactly<TokenHash>, TokenHash, Timestamp>.Empty;
+
     public static readonly Facts None = new(HashMap<Exactly<PersonId>, PersonId, TokenHash>.Empty);
 
     public Facts With(Fact fact) => fact switch
@@ -18,10 +23,20 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         {
             ResumeTokens = token.Hash.TryGet(out var hash) ? ResumeTokens.AddOrUpdate(token.Person, hash) : ResumeTokens.Remove(token.Person),
         },
+        Fact.PasswordVerifier known => this with
+        {
+            Verifiers = known.Verifier.TryGet(out var verifier) ? Verifiers.AddOrUpdate(known.Account, verifier) : Verifiers.Remove(known.Account),
+        },
+        Fact.Invitation invitation => this with
+        {
+            Invitations = invitation.Until.TryGet(out var until) ? Invitations.AddOrUpdate(invitation.Code, until) : Invitations.Remove(invitation.Code),
+        },
         Fact.Digest digest => this with { Digest = digest.Of },
     };
 
     public bool CanComeBack(PersonId person) => ResumeTokens.ContainsKey(person);
+
+    public bool IsInvitation(TokenHash code, Timestamp at) => Invitations.Find(code).TryGet(out var until) && at.CompareTo(until) < 0;
 
     /// <summary>What becomes of the facts of somebody who departs: they have no use for their token any more.</summary>
     public ValueList<Fact> Forsaken(PersonId person) =>

@@ -22,6 +22,8 @@ public sealed record World
 
     public ServerId LastServer { get; init; }
 
+    public AccountId LastAccount { get; init; }
+
     /// <summary>Which kinds of events may be written: those that all servers which share the journal can read.</summary>
     public int Level { get; init; } = 1;
 
@@ -40,6 +42,16 @@ public sealed record World
     public HashMap<Exactly<string>, string, PastRoom> Past { get; init; } = HashMap<Exactly<string>, string, PastRoom>.Empty;
 
     public Map<Ascending<PastRoomKey>, PastRoomKey, string> PastByEnd { get; init; } = Map<Ascending<PastRoomKey>, PastRoomKey, string>.Empty;
+
+    public RegistrationPolicy Registration { get; init; }
+
+    public HashMap<Exactly<AccountId>, AccountId, Account> Accounts { get; init; } = HashMap<Exactly<AccountId>, AccountId, Account>.Empty;
+
+    /// <summary>By the key of their name, which is that of the nickname that belongs to them.</summary>
+    public HashMap<Exactly<string>, string, AccountId> AccountNames { get; init; } = HashMap<Exactly<string>, string, AccountId>.Empty;
+
+    /// <summary>Which person is there by an account.</summary>
+    public HashMap<Exactly<AccountId>, AccountId, PersonId> Members { get; init; } = HashMap<Exactly<AccountId>, AccountId, PersonId>.Empty;
 
     /// <summary>The servers that share the journal, and those that ended and are not cleared yet.</summary>
     public Map<Ascending<ServerId>, ServerId, ServerLife> Servers { get; init; } = Map<Ascending<ServerId>, ServerId, ServerLife>.Empty;
@@ -75,6 +87,22 @@ public sealed record World
         ArgumentNullException.ThrowIfNull(nick);
         return Nicks.Find(nick.Key).Bind(id => People.Find(id));
     }
+
+    public Option<Account> Account(AccountName name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return AccountNames.Find(name.Key).Bind(id => Accounts.Find(id));
+    }
+
+    /// <summary>The account that a nickname belongs to.</summary>
+    public Option<Account> Owner(Nick nick)
+    {
+        ArgumentNullException.ThrowIfNull(nick);
+        return AccountNames.Find(nick.Key).Bind(id => Accounts.Find(id));
+    }
+
+    /// <summary>The person of an account, if they are there.</summary>
+    public Option<Person> Member(AccountId account) => Members.Find(account).Bind(id => People.Find(id));
 
     public Option<Room> Room(RoomName name)
     {

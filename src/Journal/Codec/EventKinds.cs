@@ -77,6 +77,19 @@ internal static class EventKinds
         new EventKind<Event.RightChanged>(18, "right", 1,
             (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).To(e.Of).Word(HeaderField.Right, e.Right, StoredNames.Rights).Number(HeaderField.Given, e.IsGiven ? 1 : 0),
             (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.To(), h.Right(), h.Number(HeaderField.Given) != 0)),
+        new EventKind<Event.AccountRegistered>(19, "accountRegistered", 1, (h, e) => h.Account(e.Account), (in h, _) => new(h.Account())),
+        new EventKind<Event.AccountRemoved>(20, "accountRemoved", 1, (h, e) => h.Account(e.Account), (in h, _) => new(h.Account())),
+        new EventKind<Event.LoggedIn>(21, "loggedIn", 1, (h, e) => h.Actor(e.Who).ToAccount(e.Account), (in h, _) => new(h.Actor(), h.ToAccount()))
+        { IsPresence = true },
+        new EventKind<Event.LoggedOut>(22, "loggedOut", 1, (h, e) => h.Actor(e.Who), (in h, _) => new(h.Actor()))
+        { IsPresence = true },
+        new EventKind<Event.NickReclaimed>(23, "nickReclaimed", 1,
+            (h, e) => h.Actor(e.Who).Text(HeaderField.NewNick, e.New.Text).ToAccount(e.By),
+            (in h, _) => new(h.Actor(), h.NewNick(), h.ToAccount())),
+        new EventKind<Event.PasswordChanged>(24, "passwordChanged", 1, (h, e) => h.Account(e.Account), (in h, _) => new(h.Account())),
+        new EventKind<Event.RegistrationSet>(25, "registration", 1,
+            (h, e) => h.Word(HeaderField.Registration, e.To, StoredNames.RegistrationPolicies),
+            (in h, _) => new(h.Registration())),
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =

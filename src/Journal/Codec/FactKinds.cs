@@ -14,17 +14,25 @@ public static class FactKinds
 {
     private const int ResumeToken = 1;
     private const int Digest = 2;
+    private const int PasswordVerifier = 3;
+    private const int Invitation = 4;
 
     public static StoredFact Store(Fact fact) => fact switch
     {
         Fact.ResumeToken token =>
             new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone),
         Fact.Digest digest => new StoredFact(Digest, "0", DigestBytes(digest.Of)),
+        Fact.PasswordVerifier known =>
+            new StoredFact(PasswordVerifier, Key(known.Account.Number), known.Verifier.TryGet(out var verifier) ? VerifierBytes.Write(verifier) : StoredFact.Gone),
+        Fact.Invitation invitation =>
+            new StoredFact(Invitation, CodeKey(invitation.Code), invitation.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
     };
 
     /// <exception cref="UnreadableEventException">A newer version stored it, or it is damaged.</exception>
     public static Fact Read(StoredFact stored)
     {
+        if (stored.Kind == Invitation)
+            return new Fact.Invitation(CodeOf(stored), TimeOf(stored));
         if (!long.TryParse(stored.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var key))
             throw Damaged(stored);
         return stored.Kind switch
@@ -33,9 +41,33 @@ public static class FactKinds
             Digest when stored.Value is { Length: 48 } value => new Fact.Digest(DigestOf(value.Span)),
             Digest => throw Damaged(stored),
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
+            PasswordVerifier => new Fact.PasswordVerifier(
+                new AccountId(key), stored.Value is { } value ? VerifierBytes.Read(value.Span) ?? throw Damaged(stored) : Option<Verifier>.None),
             _ => throw new UnreadableEventException($"facts of kind {stored.Kind} are from a newer version of the server") { IsNewer = true },
         };
     }
+
+    private static string CodeKey(TokenHash code) => $"{code.High:x32}{code.Low:x32}";
+
+    private static TokenHash CodeOf(StoredFact stored) =>
+        stored.Key.Length == 64 && UInt128.TryParse(stored.Key.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var high)
+            && UInt128.TryParse(stored.Key.AsSpan(32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low)
+                ? new TokenHash(high, low)
+                : throw Damaged(stored);
+
+    private static byte[] TimeBytes(Timestamp moment)
+    {
+        var bytes = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, moment.Milliseconds);
+        return bytes;
+    }
+
+    private static Option<Timestamp> TimeOf(StoredFact stored) => stored.Value switch
+    {
+        null => Option<Timestamp>.None,
+        { Length: sizeof(long) } value => new Timestamp(BinaryPrimitives.ReadInt64BigEndian(value.Span)),
+        _ => throw Damaged(stored),
+    };
 
     private static string Key(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -44,6 +44,7 @@ internal enum HeaderField
     Given,
     Mode,
     Value,
+    Registration,
 }
 
 /// <summary>The fields of somebody in a header: of who acts, or of who is acted on.</summary>
@@ -64,7 +65,7 @@ internal static class HeaderFieldNames
         [.. Enum.GetNames<HeaderField>().Select(name => JsonEncodedText.Encode($"{char.ToLowerInvariant(name[0])}{name[1..]}"))];
 
     /// <summary>So many there are: the last one stands last.</summary>
-    public const int Count = (int)HeaderField.Value + 1;
+    public const int Count = (int)HeaderField.Registration + 1;
 
     public static JsonEncodedText Of(HeaderField field) => Encoded[(int)field];
 

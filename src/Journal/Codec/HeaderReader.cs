@@ -42,6 +42,13 @@ internal ref struct HeaderReader
 
     public readonly Actor To() => ActorOf(ActorFields.To);
 
+    public readonly AccountRef Account() => AccountOf(ActorFields.Who);
+
+    /// <summary>The account that somebody came to, or that something was given to.</summary>
+    public readonly AccountRef ToAccount() => AccountOf(ActorFields.To);
+
+    public readonly RegistrationPolicy Registration() => NeededWord(HeaderField.Registration, StoredNames.RegistrationPolicies);
+
     public readonly ServerId Server() => new((int)Number(HeaderField.Server));
 
     public readonly ConnectionId Connection() => new(Server(), Number(HeaderField.Connection));
@@ -138,12 +145,13 @@ internal ref struct HeaderReader
 
     private readonly Actor ActorOf(ActorFields fields) => new(
         new PersonId(Number(fields.Person)), ParseNick(_texts[(int)fields.Nick]), _texts[(int)fields.User] ?? "", _texts[(int)fields.Host] ?? "",
-        _texts[(int)fields.Account] is { } name ? new AccountRef(new AccountId(Number(fields.AccountId)), ParseAccount(name)) : Option<AccountRef>.None,
-        Number(fields.Bot) != 0);
+        _texts[(int)fields.Account] is null ? Option<AccountRef>.None : AccountOf(fields), Number(fields.Bot) != 0);
+
+    private readonly AccountRef AccountOf(ActorFields fields) => new(new AccountId(Number(fields.AccountId)), ParseAccount(_texts[(int)fields.Account]));
 
     private static Nick ParseNick(string? nick) => Domain.Names.Nick.Parse(nick ?? "").Match(name => name, _ => throw Bad("nickname", nick));
 
-    private static AccountName ParseAccount(string account) => AccountName.Parse(account).Match(name => name, _ => throw Bad("account's name", account));
+    private static AccountName ParseAccount(string? account) => AccountName.Parse(account ?? "").Match(name => name, _ => throw Bad("account's name", account));
 
     private static UnreadableEventException Missing(string what) => new($"the {what} is missing");
 

@@ -25,6 +25,10 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
 
     public HeaderWriter To(Actor to) => Actor(to, ActorFields.To);
 
+    public HeaderWriter Account(AccountRef account) => Account(account, ActorFields.Who);
+
+    public HeaderWriter ToAccount(AccountRef account) => Account(account, ActorFields.To);
+
     public HeaderWriter Connection(ConnectionId connection) =>
         Number(HeaderField.Server, connection.Server.Number).Number(HeaderField.Connection, connection.Number);
 
@@ -76,7 +80,10 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
     {
         Number(fields.Person, who.Id.Number).Text(fields.Nick, who.Nick.Text).Text(fields.User, who.User).Text(fields.Host, who.Host);
         if (who.Account.TryGet(out var account))
-            Text(fields.Account, account.Name.Text).Number(fields.AccountId, account.Id.Number);
+            Account(account, fields);
         return who.IsBot ? Number(fields.Bot, 1) : this;
     }
+
+    private HeaderWriter Account(AccountRef account, ActorFields fields) =>
+        Text(fields.Account, account.Name.Text).Number(fields.AccountId, account.Id.Number);
 }

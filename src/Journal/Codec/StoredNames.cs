@@ -23,6 +23,8 @@ internal static class StoredNames
 
     public static readonly StoredNames<CloseReason> CloseReasons = new();
 
+    public static readonly StoredNames<RegistrationPolicy> RegistrationPolicies = new();
+
     /// <summary>Somebody may hold several, or none.</summary>
     public static string Of(Rights rights) =>
         string.Join(' ', Rights.Cases.Where(one => rights.HasFlag(one)).Select(Rights.Of));

@@ -14,9 +14,10 @@ namespace ChatRoom.Journal.Codec;
 /// thrown away, and the bases of trimmed journals, which are kept for ever, both are written so: a change here raises
 /// <see cref="Newest"/>, and every format before is still read. How a thing is written stands beside how it is read.
 /// </summary>
-public static class WorldFormat
+public static partial class WorldFormat
 {
-    public const int Newest = 1;
+    /// <summary>2 has accounts.</summary>
+    public const int Newest = 2;
 
     public static byte[] Bytes(World world)
     {
@@ -48,6 +49,9 @@ public static class WorldFormat
         Many(to, world.People.Values.OrderBy(person => person.Id), world.People.Count, Write);
         Many(to, world.Rooms.Values.OrderBy(room => room.Id), world.Rooms.Count, Write);
         Many(to, world.Past.Values.OrderBy(past => past.Id), world.Past.Count, Write);
+        to.Write(world.LastAccount.Number);
+        to.Write((int)world.Registration);
+        Many(to, world.Accounts.Values.OrderBy(account => account.Id), world.Accounts.Count, Write);
     }
 
     /// <summary>What does not fit is an <see cref="InvalidDataException"/>.</summary>
@@ -56,7 +60,7 @@ public static class WorldFormat
     public static World Read(BinaryReader from, int format)
     {
         ArgumentNullException.ThrowIfNull(from);
-        if (format != Newest)
+        if (format is < 1 or > Newest)
             throw new InvalidDataException($"a world of format {format} is from a newer version");
         var (last, now) = (new Sequence(from.ReadInt64()), new Timestamp(from.ReadInt64()));
         var (lastPerson, lastRoom, lastServer) = (new PersonId(from.ReadInt64()), new RoomId(from.ReadInt64()), new ServerId(from.ReadInt32()));
@@ -65,6 +69,8 @@ public static class WorldFormat
         var people = Many(from, ReadPerson);
         var rooms = Many(from, ReadRoom);
         var past = Many(from, ReadPast);
+        var (lastAccount, registration) = format < 2 ? default : (new AccountId(from.ReadInt64()), (RegistrationPolicy)from.ReadInt32());
+        var accounts = format < 2 ? [] : Many(from, ReadAccountState);
         return new World
         {
             Last = last,
@@ -82,6 +88,11 @@ public static class WorldFormat
             Rooms = new(rooms.Select(room => (room.Id, room))),
             RoomNames = new(rooms.Select(room => (room.Name.Key, room.Id))),
             Past = new(past.Select(room => (room.Name.Key, room))),
+            LastAccount = lastAccount,
+            Registration = registration,
+            Accounts = new(accounts.Select(account => (account.Id, account))),
+            AccountNames = new(accounts.Select(account => (account.Name.Key, account.Id))),
+            Members = new(people.SelectMany(person => person.Who.Account.Map(account => (account.Id, person.Id)).AsEnumerable())),
             PastByEnd = new(past.Select(room => (new PastRoomKey(room.EndedAt, room.Id), room.Name.Key))),
         };
     }
@@ -176,113 +187,4 @@ public static class WorldFormat
     }
 
     private static PastRoom ReadPast(BinaryReader from) => new(ReadRoomId(from), ReadRoomName(from), new Sequence(from.ReadInt64()), ReadSeen(from));
-
-    private static void Write(BinaryWriter to, Actor who)
-    {
-        to.Write(who.Id.Number);
-        to.Write(who.Nick.Text);
-        to.Write(who.User);
-        to.Write(who.Host);
-        Maybe(to, who.Account, Write);
-        to.Write(who.IsBot);
-    }
-
-    private static Actor ReadActor(BinaryReader from) => new(
-        new PersonId(from.ReadInt64()), Nick.Parse(from.ReadString()).IfFault(_ => throw Bad("nickname")),
-        from.ReadString(), from.ReadString(), Maybe(from, ReadAccount), from.ReadBoolean());
-
-    private static void Write(BinaryWriter to, AccountRef account)
-    {
-        to.Write(account.Id.Number);
-        to.Write(account.Name.Text);
-    }
-
-    private static AccountRef ReadAccount(BinaryReader from) => new(
-        new AccountId(from.ReadInt64()), AccountName.Parse(from.ReadString()).IfFault(_ => throw Bad("account's name")));
-
-    private static void Write(BinaryWriter to, Words words)
-    {
-        to.Write(words.Text);
-        to.Write(words.At.Number);
-    }
-
-    private static Words ReadWords(BinaryReader from) => new(from.ReadString(), new Sequence(from.ReadInt64()));
-
-    private static void Write(BinaryWriter to, SeenIds seen)
-    {
-        Write(to, seen.Young);
-        Write(to, seen.Old);
-    }
-
-    private static SeenIds ReadSeen(BinaryReader from) => new(ReadIds(from), ReadIds(from));
-
-    private static void Write(BinaryWriter to, HashMap<Exactly<IdempotencyKey>, IdempotencyKey, Sequence> ids) =>
-        Many(to, ids.AsEnumerable().OrderBy(id => id.Value), ids.Count, (_, id) =>
-        {
-            to.Write((ulong)(id.Key.Bits >> 64));
-            to.Write((ulong)id.Key.Bits);
-            to.Write(id.Value.Number);
-        });
-
-    private static HashMap<Exactly<IdempotencyKey>, IdempotencyKey, Sequence> ReadIds(BinaryReader from)
-    {
-        var ids = HashMap<Exactly<IdempotencyKey>, IdempotencyKey, Sequence>.Empty;
-        for (var left = ReadCount(from); left > 0; left--)
-        {
-            var id = new IdempotencyKey(new UInt128(from.ReadUInt64(), from.ReadUInt64()));
-            ids = ids.AddOrUpdate(id, new Sequence(from.ReadInt64()));
-        }
-        return ids;
-    }
-
-    private static void Write(BinaryWriter to, ConnectionId connection)
-    {
-        to.Write(connection.Server.Number);
-        to.Write(connection.Number);
-    }
-
-    private static ConnectionId ReadConnection(BinaryReader from) => new(new ServerId(from.ReadInt32()), from.ReadInt64());
-
-    private static void Write(BinaryWriter to, RoomId room) => to.Write(room.Number);
-
-    private static RoomId ReadRoomId(BinaryReader from) => new(from.ReadInt64());
-
-    private static RoomName ReadRoomName(BinaryReader from) => RoomName.Parse(from.ReadString()).IfFault(_ => throw Bad("room's name"));
-
-    private static void Write(BinaryWriter to, Timestamp moment) => to.Write(moment.Milliseconds);
-
-    private static Timestamp ReadTimestamp(BinaryReader from) => new(from.ReadInt64());
-
-    private static void Maybe<T>(BinaryWriter to, Option<T> option, Action<BinaryWriter, T> write)
-    {
-        to.Write(option.IsSome);
-        option.IfSome(value => write(to, value));
-    }
-
-    private static Option<T> Maybe<T>(BinaryReader from, Func<BinaryReader, T> read) => from.ReadBoolean() ? read(from) : Option<T>.None;
-
-    private static void Many<T>(BinaryWriter to, IEnumerable<T> items, int count, Action<BinaryWriter, T> write)
-    {
-        to.Write(count);
-        foreach (var item in items)
-            write(to, item);
-    }
-
-    /// <summary>The order is that of the bytes, so it is read at once and never lazily.</summary>
-    private static T[] Many<T>(BinaryReader from, Func<BinaryReader, T> read)
-    {
-        var items = new T[ReadCount(from)];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = read(from);
-        return items;
-    }
-
-    /// <summary>Each thing has at least a byte, so a damaged number can't ask for more memory than the file is large.</summary>
-    private static int ReadCount(BinaryReader from)
-    {
-        var count = from.ReadInt32();
-        return count >= 0 && count <= from.BaseStream.Length ? count : throw new InvalidDataException("a number is not valid");
-    }
-
-    private static InvalidDataException Bad(string what) => new($"a {what} is not valid");
 }

@@ -21,7 +21,7 @@ public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Acco
 
     public bool Fits(Event happened) =>
         Room.ForAll(room => RoomOf(happened)?.Key == room.Key)
-        && Account.ForAll(account => Is((happened as IActed)?.Who, account) || Is(Addressed(happened), account));
+        && Account.ForAll(account => Is((happened as IActed)?.Who, account) || Is(Addressed(happened), account) || (happened as IOfAccount)?.Account.Name.Key == account.Key);
 
     private static RoomName? RoomOf(Event happened) => happened switch
     {

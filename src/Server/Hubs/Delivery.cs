@@ -37,6 +37,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         var message = outcome.Message;
         if (message is { Label: { } label })
             (_labelling, _label) = (message.Value.Connection, label);
+        _renderings.World = outcome.World;
         foreach (var effect in outcome.Effects)
             Carry(effect, outcome.World);
         foreach (var what in outcome.Events)

@@ -26,8 +26,8 @@ public interface ILineRenderer
     /// <summary>The bits of a variant on which the rendering of such an event depends.</summary>
     ulong Cares(Event happened);
 
-    /// <summary>What happened, as connections of this variant hear it. Empty if they hear nothing of it.</summary>
-    Slice Tell(Recorded what, ulong variant);
+    /// <summary>What happened, as connections of this variant hear it, in the world that came of it. Empty if they hear nothing of it.</summary>
+    Slice Tell(Recorded what, ulong variant, World world);
 
     /// <summary>What else a connection needs to know when this happened to its own person: the names in a room that was entered.</summary>
     Answer? FollowUp(LocalConnection connection, World world, Recorded what);

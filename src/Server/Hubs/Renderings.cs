@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -13,6 +14,9 @@ public sealed class Renderings(ILineRenderer renderer)
     private Recorded? _what;
     private ulong _cares;
     private int _latest;
+
+    /// <summary>What came of the events that are told now.</summary>
+    public World World { get; set; } = World.Empty;
 
     public void Clear()
     {
@@ -38,7 +42,7 @@ public sealed class Renderings(ILineRenderer renderer)
             if (rendered[_latest].Variant == variant)
                 return rendered[_latest].Lines;
         }
-        var lines = renderer.Tell(what, variant);
+        var lines = renderer.Tell(what, variant, World);
         _rendered.Add((variant, lines));
         return lines;
     }

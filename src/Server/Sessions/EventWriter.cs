@@ -1,4 +1,6 @@
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
 
@@ -13,10 +15,21 @@ public sealed class EventWriter(ServerInfo info)
     /// <summary>
     /// On which bits of a variant the lines of such an event depend: it is rendered once for each of their combinations that somebody has.
     /// </summary>
-    public static ulong Cares(Event happened) => happened is Event.AwaySet ? Offered.Tags | Offered.Times | Offered.Away : Offered.Tags | Offered.Times;
+    public static ulong Cares(Event happened) => Offered.Tags | Offered.Times
+        | (happened is IActed { Who.Account.IsSome: true } ? Offered.AccountTags : 0)
+        | happened switch
+        {
+            Event.AwaySet => Offered.Away,
+            Event.Joined => Offered.Joins,
+            Event.LoggedIn or Event.LoggedOut => Offered.Accounts,
+            _ => 0,
+        };
 
-    /// <summary>One event for a variant of hearing, within a batch if one is named. What IRC has no word for is not written.</summary>
-    public void Write(LineWriter lines, Recorded what, ulong variant, string batch)
+    /// <summary>
+    /// One event for a variant of hearing, within a batch if one is named. What IRC has no word for is not written. <paramref name="world"/> is what
+    /// came of it; null in history.
+    /// </summary>
+    public void Write(LineWriter lines, Recorded what, ulong variant, string batch, World? world = null)
     {
         switch (what.Event)
         {
@@ -29,7 +42,7 @@ public sealed class EventWriter(ServerInfo info)
                 break;
             case Event.Joined joined:
                 Begin(lines, what, variant, batch);
-                Source(lines, joined.Who).Command("JOIN"u8).Param(joined.Name.Text).End();
+                Join(lines, joined, variant, world).End();
                 break;
             case Event.Left left:
                 Begin(lines, what, variant, batch);
@@ -42,6 +55,18 @@ public sealed class EventWriter(ServerInfo info)
             case Event.Renamed renamed:
                 Begin(lines, what, variant, batch);
                 Source(lines, renamed.Who).Command("NICK"u8).Param(renamed.New.Text).End();
+                break;
+            case Event.NickReclaimed taken:
+                Begin(lines, what, variant, batch);
+                Source(lines, taken.Who).Command("NICK"u8).Param(taken.New.Text).End();
+                break;
+            case Event.LoggedIn came when (variant & Offered.Accounts) != 0:
+                Begin(lines, what, variant, batch);
+                Source(lines, came.Who).Command("ACCOUNT"u8).Param(came.Account.Name.Text).End();
+                break;
+            case Event.LoggedOut went when (variant & Offered.Accounts) != 0:
+                Begin(lines, what, variant, batch);
+                Source(lines, went.Who).Command("ACCOUNT"u8).Param("*").End();
                 break;
             case Event.TopicSet topic:
                 Begin(lines, what, variant, batch);
@@ -61,7 +86,8 @@ public sealed class EventWriter(ServerInfo info)
                 WithReason(Source(lines, away.Who).Command("AWAY"u8), away.Text).End();
                 break;
             case Event.AwaySet or Event.Signalled or Event.Connected or Event.Attached or Event.Detached
-                or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten:
+                or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
+                or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet:
                 break;
         }
     }
@@ -117,12 +143,24 @@ public sealed class EventWriter(ServerInfo info)
             ServerTime.Format(what.At.Milliseconds, time);
             lines.Tag("time"u8, time);
         }
+        if ((variant & Offered.AccountTags) != 0 && what.Event is IActed { Who: var who } && who.Account.TryGet(out var account))
+            lines.Tag("account"u8, account.Name.Text);
         if ((variant & Offered.Tags) == 0 || !isFirst)
             return;
         if (what.Sequence.Number > 0)
             lines.Tag("msgid"u8, MessageIds.Format(info.Epochs, what.Sequence));
         foreach (var attribute in attributes)
             lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);
+    }
+
+    /// <summary>With account and real name for who asked for them (extended-join). Real names are words, which are only known of who is there.</summary>
+    private static LineWriter Join(LineWriter lines, Event.Joined joined, ulong variant, World? world)
+    {
+        var line = Source(lines, joined.Who).Command("JOIN"u8).Param(joined.Name.Text);
+        if ((variant & Offered.Joins) == 0)
+            return line;
+        var realName = world?.People.Find(joined.Who.Id).Map(person => person.RealName.Text).IfNone("") ?? "";
+        return line.Param(joined.Who.Account.Map(account => account.Name.Text).IfNone("*")).LastFitting(realName.Length > 0 ? realName : joined.Who.Nick.Text);
     }
 
     private static LineWriter Mode(LineWriter lines, Event.ModeSet set)

@@ -38,10 +38,10 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
 
     public ulong Cares(Event happened) => EventWriter.Cares(happened);
 
-    public Slice Tell(Recorded what, ulong variant)
+    public Slice Tell(Recorded what, ulong variant, World world)
     {
         var start = _lines.Length;
-        _events.Write(_lines, what, variant, "");
+        _events.Write(_lines, what, variant, "", world);
         return Since(start);
     }
 

@@ -9,12 +9,18 @@ public static class Offered
     public const Capability All =
         Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch | Capability.LabeledResponse
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
-        | Capability.Resume;
+        | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin;
 
     /// <summary>Bits of a variant, which is the set of a connection's capabilities; <see cref="EventWriter.Cares"/> says which change a rendering.</summary>
     public const ulong Tags = (ulong)Capability.MessageTags;
 
     public const ulong Times = (ulong)Capability.ServerTime;
+
+    public const ulong AccountTags = (ulong)Capability.AccountTag;
+
+    public const ulong Accounts = (ulong)Capability.AccountNotify;
+
+    public const ulong Joins = (ulong)Capability.ExtendedJoin;
 
     public const ulong Away = (ulong)Capability.AwayNotify;
 

@@ -21,6 +21,19 @@ public static class Refusals
     {
         Refusal.NickTaken no => to.Begin(Numerics.ErrNicknameInUse).Param(no.Wanted.Text)
             .Last($"Nickname is in use: {no.Holder} holds it since {ServerTime.Format(no.Since.Milliseconds)}; choose another"),
+        Refusal.NickRegistered no => to.Begin(Numerics.ErrNicknameInUse).Param(no.Wanted.Text)
+            .Last($"Nickname belongs to the account {no.Account}: log in with SASL or 'PASS {no.Account}:password', or come under another one and '/msg NickServ IDENTIFY {no.Account} password'"),
+        Refusal.LoginStale no => to.Begin(Numerics.ErrSaslFail).Last($"The password of {no.Account} was changed meanwhile: log in again"),
+        Refusal.AlreadyLoggedIn no => Fail(to, command, "ALREADY_AUTHENTICATED", no.Account.Text).Last($"You are logged in as {no.Account} already"),
+        Refusal.NotLoggedIn => Fail(to, command, "ACCOUNT_REQUIRED", "").Last("You are not logged in to an account"),
+        Refusal.IsHereAlready no => to.Begin(Numerics.ErrSaslFail)
+            .Last($"{no.Account} is here already, as {no.Nick}: log in while you connect, with SASL or PASS, and this connection is the same person"),
+        Refusal.AccountExists no => Fail(to, command, "ACCOUNT_EXISTS", no.Account.Text).Last($"There is an account {no.Account} already; take another nickname first"),
+        Refusal.NoSuchAccount no => Fail(to, command, "ACCOUNT_UNKNOWN", no.Account.Text).Last($"There is no account {no.Account}"),
+        Refusal.NotOwnNick no => Fail(to, command, "ACCOUNT_NAME_MUST_BE_NICK", no.Wanted.Text).Last($"You register the nickname that you hold, which is {no.Nick}: take {no.Wanted} first"),
+        Refusal.RegistrationClosed => Fail(to, command, "TEMPORARILY_UNAVAILABLE", "*").Last("Nobody can register here by themselves; ask who tends this server"),
+        Refusal.InvitationNeeded { IsWrong: true } => Fail(to, command, "INVALID_CODE", "*").Last("That code is none, is used, or is over; ask for another one"),
+        Refusal.InvitationNeeded => Fail(to, command, "INVALID_CODE", "*").Last("You need an invitation to register here; ask who tends this server for a code"),
         Refusal.AlreadyConnected => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
         Refusal.NotConnected => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
         Refusal.NoSuchRoom no => to.Begin(IsSpeech(command) ? Numerics.ErrNoSuchNick : Numerics.ErrNoSuchChannel).Param(no.Room.Text)
@@ -41,7 +54,7 @@ public static class Refusals
         Refusal.AwayTooLong no => to.Begin(Numerics.ErrInputTooLong).Last($"That message for being away has {no.Length} bytes; {no.Most} are the most"),
         Refusal.LevelTooNew no => throw new InvalidOperationException($"A server of level {no.Reads} began on a journal of level {no.Level}."),
         Refusal.WorldsDiffer no => throw new InvalidOperationException($"A client compared worlds at event {no.Other.At.Number}."),
-        Refusal.NotYetPossible no => to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_YET").Last(
+        Refusal.NotYetPossible no => Fail(to, command, "NOT_YET", "").Last(
             $"This needs level {no.Level} of the journal, which another server that shares it can't read; upgrade that one first"),
     };
 
@@ -63,6 +76,13 @@ public static class Refusals
             .Last($"This was not kept and nobody heard it: {why}. Say it again later").End();
     }
 
+    /// <summary>FAIL, in the form of standard replies.</summary>
+    private static LineWriter Fail(Numeric to, Command command, string code, string about)
+    {
+        var begun = to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param(code);
+        return about.Length > 0 ? begun.Param(about) : begun;
+    }
+
     private static bool IsSpeech(Command command) => command is Command.Say or Command.Signal;
 
     private static string Verb(Command command) => command switch
@@ -78,6 +98,10 @@ public static class Refusals
         Command.SetAway => "AWAY",
         Command.Connect => "USER",
         Command.Quit => "QUIT",
-        Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget => "*",
+        Command.Register => "REGISTER",
+        Command.LogIn => "AUTHENTICATE",
+        Command.LogOut or Command.ChangePassword => "NICKSERV",
+        Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget
+            or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration => "*",
     };
 }

@@ -54,6 +54,23 @@ public static class Vocabulary
     public static Request ComesWith(ulong token, ConnectionId wire, string nick) =>
         By(wire, new Command.Connect(Nick(nick), "user", "guest", "Real Name") { Token = Token(token) });
 
+    /// <summary>A verifier, told from others by a number.</summary>
+    public static Verifier Password(ulong number) => new(number, 4096, [new VerifierForm(new ScramKey(number, 1), new ScramKey(number, 2))]);
+
+    /// <summary>Proved by the password of that number.</summary>
+    public static Credential Proof(AccountRef account, ulong password) => new(account, Password(password));
+
+    /// <summary>As whose account they come.</summary>
+    public static Request ComesAs(AccountRef account, ulong password, long wire, string nick) =>
+        By(Wire(wire), new Command.Connect(Nick(nick), "user", "guest", "Real Name") { Proved = Proof(account, password) });
+
+    public static Request LogsIn(long wire, AccountRef account, ulong password) => By(Wire(wire), new Command.LogIn(Proof(account, password)));
+
+    public static Request Registers(long wire, string name, ulong password, ulong? code = null) =>
+        By(Wire(wire), new Command.Register(Account(name), Password(password), code is { } given ? Token(given) : Option<TokenHash>.None));
+
+    public static Request Adds(string name, ulong password) => ByNobody(new Command.AddAccount(Account(name), Password(password)));
+
     public static Request Joins(long wire, string room) => By(Wire(wire), new Command.Join(Room(room)));
 
     public static Request Leaves(long wire, string room) => By(Wire(wire), new Command.Leave(Room(room), "bye"));

@@ -16,6 +16,12 @@ public static class Universe
 {
     private static readonly Gen<Nick> Nicks = Gen.Elements("Tuan", "TUAN", "Duy", "duY", "Anh").Select(Vocabulary.Nick);
 
+    /// <summary>Some of whom are registered, as some of the names are.</summary>
+    private static readonly Gen<AccountRef> Members =
+        from name in Gen.Elements("Tuan", "Duy", "Anh")
+        from id in Gen.Choose(1, 3)
+        select Vocabulary.Member(id, name);
+
     private static readonly Gen<RoomName> Rooms = Gen.Elements("#a", "#A", "#b", "#c").Select(Vocabulary.Room);
 
     private static readonly Gen<ConnectionId> Connections =
@@ -60,10 +66,22 @@ public static class Universe
             from right in Gen.Elements(Rights.Voice, Rights.HalfOperator, Rights.Operator)
             from isGiven in Gen.Elements(true, false)
             select (Command)new Command.ChangeRight(room, nick, right, isGiven)),
+        (4, from member in Members
+            from nick in Nicks
+            from password in Gen.Choose(1, 2)
+            select (Command)new Command.Connect(nick, "user", "guest", "Real Name") { Proved = Vocabulary.Proof(member, (ulong)password) }),
+        (3, Nicks.Zip(Gen.Choose(1, 2), Command (nick, password) => new Command.Register(Vocabulary.Account(nick.Text), Vocabulary.Password((ulong)password), Vocabulary.Token(1)))),
+        (3, Members.Zip(Gen.Choose(1, 2), Command (member, password) => new Command.LogIn(Vocabulary.Proof(member, (ulong)password)))),
+        (1, Gen.Constant<Command>(new Command.LogOut())),
+        (1, Nicks.Select(Command (nick) => new Command.ChangePassword(Vocabulary.Account(nick.Text), Vocabulary.Password(2)))),
         (2, Gen.Elements("", "tea", "lunch").Select(Command (text) => new Command.SetAway(text))),
         (2, Gen.Constant<Command>(new Command.Quit(new Ending(CloseReason.Quit, "gone")))));
 
     private static readonly Gen<Command> Tending = Gen.Frequency(
+        (4, Nicks.Select(Command (nick) => new Command.AddAccount(Vocabulary.Account(nick.Text), Vocabulary.Password(1)))),
+        (1, Nicks.Select(Command (nick) => new Command.RemoveAccount(Vocabulary.Account(nick.Text)))),
+        (1, Gen.Choose(1, 3_000).Select(Command (until) => new Command.Invite(Vocabulary.Token(1), new Timestamp(until)))),
+        (1, Gen.Elements(Enum.GetValues<RegistrationPolicy>()).Select(Command (to) => new Command.SetRegistration(to))),
         (2, Gen.Choose(1, 4).Select(Command (server) => new Command.EndServer(new ServerId(server)))),
         (1, Gen.Elements(true, false).Select(Command (isAlone) => new Command.StartServer(1, isAlone))),
         (3, Gen.Constant<Command>(new Command.ClearEnded())),

@@ -32,7 +32,7 @@ internal sealed class PlainRenderer : ILineRenderer
 
     public ulong Cares(Event happened) => Depends;
 
-    public Slice Tell(Recorded what, ulong variant)
+    public Slice Tell(Recorded what, ulong variant, World world)
     {
         Rendered.Add(variant);
         return Say($"{what.Sequence.Number} for {variant}\r\n");

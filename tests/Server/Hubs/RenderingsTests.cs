@@ -49,7 +49,7 @@ public sealed class RenderingsTests
         using var history = journal.OpenHistory();
         var info = new ServerInfo("irc.test", "ChatRoom", "test", default, journal.Epochs, new PublishedSettings(new LiveSettings()));
         var renderer = new LineRenderer(info, history, new Welcome(info, new Census()));
-        string Lines(ChatRoom.Domain.Events.Recorded what, ulong variant) => Encoding.UTF8.GetString(renderer.Read(renderer.Tell(what, variant)));
+        string Lines(ChatRoom.Domain.Events.Recorded what, ulong variant) => Encoding.UTF8.GetString(renderer.Read(renderer.Tell(what, variant, ChatRoom.Domain.Worlds.World.Empty)));
 
         Assert.All(EveryEvent.Kept, happened =>
         {

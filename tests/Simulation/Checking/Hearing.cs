@@ -43,6 +43,7 @@ public static class Hearing
             "PRIVMSG" or "NOTICE" or "TOPIC" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)} {line.Parameter(1)}".TrimEnd(),
             "TAGMSG" when nick is not null && line.Tag("+typing") is null => $"TAGMSG {nick} {line.Parameter(0)}",
             "JOIN" or "NICK" or "PART" or "MODE" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)}",
+            "ACCOUNT" when nick is not null => $"ACCOUNT {nick} {line.Parameter(0)}",
             "QUIT" when nick is not null => $"QUIT {nick}",
             "AWAY" when nick is not null => $"AWAY {nick} {line.Parameter(0)}".TrimEnd(),
             _ => null,

@@ -91,7 +91,16 @@ public sealed partial class Ledger
                 Say(recorded, said);
                 break;
             case Event.Renamed renamed:
-                Rename(recorded, renamed);
+                Rename(recorded, renamed.Who, renamed.New);
+                break;
+            case Event.NickReclaimed taken:
+                Rename(recorded, taken.Who, taken.New);
+                break;
+            case Event.LoggedIn came:
+                TellPeers(recorded, _guests[came.Who.Id.Number], $"ACCOUNT {came.Who.Nick.Text} {came.Account.Name.Text}", Need.Accounts);
+                break;
+            case Event.LoggedOut went:
+                TellPeers(recorded, _guests[went.Who.Id.Number], $"ACCOUNT {went.Who.Nick.Text} *", Need.Accounts);
                 break;
             case Event.AwaySet away:
                 SetAway(recorded, away);
@@ -110,7 +119,8 @@ public sealed partial class Ledger
                 _places[topic.Room.Number].Topic = topic.Text;
                 TellRoom(recorded, topic.Room, $"TOPIC {topic.Who.Nick.Text} {topic.Name.Text}", words: topic.Text);
                 break;
-            case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled:
+            case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled
+                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet:
                 // Nobody hears of these, or they are in no journal.
                 break;
         }
@@ -182,12 +192,12 @@ public sealed partial class Ledger
 
     private void Exit(Guest guest, long room) => _places[room].Members.Remove(guest);
 
-    private void Rename(Recorded recorded, Event.Renamed renamed)
+    private void Rename(Recorded recorded, Actor who, Nick name)
     {
-        var guest = _guests[renamed.Who.Id.Number];
-        TellPeers(recorded, guest, $"NICK {guest.Nick} {renamed.New.Text}", Need.None);
+        var guest = _guests[who.Id.Number];
+        TellPeers(recorded, guest, $"NICK {guest.Nick} {name.Text}", Need.None);
         CloseName(recorded, guest);
-        guest.Nick = renamed.New.Text;
+        guest.Nick = name.Text;
         guest.Names.Add((guest.Nick, recorded.Sequence.Number, long.MaxValue));
     }
 

@@ -1,6 +1,7 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
 
@@ -74,7 +75,15 @@ public static class HistoryAnswers
             return default;
         return RoomName.Parse(target).Match(
             name => world.Room(name).Bind(room => room.Members.Find(self.Id).Map(rights => (ConversationKey.Of(room.Id), Audiences.HeardBy(rights), room.Name.Text))),
-            _ => Nick.Parse(target).ToOption().Bind(world.Person)
-                .Map(other => (ConversationKey.Of(Party.Of(self.Who), Party.Of(other.Who)), Audiences.HeardBy(Rights.None), other.Nick.Text)));
+            _ => Nick.Parse(target).ToOption().Bind(nick => Other(world, nick))
+                .Map(other => (ConversationKey.Of(Party.Of(self.Who), other.Party), Audiences.HeardBy(Rights.None), other.Name)));
+    }
+
+    /// <summary>Who is called that, or whose account it is while they are not there.</summary>
+    private static Option<(Party Party, string Name)> Other(World world, Nick nick)
+    {
+        if (world.Person(nick).TryGet(out var person))
+            return (Party.Of(person.Who), person.Nick.Text);
+        return world.Owner(nick).Map(account => ((Party)new Party.Member(account.Id), account.Name.Text));
     }
 }

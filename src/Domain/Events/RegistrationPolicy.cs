@@ -1,0 +1,14 @@
+namespace ChatRoom.Domain.Events;
+
+/// <summary>Who may register an account. It is journal state, so that all servers of a journal say the same. The numbers are stored.</summary>
+public enum RegistrationPolicy
+{
+    /// <summary>Everybody who is there.</summary>
+    Open = 0,
+
+    /// <summary>Who has an invitation, a code that is good for one account.</summary>
+    Invite = 1,
+
+    /// <summary>Nobody but those who tend the server.</summary>
+    Closed = 2,
+}

@@ -1,0 +1,154 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
+
+namespace ChatRoom.Domain.Rules;
+
+/// <summary>
+/// Accounts begin and end, and people are known by them. The nickname that an account is called by belongs to it: nobody else takes it, and who
+/// holds it when its owner comes is called otherwise. Whoever an account is of is one person, however many connections they have.
+/// </summary>
+internal static class AccountRules
+{
+    /// <summary>Somebody who is there registers the nickname that they hold.</summary>
+    public static Decision Register(World world, Facts facts, Person person, Command.Register wish, Timestamp at)
+    {
+        if (person.Who.Account.TryGet(out var own))
+            return Decision.No(new Refusal.AlreadyLoggedIn(own.Name));
+        if (world.Registration == RegistrationPolicy.Closed)
+            return Decision.No(new Refusal.RegistrationClosed());
+        if (wish.Name.Key != person.Nick.Key)
+            return Decision.No(new Refusal.NotOwnNick(wish.Name, person.Nick));
+        if (world.Account(wish.Name).TryGet(out var known))
+            return Decision.No(new Refusal.AccountExists(known.Name));
+        var isInvited = wish.Code.TryGet(out var code) && facts.IsInvitation(code, at);
+        if (world.Registration == RegistrationPolicy.Invite && !isInvited)
+            return Decision.No(new Refusal.InvitationNeeded(wish.Code.IsSome));
+        var account = Next(world, wish.Name);
+        Fact verifier = new Fact.PasswordVerifier(account.Id, wish.Verifier);
+        return new Decision.Accepted([new Event.AccountRegistered(account), new Event.LoggedIn(person.Who, account)])
+        {
+            Facts = world.Registration == RegistrationPolicy.Invite ? [verifier, new Fact.Invitation(code, Option<Timestamp>.None)] : [verifier],
+        };
+    }
+
+    public static Decision Add(World world, Command.AddAccount wish)
+    {
+        if (world.Account(wish.Name).TryGet(out var known))
+            return Decision.No(new Refusal.AccountExists(known.Name));
+        var account = Next(world, wish.Name);
+        return new Decision.Accepted([new Event.AccountRegistered(account)]) { Facts = [new Fact.PasswordVerifier(account.Id, wish.Verifier)] };
+    }
+
+    public static Applied Registered(World world, Event.AccountRegistered registered, Recorded recorded)
+    {
+        var account = new Account(registered.Account.Id, registered.Account.Name, recorded.At);
+        return Applied.Silently(world with
+        {
+            LastAccount = world.LastAccount.CompareTo(account.Id) < 0 ? account.Id : world.LastAccount,
+            Accounts = world.Accounts.AddOrUpdate(account.Id, account),
+            AccountNames = world.AccountNames.AddOrUpdate(account.Name.Key, account.Id),
+        });
+    }
+
+    /// <summary>Whoever is there stays, as a guest.</summary>
+    public static Decision Remove(World world, Command.RemoveAccount wish)
+    {
+        if (!world.Account(wish.Name).TryGet(out var account))
+            return Decision.No(new Refusal.NoSuchAccount(wish.Name));
+        var loggedOut = world.Member(account.Id).Map(Event (person) => new Event.LoggedOut(person.Who)).AsEnumerable();
+        return new Decision.Accepted([.. loggedOut, new Event.AccountRemoved(account.Ref)])
+        {
+            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None)],
+        };
+    }
+
+    public static Applied Removed(World world, Event.AccountRemoved removed) => Applied.Silently(world with
+    {
+        Accounts = world.Accounts.Remove(removed.Account.Id),
+        AccountNames = world.AccountNames.Remove(removed.Account.Name.Key),
+    });
+
+    /// <summary>Somebody who is there already proves an account.</summary>
+    public static Decision LogIn(World world, Facts facts, Person person, Command.LogIn wish)
+    {
+        if (!IsGood(world, facts, wish.Proved))
+            return Decision.No(new Refusal.LoginStale(wish.Proved.Account.Name));
+        var account = wish.Proved.Account;
+        if (person.Who.Account.TryGet(out var own))
+            return own.Id == account.Id ? Decision.Nothing : Decision.No(new Refusal.AlreadyLoggedIn(own.Name));
+        if (world.Member(account.Id).TryGet(out var other))
+            return Decision.No(new Refusal.IsHereAlready(account.Name, other.Nick));
+        return new Decision.Accepted([.. Reclaim(world, account, person.Id), new Event.LoggedIn(person.Who, account)]);
+    }
+
+    public static Applied LoggedIn(World world, Event.LoggedIn happened, Recorded recorded)
+    {
+        var person = world.PersonOf(happened.Who.Id);
+        var next = world.With(person with { Who = person.Who with { Account = happened.Account } }) with
+        {
+            Members = world.Members.AddOrUpdate(happened.Account.Id, person.Id),
+        };
+        return new Applied(next, [new Effect.TellPeers(happened.Who, [.. person.Rooms], recorded)]);
+    }
+
+    public static Decision LogOut(Person person) =>
+        person.Who.Account.IsNone ? Decision.Nothing : Decision.Yes(new Event.LoggedOut(person.Who));
+
+    public static Applied LoggedOut(World world, Event.LoggedOut happened, Recorded recorded)
+    {
+        var person = world.PersonOf(happened.Who.Id);
+        var next = WithoutMember(world, person).With(person with { Who = person.Who with { Account = Option<AccountRef>.None } });
+        return new Applied(next, [new Effect.TellPeers(happened.Who, [.. person.Rooms], recorded)]);
+    }
+
+    /// <summary>Who is logged in may change their own password; whoever tends the server anybody's.</summary>
+    public static Decision ChangePassword(World world, Person person, Command.ChangePassword wish)
+    {
+        if (!person.Who.Account.TryGet(out var own))
+            return Decision.No(new Refusal.NotLoggedIn());
+        return own.Name.Key == wish.Name.Key ? SetPassword(world, wish) : Decision.No(new Refusal.AlreadyLoggedIn(own.Name));
+    }
+
+    public static Decision SetPassword(World world, Command.ChangePassword wish) => world.Account(wish.Name).TryGet(out var account)
+        ? new Decision.Accepted([new Event.PasswordChanged(account.Ref)]) { Facts = [new Fact.PasswordVerifier(account.Id, wish.New)] }
+        : Decision.No(new Refusal.NoSuchAccount(wish.Name));
+
+    public static Decision.Accepted Invite(Command.Invite wish) => new([]) { Facts = [new Fact.Invitation(wish.Code, wish.Until)] };
+
+    public static Decision.Accepted SetRegistration(World world, Command.SetRegistration wish) =>
+        wish.To == world.Registration ? Decision.Nothing : Decision.Yes(new Event.RegistrationSet(wish.To));
+
+    /// <summary>Whether an account was proved by what proves it now.</summary>
+    public static bool IsGood(World world, Facts facts, Credential proved) =>
+        world.Accounts.ContainsKey(proved.Account.Id) && facts.Verifiers.Find(proved.Account.Id).TryGet(out var now) && now == proved.By;
+
+    /// <summary>Whoever else holds the nickname of an account has to be called otherwise.</summary>
+    public static ValueList<Event> Reclaim(World world, AccountRef account, PersonId owner) =>
+        world.Nicks.Find(account.Name.Key).TryGet(out var holder) && holder != owner
+            ? [new Event.NickReclaimed(world.People[holder].Who, Free(world, holder), account)]
+            : [];
+
+    /// <summary>Like any other change of a nickname, but that its holder did not want it.</summary>
+    public static Applied NickReclaimed(World world, Event.NickReclaimed taken, Recorded recorded) =>
+        PeopleRules.Called(world, taken.Who, taken.New, recorded);
+
+    public static World WithoutMember(World world, Person person) =>
+        person.Who.Account.TryGet(out var account) ? world with { Members = world.Members.Remove(account.Id) } : world;
+
+    private static AccountRef Next(World world, AccountName name) => new(new AccountId(world.LastAccount.Number + 1), name);
+
+    /// <summary>Numbers of people are never given twice, so the first is free unless somebody took it on purpose.</summary>
+    private static Nick Free(World world, PersonId person)
+    {
+        for (var more = 0; ; more++)
+        {
+            var text = more == 0 ? $"Guest{person.Number}" : $"Guest{person.Number}_{more}";
+            var nick = Nick.Parse(text).IfFault(fault => throw new InvalidOperationException($"{text} is no nickname: {fault}"));
+            if (world.Person(nick).IsNone && world.Owner(nick).IsNone)
+                return nick;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Domain.Worlds;
+
+/// <summary>An account: who it is for good, and the nickname that belongs to it. By what it is proved is a fact and no part of the world.</summary>
+public sealed record Account(AccountId Id, AccountName Name, Timestamp Since)
+{
+    public AccountRef Ref => new(Id, Name);
+}
