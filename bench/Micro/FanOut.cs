@@ -9,6 +9,7 @@ using ChatRoom.Server;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Settings;
 using LanguageExt;
 
 namespace ChatRoom.Bench.Micro;

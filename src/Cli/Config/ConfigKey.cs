@@ -1,4 +1,5 @@
 using ChatRoom.Client.Text;
+using ChatRoom.Server.Control;
 
 namespace ChatRoom.Cli.Config;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using ChatRoom.Client.Connection;
 using ChatRoom.Server;
+using ChatRoom.Server.Control;
+using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli.Config;

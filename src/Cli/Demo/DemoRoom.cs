@@ -3,6 +3,8 @@ using System.Threading.Channels;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Server;
+using ChatRoom.Server.Hosting;
+using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Cli.Demo;

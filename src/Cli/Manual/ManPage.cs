@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ChatRoom.Server;
+using ChatRoom.Server.Hosting;
 
 namespace ChatRoom.Cli.Manual;
 

@@ -1,5 +1,6 @@
 using ChatRoom.Cli.Config;
 using ChatRoom.Server;
+using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli.Serve;

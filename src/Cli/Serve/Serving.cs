@@ -4,6 +4,8 @@ using ChatRoom.Cli.Config;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Server;
+using ChatRoom.Server.Hosting;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Tls;
 using Microsoft.Extensions.Logging;

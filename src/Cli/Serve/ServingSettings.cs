@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ChatRoom.Cli.Config;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Server;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport.Tls;
 
 namespace ChatRoom.Cli.Serve;

@@ -5,6 +5,7 @@ using ChatRoom.Domain.Rules;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Codec;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Control;

@@ -1,4 +1,5 @@
 using ChatRoom.Domain.Events;
+using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Sessions;
 

@@ -2,6 +2,7 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport.Tls;
 
 namespace ChatRoom.Server.Sessions;

@@ -1,3 +1,5 @@
+using ChatRoom.Server.Settings;
+
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>

@@ -5,6 +5,7 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Server.Control;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Tests.Dialect;
 using ChatRoom.Server.Tests.Transport.Tls;
 

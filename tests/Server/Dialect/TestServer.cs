@@ -6,6 +6,7 @@ using ChatRoom.Journal.Snapshots;
 using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Settings;
 using ChatRoom.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 

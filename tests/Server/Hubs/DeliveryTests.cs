@@ -6,6 +6,7 @@ using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Tests.Hubs;
 

@@ -3,6 +3,7 @@ using ChatRoom.Journal.Memory;
 using ChatRoom.Journal.Tests;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Tests.Hubs;
 

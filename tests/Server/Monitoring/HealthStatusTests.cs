@@ -1,4 +1,5 @@
 using ChatRoom.Journal;
+using ChatRoom.Server.Hosting;
 using ChatRoom.Server.Monitoring;
 
 namespace ChatRoom.Server.Tests.Monitoring;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ChatRoom.Server.Hosting;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Tests.Dialect;
 using ChatRoom.Server.Transport;

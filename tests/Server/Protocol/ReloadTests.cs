@@ -1,5 +1,7 @@
 using System.Net;
 using ChatRoom.Domain.Events;
+using ChatRoom.Server.Control;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Tests.Dialect;
 using ChatRoom.Server.Tests.Transport.Tls;
 

@@ -1,6 +1,7 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Irc;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Tests.Sessions;
 

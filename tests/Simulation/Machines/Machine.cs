@@ -6,6 +6,7 @@ using ChatRoom.Journal.Snapshots;
 using ChatRoom.Server;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Settings;
 using ChatRoom.Simulation.Tests.Reporting;
 using ChatRoom.Simulation.Tests.Running;
 using ChatRoom.Simulation.Tests.Seeds;

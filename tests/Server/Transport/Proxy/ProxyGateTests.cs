@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Text;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Tests.Dialect;
 using ChatRoom.Server.Tests.Transport.Tls;
 using ChatRoom.Server.Transport.Proxy;

@@ -6,6 +6,7 @@ using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Tests.Dialect;
 using ChatRoom.Server.Transport.Tls;
 using ChatRoom.Testing;

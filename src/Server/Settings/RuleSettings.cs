@@ -1,6 +1,6 @@
 using ChatRoom.Domain.Events;
 
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Settings;
 
 /// <summary>
 /// What an operator wishes of the rules' limits; null for what is to stay as the journal has it. The limits themselves are the journal's, and

@@ -1,4 +1,4 @@
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Settings;
 
 /// <summary>What came of reading the settings again.</summary>
 public abstract record Rereading

@@ -2,7 +2,7 @@ using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Transport.Tls;
 
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Hosting;
 
 /// <summary>Finds out how a server is.</summary>
 public sealed class HealthProbe(Hub hub, Certificates? certificates, TimeProvider clock)

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Hosting;
 
 /// <summary>
 /// Accepts connections with Kestrel, without the web host around it: nothing of HTTP is used, and a start costs a

@@ -1,9 +1,10 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport.Tls;
 using Microsoft.Extensions.Logging;
 
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Control;
 
 /// <summary>
 /// Reads the settings again when somebody asks for it: a signal, the shell, an operator. Right ones are published as a whole, wrong ones change

@@ -4,12 +4,13 @@ using ChatRoom.Server.Control;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Proxy;
 using ChatRoom.Server.Transport.Tls;
 using Microsoft.Extensions.Logging;
 
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Hosting;
 
 /// <summary>A whole server: the journal, the world that it tells, everybody who comes, and the ways in.</summary>
 public sealed class ChatServer : IAsyncDisposable

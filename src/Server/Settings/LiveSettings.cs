@@ -1,7 +1,7 @@
 using System.Net;
 using ChatRoom.Server.Transport.Tls;
 
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Settings;
 
 /// <summary>
 /// The settings that can change while the server runs. They are one value, so that nobody sees half of a change; what has no

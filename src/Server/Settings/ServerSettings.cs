@@ -2,7 +2,7 @@ using System.Net;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Transport.Tls;
 
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Settings;
 
 /// <summary>How a server is to be run.</summary>
 /// <param name="EndPoint">Where it listens; port 0 takes any free one.</param>

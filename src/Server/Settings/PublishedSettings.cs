@@ -1,4 +1,4 @@
-namespace ChatRoom.Server;
+namespace ChatRoom.Server.Settings;
 
 /// <summary>The settings as they are now, for every thread. Who needs two of them reads <see cref="Current"/> once.</summary>
 public sealed class PublishedSettings(LiveSettings first)
