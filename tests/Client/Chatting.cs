@@ -125,7 +125,7 @@ internal sealed class Chatting
         EntryWhat.Kicked e => $"{e.By} removes {e.Nick} {e.Reason}",
         EntryWhat.Renamed e => $"{e.Nick} is {e.NewNick}",
         EntryWhat.Topic e => $"topic {e.Nick}: {e.Text}",
-        EntryWhat.Modes e => $"{e.Nick} sets {e.Text}",
+        EntryWhat.Modes e => $"{e.Nick} {e.Text}",
         EntryWhat.Info e => $"info: {e.Text}",
         EntryWhat.Wrong e => $"wrong: {e.Text}",
         EntryWhat.Gap => "...",

@@ -53,7 +53,7 @@ public abstract record EntryWhat
     /// <param name="Nick">Null: as we found it.</param>
     public sealed record Topic(string? Nick, string Text) : EntryWhat;
 
-    /// <summary>Modes of the room were changed, as IRC writes them: `+o Duy`.</summary>
+    /// <summary>Modes of the room were changed, as one says it: "made Duy an operator".</summary>
     public sealed record Modes(string Nick, string Text) : EntryWhat;
 
     /// <summary>Words of the server, or an answer to a command.</summary>

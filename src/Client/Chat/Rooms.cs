@@ -18,30 +18,13 @@ internal static class Rooms
         ? model
         : Placing.Change(model, e.Room, known =>
         {
-            var ranked = Rank(model, known, e.Words);
-            return model.Ignores(e.Nick) ? ranked : Placing.Place(model, ranked, e.At, new EntryWhat.Modes(e.Nick, string.Join(' ', e.Words)));
+            var changes = ModeChange.Read(model.Client.Support, e.Words).ToList();
+            var ranked = changes.Aggregate(known, (room, change) => Rank(model, room, change));
+            return model.Ignores(e.Nick) ? ranked : Placing.Place(model, ranked, e.At, new EntryWhat.Modes(e.Nick, string.Join(", ", changes)));
         });
 
-    /// <summary>
-    /// Gives and takes ranks. Which letters take a word is said by CHANMODES: lists and keys always, limits when they are set, ranks always
-    /// (modern.ircdocs.horse, "CHANMODES").
-    /// </summary>
-    private static Conversation Rank(ChatModel model, Conversation known, ValueList<string> words)
-    {
-        var support = model.Client.Support;
-        var groups = support.ChannelModes.Split(',');
-        var (on, next) = (true, 1);
-        foreach (var letter in words.Count == 0 ? "" : words[0])
-        {
-            if (letter is '+' or '-')
-                on = letter == '+';
-            else if (support.Prefixes.SignOf(letter) is { } sign && next < words.Count)
-                known = Rank(model, known, words[next++], sign, on);
-            else if (TakesWord(groups, letter, on))
-                next++;
-        }
-        return known;
-    }
+    private static Conversation Rank(ChatModel model, Conversation known, ModeChange change) =>
+        model.Client.Support.Prefixes.SignOf(change.Letter) is { } sign && change.Word is { } nick ? Rank(model, known, nick, sign, change.IsOn) : known;
 
     private static Conversation Rank(ChatModel model, Conversation known, string nick, char sign, bool on)
     {
@@ -52,11 +35,6 @@ internal static class Rooms
         var rank = string.Concat(signs.Where(one => one == sign ? on : member.Rank.Contains(one)));
         return known with { Members = known.Members.SetItem(key, member with { Rank = rank }) };
     }
-
-    private static bool TakesWord(string[] groups, char letter, bool on) =>
-        (groups.Length > 0 && groups[0].Contains(letter))
-        || (groups.Length > 1 && groups[1].Contains(letter))
-        || (on && groups.Length > 2 && groups[2].Contains(letter));
 
     /// <summary>An invitation for us calls; others' (invite-notify) stand in the room.</summary>
     public static ChatModel HearInvited(ChatModel model, ChatEvent.Invited e)

@@ -29,6 +29,7 @@ public static partial class CommandTable
         new("unmute", [Room(optional: true), Nick()], "Let somebody speak again", "/unmute Bob", (a, c) => Muted(a, c, '-')) { Needs = Operators, IsLacking = server => !server.Offers("MODE", 'b') && !server.Offers("MODE", 'q') },
         new("slow", [Room(optional: true), Text("SECONDS")], "Let others speak once in so many seconds", "/slow 30", (a, c) => Slow(a, c))
         {
+            Aliases = ["slowmode"],
             More = "/slow 0 ends it.",
             Needs = Operators,
             IsLacking = Lacking("SLOWMODE", 'W'),

@@ -32,7 +32,7 @@ public sealed partial class MessageLayout
                 AddEvent(rows, first, [Faint(TopicLead(e)), .. FormattedText.Of(e.Text, theme.Faint, theme)]);
                 break;
             case EntryWhat.Modes e:
-                AddEvent(rows, first, [Faint($"{e.Nick} set {e.Text}")]);
+                AddEvent(rows, first, [Faint($"{e.Nick} {e.Text}")]);
                 break;
             case EntryWhat.Info e:
                 AddEvent(rows, first, FormattedText.Of(e.Text, theme.Notice, theme));
