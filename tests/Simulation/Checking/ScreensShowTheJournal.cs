@@ -40,7 +40,8 @@ public sealed class ScreensShowTheJournal : IChecker
         // What was forgotten meanwhile is not told any more.
         var told = chronicle.Read.Select(recorded => recorded.Event).OfType<Event.Said>().SelectMany(said => said.Body.Lines).ToHashSet();
         kept.RemoveAll(text => !told.Contains(text) && !shown.Contains(text));
-        var known = shown.Where(text => kept.Contains(text)).Distinct().ToList();
+        // Where a line is shown that was lost and said again, it is the later one that is kept.
+        var known = shown.Where((text, at) => kept.Contains(text) && !(lost.Contains(text) && shown.LastIndexOf(text) > at)).Distinct().ToList();
         var due = room.HasGap || known.Count == 0 ? kept.Where(known.Contains) : kept.SkipWhile(text => text != known[0]);
         if (!known.SequenceEqual(due.Distinct()))
             yield return $"[{string.Join(' ', known)}], and there are [{string.Join(' ', due)}]";
