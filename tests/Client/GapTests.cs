@@ -79,6 +79,16 @@ public class GapTests
     }
 
     [Fact]
+    public void What_was_heard_while_history_was_played_and_is_not_in_it_any_more_is_told_as_of_its_time()
+    {
+        var client = Greet(Conversation.Of(Conversation.New(history: 50).Model.Settings with { Token = "00112233445566778899aabbccddeeff" }))
+            .Hear(":Tuan!t@h JOIN #lobby", $"@time=2026-11-20T11:05:01.000Z;{Duy("m1", "forgotten")[1..]}", $"@time=2026-11-20T11:05:02.000Z;{Duy("m2", "two")[1..]}")
+            .Hear("BATCH +1 chathistory #lobby", $"@time=2026-11-20T11:05:02.000Z;{Played("m2", "two")[1..]}", "BATCH -1");
+
+        Assert.Equal([("two", true), ("forgotten", true)], client.Told.OfType<ChatEvent.Said>().Select(said => (said.Text, said.At.History)));
+    }
+
+    [Fact]
     public void Where_the_server_does_not_know_the_message_its_time_is_tried_and_then_the_newest_behind_a_hole()
     {
         var client = Back(Talked()).Hear(":Tuan!t@h JOIN #lobby").Forget();

@@ -90,14 +90,20 @@ internal static class Placing
     }
 
     /// <summary>
-    /// What is played belongs where it happened: behind the last message that is not later than it. Entries without an id, such as
-    /// somebody's coming, carry our clock's time on some servers, and are passed by only if they are later too.
+    /// What is played belongs where it happened: behind the last message that is not later than it. Other entries, such as somebody's coming,
+    /// carry our clock's time on some servers, or were told late; they are passed by if they are later too, or if a later message is before them.
     /// </summary>
     private static Conversation Insert(ChatModel model, Conversation into, Stamp at, EntryWhat what)
     {
         var index = into.Entries.Count;
-        while (index > 0 && into.Entries[index - 1].At.Time > at.Time)
-            index--;
+        for (var i = index - 1; i >= 0; i--)
+        {
+            var entry = into.Entries[i];
+            if (entry.At.Time > at.Time)
+                index = i;
+            else if (entry.What is EntryWhat.Said)
+                break;
+        }
         return index == into.Entries.Count ? Append(model, into, at, what)
             : index == 0 ? Forget(model, Prepend(into, at, what))
             : Between(model, into, index, at, what);

@@ -18,7 +18,10 @@ internal static class HeldBack
         ? FinishLoading(model.WithRoom(room with { Phase = RoomPhase.Open }))
         : ClientStep.Of(model);
 
-    /// <summary>Tells what was held back, once no room is loading any more.</summary>
+    /// <summary>
+    /// Tells what was held back, once no room is loading any more. What is older than what was played is not in it because its words were
+    /// forgotten meanwhile.
+    /// </summary>
     public static ClientStep FinishLoading(ClientModel model)
     {
         if (model.IsLoading)
@@ -27,7 +30,7 @@ internal static class HeldBack
         foreach (var held in model.Held)
         {
             if (KeyOf(held) is not { } key || !model.Played.Contains(key))
-                step = step.Tell(held);
+                step = step.Tell(Remembering.InItsPlace(step.Model, held));
         }
         return step;
     }

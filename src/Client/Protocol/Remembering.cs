@@ -35,9 +35,14 @@ internal static class Remembering
         ? model
         : model with { Known = model.Known.SetItem(KeyOf(model, room), at with { MessageId = null }) };
 
-    /// <summary>Something later is known of that conversation.</summary>
-    public static bool IsPast(ClientModel model, string target, Stamp at) =>
-        model.Known.TryGetValue(KeyOf(model, model.RoomOf(target) ?? target), out var last) && at.Time < last.Time;
+    /// <summary>
+    /// What comes late: something later is known of its conversation already. It stands where it was said, as what is played does; else it
+    /// would stand behind what came after it.
+    /// </summary>
+    public static ChatEvent InItsPlace(ClientModel model, ChatEvent late) =>
+        late.At.MessageId is not null && PlaceOf(late) is { Length: > 0 } place && model.Known.TryGetValue(KeyOf(model, place), out var last) && late.At.Time < last.Time
+            ? late with { At = late.At with { History = true } }
+            : late;
 
     public static ClientModel Forget(ClientModel model, string target) => model with
     {

@@ -119,13 +119,14 @@ internal static class Speaking
     /// The line is where it should be; only now does its sender see it. What was kept before and is in no history, because its words are
     /// forgotten, stands where it was said.
     /// </summary>
-    public static ClientStep Keep(ClientModel model, OutgoingLine line, Stamp at) => IsTold(model, at)
-        ? ClientStep.Of(model with { Lines = model.Lines.Remove(line) })
-        : ClientStep.Of(model with { Lines = model.Lines.Remove(line) })
-            .Tell(new ChatEvent.Said(at with { History = line.IsAgain && Remembering.IsPast(model, line.Target, at) }, model.RoomOf(line.Target), model.Nick, line.Target, line.Text, line.Manner, Own: true)
-            {
-                ReplyTo = line.ReplyTo,
-            });
+    public static ClientStep Keep(ClientModel model, OutgoingLine line, Stamp at)
+    {
+        var step = ClientStep.Of(model with { Lines = model.Lines.Remove(line) });
+        if (IsTold(model, at))
+            return step;
+        var said = new ChatEvent.Said(at, model.RoomOf(line.Target), model.Nick, line.Target, line.Text, line.Manner, Own: true) { ReplyTo = line.ReplyTo };
+        return step.Tell(line.IsAgain ? Remembering.InItsPlace(model, said) : said);
+    }
 
     private static bool IsTold(ClientModel model, Stamp at) => at.MessageId is { } id && model.OwnPlayed.Contains(id);
 
