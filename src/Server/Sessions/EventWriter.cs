@@ -83,13 +83,20 @@ public sealed class EventWriter(ServerInfo info)
                 break;
             case Event.AwaySet away when (variant & Offered.Away) != 0:
                 Begin(lines, what, variant, batch);
-                WithReason(Source(lines, away.Who).Command("AWAY"u8), away.Text).End();
+                WithReason(Source(lines, away.Who).Command("AWAY"u8), away.IsAway ? AwayWords(away.Text) : "").End();
                 break;
             case Event.AwaySet or Event.Signalled or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
                 or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet:
                 break;
         }
+    }
+
+    /// <summary>Where the words were forgotten there have to be others: AWAY without any says that somebody is back.</summary>
+    public static string AwayWords(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Length > 0 ? words : "away";
     }
 
     private void Said(LineWriter lines, Recorded what, Event.Said said, ulong variant, string batch)

@@ -1,3 +1,6 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Server.Tests.Dialect;
 
 namespace ChatRoom.Server.Tests.Protocol;
@@ -42,6 +45,21 @@ public sealed class AwayTests
         await tuan.Ask("AWAY :out for lunch", "JOIN #lobby");
 
         await duy.Hears(":Tuan!tuan@guest JOIN #lobby", ":Tuan!tuan@guest AWAY :out for lunch");
+    }
+
+    [Fact]
+    public async Task Whose_words_were_forgotten_is_away_all_the_same()
+    {
+        await using var server = TestServer.Start();
+        var duy = await server.Connect("Duy", "away-notify", "#lobby");
+        var tuan = await server.Connect("Tuan");
+        await tuan.Ask("AWAY :out for lunch");
+        server.Registry.Hub.Post(Server.Hubs.HubMessage.FromServer(new Command.Forget(new Forgetting([new SequenceRange(default, new Sequence(99))], LanguageExt.Option<RoomId>.None))));
+
+        await tuan.Ask("JOIN #lobby");
+
+        await duy.Hears(":Tuan!tuan@guest JOIN #lobby", ":Tuan!tuan@guest AWAY :away");
+        Assert.Contains(":irc.test 301 Duy Tuan :away", await duy.Ask("WHOIS Tuan"));
     }
 
     [Fact]

@@ -50,32 +50,38 @@ public sealed partial class Ledger
         }
     }
 
-    private void TellRoom(Recorded recorded, RoomId room, string line, Need need = Need.None, ConnectionId? but = null, string words = "")
+    private void TellRoom(Recorded recorded, RoomId room, string line, Need need = Need.None, ConnectionId? but = null, string words = "", string? late = null)
     {
         foreach (var connection in _places[room.Number].Members.SelectMany(member => member.Connections))
         {
             if (connection != but)
-                Tell(connection, recorded, line, need, words);
+                Tell(connection, recorded, line, need, words, late);
         }
     }
 
     /// <summary>Everybody who shares a room with them, once, and themselves.</summary>
-    private void TellPeers(Recorded recorded, Guest guest, string line, Need need, ConnectionId? but = null, string words = "")
+    private void TellPeers(Recorded recorded, Guest guest, string line, Need need, ConnectionId? but = null, string words = "", string? late = null)
     {
         var peers = guest.Rooms.Keys.SelectMany(room => _places[room].Members).Append(guest).Distinct();
         foreach (var connection in peers.SelectMany(peer => peer.Connections).Where(connection => connection != but))
-            Tell(connection, recorded, line, need, words);
+            Tell(connection, recorded, line, need, words, late);
     }
 
-    private void Tell(ConnectionId connection, Recorded recorded, string line, Need need = Need.None, string words = "")
+    /// <param name="late">What is heard after the words were forgotten; if nothing is said, the line without them, or nothing where it is a message.</param>
+    private void Tell(ConnectionId connection, Recorded recorded, string line, Need need = Need.None, string words = "", string? late = null)
     {
         if (!_dues.TryGetValue(connection, out var dues))
             _dues[connection] = dues = [];
-        dues.Add(new Due(recorded.Sequence.Number, words.Length == 0 ? line : $"{line} {words}", need, IsForgotten(recorded) ? recorded.Event is Event.Said ? "" : line : null));
+        var forgotten = late ?? (IsForgotten(recorded) ? recorded.Event is Event.Said ? "" : line : null);
+        dues.Add(new Due(recorded.Sequence.Number, words.Length == 0 ? line : $"{line} {words}", need, forgotten));
     }
 
     private bool IsForgotten(Recorded recorded) => _forgettings.Exists(one => one.At > recorded.Sequence.Number && one.What.Covers(recorded.Sequence)
         && one.What.Room.Map(room => recorded.Event is Event.Said { In: Conversation.InRoom place } && place.Room == room).IfNone(true));
+
+    /// <summary>What is heard of somebody's being away when its words were forgotten before. No words at all would say that they are back.</summary>
+    private string? LateAway(Recorded recorded, Guest guest) =>
+        _forgettings.Exists(one => one.At > recorded.Sequence.Number && one.What.Room.IsNone && one.What.Covers(new Sequence(guest.AwayAt))) ? $"AWAY {guest.Nick} away" : null;
 
     private static string Sign(Audience audience) => audience switch
     {

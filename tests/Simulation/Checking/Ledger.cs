@@ -137,7 +137,7 @@ public sealed partial class Ledger
     private void Forget(Forgetting what)
     {
         foreach (var guest in _guests.Values.Where(guest => what.Room.IsNone && guest.Away is not null && what.Covers(new Sequence(guest.AwayAt))))
-            guest.Away = "";
+            guest.Away = "away";
     }
 
     private void Come(Recorded recorded, Event.Connected came)
@@ -179,7 +179,7 @@ public sealed partial class Ledger
         TellRoom(recorded, joined.Room, $"JOIN {guest.Nick} {joined.Name.Text}");
         // Who is away is so in the new room too, and everybody there learns it, but for the connection that came.
         if (guest.Away is { } words)
-            TellRoom(recorded, joined.Room, $"AWAY {guest.Nick} {words}".TrimEnd(), Need.Away, recorded.Origin);
+            TellRoom(recorded, joined.Room, $"AWAY {guest.Nick}", Need.Away, recorded.Origin, words, LateAway(recorded, guest));
     }
 
     private void Leave(Recorded recorded, Event.Left left)
@@ -207,6 +207,6 @@ public sealed partial class Ledger
     {
         var guest = _guests[away.Who.Id.Number];
         (guest.Away, guest.AwayAt) = (away.IsAway ? away.Text : null, recorded.Sequence.Number);
-        TellPeers(recorded, guest, $"AWAY {guest.Nick}", Need.Away, recorded.Origin, away.Text);
+        TellPeers(recorded, guest, $"AWAY {guest.Nick}", Need.Away, recorded.Origin, away.Text, away.IsAway ? LateAway(recorded, guest) : null);
     }
 }

@@ -51,7 +51,7 @@ public static class PeopleAnswers
     public static void Away(Person person, Numeric to)
     {
         if (person.Away.TryGet(out var away))
-            to.Begin(Numerics.RplAway).Param(person.Nick.Text).LastFitting(away.Text).End();
+            to.Begin(Numerics.RplAway).Param(person.Nick.Text).LastFitting(EventWriter.AwayWords(away.Text)).End();
     }
 
     /// <summary>One sees and changes only one's own modes, and they are the same for everybody yet.</summary>
