@@ -8,8 +8,6 @@ namespace ChatRoom.Tui.Tests;
 
 public class FormViewTests
 {
-    private static readonly (int Columns, int Rows)[] Sizes = [(80, 24), (120, 40), (40, 12), (20, 5)];
-
     private static readonly Fingerprint One = Print("0123456789abcdef");
 
     private static readonly Fingerprint Other = Print("fedcba9876543210");
@@ -39,21 +37,48 @@ public class FormViewTests
         ["changed"] = Begin().Told(new FormMessage.Changed(One, Other)),
     };
 
-    public static TheoryData<string, int, int> All
+    public static TheoryData<string> All => [.. Scenes.Keys];
+
+    [Theory]
+    [InlineData("begin", 80, 24)]
+    [InlineData("nick too long", 40, 12)]
+    [InlineData("changed", 80, 24)]
+    public void A_few_look_as_they_did(string scene, int columns, int rows) =>
+        Golden.Shows($"form {scene} {columns}x{rows}", FormView.Paint(Scenes[scene], new FrameSize(columns, rows), BuiltInThemes.Dark));
+
+    [Fact]
+    public void Every_size_shows_a_whole_picture()
     {
-        get
+        var (all, index) = (Scenes.ToList(), 0);
+        foreach (var size in Whole.Sizes)
         {
-            var data = new TheoryData<string, int, int>();
-            foreach (var scene in Scenes.Keys)
-                Array.ForEach(Sizes, size => data.Add(scene, size.Columns, size.Rows));
-            return data;
+            var (name, form) = all[index++ % all.Count];
+            try
+            {
+                Whole.Check(FormView.Paint(form, size, BuiltInThemes.Dark));
+            }
+            catch (Exception wrong)
+            {
+                throw new InvalidOperationException($"{name} at {size}", wrong);
+            }
         }
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_form_looks_as_it_did(string scene, int columns, int rows) =>
-        Golden.Shows($"form {scene} {columns}x{rows}", FormView.Paint(Scenes[scene], new FrameSize(columns, rows), BuiltInThemes.Dark));
+    public void What_is_wrong_is_said(string scene)
+    {
+        var form = Scenes[scene];
+        var text = string.Join(' ', FormView.Paint(form, new FrameSize(120, 40), BuiltInThemes.Dark).ToText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string?[] words = form.Phase switch
+        {
+            FormPhase.Editing => [.. form.Fields.Select(form.ErrorOf)],
+            FormPhase.Connecting p => [p.Doing],
+            FormPhase.AskingTrust p => [p.Reason],
+            FormPhase.CertificateChanged => ["another certificate"],
+        };
+        Assert.All(words.OfType<string>(), said => Assert.Contains(said, text, StringComparison.OrdinalIgnoreCase));
+    }
 
     [Fact]
     public void The_field_with_the_focus_can_be_seen_at_every_size_and_no_password_anywhere()

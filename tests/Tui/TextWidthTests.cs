@@ -1,4 +1,3 @@
-using System.Text;
 using ChatRoom.Tui.Frames;
 
 namespace ChatRoom.Tui.Tests;

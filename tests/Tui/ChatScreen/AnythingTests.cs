@@ -42,7 +42,7 @@ public class AnythingTests
             {
                 play.Update(message);
                 Obey(play);
-                Check(TalkView.Show(play.Model));
+                Whole.Check(TalkView.Show(play.Model));
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -56,14 +56,6 @@ public class AnythingTests
     {
         foreach (var wish in play.Effects.OfType<TalkEffect.Wish>())
             play.Update(new TalkMessage.Heard(NetworksUpdate.Wish(play.Model.Networks, wish.Network, wish.What).Model));
-    }
-
-    private static void Check(Frame frame)
-    {
-        Assert.Equal(frame.Size.Rows, frame.Rows.Count);
-        Assert.All(frame.Rows, row => Assert.Equal(frame.Size.Columns, row.Sum(run => run.Width)));
-        Assert.DoesNotContain(frame.ToText(), c => c != '\n' && TerminalText.IsHarmful(c));
-        Assert.All(frame.Zones, zone => Assert.True(zone.Area.Right <= frame.Size.Columns && zone.Area.Bottom <= frame.Size.Rows));
     }
 
     private static TalkMessage Any(Random random, TalkModel model, int step) => random.Next(10) switch

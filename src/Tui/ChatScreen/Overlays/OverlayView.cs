@@ -62,7 +62,9 @@ public static class OverlayView
         var x = canvas.Write(inner.X, inner.Y, "› ", theme.Field);
         // The end of a text that is too long is what one is writing.
         x = canvas.Write(x, inner.Y, Clipped.EndOf(TerminalText.Sanitize(field), inner.Width - 4), theme.Field, inner.Right);
-        canvas.Caret = new Caret(Math.Min(x, inner.Right - 1), inner.Y);
+        // On a screen of one row nothing of the box is there but its border.
+        if (inner.Height > 0)
+            canvas.Caret = new Caret(Math.Min(x, inner.Right - 1), inner.Y);
     }
 
     private static void PaintRows(Canvas canvas, Theme theme, Area inner, OverlayBox box)
