@@ -10,7 +10,6 @@ using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Settings;
-using LanguageExt;
 
 namespace ChatRoom.Bench.Micro;
 

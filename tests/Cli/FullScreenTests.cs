@@ -1,6 +1,5 @@
 using System.Net;
 using ChatRoom.Cli.Demo;
-using ChatRoom.Cli.Join;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.Loop;
 using ChatRoom.Tui.Settings;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ChatRoom.Cli.Serve;
-using ChatRoom.Tui.Tests;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli.Tests;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using ChatRoom.Testing;
 
 namespace ChatRoom.Integration.Tests;
 

@@ -1,9 +1,7 @@
 using System.Text;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Codec;
-using LanguageExt;
 using static ChatRoom.Journal.Tests.Sample;
 
 namespace ChatRoom.Journal.Tests;

@@ -1,6 +1,5 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 using LanguageExt;
 using static ChatRoom.Journal.Tests.Sample;
 

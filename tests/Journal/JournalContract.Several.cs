@@ -1,6 +1,5 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Codec;
 using static ChatRoom.Journal.Tests.Sample;
 

@@ -6,7 +6,6 @@ using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Snapshots;
 using ChatRoom.Journal.Sqlite;
 using ChatRoom.Testing;
-using LanguageExt;
 
 namespace ChatRoom.Journal.Tests;
 

@@ -1,6 +1,5 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using LanguageExt;
 
 namespace ChatRoom.Journal.Tests;
 

@@ -2,7 +2,6 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
-using LanguageExt;
 using static ChatRoom.Journal.Tests.Sample;
 
 namespace ChatRoom.Journal.Tests;

@@ -6,7 +6,6 @@ using ChatRoom.Journal.Maintenance;
 using ChatRoom.Journal.Snapshots;
 using ChatRoom.Journal.Sqlite;
 using ChatRoom.Journal.Tests.Maintenance;
-using LanguageExt;
 
 namespace ChatRoom.Journal.Tests;
 

@@ -4,9 +4,7 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
-using ChatRoom.Journal.Tests;
 using ChatRoom.Testing;
-using LanguageExt;
 using Microsoft.Extensions.Logging.Abstractions;
 using static ChatRoom.Journal.Tests.Sample;
 

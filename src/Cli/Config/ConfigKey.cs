@@ -1,5 +1,4 @@
 using ChatRoom.Client.Text;
-using ChatRoom.Server.Control;
 
 namespace ChatRoom.Cli.Config;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using ChatRoom.Client.Connection;
 using ChatRoom.Server;
-using ChatRoom.Server.Control;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 

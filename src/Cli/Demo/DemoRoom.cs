@@ -2,7 +2,6 @@ using System.Net;
 using System.Threading.Channels;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
-using ChatRoom.Server;
 using ChatRoom.Server.Hosting;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using ChatRoom.Server;
 using ChatRoom.Server.Hosting;
 
 namespace ChatRoom.Cli.Manual;

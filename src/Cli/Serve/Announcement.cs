@@ -1,6 +1,5 @@
 using System.Net;
 using ChatRoom.Cli.Config;
-using ChatRoom.Server;
 using ChatRoom.Server.Hosting;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using ChatRoom.Cli.Config;
-using ChatRoom.Server;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 

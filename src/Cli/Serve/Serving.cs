@@ -1,9 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
 using ChatRoom.Cli.Config;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Folder;
-using ChatRoom.Server;
 using ChatRoom.Server.Hosting;
 using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using ChatRoom.Cli.Config;
 using ChatRoom.Journal.Folder;
-using ChatRoom.Server;
 using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport.Tls;
 

@@ -1,5 +1,4 @@
 global using NetworksStep = ChatRoom.Client.Step<ChatRoom.Client.Chat.Networks, ChatRoom.Client.Chat.NetworkMessage>;
-using System.Collections.Immutable;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 

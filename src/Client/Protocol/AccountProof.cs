@@ -1,5 +1,4 @@
 using System.Text;
-using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Protocol;
 

@@ -1,5 +1,3 @@
-using ChatRoom.Irc;
-
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>What only a screen can show: reactions, who is writing, who is away, modes, invitations.</summary>

@@ -1,5 +1,3 @@
-using ChatRoom.Irc;
-
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>What others say, react to and take back, now or long ago: lines become events.</summary>

@@ -1,5 +1,3 @@
-using ChatRoom.Irc;
-
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>What the server says no to, and which of the things that we asked for it means.</summary>

@@ -1,5 +1,3 @@
-using ChatRoom.Irc;
-
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>Answers in numbers (numerics) that say something to a person.</summary>

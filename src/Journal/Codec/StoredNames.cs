@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ChatRoom.Domain.Events;
-using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Journal.Codec;
 

@@ -5,7 +5,6 @@ using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Settings;
-using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Proxy;
 using ChatRoom.Server.Transport.Tls;
 using Microsoft.Extensions.Logging;

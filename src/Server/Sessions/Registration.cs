@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatRoom.Domain.Commands;
-using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Rules;
 using ChatRoom.Irc;
 using ChatRoom.Server.Accounts;
 

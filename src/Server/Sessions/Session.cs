@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Irc;

@@ -1,4 +1,3 @@
-using ChatRoom.Irc;
 using ChatRoom.Tui.Commands;
 using ChatRoom.Tui.Frames;
 using ChatRoom.Tui.Input;

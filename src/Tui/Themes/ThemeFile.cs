@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ChatRoom.Client.Text;
-using ChatRoom.Irc;
 using ChatRoom.Tui.Frames;
 
 namespace ChatRoom.Tui.Themes;

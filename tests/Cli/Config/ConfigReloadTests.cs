@@ -1,6 +1,4 @@
-using ChatRoom.Cli.Config;
 using ChatRoom.Cli.Serve;
-using ChatRoom.Server;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 

@@ -2,7 +2,6 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Tests.Dialect;
-using ChatRoom.Domain.Worlds;
 using FsCheck;
 using FsCheck.Fluent;
 

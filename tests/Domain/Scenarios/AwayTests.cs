@@ -1,8 +1,6 @@
 using ChatRoom.Domain.Events;
-using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Tests.Dialect;
-using ChatRoom.Domain.Worlds;
 using static ChatRoom.Domain.Tests.Dialect.Scenario;
 using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
 

@@ -1,6 +1,5 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 using static ChatRoom.Domain.Tests.Dialect.Vocabulary;
 
 namespace ChatRoom.Domain.Tests.Scenarios;

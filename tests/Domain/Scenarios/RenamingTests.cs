@@ -1,5 +1,4 @@
 using ChatRoom.Domain.Events;
-using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Tests.Dialect;
 using static ChatRoom.Domain.Tests.Dialect.Scenario;

@@ -4,7 +4,6 @@ using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
 using ChatRoom.Journal.Sqlite;
 using ChatRoom.Testing;
-using LanguageExt;
 
 namespace ChatRoom.Journal.Tests.Maintenance;
 

@@ -3,7 +3,6 @@ using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
 using ChatRoom.Journal.Snapshots;
 using ChatRoom.Journal.Sqlite;
-using LanguageExt;
 
 namespace ChatRoom.Journal.Tests.Maintenance;
 

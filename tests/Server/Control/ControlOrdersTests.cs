@@ -1,6 +1,5 @@
 using System.Net;
 using ChatRoom.Domain.Commands;
-using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Server.Control;

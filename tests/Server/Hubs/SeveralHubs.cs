@@ -1,10 +1,8 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Memory;
-using ChatRoom.Journal.Snapshots;
 using ChatRoom.Journal.Sqlite;
 using ChatRoom.Journal.Tests;
 using ChatRoom.Journal.Tests.Doubles;

@@ -6,7 +6,6 @@ using ChatRoom.Journal.Memory;
 using ChatRoom.Journal.Tests;
 using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
-using LanguageExt;
 
 namespace ChatRoom.Server.Tests.Hubs;
 

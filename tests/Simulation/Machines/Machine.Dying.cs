@@ -1,5 +1,4 @@
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Snapshots;
 using ChatRoom.Simulation.Tests.Reporting;

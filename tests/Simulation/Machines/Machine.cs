@@ -3,7 +3,6 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Memory;
 using ChatRoom.Journal.Snapshots;
-using ChatRoom.Server;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Settings;

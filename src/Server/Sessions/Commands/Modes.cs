@@ -2,7 +2,6 @@ using System.Globalization;
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
-using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatRoom.Tui.Drivers.Ansi;
 using ChatRoom.Tui.Frames;
 
 namespace ChatRoom.Tui.ChatScreen.Lines;

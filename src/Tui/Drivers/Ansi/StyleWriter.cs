@@ -1,4 +1,3 @@
-using System.Buffers;
 using ChatRoom.Tui.Frames;
 
 namespace ChatRoom.Tui.Drivers.Ansi;
