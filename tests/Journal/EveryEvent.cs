@@ -1,6 +1,5 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using LanguageExt;
 using static ChatRoom.Journal.Tests.Sample;
 
 namespace ChatRoom.Journal.Tests;

@@ -1,5 +1,4 @@
 using ChatRoom.Client.Protocol;
-using ChatRoom.Irc;
 
 namespace ChatRoom.Client.Chat;
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 
 namespace ChatRoom.Journal.Codec;

@@ -3,9 +3,7 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
-using ChatRoom.Journal.Memory;
 using ChatRoom.Journal.Snapshots;
-using ChatRoom.Journal.Tests;
 using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
 

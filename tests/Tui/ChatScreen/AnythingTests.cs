@@ -2,7 +2,6 @@ using System.Text;
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
-using ChatRoom.Client.Text;
 using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.Frames;
