@@ -11,6 +11,7 @@ public sealed class GlossaryTests
     [InlineData("idempotency key", "src/Domain/Names/IdempotencyKey.cs")]
     [InlineData("channel's members", "src/Domain/Worlds/Room.cs")]
     [InlineData("graceful shutdown", "src/Server/Hosting/ChatServer.cs")]
+    [InlineData("online backup", "src/Journal/Maintenance/Backup.cs")]
     [InlineData("reconnect back-off", "src/Client/Connection/LinkUpdate.cs")]
     public void A_usual_name_leads_to_its_file(string name, params string[] files) => Assert.Equal(
         files, Repository.Files(".cs", "src").Where(file => file.Text.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(file => file.Path).Order());

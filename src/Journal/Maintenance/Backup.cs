@@ -4,8 +4,8 @@ using ChatRoom.Journal.Sqlite;
 namespace ChatRoom.Journal.Maintenance;
 
 /// <summary>
-/// Copies the journal of a folder into one file, also while a server runs there. Under its name there is always a whole
-/// copy that was verified, or what was there before.
+/// Copies the journal of a folder into one file, also while a server runs there (an online backup). Under its name there is
+/// always a whole copy that was verified, or what was there before.
 /// </summary>
 public static class Backup
 {
