@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ChatRoom.Client.Connection;
 
 namespace ChatRoom.Client.Chat;
 
@@ -33,6 +32,12 @@ public sealed record Network(string Name, ChatModel Chat, LinkFacts Facts)
     /// <summary>Which conversation this is, among those of all networks.</summary>
     public ConversationId IdOf(string conversation) => new(Name, Chat.Fold(conversation));
 }
+
+/// <summary>How a network is reached: what no model knows by itself, and a person may ask.</summary>
+/// <param name="Server">As host and port.</param>
+/// <param name="Encryption">In words: "TLS 1.3, pinned"; null for none.</param>
+/// <param name="Account">Null when not logged in.</param>
+public sealed record LinkFacts(string Server, string? Encryption = null, string? Account = null);
 
 /// <summary>A conversation of one of several networks.</summary>
 /// <param name="Conversation">Its name in that network's small letters; empty for the server's own words.</param>

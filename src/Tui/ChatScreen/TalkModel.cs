@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChatRoom.Client.Chat;
-using ChatRoom.Client.Connection;
 using ChatRoom.Irc;
 using ChatRoom.Tui.ChatScreen.Overlays;
 using ChatRoom.Tui.Frames;
