@@ -26,6 +26,20 @@ public partial class CommandLineTests
         Assert.Equal(new JoinOptions("127.0.0.1", 6667, Nick("tuan"), Room("#lobby"), 50, Plain: false, Json: false, null), _join);
     }
 
+    [Theory]
+    [InlineData("chat.example.org", "chat.example.org", 6667, false, "#lobby")]
+    [InlineData("chat.example.org:7000", "chat.example.org", 7000, false, "#lobby")]
+    [InlineData("chat.example.org --tls", "chat.example.org", 6697, true, "#lobby")]
+    [InlineData("ircs://chat.example.org/tea", "chat.example.org", 6697, true, "#tea")]
+    [InlineData("ircs://[::1]:7000 --room tea", "::1", 7000, true, "#tea")]
+    [InlineData("irc://chat.example.org/#tea --port 7000", "chat.example.org", 7000, false, "#tea")]
+    public async Task Join_takes_a_server_in_one_word(string words, string host, int port, bool isEncrypted, string room)
+    {
+        Assert.Equal(ExitCode.Ok, await Run(["join", .. words.Split(' ')]));
+
+        Assert.Equal((host, port, isEncrypted, Room(room), true), (_join!.Host, _join.Port, _join.Encryption is not null, _join.Room, _join.HasServer));
+    }
+
     [Fact]
     public async Task Join_takes_all_its_options()
     {

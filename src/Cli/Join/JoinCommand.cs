@@ -15,6 +15,12 @@ internal static class JoinCommand
 
     private const string PlainLines = "plain";
 
+    private static readonly Argument<string?> Server = new("SERVER")
+    {
+        Description = "where to, in one word: HOST, HOST:PORT, or an address such as ircs://chat.example.org/tea; instead of --host and --port",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private static readonly Option<string> Host = CommonOptions.Host("the server's name or address");
 
     private static readonly Option<int> Port = CommonOptions.Port($"the server's port; with --tls {ServerPlace.TlsPort} unless you say otherwise", least: 1);
@@ -99,10 +105,11 @@ internal static class JoinCommand
         var nick = NickOption(around);
         var command = new Command("join", "Join a room: on a terminal with a full screen, in a pipe line by line.")
         {
-            Host, Port, nick, Room, History, Ui, Theme, Palette, Plain, Json, Follow, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
+            Server, Host, Port, nick, Room, History, Ui, Theme, Palette, Plain, Json, Follow, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
         };
         Check(command);
-        command.SetAction((parsed, cancel) => run(Read(parsed, nick, around, parsed.GetRequiredValue(Room), parsed.GetRequiredValue(History)), cancel));
+        CheckServer(command);
+        command.SetAction((parsed, cancel) => run(Read(parsed, nick, around, RoomOf(parsed), parsed.GetRequiredValue(History)), cancel));
         return command;
     }
 
@@ -128,7 +135,7 @@ internal static class JoinCommand
 
     internal static void Check(Command command) => command.Validators.Add(result =>
         {
-            if (!result.GetValue(Tls) && result.GetResult(Pinned) is not null)
+            if (!result.GetValue(Tls) && AddressIn(result.GetValue(Server)) is not { IsEncrypted: true } && result.GetResult(Pinned) is not null)
                 result.AddError("--fingerprint is for TLS; add --tls");
             if (result.GetResult(AccountPasswordFile) is not null && result.GetResult(Account) is null)
                 result.AddError("--account-password-file is for an account; add --account");
@@ -136,8 +143,35 @@ internal static class JoinCommand
                 result.AddError("--account is empty; give the account's name");
         });
 
+    private static ServerAddress? AddressIn(string? server) => server is not null && ServerAddress.TryParse(server, out var address, out _) ? address : null;
+
+    /// <summary>What the address says already is not said again by an option, for which of the two would count?</summary>
+    private static void CheckServer(Command command) => command.Validators.Add(result =>
+    {
+        if (result.GetValue(Server) is not { } given)
+            return;
+        // An option that there is not, which the parser takes for a value.
+        if (given.StartsWith('-'))
+            result.AddError($"Unrecognized command or argument '{TerminalText.Sanitize(given)}'.");
+        else if (!ServerAddress.TryParse(given, out var address, out var wrong))
+            result.AddError($"SERVER: {TerminalText.Sanitize(wrong)}");
+        else if (result.GetResult(Host) is { Implicit: false })
+            result.AddError("SERVER names the host already; leave --host out");
+        else if (address.Port is not null && result.GetResult(Port) is { Implicit: false })
+            result.AddError("SERVER names the port already; leave --port out");
+        else if (address.Room is not null && result.GetResult(Room) is { Implicit: false })
+            result.AddError("SERVER names the room already; leave --room out");
+        else if (address.Room is { } room && !RoomName.TryParse(room, out _, out var refusal))
+            result.AddError($"SERVER: {TerminalText.Sanitize(refusal)}");
+    });
+
+    private static RoomName RoomOf(ParseResult parsed) =>
+        AddressIn(parsed.GetValue(Server))?.Room is { } room && RoomName.TryParse(room, out var name, out _) ? name : parsed.GetRequiredValue(Room);
+
+    private static bool IsEncrypted(ParseResult parsed) => parsed.GetValue(Tls) || AddressIn(parsed.GetValue(Server)) is { IsEncrypted: true };
+
     private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick, ProcessEnvironment around, RoomName room, int history) => new(
-        parsed.GetRequiredValue(Host),
+        AddressIn(parsed.GetValue(Server))?.Host ?? parsed.GetRequiredValue(Host),
         PortOf(parsed),
         parsed.GetRequiredValue(nick)!,
         room,
@@ -145,15 +179,15 @@ internal static class JoinCommand
         parsed.GetValue(Plain) || parsed.GetValue(Ui) == PlainLines,
         parsed.GetValue(Json),
         parsed.GetValue(PasswordFile),
-        parsed.GetValue(Tls) ? new Encryption(parsed.GetValue(Pinned)) : null)
+        IsEncrypted(parsed) ? new Encryption(parsed.GetValue(Pinned)) : null)
     {
         Follow = parsed.GetValue(Follow),
         Ui = parsed.GetValue(Ui),
         Theme = parsed.GetValue(Theme),
         Palette = parsed.GetValue(Palette),
         HasNick = parsed.GetResult(nick) is { Implicit: false } || around.Variable(NickVariable) is not null,
-        HasRoom = IsGiven(parsed, Room),
-        HasServer = IsGiven(parsed, Host) || IsGiven(parsed, Port) || IsGiven(parsed, Tls),
+        HasRoom = IsGiven(parsed, Room) || AddressIn(parsed.GetValue(Server))?.Room is not null,
+        HasServer = IsGiven(parsed, Host) || IsGiven(parsed, Port) || IsGiven(parsed, Tls) || parsed.GetValue(Server) is not null,
         Account = parsed.GetValue(Account),
         AccountPasswordFile = parsed.GetValue(AccountPasswordFile),
         PasswordCommand = parsed.GetValue(PasswordCommand),
@@ -167,8 +201,8 @@ internal static class JoinCommand
         return default;
     }
 
-    private static int PortOf(ParseResult parsed) =>
-        parsed.GetValue(Tls) && parsed.GetResult(Port) is null or { Implicit: true } ? ServerPlace.TlsPort : parsed.GetRequiredValue(Port);
+    private static int PortOf(ParseResult parsed) => AddressIn(parsed.GetValue(Server))?.Port
+        ?? (IsEncrypted(parsed) && !IsGiven(parsed, Port) ? ServerPlace.TlsPort : parsed.GetRequiredValue(Port));
 
     private static Option<Nickname?> NickOption(ProcessEnvironment around) => new("--nick")
     {

@@ -18,7 +18,9 @@ public sealed class IdsNameOneThing : IChecker
         }
     }
 
-    /// <summary>The words of a message may be forgotten.</summary>
-    private static bool AreOne(string line, string other) =>
-        line == other || line.StartsWith($"{other} ", StringComparison.Ordinal) || other.StartsWith($"{line} ", StringComparison.Ordinal);
+    /// <summary>Words may be forgotten; of being away others stand in their place.</summary>
+    private static bool AreOne(string line, string other) => line == other || IsWithout(line, other) || IsWithout(other, line);
+
+    private static bool IsWithout(string words, string line) => words.StartsWith($"{line} ", StringComparison.Ordinal)
+        || (line.StartsWith("AWAY ", StringComparison.Ordinal) && line.EndsWith(" away", StringComparison.Ordinal) && words.StartsWith(line[..^"away".Length], StringComparison.Ordinal));
 }
