@@ -55,7 +55,7 @@ public static class OverlayContent
         var chosen = SettingTable.All[settings.Chosen];
         var rows = SettingTable.All.Select(one => new OverlayBox.Row(
             $"{one.Name,-10} {(one.Read(model.Preferences) is { Length: > 0 } value ? TerminalText.Sanitize(value) : "(empty)")}",
-            one == chosen ? string.Join(" ", TalkUpdate.ValuesOf(model, one)) : "",
+            one == chosen ? string.Join(" ", SettingChanges.ValuesOf(model, one)) : "",
             model.Theme.Text));
         return new OverlayBox("Settings", null, [.. rows, new("", "", model.Theme.Text), new(chosen.Help, "", model.Theme.Faint)], "↑↓ choose  ←→ change  Esc close")
         {
@@ -106,7 +106,7 @@ public static class OverlayContent
             _ when isWhole => ($"Search in {name}", "nothing has these words, back to the beginning"),
             _ => ($"Search in {name}, as far as it is loaded", "nothing that is loaded has these words"),
         };
-        if (TalkUpdate.MayGoFurther(model, search))
+        if (Finding.MayGoFurther(model, search))
             rows.Add(new OverlayBox.Row(rows.Count == 0 ? $"{nothing}; Enter looks further back" : "look further back", "", model.Theme.Notice));
         return Choices(title, search.Words, rows, search.Chosen, search.Words.Length == 0 ? "type what you look for" : nothing, model);
     }

@@ -3,22 +3,22 @@ using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Client.Text;
 using ChatRoom.Tui.ChatScreen.Lines;
-using ChatRoom.Tui.ChatScreen.Overlays;
 using ChatRoom.Tui.ChatScreen.Panes;
 using ChatRoom.Tui.Drivers;
 using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.ChatScreen;
 
-public static partial class TalkUpdate
+/// <summary>What the networks tell: what was sought is there, the screen is filled, and the terminal calls.</summary>
+internal static class News
 {
-    private static TalkStep Heard(TalkModel model, Networks networks)
+    public static TalkStep Hear(TalkModel model, Networks networks)
     {
         var now = networks.Current.Chat.Now;
         var next = model with { Networks = networks, Now = now > model.Now ? now : model.Now };
         if (next.CurrentId != model.CurrentId)
             next = next with { Chosen = null, Marked = null, PeopleFrom = 0, AwaySince = null, Visited = model.Visited.Remove(model.CurrentId).Insert(0, model.CurrentId) };
-        return Sought(Answered(Delivered(next, model.Networks))).Then(Seen).Then(Filled).Then(LookedFurther).Then(seen => Called(seen, model.Networks));
+        return Scrolling.Arrive(Finding.Answer(Delivered(next, model.Networks))).Then(Visiting.Seen).Then(Filled).Then(Finding.LookedFurther).Then(seen => Call(seen, model.Networks));
     }
 
     /// <summary>What was said before fills the screen, or the beginning is seen; nobody has to scroll to learn which.</summary>
@@ -58,35 +58,8 @@ public static partial class TalkUpdate
         return isKept ? kept : null;
     }
 
-    /// <summary>What the server found replaces what was found here, unless something else is looked for by now.</summary>
-    private static TalkModel Answered(TalkModel model) =>
-        model.Overlay is Overlay.Search { IsAsked: true, IsAnswered: false } search && model.Chat.Found is { } found && found.Words == search.Words
-            ? model with { Overlay = search with { IsAnswered = true, Chosen = 0, Found = [.. found.Entries.Reverse()] } }
-            : model;
-
-    /// <summary>What was asked for may be there now.</summary>
-    private static TalkStep Sought(TalkModel model)
-    {
-        if (model.PendingJump is not { } seeking || seeking.Conversation != model.CurrentId)
-            return TalkStep.Of(model);
-        if (Sought(model, seeking) is not { } number)
-            return model.Current.Older == Reach.Loading || model.Current.Newer == Reach.Loading ? TalkStep.Of(model) : ShowNearest(model, seeking);
-        return ShowNumber(model with { Marked = seeking.MessageId is null ? null : number, PendingJump = null, Remark = null }, number);
-    }
-
-    /// <summary>The server has answered, and what was sought is not there: nothing was said before that moment, or the message is gone.</summary>
-    private static TalkStep ShowNearest(TalkModel model, PendingJump seeking)
-    {
-        var found = model with { PendingJump = null, Remark = seeking.MessageId is null ? null : "that message is not there any more" };
-        var entries = model.Current.Entries;
-        if (entries.Count == 0)
-            return TalkStep.Of(found with { Remark = "nothing was said around that time" });
-        var nearest = entries.FirstOrDefault(entry => entry.At.Time >= seeking.Moment) ?? entries[^1];
-        return ShowNumber(found, nearest.Number);
-    }
-
     /// <summary>Somebody names us or speaks to us alone, and we don't see it: the terminal calls.</summary>
-    private static TalkStep Called(TalkModel model, Networks before)
+    private static TalkStep Call(TalkModel model, Networks before)
     {
         foreach (var network in model.Networks.All)
         {

@@ -8,15 +8,16 @@ using ChatRoom.Tui.Input;
 
 namespace ChatRoom.Tui.ChatScreen;
 
-public static partial class TalkUpdate
+/// <summary>What one writes, and what becomes of it when it is sent.</summary>
+internal static class Writing
 {
     /// <summary>People who spoke last are offered first; further back nobody remembers who did.</summary>
     private const int Recent = 200;
 
     /// <summary>What is asked beside the text, or offered for a word of it, has the key before all else.</summary>
-    private static bool IsForInput(Composer draft) => draft.Popup is not null || draft.Question is not null || draft.ChordBegun;
+    public static bool IsForInput(Composer draft) => draft.Popup is not null || draft.Question is not null || draft.ChordBegun;
 
-    private static TalkStep PressedInInput(TalkModel model, Key key, UInt128 id)
+    public static TalkStep Press(TalkModel model, Key key, UInt128 id)
     {
         var step = ComposerUpdate.Press(model.Reading.Draft, key, Around(model, key));
         if (step.Taken)
@@ -26,11 +27,11 @@ public static partial class TalkUpdate
                 ? TalkStep.Of(model, new TalkEffect.Quit(""))
                 : TalkStep.Of(model with { IsAskedToQuit = true, Remark = $"to quit, press Ctrl+C again, or {TalkKeys.ShownFor(TalkAction.Quit)}" });
         // A popup had the first word about this key, and no use for it.
-        return TalkKeys.Of(key) is { } action && IsForInput(model.Reading.Draft) ? Act(model, action, key) : TalkStep.Of(model);
+        return TalkKeys.Of(key) is { } action && IsForInput(model.Reading.Draft) ? Actions.Do(model, action, key) : TalkStep.Of(model);
     }
 
-    private static TalkStep Pasted(TalkModel model, string text, UInt128 id) => model.Overlay is { } overlay
-        ? TypedInto(model, overlay, text.Split('\n')[0])
+    public static TalkStep Paste(TalkModel model, string text, UInt128 id) => model.Overlay is { } overlay
+        ? OverlayKeys.Type(model, overlay, text.Split('\n')[0])
         : Wrote(model with { Chosen = null }, ComposerUpdate.Take(model.Reading.Draft, new UserInput.Pasted(text), Around(model, default)), id);
 
     /// <summary>What is being written has changed, and perhaps it is finished.</summary>
@@ -40,13 +41,13 @@ public static partial class TalkUpdate
         var next = model.With(model.Reading with { Draft = step.Composer }) with { Marked = null };
         return step.Outcome is not { } outcome ? Told(next, before.Text) : outcome switch
         {
-            ComposerOutcome.Submitted o => Submitted(next, o.Text, before, id),
+            ComposerOutcome.Submitted o => Submit(next, o.Text, before, id),
             ComposerOutcome.EditorWanted o => TalkStep.Of(next, new TalkEffect.OpenEditor(o.Text)),
             ComposerOutcome.Refused o => TalkStep.Of(next with { Remark = o.Why }),
         };
     }
 
-    private static TalkStep Edited(TalkModel model, string text) =>
+    public static TalkStep Edited(TalkModel model, string text) =>
         Told(model.With(model.Reading with { Draft = model.Reading.Draft.WithText(text) }), model.Reading.Draft.Text);
 
     /// <summary>Others are told that we write, unless it is a command.</summary>
@@ -59,32 +60,32 @@ public static partial class TalkUpdate
     }
 
     /// <summary>The button does what Enter does when nothing is offered.</summary>
-    private static TalkStep Send(TalkModel model, UInt128 id)
+    public static TalkStep Send(TalkModel model, UInt128 id)
     {
         var draft = model.Reading.Draft with { Popup = null };
         return Wrote(model with { Chosen = null }, ComposerUpdate.Press(draft, new Key(KeyName.Enter), Around(model, default)), id);
     }
 
-    private static TalkStep Submitted(TalkModel model, string text, Composer before, UInt128 id)
+    private static TalkStep Submit(TalkModel model, string text, Composer before, UInt128 id)
     {
-        var answered = model.Reading.Answering is { } number ? Said(model, number)?.Entry : null;
+        var answered = model.Reading.Answering is { } number ? Choosing.Said(model, number)?.Entry : null;
         var context = new CommandContext(model.Chat, id, TimeZoneInfo.ConvertTime(model.Now, model.Zone)) { Selected = answered };
         return CommandTable.Read(text, context) switch
         {
-            CommandResult.Wish r => Wished(model, r, answered),
-            CommandResult.Local r => Did(model, r.Action),
+            CommandResult.Wish r => Wish(model, r, answered),
+            CommandResult.Local r => LocalCommands.Do(model, r.Action),
             // What was refused is still there to be put right.
-            CommandResult.Refused r => Refused(model, r.Reason, before),
+            CommandResult.Refused r => Refuse(model, r.Reason, before),
         };
     }
 
-    private static TalkStep Refused(TalkModel model, string reason, Composer before)
+    private static TalkStep Refuse(TalkModel model, string reason, Composer before)
     {
         var draft = before with { Popup = null, Said = model.Reading.Draft.Said };
         return TalkStep.Of(model.With(model.Reading with { Draft = draft }) with { Remark = reason });
     }
 
-    private static TalkStep Wished(TalkModel model, CommandResult.Wish result, Entry? answered)
+    private static TalkStep Wish(TalkModel model, CommandResult.Wish result, Entry? answered)
     {
         var step = TalkStep.Of(model.With(model.Reading with { Answering = null }));
         foreach (var wish in result.Wishes)
@@ -96,7 +97,7 @@ public static partial class TalkUpdate
             var whole = isHere && said!.ReplyTo is null ? said with { ReplyTo = answered?.At.MessageId } : wish;
             step = step.Then(next => TalkStep.Of(next, whole));
             if (isHere)
-                step = step.Then(Latest);
+                step = step.Then(Scrolling.Latest);
         }
         return step;
     }

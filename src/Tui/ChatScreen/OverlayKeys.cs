@@ -1,6 +1,4 @@
 using ChatRoom.Client.Chat;
-using ChatRoom.Client.Protocol;
-using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.ChatScreen.Overlays;
 using ChatRoom.Tui.Commands;
 using ChatRoom.Tui.Composing;
@@ -10,53 +8,50 @@ using ChatRoom.Tui.Settings;
 namespace ChatRoom.Tui.ChatScreen;
 
 /// <summary>Keys and text while an overlay is open.</summary>
-public static partial class TalkUpdate
+internal static class OverlayKeys
 {
-    /// <summary>More would not be read.</summary>
-    private const int MostFound = 100;
-
-    private static TalkStep PressedIn(TalkModel model, Overlay overlay, Key key)
+    public static TalkStep Press(TalkModel model, Overlay overlay, Key key)
     {
         if (key.Is(KeyName.Escape))
             return Closed(model);
         if (overlay is Overlay.Settings settings && (key.Is(KeyName.Left) || key.Is(KeyName.Right) || key.Is(KeyName.Enter)))
-            return Turned(model, settings, key.Is(KeyName.Left) ? -1 : 1);
+            return SettingChanges.Turn(model, settings, key.Is(KeyName.Left) ? -1 : 1);
         if (key.Is(KeyName.Up) || key.IsCtrl('p'))
-            return Moved(model, overlay, -1);
+            return Move(model, overlay, -1);
         if (key.Is(KeyName.Down) || key.IsCtrl('n'))
-            return Moved(model, overlay, 1);
+            return Move(model, overlay, 1);
         if (key.Is(KeyName.PageUp) || key.Is(KeyName.PageDown))
-            return Moved(model, overlay, key.Is(KeyName.PageUp) ? -8 : 8);
+            return Move(model, overlay, key.Is(KeyName.PageUp) ? -8 : 8);
         if (key.Is(KeyName.Enter))
-            return Chose(model, overlay, null);
+            return Choose(model, overlay, null);
         if (key.Is(KeyName.Backspace))
-            return Retyped(model, overlay, Shorter);
+            return Retype(model, overlay, Shorter);
         if (key.IsCtrl('u'))
-            return Retyped(model, overlay, _ => "");
-        return key.Writes ? TypedInto(model, overlay, key.Letter.ToString()) : TalkStep.Of(model);
+            return Retype(model, overlay, _ => "");
+        return key.Writes ? Type(model, overlay, key.Letter.ToString()) : TalkStep.Of(model);
     }
 
     /// <summary>Where one has looked far back, what is newest is loaded again.</summary>
     private static TalkStep Closed(TalkModel model)
     {
         var closed = model with { Overlay = null };
-        return model.Overlay is Overlay.Search && model.Reading.Place is null && model.Current.Newer != Reach.End ? Latest(closed) : TalkStep.Of(closed);
+        return model.Overlay is Overlay.Search && model.Reading.Place is null && model.Current.Newer != Reach.End ? Scrolling.Latest(closed) : TalkStep.Of(closed);
     }
 
-    private static TalkStep TypedInto(TalkModel model, Overlay overlay, string typed)
+    public static TalkStep Type(TalkModel model, Overlay overlay, string typed)
     {
         // A digit is a reaction while nothing else is typed.
         if (overlay is Overlay.React { Typed: "" } && typed.Length == 1 && typed[0] >= '1' && typed[0] - '1' < Reactions.Offered.Count)
-            return Chose(model, overlay, typed[0] - '1');
-        return Retyped(model, overlay, text => text + typed);
+            return Choose(model, overlay, typed[0] - '1');
+        return Retype(model, overlay, text => text + typed);
     }
 
-    private static TalkStep Retyped(TalkModel model, Overlay overlay, Func<string, string> change) => TalkStep.Of(model with
+    private static TalkStep Retype(TalkModel model, Overlay overlay, Func<string, string> change) => TalkStep.Of(model with
     {
         Overlay = overlay switch
         {
             Overlay.Switcher o => Filtered(model, change(o.Filter)),
-            Overlay.Search o => Searched(model, change(o.Words)),
+            Overlay.Search o => Finding.In(model, change(o.Words)),
             Overlay.Date o => new Overlay.Date(change(o.Text), null),
             Overlay.React o => o with { Typed = change(o.Typed), Chosen = 0 },
             Overlay.Help or Overlay.Person or Overlay.Page or Overlay.Settings => overlay,
@@ -65,16 +60,14 @@ public static partial class TalkUpdate
 
     private static Overlay.Switcher Filtered(TalkModel model, string filter) => new(filter, 0, SwitcherSearch.Of(model, filter));
 
-    private static Overlay.Search Searched(TalkModel model, string words) => new(words, 0, [.. Searching.Find(model.Current, words).Entries.Reverse().Take(MostFound)]);
-
-    private static TalkStep Moved(TalkModel model, Overlay overlay, int by) => TalkStep.Of(model with
+    private static TalkStep Move(TalkModel model, Overlay overlay, int by) => TalkStep.Of(model with
     {
         Overlay = overlay switch
         {
             Overlay.Help o => o with { From = Scrolled(model, o, o.From + by) },
             Overlay.Page o => o with { From = Scrolled(model, o, o.From + by) },
             Overlay.Switcher o => o with { Chosen = Clamped(o.Chosen + by, o.Choices.Count) },
-            Overlay.Search o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count + (MayGoFurther(model, o) ? 1 : 0)) },
+            Overlay.Search o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count + (Finding.MayGoFurther(model, o) ? 1 : 0)) },
             Overlay.Date o => o,
             Overlay.Person o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
             Overlay.React o => o with { Chosen = Clamped(o.Chosen + by, Reactions.For(o.Typed).Count) },
@@ -93,7 +86,7 @@ public static partial class TalkUpdate
     private static int Clamped(int index, int count) => Math.Clamp(index, 0, Math.Max(0, count - 1));
 
     /// <param name="clicked">The one that was clicked; null for the one that is marked.</param>
-    private static TalkStep Chose(TalkModel model, Overlay overlay, int? clicked)
+    public static TalkStep Choose(TalkModel model, Overlay overlay, int? clicked)
     {
         var closed = model with { Overlay = null };
         return overlay switch
@@ -102,30 +95,17 @@ public static partial class TalkUpdate
             Overlay.Switcher o => At(o.Choices, clicked ?? o.Chosen) is { } choice
                 ? TalkStep.Of(closed, choice.IsOpen ? new ChatWish.Look(choice.Name) : new ChatWish.Open(choice.Name))
                 : TalkStep.Of(model),
-            Overlay.Search o => clicked is null && MayAsk(model, o)
+            Overlay.Search o => clicked is null && Finding.MayAsk(model, o)
                 ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))
-                : At(o.Found, clicked ?? o.Chosen) is { } entry ? Hit(closed, entry) : Further(model, o),
+                : At(o.Found, clicked ?? o.Chosen) is { } entry ? Finding.Hit(closed, entry) : Finding.Further(model, o),
             Overlay.Date o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
-                ? JumpTo(closed, goal)
+                ? Scrolling.JumpTo(closed, goal)
                 : TalkStep.Of(model with { Overlay = o with { Wrong = $"'{o.Text}' is not {JumpGoal.Rule}" } }),
             Overlay.Person o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
-            Overlay.React o => At(Reactions.For(o.Typed), clicked ?? o.Chosen) is { Text: { } text } ? Toggle(closed with { Chosen = null }, o.Number, text) : TalkStep.Of(model),
-            Overlay.Settings o => Turned(model, o with { Chosen = clicked ?? o.Chosen }, 1),
+            Overlay.React o => At(Reactions.For(o.Typed), clicked ?? o.Chosen) is { Text: { } text } ? Choosing.Toggle(closed with { Chosen = null }, o.Number, text) : TalkStep.Of(model),
+            Overlay.Settings o => SettingChanges.Turn(model, o with { Chosen = clicked ?? o.Chosen }, 1),
         };
     }
 
     private static T? At<T>(IReadOnlyList<T> all, int index) => index < all.Count ? all[index] : default;
-
-    /// <summary>Where the server can search, the first Enter asks it, and the next one goes to what is marked.</summary>
-    private static bool MayAsk(TalkModel model, Overlay.Search search) =>
-        !search.IsAsked && model.Chat.Client.Has(Caps.Search) && search.Words.Trim().Length > 0;
-
-    /// <summary>The numbers of what the server found are not those of the conversation.</summary>
-    private static TalkStep Hit(TalkModel model, Entry entry) => entry.At.MessageId is not null
-        ? Seek(model, entry.At.Time, entry.At.MessageId).Then(Hinted)
-        : ShowNumber(model with { Marked = entry.Number }, entry.Number);
-
-    /// <summary>It is marked and not chosen: keys still write.</summary>
-    private static TalkStep Hinted(TalkModel model) =>
-        TalkStep.Of(model.Marked is not null && model.Remark is null ? model with { Remark = $"{TalkKeys.ShownFor(TalkAction.Choose)} chooses it, to answer or react" } : model);
 }

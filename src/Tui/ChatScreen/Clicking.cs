@@ -7,29 +7,30 @@ using ChatRoom.Tui.Input;
 
 namespace ChatRoom.Tui.ChatScreen;
 
-public static partial class TalkUpdate
+/// <summary>The mouse: the wheel, and what is clicked.</summary>
+internal static class Clicking
 {
     private const int WheelRows = 3;
 
-    private static TalkStep Moused(TalkModel model, UserInput.Moused mouse, UInt128 id) => mouse.Action switch
+    public static TalkStep Do(TalkModel model, UserInput.Moused mouse, UInt128 id) => mouse.Action switch
     {
-        MouseAction.WheelUp => Wheeled(model, mouse, -WheelRows),
-        MouseAction.WheelDown => Wheeled(model, mouse, WheelRows),
-        MouseAction.Press => Clicked(model with { Remark = null, IsAskedToLeave = false }, TalkView.Show(model).TargetAt(mouse.X, mouse.Y), id, model.IsAskedToLeave),
+        MouseAction.WheelUp => Wheel(model, mouse, -WheelRows),
+        MouseAction.WheelDown => Wheel(model, mouse, WheelRows),
+        MouseAction.Press => Click(model with { Remark = null, IsAskedToLeave = false }, TalkView.Show(model).TargetAt(mouse.X, mouse.Y), id, model.IsAskedToLeave),
         _ => TalkStep.Of(model),
     };
 
-    private static TalkStep Wheeled(TalkModel model, UserInput.Moused mouse, int rows)
+    private static TalkStep Wheel(TalkModel model, UserInput.Moused mouse, int rows)
     {
         if (model.Overlay is { } overlay)
-            return PressedIn(model, overlay, new Key(rows < 0 ? KeyName.Up : KeyName.Down));
+            return OverlayKeys.Press(model, overlay, new Key(rows < 0 ? KeyName.Up : KeyName.Down));
         var layout = TalkLayout.Of(model);
         if (layout.People.Contains(mouse.X, mouse.Y))
             return TalkStep.Of(model with { PeopleFrom = Math.Clamp(model.PeopleFrom + rows, 0, PeoplePane.MostFrom(model, layout.People)) });
-        return layout.Conversations.Contains(mouse.X, mouse.Y) ? Beside(model, Math.Sign(rows)) : Scroll(model, rows);
+        return layout.Conversations.Contains(mouse.X, mouse.Y) ? Visiting.Beside(model, Math.Sign(rows)) : Scrolling.Scroll(model, rows);
     }
 
-    private static TalkStep Clicked(TalkModel model, Target? target, UInt128 id, bool wasAsked)
+    private static TalkStep Click(TalkModel model, Target? target, UInt128 id, bool wasAsked)
     {
         if (target is CompletionTarget completion)
             return TalkStep.Of(model.With(model.Reading with { Draft = ComposerUpdate.Accept(model.Reading.Draft, completion.Index) }));
@@ -40,26 +41,26 @@ public static partial class TalkUpdate
         {
             return known switch
             {
-                TalkTarget.Choice choice => Chose(model, overlay, choice.Index),
+                TalkTarget.Choice choice => OverlayKeys.Choose(model, overlay, choice.Index),
                 TalkTarget.Box => TalkStep.Of(model),
                 _ => TalkStep.Of(model with { Overlay = null }),
             };
         }
-        return Clicked(known is TalkTarget.Leave ? model with { IsAskedToLeave = wasAsked } : model, known, id);
+        return Click(known is TalkTarget.Leave ? model with { IsAskedToLeave = wasAsked } : model, known, id);
     }
 
-    private static TalkStep Clicked(TalkModel model, TalkTarget target, UInt128 id) => target switch
+    private static TalkStep Click(TalkModel model, TalkTarget target, UInt128 id) => target switch
     {
-        TalkTarget.Conversation t => LookAt(model, t.Id),
+        TalkTarget.Conversation t => Visiting.LookAt(model, t.Id),
         TalkTarget.Person t => TalkStep.Of(model with { Overlay = new Overlay.Person(t.Nick, 0) }),
         TalkTarget.Link t => TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(t.Address)),
-        TalkTarget.Message t => TalkStep.Of(IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number, Marked = null } : model),
-        TalkTarget.Chip t => Toggle(model, t.Number, t.Text),
+        TalkTarget.Message t => TalkStep.Of(Choosing.IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number, Marked = null } : model),
+        TalkTarget.Chip t => Choosing.Toggle(model, t.Number, t.Text),
         TalkTarget.Quote t => ClickedQuote(model, t.MessageId),
-        TalkTarget.Again t => Again(model, t.Id, id),
-        TalkTarget.Discard t => Discard(model, t.Id),
-        TalkTarget.Act t => Act(model, t.Action, default),
-        TalkTarget.Send => Send(model, id),
+        TalkTarget.Again t => Choosing.Again(model, t.Id, id),
+        TalkTarget.Discard t => Choosing.Discard(model, t.Id),
+        TalkTarget.Act t => Actions.Do(model, t.Action, default),
+        TalkTarget.Send => Writing.Send(model, id),
         TalkTarget.Leave => Leave(model),
         TalkTarget.Part => TalkStep.Of(model with { Chosen = null }),
         TalkTarget.Choice or TalkTarget.Box => TalkStep.Of(model),
@@ -73,6 +74,6 @@ public static partial class TalkUpdate
     private static TalkStep ClickedQuote(TalkModel model, string messageId)
     {
         var answer = model.Current.Entries.FirstOrDefault(entry => entry.What is EntryWhat.Said said && said.ReplyTo == messageId);
-        return Seek(model, answer?.At.Time ?? model.Now, messageId);
+        return Scrolling.Seek(model, answer?.At.Time ?? model.Now, messageId);
     }
 }

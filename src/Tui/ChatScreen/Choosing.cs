@@ -9,11 +9,11 @@ using ChatRoom.Tui.Input;
 namespace ChatRoom.Tui.ChatScreen;
 
 /// <summary>A message is chosen, and something is done with it.</summary>
-public static partial class TalkUpdate
+internal static class Choosing
 {
     private const string NoIds = "this server gives messages no ids, so they can't be answered";
 
-    private static TalkStep ChooseNewest(TalkModel model)
+    public static TalkStep ChooseNewest(TalkModel model)
     {
         var area = TalkLayout.Of(model).Messages;
         var seen = Viewport.Of(new MessageLayout(model, area.Width), model.Reading.Place, area.Height);
@@ -25,12 +25,12 @@ public static partial class TalkUpdate
             : model with { Chosen = number, Marked = null });
     }
 
-    private static bool IsSaid(TalkModel model, long number) => Said(model, number) is not null;
+    public static bool IsSaid(TalkModel model, long number) => Said(model, number) is not null;
 
-    private static (Entry Entry, EntryWhat.Said Said)? Said(TalkModel model, long number) => OwnLines.Of(model).Said(number);
+    public static (Entry Entry, EntryWhat.Said Said)? Said(TalkModel model, long number) => OwnLines.Of(model).Said(number);
 
     /// <summary>Null for a key that is none of the chosen message's.</summary>
-    private static TalkStep? PressedOn(TalkModel model, long number, Key key, UInt128 id)
+    public static TalkStep? Press(TalkModel model, long number, Key key, UInt128 id)
     {
         if (key.Is(KeyName.Up) || key.Is(KeyName.Down))
             return ChooseBeside(model, number, key.Is(KeyName.Up) ? -1 : 1);
@@ -56,9 +56,9 @@ public static partial class TalkUpdate
         for (var i = entries.IndexOf(number) + step; i >= 0 && i < entries.Count; i += step)
         {
             if (entries[i].What is EntryWhat.Said)
-                return ShowNumber(model with { Chosen = entries[i].Number }, entries[i].Number);
+                return Scrolling.ShowNumber(model with { Chosen = entries[i].Number }, entries[i].Number);
         }
-        return step < 0 ? Scroll(model, -1) : TalkStep.Of(model with { Chosen = null });
+        return step < 0 ? Scrolling.Scroll(model, -1) : TalkStep.Of(model with { Chosen = null });
     }
 
     private static TalkStep Answer(TalkModel model, Entry entry) => TalkStep.Of(entry.At.MessageId is null
@@ -77,14 +77,14 @@ public static partial class TalkUpdate
             : TalkStep.Of(model with { Remark = "there is no link in this message" });
     }
 
-    private static TalkStep Again(TalkModel model, UInt128 failed, UInt128 id) =>
+    public static TalkStep Again(TalkModel model, UInt128 failed, UInt128 id) =>
         TalkStep.Of(model with { Chosen = null }, new ChatWish.Retry(model.Current.Name, failed, id));
 
-    private static TalkStep Discard(TalkModel model, UInt128 failed) =>
+    public static TalkStep Discard(TalkModel model, UInt128 failed) =>
         TalkStep.Of(model with { Chosen = null }, new ChatWish.Discard(model.Current.Name, failed));
 
     /// <summary>The reaction is ours from now on, or no longer.</summary>
-    private static TalkStep Toggle(TalkModel model, long number, string text)
+    public static TalkStep Toggle(TalkModel model, long number, string text)
     {
         if (Said(model, number) is not { Entry: { At.MessageId: { } messageId } entry })
             return TalkStep.Of(model with { Remark = NoIds });
