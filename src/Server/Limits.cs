@@ -32,6 +32,12 @@ public static class Limits
     /// <summary>Of a word that a client sent and we repeat in an answer, in bytes; longer than every name that can be right.</summary>
     public const int WordBytes = 100;
 
+    /// <summary>The word without which nobody comes into a room, in bytes: what people can tell each other.</summary>
+    public const int KeyBytes = 32;
+
+    /// <summary>The longest that a ban with an end holds: ten years, after which nobody remembers why.</summary>
+    public const int BanSeconds = 10 * 366 * 24 * 3600;
+
     /// <summary>Modes that one line changes.</summary>
     public const int ModeChanges = 12;
 

@@ -87,6 +87,32 @@ public sealed class EventCodecTests
         { 23, $$"""{{{TuanIs}},"newNick":"Guest1","toAccount":"Mai_N","toAccountId":12}""", null, null, new Event.NickReclaimed(Tuan, Nick("Guest1"), MaiN) },
         { 24, """{"account":"Mai_N","accountId":12}""", null, null, new Event.PasswordChanged(MaiN) },
         { 25, """{"registration":"invite"}""", null, null, new Event.RegistrationSet(RegistrationPolicy.Invite) },
+        { 30, $$"""{{{TuanIs}},{{InLounge}},"key":"tea"}""", null, null, new Event.KeySet(Tuan, new RoomId(7), Room("#Lounge"), "tea") },
+        {
+            31, $$"""{{{TuanIs}},{{InLounge}},"toPerson":5,"to":"Mai","toUser":"mai","toHost":"cloak","toAccount":"Mai_N","toAccountId":12}""", "enough", null,
+            new Event.Kicked(Tuan, new RoomId(7), Room("#Lounge"), Member, "enough")
+        },
+        {
+            32, $$"""{{{TuanIs}},{{InLounge}},"toPerson":5,"to":"Mai","toUser":"mai","toHost":"cloak","toAccount":"Mai_N","toAccountId":12,"letsIn":1}""", null, null,
+            new Event.Invited(Tuan, new RoomId(7), Room("#Lounge"), Member, true)
+        },
+        {
+            34, $$"""{{{TuanIs}},{{InLounge}},"list":"ban","mask":"Mai!*@*","until":1700000000000}""", "too loud", null,
+            new Event.MaskSet(Tuan, new RoomId(7), Room("#Lounge"), MaskList.Ban, Sample.Mask("Mai!*@*"), new Timestamp(1_700_000_000_000), "too loud")
+        },
+        {
+            34, $$"""{{{TuanIs}},{{InLounge}},"list":"mute","mask":"*!*@x.ip"}""", null, null,
+            new Event.MaskSet(Tuan, new RoomId(7), Room("#Lounge"), MaskList.Mute, Sample.Mask("*!*@x.ip"), Option<Timestamp>.None, "")
+        },
+        {
+            35, $$"""{{{TuanIs}},{{InLounge}},"list":"exception","mask":"*!*@x.ip"}""", null, null,
+            new Event.MaskLifted(Tuan, new RoomId(7), Room("#Lounge"), MaskList.Exception, Sample.Mask("*!*@x.ip"))
+        },
+        {
+            36, $$"""{{{InLounge}},"list":"invitation","mask":"*!*@x.ip"}""", null, null,
+            new Event.MaskEnded(new RoomId(7), Room("#Lounge"), MaskList.Invitation, Sample.Mask("*!*@x.ip"))
+        },
+        { 33, $$"""{{{TuanIs}},{{InLounge}}}""", "may I?", null, new Event.Knocked(Tuan, new RoomId(7), Room("#Lounge"), "may I?") },
     };
 
     private static AccountRef MaiN => new(new AccountId(12), Account("Mai_N"));
@@ -140,7 +166,9 @@ public sealed class EventCodecTests
         using var encoder = new EventEncoder();
         foreach (var happened in (Event[])[
             new Event.Connected(Nine, Tuan, typed), new Event.Departed(Nine, Tuan, CloseReason.Quit, typed), new Event.Left(Tuan, Lobby, Room("#a"), typed),
-            new Event.AwaySet(Tuan, true, typed), new Event.TopicSet(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
+            new Event.AwaySet(Tuan, true, typed), new Event.TopicSet(Tuan, Lobby, Room("#a"), typed),
+            new Event.MaskSet(Tuan, Lobby, Room("#a"), MaskList.Ban, Sample.Mask("a"), Option<Timestamp>.None, typed),
+            new Event.Kicked(Tuan, Lobby, Room("#a"), Tuan, typed), new Event.Knocked(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
         {
             var stored = encoder.Encode(happened);
             Assert.DoesNotContain(typed, Encoding.UTF8.GetString(stored.Header), StringComparison.Ordinal);
@@ -159,8 +187,9 @@ public sealed class EventCodecTests
         Assert.Equal("reply reaction reactionTakenBack redaction", Names(StoredNames.AboutKinds));
         Assert.Equal("everyone voiced operators halfOperators founders", Names(StoredNames.Audiences));
         Assert.Equal("voice operator halfOperator founder", Names(StoredNames.Rights));
-        Assert.Equal("moderated topicLocked limit slow", Names(StoredNames.RoomModes));
+        Assert.Equal("ban exception invitation mute", Names(StoredNames.MaskLists));
         Assert.Equal("open invite closed", Names(StoredNames.RegistrationPolicies));
+        Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp", Names(StoredNames.RoomModes));
     }
 
     private static string Names<T>(StoredNames<T> names) where T : struct, Enum => string.Join(' ', names.Cases.Select(names.Of));

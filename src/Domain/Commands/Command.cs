@@ -18,11 +18,16 @@ public abstract record Command
         public Option<Credential> Proved { get; init; }
     }
 
-    public sealed record Join(RoomName Room) : Command;
+    /// <summary>With the word that the room wants, if it wants one.</summary>
+    public sealed record Join(RoomName Room, string Key = "") : Command;
 
     public sealed record Leave(RoomName Room, string Reason) : Command;
 
-    public sealed record Say(Target To, SayKind Kind, Option<IdempotencyKey> Id, Option<About> About, Body Body) : Command;
+    public sealed record Say(Target To, SayKind Kind, Option<IdempotencyKey> Id, Option<About> About, Body Body) : Command
+    {
+        /// <summary>It asks the other's program something (CTCP). The shell says so, because no rule reads a body.</summary>
+        public bool IsCtcp { get; init; }
+    }
 
     /// <summary>A passing sign, such as "is typing".</summary>
     public sealed record Signal(Target To, ValueList<Events.Attribute> Attributes) : Command;
@@ -51,6 +56,22 @@ public abstract record Command
     /// <summary>Of one's own account, or from nobody of any.</summary>
     public sealed record ChangePassword(AccountName Name, Verifier New) : Command;
 
+    /// <summary>Sets the word without which nobody comes in, or with an empty one takes it away.</summary>
+    public sealed record SetKey(RoomName Room, string Key) : Command;
+
+    /// <summary>Puts a mask on a list of a room, for so many seconds or for good.</summary>
+    public sealed record SetMask(RoomName Room, MaskList List, Mask Mask, Option<int> Seconds, string Reason) : Command;
+
+    public sealed record LiftMask(RoomName Room, MaskList List, Mask Mask) : Command;
+
+    /// <summary>Shows somebody the door.</summary>
+    public sealed record Kick(RoomName Room, Nick Of, string Reason) : Command;
+
+    public sealed record InviteTo(RoomName Room, Nick Of) : Command;
+
+    /// <summary>Asks to be let in.</summary>
+    public sealed record Knock(RoomName Room, string Words) : Command;
+
     /// <summary>The connection ends: said by its owner, or found out by the server.</summary>
     public sealed record Quit(Ending End) : Command;
 
@@ -59,7 +80,11 @@ public abstract record Command
     /// <summary>
     /// A server begins, and reads events up to this level. Alone on its journal, it is the proof that every other one has ended.
     /// </summary>
-    public sealed record StartServer(int Level, bool IsAlone) : Command;
+    public sealed record StartServer(int Level, bool IsAlone) : Command
+    {
+        /// <summary>The key for cloaks that it would bring, if the journal has none yet.</summary>
+        public Option<CloakKey> CloakKey { get; init; }
+    }
 
     /// <summary>A server has ended, as others found out.</summary>
     public sealed record EndServer(ServerId Server) : Command;

@@ -94,6 +94,27 @@ public abstract record Event
 
     public sealed record RegistrationSet(RegistrationPolicy To) : Event;
 
+    /// <summary>The word without which nobody comes in was set; an empty one takes it away.</summary>
+    public sealed record KeySet(Actor Who, RoomId Room, RoomName Name, string Key) : Event, IInRoom;
+
+    /// <summary>Somebody was shown the door.</summary>
+    public sealed record Kicked(Actor Who, RoomId Room, RoomName Name, Actor Of, string Reason) : Event, IInRoom;
+
+    /// <summary>Somebody was asked into a room. It may let them in once whatever is set there, if who invites them may say so.</summary>
+    public sealed record Invited(Actor Who, RoomId Room, RoomName Name, Actor Of, bool LetsIn) : Event, IInRoom;
+
+    /// <summary>Somebody outside asks to be let in.</summary>
+    public sealed record Knocked(Actor Who, RoomId Room, RoomName Name, string Words) : Event, IInRoom;
+
+    /// <summary>A mask was put on a list of a room, for good or until a moment.</summary>
+    public sealed record MaskSet(Actor Who, RoomId Room, RoomName Name, MaskList List, Mask Mask, Option<Timestamp> Until, string Reason) : Event, IInRoom;
+
+    /// <summary>Somebody took a mask off a list.</summary>
+    public sealed record MaskLifted(Actor Who, RoomId Room, RoomName Name, MaskList List, Mask Mask) : Event, IInRoom;
+
+    /// <summary>The time of a mask was over.</summary>
+    public sealed record MaskEnded(RoomId Room, RoomName Name, MaskList List, Mask Mask) : Event;
+
     /// <summary>Words are forgotten: in the journal, and in the world as far as they are a part of it.</summary>
     public sealed record Forgotten(Forgetting What) : Event;
 }

@@ -20,6 +20,9 @@ public abstract record Fact
     /// <summary>Until when a code invites somebody to register; none once it was used. Decide reads it.</summary>
     public sealed record Invitation(TokenHash Code, Option<Timestamp> Until) : Fact;
 
+    /// <summary>With what cloaks are made; the first server makes one. Decide reads it.</summary>
+    public sealed record CloakKey(Names.CloakKey Key) : Fact;
+
     /// <summary>What a server made of the journal up to an event, so that the others compare. The newest is enough. Decide reads it.</summary>
     public sealed record Digest(WorldDigest Of) : Fact;
 }

@@ -25,4 +25,8 @@ public static class RightsOrder
 
     /// <summary>To make others operators, and to end that.</summary>
     public static bool MayRule(this Rights rights) => (rights & (Rights.Operator | Rights.Founder)) != 0;
+
+    /// <summary>To show somebody with these rights the door: half-operators those below them, operators each other too, and nobody a founder.</summary>
+    public static bool MayRemove(this Rights rights, Rights other) =>
+        rights.HasFlag(Rights.Founder) || (!other.HasFlag(Rights.Founder) && (rights.MayRule() || (rights.MayTend() && !other.MayTend())));
 }

@@ -17,4 +17,16 @@ public enum RoomMode
 
     /// <summary>Who is no operator speaks once in so many seconds (slow mode).</summary>
     Slow = 3,
+
+    /// <summary>Only who is invited comes in.</summary>
+    InviteOnly = 4,
+
+    /// <summary>Who is not there can speak there too.</summary>
+    HearsOutside = 5,
+
+    /// <summary>Who is not there does not learn of it.</summary>
+    Secret = 6,
+
+    /// <summary>Nobody asks other people's programs there (CTCP).</summary>
+    NoCtcp = 7,
 }

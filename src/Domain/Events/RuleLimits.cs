@@ -18,6 +18,12 @@ public sealed record RuleLimits(int RoomsOfPerson, int TopicBytes, int AwayBytes
     /// <summary>Those with which every journal begins. They are a part of the format: a change is an event and never another number here.</summary>
     public static readonly RuleLimits First = new(RoomsOfPerson: 100, TopicBytes: 340, AwayBytes: 340, SeenIds: 2048, PastRooms: 10_000, StaySeconds: 60);
 
+    /// <summary>Masks on all lists of a room: more than anybody looks through.</summary>
+    public const int MasksOfRoom = 100;
+
+    /// <summary>Between two knocks of somebody, in seconds: operators are asked, and not pestered.</summary>
+    public const int KnockSeconds = 60;
+
     /// <summary>Connections of an ended server that one turn clears: some milliseconds, between which others are served.</summary>
     public const int ClearedAtOnce = 512;
 }

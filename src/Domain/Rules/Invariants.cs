@@ -28,6 +28,8 @@ public static class Invariants
                 yield return $"{name} can't be found by nickname.";
             foreach (var connection in person.Connections.Where(c => world.Connections.Find(c) != person.Id))
                 yield return $"{name} can't be found by connection {connection.Number}.";
+            foreach (var room in person.Invitations.Where(r => !world.Rooms.Find(r).Exists(found => found.Invited.Contains(person.Id))))
+                yield return $"{name} is invited to room {room.Number}, which does not know it.";
             foreach (var room in person.Rooms.Where(r => !world.Rooms.Find(r).Exists(found => found.Has(person.Id))))
                 yield return $"{name} is in room {room.Number}, which does not know it.";
         }
@@ -45,6 +47,12 @@ public static class Invariants
                 yield return $"{room.Name} can't be found by name.";
             foreach (var member in room.Members.Keys.Where(m => !world.People.Find(m).Exists(found => found.Rooms.Contains(room.Id))))
                 yield return $"{room.Name} holds person {member.Number}, who does not know it.";
+            foreach (var member in room.Members.Keys.Where(m => world.People.Find(m).Exists(found => room.Silences(found.Who) != room.Silenced.Contains(m))))
+                yield return $"{room.Name} has not asked its masks whether person {member.Number} may speak.";
+            foreach (var mask in room.Masks.Where(m => m.Until.Exists(until => !world.MaskEnds.Contains(new MaskEnd(until, room.Id, m.List, m.Mask.Key)))))
+                yield return $"{room.Name} has the mask {mask.Mask}, whose time nobody will end.";
+            foreach (var guest in room.Invited.Where(g => room.Has(g) || !world.People.Find(g).Exists(found => found.Invitations.Contains(room.Id))))
+                yield return $"{room.Name} invited person {guest.Number}, who is there or does not know it.";
         }
     }
 
@@ -55,6 +63,8 @@ public static class Invariants
             yield return $"{world.Nicks.Count} nicknames name {world.People.Count} people.";
         if (world.Connections.Count != world.People.Values.Sum(person => person.Connections.Count))
             yield return $"{world.Connections.Count} connections are more or less than the people's.";
+        if (world.MaskEnds.Count != world.Rooms.Values.Sum(room => room.Masks.Count(mask => mask.Until.IsSome)))
+            yield return $"{world.MaskEnds.Count} masks will end, and the rooms have more or fewer of them.";
         if (world.RoomNames.Count != world.Rooms.Count)
             yield return $"{world.RoomNames.Count} names name {world.Rooms.Count} rooms.";
     }

@@ -10,22 +10,22 @@ namespace ChatRoom.Domain.Rules;
 /// <summary>Coming, going, and what one is called.</summary>
 internal static class PeopleRules
 {
-    public static Decision Connect(World world, Facts facts, ConnectionId connection, Command.Connect wish)
+    public static Decision Connect(World world, Facts facts, Origin from, ConnectionId connection, Command.Connect wish)
     {
         // A server that was found to have ended, and does not know it yet, lets nobody in.
         if (!world.IsAlive(connection.Server))
             return Decision.No(new Refusal.NotConnected());
         if (wish.Proved.TryGet(out var proved))
-            return ConnectMember(world, facts, connection, wish, proved);
+            return ConnectMember(world, facts, from, connection, wish, proved);
         if (world.Person(wish.Nick).TryGet(out var holder) && IsBack(facts, holder, wish))
             return TakeOver(holder, connection);
         if (world.Owner(wish.Nick).TryGet(out var owner))
             return Decision.No(new Refusal.NickRegistered(wish.Nick, owner.Name));
-        return holder is null ? Come(world, connection, wish, [], Option<AccountRef>.None) : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
+        return holder is null ? Come(world, HostOf(facts, from, wish), connection, wish, [], Option<AccountRef>.None) : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
     }
 
     /// <summary>Whose account's person is there already is that person, over another connection, whatever they wanted to be called.</summary>
-    private static Decision ConnectMember(World world, Facts facts, ConnectionId connection, Command.Connect wish, Credential proved)
+    private static Decision ConnectMember(World world, Facts facts, Origin from, ConnectionId connection, Command.Connect wish, Credential proved)
     {
         var account = proved.Account;
         if (!AccountRules.IsGood(world, facts, proved))
@@ -36,22 +36,26 @@ internal static class PeopleRules
         if (!isOwn && world.Owner(wish.Nick).TryGet(out var owner))
             return Decision.No(new Refusal.NickRegistered(wish.Nick, owner.Name));
         if (!world.Person(wish.Nick).TryGet(out var holder))
-            return Come(world, connection, wish, AccountRules.Reclaim(world, account, default), account);
+            return Come(world, HostOf(facts, from, wish), connection, wish, AccountRules.Reclaim(world, account, default), account);
         // Who was a guest a moment ago, over a connection of their own, is still the same person.
         if (holder.Who.Account.IsNone && IsBack(facts, holder, wish))
             return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(holder, connection).Events, new Event.LoggedIn(holder.Who, account)]);
         return isOwn
-            ? Come(world, connection, wish, AccountRules.Reclaim(world, account, default), account)
+            ? Come(world, HostOf(facts, from, wish), connection, wish, AccountRules.Reclaim(world, account, default), account)
             : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
     }
 
-    private static Decision.Accepted Come(World world, ConnectionId connection, Command.Connect wish, ValueList<Event> before, Option<AccountRef> account)
+    private static Decision.Accepted Come(World world, string host, ConnectionId connection, Command.Connect wish, ValueList<Event> before, Option<AccountRef> account)
     {
-        var who = new Actor(new PersonId(world.LastPerson.Number + 1), wish.Nick, wish.User, wish.Host, account, IsBot: false);
+        var who = new Actor(new PersonId(world.LastPerson.Number + 1), wish.Nick, wish.User, host, account, IsBot: false);
         return new Decision.Accepted([.. before, new Event.Connected(connection, who, wish.RealName)]) { Facts = TokenOf(who.Id, wish) };
     }
 
     private static ValueList<Fact> TokenOf(PersonId person, Command.Connect wish) => wish.Token.IsSome ? [new Fact.ResumeToken(person, wish.Token)] : [];
+
+    /// <summary>What does not come from an address, or before there is a key, has the host that it was given.</summary>
+    private static string HostOf(Facts facts, Origin from, Command.Connect wish) =>
+        from.Address is { } address && facts.CloakKey.TryGet(out var key) ? Cloak.Of(address, key) : wish.Host;
 
     public static Applied Connected(World world, Event.Connected came, Recorded recorded)
     {
@@ -105,11 +109,14 @@ internal static class PeopleRules
     public static Applied Called(World world, Actor who, Nick name, Recorded recorded)
     {
         var person = world.PersonOf(who.Id);
-        var next = world.With(person with { Who = person.Who with { Nick = name } }) with
+        var next = person.Who with { Nick = name };
+        foreach (var room in person.Rooms)
+            world = world.With(MaskRules.Silencing(world.RoomOf(room), next));
+        world = world.With(person with { Who = next }) with
         {
             Nicks = world.Nicks.Remove(who.Nick.Key).AddOrUpdate(name.Key, person.Id),
         };
-        return new Applied(next, [new Effect.TellPeers(who, [.. person.Rooms], recorded)]);
+        return new Applied(world, [new Effect.TellPeers(who, [.. person.Rooms], recorded)]);
     }
 
     public static Decision SetAway(World world, Person person, Command.SetAway wish)
@@ -153,6 +160,8 @@ internal static class PeopleRules
     {
         var person = world.PersonOf(went.Who.Id);
         var effects = new List<Effect> { new Effect.TellPeers(person.Who, [.. person.Rooms], recorded) };
+        foreach (var room in person.Invitations)
+            world = world.With(world.RoomOf(room) with { Invited = world.RoomOf(room).Invited.Remove(person.Id) });
         foreach (var room in person.Rooms)
         {
             world = RoomRules.WithoutMember(world, world.RoomOf(room), person.Id, recorded.Sequence);

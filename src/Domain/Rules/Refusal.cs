@@ -49,6 +49,9 @@ public abstract record Refusal
     /// <summary>Somebody who is here, and not in that room.</summary>
     public sealed record NotThere(Nick Nick, RoomName Room) : Refusal;
 
+    /// <summary>Somebody who is in that room already.</summary>
+    public sealed record AlreadyThere(Nick Nick, RoomName Room) : Refusal;
+
     /// <summary>Only operators of the room may do that.</summary>
     public sealed record NotOperator(RoomName Room) : Refusal;
 
@@ -59,6 +62,29 @@ public abstract record Refusal
     public sealed record TooSoon(RoomName Room, int Every, long Wait) : Refusal;
 
     public sealed record RoomFull(RoomName Room, int Most) : Refusal;
+
+    /// <summary>A mask means them, so they do not come in.</summary>
+    public sealed record Banned(RoomName Room) : Refusal;
+
+    /// <summary>A mask means them, so they do not speak there.</summary>
+    public sealed record Silenced(RoomName Room) : Refusal;
+
+    /// <summary>The lists of a room hold no more.</summary>
+    public sealed record ListsFull(RoomName Room, Mask Mask, int Most) : Refusal;
+
+    public sealed record InviteOnly(RoomName Room) : Refusal;
+
+    /// <summary>The room wants a word, and this is not it.</summary>
+    public sealed record WrongKey(RoomName Room) : Refusal;
+
+    /// <summary>Nobody asks people's programs anything there.</summary>
+    public sealed record NoCtcp(RoomName Room) : Refusal;
+
+    /// <summary>Nobody needs to knock: they are in it, or can come in.</summary>
+    public sealed record NoNeedToKnock(RoomName Room, bool IsIn) : Refusal;
+
+    /// <summary>They knocked a moment ago, and may again after so many seconds.</summary>
+    public sealed record KnockedTooSoon(RoomName Room, long Wait) : Refusal;
 
     public sealed record TooManyRooms(RoomName Room, int Most) : Refusal;
 

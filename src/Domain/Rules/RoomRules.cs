@@ -19,7 +19,7 @@ internal static class RoomRules
         if (person.Rooms.Count >= world.Limits.RoomsOfPerson)
             return Decision.No(new Refusal.TooManyRooms(wish.Room, world.Limits.RoomsOfPerson));
         if (room is not null)
-            return Enter(person, room);
+            return DoorRules.Refuses(person, room, wish.Key) is { } closed ? Decision.No(closed) : Decision.Yes(new Event.Joined(person.Who, room.Id, room.Name, Rights.None));
         // The one who opens a room looks after it.
         var id = world.Past.Find(wish.Room.Key).TryGet(out var past) ? past.Id : new RoomId(world.LastRoom.Number + 1);
         return Decision.Yes(new Event.Joined(person.Who, id, wish.Room, Rights.Operator));
@@ -31,8 +31,9 @@ internal static class RoomRules
         var person = opened.PersonOf(joined.Who.Id);
         var next = opened
             // Who comes to a room in slow mode waits too, or leaving and coming back would be a way around it.
-            .With((room with { Members = room.Members.AddOrUpdate(person.Id, joined.Rights) }).Speaking(person.Id, recorded.At))
-            .With(person with { Rooms = person.Rooms.AddOrUpdate(joined.Room) });
+            .With(MaskRules.Silencing(room with { Members = room.Members.AddOrUpdate(person.Id, joined.Rights), Invited = room.Invited.Remove(person.Id) }, person.Who)
+                .Speaking(person.Id, recorded.At))
+            .With(person with { Rooms = person.Rooms.AddOrUpdate(joined.Room), Invitations = person.Invitations.Remove(joined.Room) });
         var (enter, tell) = (new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded));
         return person.Away.TryGet(out var away)
             ? new Applied(next, [enter, tell, new Effect.TellRoom(joined.Room, Audience.Everyone, IsAway(person, away, recorded))])
@@ -40,7 +41,7 @@ internal static class RoomRules
     }
 
     public static Decision Leave(World world, Person person, Command.Leave wish) => IsIn(world, person, wish.Room, out var room, out var refusal)
-        ? Decision.Yes(new Event.Left(person.Who, room.Id, room.Name, wish.Reason))
+        ? Decision.Yes(new Event.Left(person.Who, room.Id, room.Name, room.IsSilent(person.Id) ? "" : wish.Reason))
         : Decision.No(refusal);
 
     public static Applied Left(World world, Event.Left left, Recorded recorded)
@@ -58,6 +59,9 @@ internal static class RoomRules
             return Decision.No(refusal);
         if (room.Modes.Has(RoomMode.TopicLocked) && !room.RightsOf(person.Id).MayTend())
             return Decision.No(new Refusal.NotOperator(room.Name));
+        // A topic is speech too, and so is why one leaves.
+        if (room.IsSilent(person.Id))
+            return Decision.No(new Refusal.Silenced(room.Name));
         var bytes = Encoding.UTF8.GetByteCount(wish.Text);
         return bytes > world.Limits.TopicBytes
             ? Decision.No(new Refusal.TopicTooLong(room.Name, bytes, world.Limits.TopicBytes))
@@ -93,6 +97,18 @@ internal static class RoomRules
             [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
     }
 
+    public static Decision SetKey(World world, Person person, Command.SetKey wish)
+    {
+        if (!IsIn(world, person, wish.Room, out var room, out var refusal))
+            return Decision.No(refusal);
+        if (!room.RightsOf(person.Id).MayTend())
+            return Decision.No(new Refusal.NotOperator(room.Name));
+        return room.Key == wish.Key ? Decision.Nothing : Decision.Yes(new Event.KeySet(person.Who, room.Id, room.Name, wish.Key));
+    }
+
+    public static Applied KeySet(World world, Event.KeySet set, Recorded recorded) => new(
+        world.With(world.RoomOf(set.Room) with { Key = set.Key }), [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
+
     /// <summary>Anybody may lay down a right of their own.</summary>
     public static Decision ChangeRight(World world, Person person, Command.ChangeRight wish)
     {
@@ -124,22 +140,14 @@ internal static class RoomRules
     public static World WithoutMember(World world, Room room, PersonId person, Sequence at)
     {
         var members = room.Members.Remove(person);
-        return members.IsEmpty ? Ended(world, room, at) : world.With(room with { Members = members, Spoke = room.Spoke.Remove(person) });
+        return members.IsEmpty ? Ended(world, room, at) : world.With(room with { Members = members, Spoke = room.Spoke.Remove(person), Silenced = room.Silenced.Remove(person) });
     }
 
-    private static Decision Enter(Person person, Room room)
-    {
-        var most = room.Modes[RoomMode.Limit];
-        return most != 0 && room.Members.Count >= most
-            ? Decision.No(new Refusal.RoomFull(room.Name, most))
-            : Decision.Yes(new Event.Joined(person.Who, room.Id, room.Name, Rights.None));
-    }
-
-    /// <summary>The room in which somebody who is in it wants something.</summary>
-    private static bool IsIn(World world, Person person, RoomName name, [NotNullWhen(true)] out Room? room, [NotNullWhen(false)] out Refusal? refusal)
+    /// <summary>The room in which somebody who is in it wants something. A secret one is no room to others, by the name that they gave.</summary>
+    public static bool IsIn(World world, Person person, RoomName name, [NotNullWhen(true)] out Room? room, [NotNullWhen(false)] out Refusal? refusal)
     {
         room = world.Room(name).TryGet(out var found) ? found : null;
-        refusal = room is null ? new Refusal.NoSuchRoom(name) : room.Has(person.Id) ? null : new Refusal.NotInRoom(room.Name);
+        refusal = room is null || !room.IsKnownTo(person.Id) ? new Refusal.NoSuchRoom(name) : room.Has(person.Id) ? null : new Refusal.NotInRoom(room.Name);
         return room is not null && refusal is null;
     }
 
@@ -166,13 +174,23 @@ internal static class RoomRules
         };
     }
 
-    private static World Ended(World world, Room room, Sequence at) => WithinPast(world with
+    /// <summary>Nobody takes up the history of a room that was not open to all: whoever comes next may be anybody.</summary>
+    private static World Ended(World world, Room room, Sequence at)
     {
-        Rooms = world.Rooms.Remove(room.Id),
-        RoomNames = world.RoomNames.Remove(room.Name.Key),
-        Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Seen)),
-        PastByEnd = world.PastByEnd.AddOrUpdate(new PastRoomKey(at, room.Id), room.Name.Key),
-    });
+        var ended = MaskRules.WithoutEnds(world, room) with
+        {
+            People = room.Invited.Fold(world.People, (people, invited) => people.SetItem(invited, Uninvited(people[invited], room.Id))),
+            Rooms = world.Rooms.Remove(room.Id),
+            RoomNames = world.RoomNames.Remove(room.Name.Key),
+        };
+        return !room.IsOpenToAll ? ended : WithinPast(ended with
+        {
+            Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Seen)),
+            PastByEnd = world.PastByEnd.AddOrUpdate(new PastRoomKey(at, room.Id), room.Name.Key),
+        });
+    }
+
+    private static Person Uninvited(Person person, RoomId room) => person with { Invitations = person.Invitations.Remove(room) };
 
     /// <summary>Of the ended rooms so many are remembered as the limits say; those that ended first are forgotten.</summary>
     public static World WithinPast(World world)

@@ -12,7 +12,7 @@ namespace ChatRoom.Domain.Rules;
 /// </summary>
 internal static class ServerRules
 {
-    public static Decision StartServer(World world, Command.StartServer wish)
+    public static Decision StartServer(World world, Facts facts, Command.StartServer wish)
     {
         if (wish.Level < world.Level)
             return Decision.No(new Refusal.LevelTooNew(world.Level, wish.Level));
@@ -23,7 +23,10 @@ internal static class ServerRules
         events.Add(started);
         var others = wish.IsAlone ? [] : world.Servers.Values.Where(life => !life.HasEnded);
         Raise(world, others.Select(life => life.Reads).Append(wish.Level), events);
-        return new Decision.Accepted([.. events]);
+        return new Decision.Accepted([.. events])
+        {
+            Facts = facts.CloakKey.IsNone && wish.CloakKey.TryGet(out var key) ? [new Fact.CloakKey(key)] : [],
+        };
     }
 
     public static Applied ServerStarted(World world, Event.ServerStarted started) => Applied.Silently(world with
@@ -71,7 +74,7 @@ internal static class ServerRules
         var over = world.Stays.AsEnumerable().TakeWhile(stay => stay.At.CompareTo(at) <= 0).Take(RuleLimits.ClearedAtOnce)
             .Select(stay => world.People[stay.Person]).ToList();
         return new Decision.Accepted(
-            [.. over.Select(person => new Event.Departed(Option<ConnectionId>.None, person.Who, CloseReason.StayEnded, ""))])
+            [.. MaskRules.Over(world, at), .. over.Select(person => new Event.Departed(Option<ConnectionId>.None, person.Who, CloseReason.StayEnded, ""))])
         {
             Facts = [.. over.SelectMany(person => facts.Forsaken(person.Id))],
         };

@@ -62,6 +62,13 @@ public static class StateMachine
             Event.Left e => RoomRules.Left(next, e, recorded),
             Event.TopicSet e => RoomRules.TopicSet(next, e, recorded),
             Event.ModeSet e => RoomRules.ModeSet(next, e, recorded),
+            Event.KeySet e => RoomRules.KeySet(next, e, recorded),
+            Event.MaskSet e => MaskRules.MaskSet(next, e, recorded),
+            Event.MaskLifted e => MaskRules.MaskLifted(next, e, recorded),
+            Event.MaskEnded e => MaskRules.MaskEnded(next, e, recorded),
+            Event.Kicked e => DoorRules.Kicked(next, e, recorded),
+            Event.Invited e => DoorRules.Invited(next, e, recorded),
+            Event.Knocked e => DoorRules.Knocked(next, e, recorded),
             Event.RightChanged e => RoomRules.RightChanged(next, e, recorded),
             Event.Connected e => PeopleRules.Connected(next, e, recorded),
             Event.Attached e => PeopleRules.Attached(next, e),
@@ -97,7 +104,7 @@ public static class StateMachine
     private static Decision OfSomebody(World world, Facts facts, ConnectionId connection, Request request)
     {
         if (!world.Person(connection).TryGet(out var person))
-            return request.Command is Command.Connect connect ? PeopleRules.Connect(world, facts, connection, connect) : Decision.No(new Refusal.NotConnected());
+            return request.Command is Command.Connect connect ? PeopleRules.Connect(world, facts, request.Origin, connection, connect) : Decision.No(new Refusal.NotConnected());
         return request.Command switch
         {
             Command.Say say => TalkRules.Say(world, person, say, request.At),
@@ -108,6 +115,12 @@ public static class StateMachine
             Command.SetAway away => PeopleRules.SetAway(world, person, away),
             Command.SetTopic topic => RoomRules.SetTopic(world, person, topic),
             Command.SetMode mode => RoomRules.SetMode(world, person, mode),
+            Command.SetKey key => RoomRules.SetKey(world, person, key),
+            Command.SetMask mask => MaskRules.Set(world, person, mask, request.At),
+            Command.LiftMask mask => MaskRules.Lift(world, person, mask),
+            Command.Kick kick => DoorRules.Kick(world, person, kick),
+            Command.InviteTo invite => DoorRules.Invite(world, person, invite),
+            Command.Knock knock => DoorRules.Knock(world, person, knock, request.At),
             Command.ChangeRight right => RoomRules.ChangeRight(world, person, right),
             Command.Register register => AccountRules.Register(world, facts, person, register, request.At),
             Command.LogIn logIn => AccountRules.LogIn(world, facts, person, logIn),
@@ -123,7 +136,7 @@ public static class StateMachine
     /// <summary>What the server itself wants, or somebody who tends it.</summary>
     private static Decision OfNobody(World world, Facts facts, Request request) => request.Command switch
     {
-        Command.StartServer start => ServerRules.StartServer(world, start),
+        Command.StartServer start => ServerRules.StartServer(world, facts, start),
         Command.EndServer end => ServerRules.EndServer(world, end),
         Command.ClearEnded => ServerRules.ClearEnded(world, facts, request.At),
         Command.Expire => ServerRules.Expire(world, facts, request.At),
@@ -136,7 +149,8 @@ public static class StateMachine
         Command.Invite invite => AccountRules.Invite(invite),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
-            or Command.ChangeRight or Command.Quit or Command.Connect or Command.Register or Command.LogIn or Command.LogOut =>
+            or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.Quit
+            or Command.Connect or Command.Register or Command.LogIn or Command.LogOut =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };
 

@@ -19,13 +19,15 @@ internal static class TalkRules
             return Decision.No(refusal);
         if (wish.Id.TryGet(out var id) && place.Remembered.Find(id).TryGet(out var first))
             return new Decision.AlreadySaid(first);
+        if (wish.IsCtcp && place.Room is { } asked && asked.Modes.Has(RoomMode.NoCtcp))
+            return Decision.No(new Refusal.NoCtcp(asked.Name));
         return wish.Kind != SayKind.Annotation && TooSoon(place.Room, person, at) is { } tooSoon
             ? Decision.No(tooSoon)
             : Decision.Yes(new Event.Said(person.Who, place.Conversation, wish.Kind, wish.Id, wish.About, wish.Body));
     }
 
     public static Applied Said(World world, Event.Said said, Recorded recorded) =>
-        new(Remember(world, said, recorded), Told(said.Who, said.In, recorded));
+        new(Remember(world, said, recorded), Told(world, said.Who, said.In, recorded));
 
     private static Refusal.TooSoon? TooSoon(Room? room, Person person, Timestamp at)
     {
@@ -42,7 +44,7 @@ internal static class TalkRules
             : Decision.No(refusal);
 
     public static Applied Signalled(World world, Event.Signalled signalled, Recorded recorded) =>
-        new(world, Told(signalled.Who, signalled.In, recorded));
+        new(world, Told(world, signalled.Who, signalled.In, recorded));
 
     /// <summary>The conversation that a sender means, and the ids that were lately given in it.</summary>
     private static bool Find(World world, Person person, Target target, out Place place, [NotNullWhen(false)] out Refusal? refusal)
@@ -59,13 +61,22 @@ internal static class TalkRules
     {
         if (!world.Room(target.Name).TryGet(out var room))
             return (default, new Refusal.NoSuchRoom(target.Name));
-        // A room's history is for those who are in it, so only they can add to it.
-        if (!room.Members.Find(person.Id).TryGet(out var rights))
+        if (!room.IsKnownTo(person.Id))
+            return (default, new Refusal.NoSuchRoom(target.Name));
+        // A room's history is for those who are in it, so only they add to it, unless its operators wish for more.
+        if (!room.Members.Find(person.Id).TryGet(out var rights) && !HearsOutside(room, target))
             return (default, new Refusal.NotInRoom(room.Name));
+        // Of members it is known; strangers are few, and asked each time.
+        if (!rights.MaySpeak() && (room.Silenced.Contains(person.Id) || (!room.Has(person.Id) && room.Silences(person.Who))))
+            return (default, new Refusal.Silenced(room.Name));
         return room.Modes.Has(RoomMode.Moderated) && !rights.MaySpeak()
             ? (default, new Refusal.Moderated(room.Name))
             : (new Place(new Conversation.InRoom(room.Id, room.Name, target.Audience), room.Seen, room), null);
     }
+
+    /// <summary>Strangers speak to all of a room or to nobody. Slow mode counts by who is there, so it hears nobody else.</summary>
+    private static bool HearsOutside(Room room, Target.ToRoom target) =>
+        room.Modes.Has(RoomMode.HearsOutside) && target.Audience == Audience.Everyone && !room.Modes.Has(RoomMode.Slow);
 
     private static (Place, Refusal?) FindPerson(World world, Person person, Target.ToPerson target) =>
         world.Person(target.Nick).TryGet(out var other)
@@ -79,7 +90,7 @@ internal static class TalkRules
         {
             var room = world.RoomOf(place.Room);
             var next = hasId ? room with { Seen = room.Seen.Add(id, recorded.Sequence, world.Limits) } : room;
-            if (said.Kind != SayKind.Annotation)
+            if (said.Kind != SayKind.Annotation && room.Has(said.Who.Id))
                 next = next.Speaking(said.Who.Id, recorded.At);
             return ReferenceEquals(next, room) ? world : world.With(next);
         }
@@ -90,8 +101,9 @@ internal static class TalkRules
         return world.With(person with { Seen = person.Seen.Add(id, recorded.Sequence, world.Limits) });
     }
 
-    private static ValueList<Effect> Told(Actor from, Conversation place, Recorded recorded) => place switch
+    private static ValueList<Effect> Told(World world, Actor from, Conversation place, Recorded recorded) => place switch
     {
+        Conversation.InRoom room when !world.RoomOf(room.Room).Has(from.Id) => [new Effect.TellRoom(room.Room, room.Audience, recorded), new Effect.Tell(from.Id, recorded)],
         Conversation.InRoom room => [new Effect.TellRoom(room.Room, room.Audience, recorded)],
         Conversation.Between between when between.To.Id == from.Id => [new Effect.Tell(from.Id, recorded)],
         Conversation.Between between => [new Effect.Tell(between.To.Id, recorded), new Effect.Tell(from.Id, recorded)],

@@ -7,6 +7,8 @@ namespace ChatRoom.Domain.Worlds;
 /// <summary>The facts that Decide may read, as one immutable value beside the world.</summary>
 public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> ResumeTokens)
 {
+    public Option<CloakKey> CloakKey { get; init; }
+
     /// <summary>The newest that a server on this journal has kept.</summary>
     public Option<WorldDigest> Digest { get; init; }
 
@@ -31,6 +33,7 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         {
             Invitations = invitation.Until.TryGet(out var until) ? Invitations.AddOrUpdate(invitation.Code, until) : Invitations.Remove(invitation.Code),
         },
+        Fact.CloakKey cloaks => this with { CloakKey = cloaks.Key },
         Fact.Digest digest => this with { Digest = digest.Of },
     };
 

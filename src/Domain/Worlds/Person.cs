@@ -17,6 +17,12 @@ public sealed record Person(
     /// <summary>Without a connection they stay so long, to come back; none while they have one.</summary>
     public Option<Timestamp> StaysUntil { get; init; }
 
+    /// <summary>The rooms that let them in once, whatever is set there.</summary>
+    public Set<Ascending<RoomId>, RoomId> Invitations { get; init; } = Set<Ascending<RoomId>, RoomId>.Empty;
+
+    /// <summary>When they last asked to be let in anywhere.</summary>
+    public Option<Timestamp> Knocked { get; init; }
+
     public PersonId Id => Who.Id;
 
     public Nick Nick => Who.Nick;

@@ -10,6 +10,18 @@ public sealed record Room(
 {
     public RoomModes Modes { get; init; }
 
+    /// <summary>The word without which nobody comes in; empty where none is needed.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Who is let in once, whatever is set. Each of them knows it too.</summary>
+    public Set<Ascending<PersonId>, PersonId> Invited { get; init; } = Set<Ascending<PersonId>, PersonId>.Empty;
+
+    /// <summary>Who is banned, excepted, invited and muted, in the order in which it was set.</summary>
+    public ValueList<RoomMask> Masks { get; init; }
+
+    /// <summary>Which members the masks silence, unless they have a right. It is worked out when something of that changes, so that a message costs no more where many are banned.</summary>
+    public Set<Ascending<PersonId>, PersonId> Silenced { get; init; } = Set<Ascending<PersonId>, PersonId>.Empty;
+
     /// <summary>In slow mode: when who of its members spoke last, or came if they did not speak yet.</summary>
     public Map<Ascending<PersonId>, PersonId, Timestamp> Spoke { get; init; } = Map<Ascending<PersonId>, PersonId, Timestamp>.Empty;
 
@@ -17,7 +29,35 @@ public sealed record Room(
 
     public Rights RightsOf(PersonId person) => Members.Find(person).IfNone(Rights.None);
 
+    /// <summary>Whether a member is silenced and has no right against it.</summary>
+    public bool IsSilent(PersonId person) => Silenced.Contains(person) && !RightsOf(person).MaySpeak();
+
     public bool Has(PersonId person) => Members.ContainsKey(person);
+
+    public bool Bans(Actor who) => !Masks.IsEmpty && SubjectOf(who) is var subject && Lists(MaskList.Ban, subject) && !Lists(MaskList.Exception, subject);
+
+    public bool LetsIn(Actor who) => !Masks.IsEmpty && Lists(MaskList.Invitation, SubjectOf(who));
+
+    public bool Silences(Actor who) => !Masks.IsEmpty && SubjectOf(who) is var subject
+        && (Lists(MaskList.Ban, subject) || Lists(MaskList.Mute, subject)) && !Lists(MaskList.Exception, subject);
+
+    private static string SubjectOf(Actor who) => Mask.Subject(who.Nick, who.User, who.Host);
+
+    private bool Lists(MaskList list, string subject)
+    {
+        foreach (var mask in Masks)
+        {
+            if (mask.List == list && mask.Mask.Covers(subject))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Anybody can come in and learn of it.</summary>
+    public bool IsOpenToAll => Key.Length == 0 && !Modes.Has(RoomMode.InviteOnly) && !Modes.Has(RoomMode.Secret);
+
+    /// <summary>Whether they may know that there is such a room.</summary>
+    public bool IsKnownTo(PersonId person) => !Modes.Has(RoomMode.Secret) || Has(person);
 }
 
 /// <summary>What a room is about, who said so, and when.</summary>

@@ -59,8 +59,19 @@ public sealed record World
     /// <summary>Whose stay without a connection ends when.</summary>
     public Set<Ascending<StayEnd>, StayEnd> Stays { get; init; } = Set<Ascending<StayEnd>, StayEnd>.Empty;
 
+    /// <summary>Which mask of a room ends when.</summary>
+    public Set<Ascending<MaskEnd>, MaskEnd> MaskEnds { get; init; } = Set<Ascending<MaskEnd>, MaskEnd>.Empty;
+
     /// <summary>When <see cref="Command.Expire"/> has something to do.</summary>
-    public Option<Timestamp> NextDue => Stays.IsEmpty ? Option<Timestamp>.None : Stays.Min.Map(stay => stay.At);
+    public Option<Timestamp> NextDue
+    {
+        get
+        {
+            var stay = Stays.IsEmpty ? Option<Timestamp>.None : Stays.Min.Map(one => one.At);
+            var mask = MaskEnds.IsEmpty ? Option<Timestamp>.None : MaskEnds.Min.Map(one => one.At);
+            return stay.TryGet(out var left) && mask.TryGet(out var right) ? (left.CompareTo(right) < 0 ? left : right) : stay.IsSome ? stay : mask;
+        }
+    }
 
     /// <summary>Whether <see cref="Command.ClearEnded"/> has something to do.</summary>
     public bool HasEnded => Servers.Exists((_, life) => life.HasEnded);

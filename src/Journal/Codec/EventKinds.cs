@@ -90,6 +90,30 @@ internal static class EventKinds
         new EventKind<Event.RegistrationSet>(25, "registration", 1,
             (h, e) => h.Word(HeaderField.Registration, e.To, StoredNames.RegistrationPolicies),
             (in h, _) => new(h.Registration())),
+        new EventKind<Event.KeySet>(30, "key", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Text(HeaderField.Key, e.Key),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Text(HeaderField.Key))),
+        new EventKind<Event.Kicked>(31, "kicked", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).To(e.Of),
+            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), h.To(), Text(words)), e => Text(e.Reason))
+        { WordsName = "reason" },
+        new EventKind<Event.Invited>(32, "invited", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).To(e.Of).Number(HeaderField.LetsIn, e.LetsIn ? 1 : 0),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.To(), h.Number(HeaderField.LetsIn) != 0)),
+        new EventKind<Event.Knocked>(33, "knocked", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name),
+            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), Text(words)), e => Text(e.Words))
+        { WordsName = "text" },
+        new EventKind<Event.MaskSet>(34, "maskSet", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Mask(e.List, e.Mask).Optional(HeaderField.Until, e.Until.Map(until => until.Milliseconds).IfNone(0)),
+            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), h.List(), h.Mask(), h.Until(), Text(words)), e => Text(e.Reason))
+        { WordsName = "reason" },
+        new EventKind<Event.MaskLifted>(35, "maskLifted", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Mask(e.List, e.Mask),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.List(), h.Mask())),
+        new EventKind<Event.MaskEnded>(36, "maskEnded", 1,
+            (h, e) => h.Room(e.Room, e.Name).Mask(e.List, e.Mask),
+            (in h, _) => new(h.RoomId(), h.Room(), h.List(), h.Mask())),
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =

@@ -16,11 +16,13 @@ public static class FactKinds
     private const int Digest = 2;
     private const int PasswordVerifier = 3;
     private const int Invitation = 4;
+    private const int CloakKey = 10;
 
     public static StoredFact Store(Fact fact) => fact switch
     {
         Fact.ResumeToken token =>
             new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone),
+        Fact.CloakKey cloaks => new StoredFact(CloakKey, "0", Bytes(cloaks.Key.High, cloaks.Key.Low)),
         Fact.Digest digest => new StoredFact(Digest, "0", DigestBytes(digest.Of)),
         Fact.PasswordVerifier known =>
             new StoredFact(PasswordVerifier, Key(known.Account.Number), known.Verifier.TryGet(out var verifier) ? VerifierBytes.Write(verifier) : StoredFact.Gone),
@@ -39,7 +41,8 @@ public static class FactKinds
         {
             ResumeToken when stored.Value is { } value => new Fact.ResumeToken(new PersonId(key), new TokenHash(First(stored, value.Span), Second(value.Span))),
             Digest when stored.Value is { Length: 48 } value => new Fact.Digest(DigestOf(value.Span)),
-            Digest => throw Damaged(stored),
+            CloakKey when stored.Value is { } value => new Fact.CloakKey(new CloakKey(First(stored, value.Span), Second(value.Span))),
+            Digest or CloakKey => throw Damaged(stored),
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
             PasswordVerifier => new Fact.PasswordVerifier(
                 new AccountId(key), stored.Value is { } value ? VerifierBytes.Read(value.Span) ?? throw Damaged(stored) : Option<Verifier>.None),

@@ -44,6 +44,11 @@ internal enum HeaderField
     Mode,
     Value,
     Registration,
+    Key,
+    LetsIn,
+    List,
+    Mask,
+    Until,
 }
 
 /// <summary>The fields of somebody in a header: of who acts, or of who is acted on.</summary>
@@ -64,7 +69,7 @@ internal static class HeaderFieldNames
         [.. Enum.GetNames<HeaderField>().Select(name => JsonEncodedText.Encode($"{char.ToLowerInvariant(name[0])}{name[1..]}"))];
 
     /// <summary>So many there are: the last one stands last.</summary>
-    public const int Count = (int)HeaderField.Registration + 1;
+    public const int Count = (int)HeaderField.Until + 1;
 
     public static JsonEncodedText Of(HeaderField field) => Encoded[(int)field];
 

@@ -37,6 +37,8 @@ internal ref struct HeaderReader
 
     public readonly long Number(HeaderField field) => _numbers[(int)field];
 
+    public readonly string Text(HeaderField field) => _texts[(int)field] ?? "";
+
     public readonly Actor Actor() => ActorOf(ActorFields.Who);
 
     public readonly Actor To() => ActorOf(ActorFields.To);
@@ -73,6 +75,16 @@ internal ref struct HeaderReader
         .Aggregate(Domain.Events.Rights.None, (all, name) => all | (StoredNames.Rights.Find(name) ?? throw Bad("right", name)));
 
     public readonly RoomMode Mode() => NeededWord(HeaderField.Mode, StoredNames.RoomModes);
+
+    public readonly MaskList List() => NeededWord(HeaderField.List, StoredNames.MaskLists);
+
+    public readonly Mask Mask()
+    {
+        var text = _texts[(int)HeaderField.Mask];
+        return Domain.Names.Mask.Parse(text ?? "").Match(mask => mask, _ => throw Bad("mask", text));
+    }
+
+    public readonly Option<Timestamp> Until() => Number(HeaderField.Until) is > 0 and var until ? new Timestamp(until) : Option<Timestamp>.None;
 
     public readonly Rights Right() => NeededWord(HeaderField.Right, StoredNames.Rights);
 

@@ -20,6 +20,8 @@ internal static class StoredNames
 
     public static readonly StoredNames<RoomMode> RoomModes = new();
 
+    public static readonly StoredNames<MaskList> MaskLists = new();
+
     public static readonly StoredNames<CloseReason> CloseReasons = new();
 
     public static readonly StoredNames<RegistrationPolicy> RegistrationPolicies = new();

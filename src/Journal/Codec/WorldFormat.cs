@@ -15,8 +15,8 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts.</summary>
-    public const int Newest = 2;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks.</summary>
+    public const int Newest = 3;
 
     public static byte[] Bytes(World world)
     {
@@ -65,11 +65,13 @@ public static partial class WorldFormat
         var (lastPerson, lastRoom, lastServer) = (new PersonId(from.ReadInt64()), new RoomId(from.ReadInt64()), new ServerId(from.ReadInt32()));
         var (level, limits) = (from.ReadInt32(), ReadLimits(from));
         var servers = Many(from, ReadServer);
-        var people = Many(from, ReadPerson);
-        var rooms = Many(from, ReadRoom);
+        var people = Many(from, bytes => ReadPerson(bytes, format));
+        var rooms = Many(from, bytes => ReadRoom(bytes, format));
+        var invitations = rooms.SelectMany(room => room.Invited.Select(person => (person, room.Id))).ToLookup(one => one.person, one => one.Id);
         var past = Many(from, ReadPast);
         var (lastAccount, registration) = format < 2 ? default : (new AccountId(from.ReadInt64()), (RegistrationPolicy)from.ReadInt32());
         var accounts = format < 2 ? [] : Many(from, ReadAccountState);
+        var byId = people.ToDictionary(person => person.Id);
         return new World
         {
             Last = last,
@@ -80,11 +82,13 @@ public static partial class WorldFormat
             Level = level,
             Limits = limits,
             Servers = new(servers),
-            People = new(people.Select(person => (person.Id, person))),
+            People = new(people.Select(person => (person.Id, person with { Invitations = new(invitations[person.Id]) }))),
             Nicks = new(people.Select(person => (person.Nick.Key, person.Id))),
             Connections = new(people.SelectMany(person => person.Connections.Select(c => (c, person.Id)))),
             Stays = new(people.SelectMany(person => person.StaysUntil.Map(until => new StayEnd(until, person.Id)).AsEnumerable())),
-            Rooms = new(rooms.Select(room => (room.Id, room))),
+            Rooms = new(rooms.Select(room => (room.Id, Silencing(room, byId)))),
+            MaskEnds = new(rooms.SelectMany(room => room.Masks.SelectMany(mask =>
+                mask.Until.Map(until => new MaskEnd(until, room.Id, mask.List, mask.Mask.Key)).AsEnumerable()))),
             RoomNames = new(rooms.Select(room => (room.Name.Key, room.Id))),
             Past = new(past.Select(room => (room.Name.Key, room))),
             LastAccount = lastAccount,
@@ -128,13 +132,15 @@ public static partial class WorldFormat
         Write(to, person.Seen);
         Maybe(to, person.Away, Write);
         Maybe(to, person.StaysUntil, Write);
+        Maybe(to, person.Knocked, Write);
     }
 
-    private static Person ReadPerson(BinaryReader from) => new(
+    private static Person ReadPerson(BinaryReader from, int format) => new(
         ReadActor(from), ReadWords(from), ReadTimestamp(from), new(Many(from, ReadConnection)), new(Many(from, ReadRoomId)), ReadSeen(from))
     {
         Away = Maybe(from, ReadWords),
         StaysUntil = Maybe(from, ReadTimestamp),
+        Knocked = format > 2 ? Maybe(from, ReadTimestamp) : Option<Timestamp>.None,
     };
 
     private static void Write(BinaryWriter to, Room room)
@@ -151,13 +157,37 @@ public static partial class WorldFormat
             to.Write(spoke.Key.Number);
             Write(to, spoke.Value);
         });
+        to.Write(room.Key);
+        Many(to, room.Invited, room.Invited.Count, (_, person) => to.Write(person.Number));
+        Many(to, room.Masks, room.Masks.Count, Write);
     }
 
-    private static Room ReadRoom(BinaryReader from) => new(
+    private static void Write(BinaryWriter to, RoomMask mask)
+    {
+        to.Write((int)mask.List);
+        to.Write(mask.Mask.Text);
+        Write(to, mask.By);
+        Write(to, mask.At);
+        Maybe(to, mask.Until, Write);
+    }
+
+    private static RoomMask ReadMask(BinaryReader from) => new(
+        (MaskList)from.ReadInt32(), Mask.Parse(from.ReadString()).IfFault(_ => throw Bad("mask")), ReadActor(from), ReadTimestamp(from), Maybe(from, ReadTimestamp));
+
+    /// <summary>Whom the masks of a room silence follows from both.</summary>
+    private static Room Silencing(Room room, Dictionary<PersonId, Person> people) => room.Masks.IsEmpty ? room : room with
+    {
+        Silenced = new(room.Members.Keys.Where(member => people.TryGetValue(member, out var person) && room.Silences(person.Who))),
+    };
+
+    private static Room ReadRoom(BinaryReader from, int format) => new(
         ReadRoomId(from), ReadRoomName(from), ReadTimestamp(from), Maybe(from, ReadTopic), new(Many(from, ReadMember)), ReadSeen(from))
     {
         Modes = RoomModes.Of(Many(from, _ => from.ReadInt32())),
         Spoke = new(Many(from, _ => (new PersonId(from.ReadInt64()), ReadTimestamp(from)))),
+        Key = format > 2 ? from.ReadString() : "",
+        Invited = new(format > 2 ? Many(from, _ => new PersonId(from.ReadInt64())) : []),
+        Masks = format > 2 ? [.. Many(from, ReadMask)] : [],
     };
 
     private static void Write(BinaryWriter to, Topic topic)

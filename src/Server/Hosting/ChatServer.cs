@@ -103,7 +103,7 @@ public sealed class ChatServer : IAsyncDisposable
                 _certificates, settings.Tls!.StsDays, settings.Tls.EndPoint.Port, !IPAddress.IsLoopback(settings.EndPoint.Address)),
         };
         _registry = new ConnectionRegistry(
-            info, _storage.Journal, new HubStart(_storage.World, _storage.Facts), clock, log, _storage.Keep);
+            info, _storage.Journal, new HubStart(_storage.World, _storage.Facts) { CloakKey = CloakKeys.New() }, clock, log, _storage.Keep);
         _reloads = new Reloads(settings, live, _registry.Hub, _certificates, log);
         // The ports first: a server that can't be reached leaves no trace in the journal.
         var proxies = new ProxyGate(live, clock, log);

@@ -131,13 +131,19 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         connection.Client.Admitted(true);
     }
 
-    /// <summary>A newcomer is welcomed, and who enters a room hears who is there.</summary>
+    /// <summary>A newcomer is welcomed, who enters a room hears who is there, and who invites or knocks that it was passed on.</summary>
     private void TellFollowUp(Recorded what, World world)
     {
-        if (what.Event is Event.Attached attached)
+        var one = what.Event switch
         {
-            if (membership.Find(attached.Connection) is { } newcomer)
-                TellFollowUp(newcomer, what, world);
+            Event.Attached attached => attached.Connection,
+            Event.Invited or Event.Knocked => what.Origin,
+            _ => null,
+        };
+        if (one is { } alone)
+        {
+            if (membership.Find(alone) is { } connection)
+                TellFollowUp(connection, what, world);
             return;
         }
         var who = what.Event switch

@@ -75,16 +75,19 @@ public sealed partial class Hub
         while (true)
         {
             var at = BeginTurn();
-            var step = Take(_world, _facts, new Request(Origin.Nobody, at, new Command.StartServer(JournalLevel.Newest, _isAlone)));
+            var step = Take(_world, _facts, new Request(Origin.Nobody, at, new Command.StartServer(JournalLevel.Newest, _isAlone)
+            {
+                CloakKey = _cloakKey is { } key ? key : Option<CloakKey>.None,
+            }));
             if (step.Decision is Decision.Refused { Why: Refusal.LevelTooNew level })
             {
                 _committer.Abandon();
                 throw new DataFolderException($"the journal has level {level.Level}, from a newer version of the server, and this one reads up to {level.Reads}; use that version");
             }
             var losses = _instruments.HubCounters.JournalLosses;
-            if (_committer.Commit(new TurnToKeep([.. step.Events], [], [])) is not { } why)
+            if (_committer.Commit(new TurnToKeep([.. step.Events], [.. step.Changed.Select(FactKinds.Store)], [])) is not { } why)
             {
-                Server = step.World.LastServer;
+                (Server, _facts) = (step.World.LastServer, step.Facts);
                 Publish(step.World);
                 ArmTimer(Soonest);
                 return;

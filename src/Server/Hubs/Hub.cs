@@ -30,6 +30,7 @@ public sealed partial class Hub : IDisposable
     private readonly Action<World> _kept;
     private readonly Instruments _instruments;
     private readonly bool _isAlone;
+    private readonly CloakKey? _cloakKey;
     private readonly ITimer _due;
     private volatile World _world;
     private Facts _facts;
@@ -50,7 +51,7 @@ public sealed partial class Hub : IDisposable
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(instruments);
         (_journal, _clock, _log, _kept, _instruments) = (journal, clock, log, kept, instruments);
-        (_world, _facts, _isAlone, _comparesEach) = (start.World, start.Facts, start.IsAlone, start.ComparesEach);
+        (_world, _facts, _isAlone, _comparesEach, _cloakKey) = (start.World, start.Facts, start.IsAlone, start.ComparesEach, start.CloakKey);
         _committer = new TurnCommitter(journal, this, clock, log, instruments.HubCounters);
         _delivery = new Delivery(renderer, _membership, instruments.HubCounters);
         _due = clock.CreateTimer(static hub => ((Hub)hub!).Post(HubMessage.FromServer(new Command.Expire())), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -230,6 +231,9 @@ public sealed record HubStart(World World, Facts Facts, bool IsAlone = true)
 {
     /// <summary>At each event whose number is a multiple of this, servers that share a journal compare their worlds.</summary>
     public long ComparesEach { get; init; } = 16_384;
+
+    /// <summary>The key for cloaks that it brings, if the journal has none yet. Without one people have no other host than they are given.</summary>
+    public CloakKey? CloakKey { get; init; }
 }
 
 /// <summary>This server can't go on, for a reason that its people and its operator are told.</summary>

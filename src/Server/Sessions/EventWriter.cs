@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
@@ -22,6 +23,7 @@ public sealed class EventWriter(ServerInfo info)
             Event.AwaySet => Offered.Away,
             Event.Joined => Offered.Joins,
             Event.LoggedIn or Event.LoggedOut => Offered.Accounts,
+            Event.Invited => Offered.Invitations,
             _ => 0,
         };
 
@@ -81,11 +83,43 @@ public sealed class EventWriter(ServerInfo info)
                 Source(lines, changed.Who).Command("MODE"u8).Param(changed.Name.Text)
                     .Param($"{(changed.IsGiven ? '+' : '-')}{ModeTable.Row(changed.Right).Letter}").Param(changed.Of.Nick.Text).End();
                 break;
+            case Event.KeySet set:
+                Begin(lines, what, variant, batch);
+                Source(lines, set.Who).Command("MODE"u8).Param(set.Name.Text).Param($"{(set.Key.Length == 0 ? '-' : '+')}{ModeTable.Key}")
+                    .Param(set.Key.Length == 0 ? "*" : set.Key).End();
+                break;
+            case Event.MaskSet set:
+                Begin(lines, what, variant, batch);
+                Mask(Source(lines, set.Who), set.Name, '+', set.List, set.Mask).End();
+                break;
+            case Event.MaskLifted lifted:
+                Begin(lines, what, variant, batch);
+                Mask(Source(lines, lifted.Who), lifted.Name, '-', lifted.List, lifted.Mask).End();
+                break;
+            case Event.MaskEnded ended:
+                Begin(lines, what, variant, batch);
+                Mask(lines.Source(info.Name), ended.Name, '-', ended.List, ended.Mask).End();
+                break;
+            case Event.Kicked kicked:
+                Begin(lines, what, variant, batch);
+                Source(lines, kicked.Who).Command("KICK"u8).Param(kicked.Name.Text).Param(kicked.Of.Nick.Text)
+                    .LastFitting(kicked.Reason.Length > 0 ? kicked.Reason : kicked.Who.Nick.Text).End();
+                break;
+            // Who is invited hears it, and of the others who asked for that (invite-notify); their copy has no place of its own.
+            case Event.Invited invited when what.Sequence.Number > 0 || (variant & Offered.Invitations) != 0:
+                Begin(lines, what, variant, batch);
+                Source(lines, invited.Who).Command("INVITE"u8).Param(invited.Of.Nick.Text).Param(invited.Name.Text).End();
+                break;
+            case Event.Knocked knocked:
+                Begin(lines, what, variant, batch);
+                lines.Source(info.Name).Command(Numerics.RplKnock).Param(knocked.Name.Text).Param(knocked.Name.Text).Param(NameOf(knocked.Who))
+                    .LastFitting(knocked.Words.Length == 0 ? "asks to be let in" : $"asks to be let in: {knocked.Words}").End();
+                break;
             case Event.AwaySet away when (variant & Offered.Away) != 0:
                 Begin(lines, what, variant, batch);
                 WithReason(Source(lines, away.Who).Command("AWAY"u8), away.IsAway ? AwayWords(away.Text) : "").End();
                 break;
-            case Event.AwaySet or Event.Signalled or Event.Connected or Event.Attached or Event.Detached
+            case Event.AwaySet or Event.Signalled or Event.Invited or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
                 or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet:
                 break;
@@ -173,11 +207,19 @@ public sealed class EventWriter(ServerInfo info)
     private static LineWriter Mode(LineWriter lines, Event.ModeSet set)
     {
         var row = ModeTable.Row(set.Mode);
-        var shown = lines.Param($"{(set.Value == 0 ? '-' : '+')}{row.Letter}");
+        var shown = lines.Param($"{((set.Value == 0) != row.IsInverted ? '-' : '+')}{row.Letter}");
         return row.HasValue && set.Value != 0 ? shown.Param(set.Value) : shown;
     }
 
-    private static LineWriter Source(LineWriter lines, Actor who) => lines.Source($"{who.Nick.Text}!{who.User}@{who.Host}");
+    private static LineWriter Mask(LineWriter lines, RoomName room, char sign, MaskList list, Mask mask)
+    {
+        var row = ModeTable.Row(list);
+        return lines.Command("MODE"u8).Param(room.Text).Param($"{sign}{row.Letter}").Param(row.Shown(mask));
+    }
+
+    private static LineWriter Source(LineWriter lines, Actor who) => lines.Source(NameOf(who));
+
+    private static string NameOf(Actor who) => $"{who.Nick.Text}!{who.User}@{who.Host}";
 
     private static LineWriter WithReason(LineWriter lines, string reason) => reason.Length > 0 ? lines.LastFitting(reason) : lines;
 

@@ -19,7 +19,8 @@ public abstract record IrcQuestion : Question
     {
         public override IEnumerable<Written> Write(Standpoint from, Numeric to)
         {
-            if (RoomName.Parse(Word).ToOption().Bind(from.World.Room).TryGet(out var room))
+            // Who is not in it sees nobody there: all people are +i.
+            if (RoomName.Parse(Word).ToOption().Bind(from.World.Room).TryGet(out var room) && from.World.Person(from.Connection).Exists(person => room.Has(person.Id)))
                 return RoomAnswers.Names(from.World, room, to);
             RoomAnswers.EndOfNames(Word, to);
             return [default];
@@ -30,7 +31,7 @@ public abstract record IrcQuestion : Question
     public sealed record Rooms(Domain.Data.ValueList<RoomName> Wanted) : IrcQuestion
     {
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) =>
-            RoomAnswers.List(from.World, Wanted.Select(name => name.Key).ToHashSet(), to);
+            RoomAnswers.List(from.World, from.Connection, Wanted.Select(name => name.Key).ToHashSet(), to);
     }
 
     public sealed record Who(string Mask) : IrcQuestion
@@ -40,7 +41,7 @@ public abstract record IrcQuestion : Question
 
     public sealed record Whois(string Nick) : IrcQuestion
     {
-        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Whois(from.World, Nick, to, from.Info);
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Whois(from.World, from.Connection, Nick, to, from.Info);
     }
 
     /// <summary>

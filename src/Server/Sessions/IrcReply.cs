@@ -105,7 +105,7 @@ public abstract record IrcReply : Question
     {
         public override void Write(in Standpoint from, Sessions.Numeric to)
         {
-            if (RoomAnswers.Find(from.World, Room, from.Connection, to) is { } room)
+            if (RoomAnswers.Find(from.World, Room, from.Connection, mustBeIn: true, to) is { } room)
                 RoomAnswers.Topic(room, to);
         }
     }
@@ -114,18 +114,30 @@ public abstract record IrcReply : Question
     {
         public override void Write(in Standpoint from, Sessions.Numeric to)
         {
-            if (RoomAnswers.Find(from.World, Room, null, to) is { } room)
-                RoomAnswers.Modes(room, to);
+            if (RoomAnswers.Find(from.World, Room, from.Connection, mustBeIn: false, to) is { } room)
+                RoomAnswers.Modes(room, from.World.Person(from.Connection).Exists(person => room.Has(person.Id)), to);
         }
     }
 
-    /// <summary>Who is banned from a room: nobody can be yet.</summary>
-    public sealed record Bans(RoomName Room) : IrcReply
+    /// <summary>The masks on the lists of a room that have this letter.</summary>
+    public sealed record Masks(RoomName Room, char Letter) : IrcReply
     {
         public override void Write(in Standpoint from, Sessions.Numeric to)
         {
-            if (RoomAnswers.Find(from.World, Room, null, to) is { } room)
-                to.Begin(Numerics.RplEndOfBanList).Param(room.Name.Text).Last("Nobody is banned").End();
+            if (RoomAnswers.Find(from.World, Room, from.Connection, mustBeIn: false, to) is { } room)
+                RoomAnswers.Masks(room, Letter, to);
+        }
+    }
+
+    /// <summary>The rooms that let the client in whatever is set there.</summary>
+    public sealed record Invitations : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            var world = from.World;
+            foreach (var room in world.Person(from.Connection).Map(person => person.Invitations.Select(id => world.Rooms[id])).IfNone([]))
+                to.Begin(Numerics.RplInviteList).Param(room.Name.Text).End();
+            to.Begin(Numerics.RplEndOfInviteList).Last("End of the list of invitations").End();
         }
     }
 

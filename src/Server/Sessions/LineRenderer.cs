@@ -50,6 +50,8 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         Event.Connected => Answer(connection, world, lines => welcome.Write(world, lines)),
         Event.Attached attached when world.People.Find(attached.Who.Id).TryGet(out var person) =>
             Answer(connection, world, lines => welcome.Write(world, lines).Concat(RoomAnswers.Within(world, person, what.At, lines))),
+        Event.Invited invited => Answer(connection, world, lines => RoomAnswers.Inviting(invited, lines)),
+        Event.Knocked knocked => Answer(connection, world, lines => RoomAnswers.Knocked(knocked, lines)),
         Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
             Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
         _ => null,

@@ -9,7 +9,7 @@ public static class Offered
     public const Capability All =
         Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch | Capability.LabeledResponse
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
-        | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin;
+        | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin;
 
     /// <summary>Bits of a variant, which is the set of a connection's capabilities; <see cref="EventWriter.Cares"/> says which change a rendering.</summary>
     public const ulong Tags = (ulong)Capability.MessageTags;
@@ -23,6 +23,8 @@ public static class Offered
     public const ulong Joins = (ulong)Capability.ExtendedJoin;
 
     public const ulong Away = (ulong)Capability.AwayNotify;
+
+    public const ulong Invitations = (ulong)Capability.InviteNotify;
 
     public static DeliveryOptions DeliveryOptions(Capability capabilities) => new((ulong)capabilities, capabilities.HasFlag(Capability.EchoMessage));
 }

@@ -15,6 +15,8 @@ public static class Vocabulary
 
     public static RoomName Room(string text) => RoomName.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
+    public static Mask Mask(string text) => Domain.Names.Mask.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
+
     public static AccountName Account(string text) => AccountName.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
     public static AccountRef Member(long id, string name) => new(new AccountId(id), Account(name));

@@ -43,14 +43,25 @@ public static class Universe
         from id in Ids
         from body in Bodies
         from about in Gen.Choose(0, 3)
-        select (Command)new Command.Say(to, kind, id, about == 0 ? Option<About>.None : new About(new Sequence(about), AboutKind.Reply), body);
+        from isCtcp in Gen.Elements(false, false, true)
+        select (Command)new Command.Say(to, kind, id, about == 0 ? Option<About>.None : new About(new Sequence(about), AboutKind.Reply), body) { IsCtcp = isCtcp };
 
     private static readonly Gen<Command> Commands = Gen.Frequency(
         (6, Nicks.Zip(Gen.Choose(0, 2), Command (nick, token) => new Command.Connect(nick, "user", "guest", "Real Name")
         {
             Token = token == 0 ? Option<TokenHash>.None : Vocabulary.Token((ulong)token),
         })),
-        (8, Rooms.Select(Command (room) => new Command.Join(room))),
+        (8, Rooms.Zip(Gen.Elements("", "tea"), Command (room, key) => new Command.Join(room, key))),
+        (1, Rooms.Zip(Gen.Elements("", "tea"), Command (room, key) => new Command.SetKey(room, key))),
+        (4, from room in Rooms
+            from list in Gen.Elements(Enum.GetValues<MaskList>())
+            from mask in Gen.Elements("tuan", "D*", "*!*@guest", "anh!user@*").Select(Vocabulary.Mask)
+            from seconds in Gen.Elements(0, 0, 1, 2)
+            from isSet in Gen.Elements(true, true, false)
+            select isSet ? new Command.SetMask(room, list, mask, seconds == 0 ? Option<int>.None : seconds, "why") : (Command)new Command.LiftMask(room, list, mask)),
+        (2, Rooms.Zip(Nicks, Command (room, nick) => new Command.Kick(room, nick, "enough"))),
+        (3, Rooms.Zip(Nicks, Command (room, nick) => new Command.InviteTo(room, nick))),
+        (2, Rooms.Select(Command (room) => new Command.Knock(room, "may I?"))),
         (3, Rooms.Select(Command (room) => new Command.Leave(room, "bye"))),
         (8, Says),
         (2, Targets.Select(Command (to) => new Command.Signal(to, Vocabulary.Typing))),

@@ -23,7 +23,7 @@ internal sealed class TestServer : IAsyncDisposable
     private bool _isStopped;
 
     private TestServer(
-        MemoryStore? store, World? world, string? password, bool hasFloodControl, bool isAlone, Func<TimeProvider, IJournal>? open)
+        MemoryStore? store, World? world, string? password, bool hasFloodControl, bool isAlone, Func<TimeProvider, IJournal>? open, CloakKey? cloakKey = null)
     {
         (_store, _ownsStore) = (store ?? new TroubledStore(), store is null);
         var journal = open?.Invoke(Clock) ?? new MemoryJournal(_store, Clock);
@@ -31,7 +31,7 @@ internal sealed class TestServer : IAsyncDisposable
         Journal = new TroubledJournal(journal, _store as TroubledStore);
         Settings = new PublishedSettings(new LiveSettings { Password = password, HasFloodControl = hasFloodControl });
         var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, Settings);
-        _registry = new ConnectionRegistry(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone) { ComparesEach = 4 }, Clock, NullLogger.Instance, _ => { });
+        _registry = new ConnectionRegistry(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone) { ComparesEach = 4, CloakKey = cloakKey }, Clock, NullLogger.Instance, _ => { });
     }
 
     public HeldClock Clock { get; } = new();
@@ -48,9 +48,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public string Epoch => Journal.Epochs.Latest;
 
-    public static TestServer Start(MemoryStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false, bool isAlone = true)
+    public static TestServer Start(MemoryStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false, bool isAlone = true, CloakKey? cloakKey = null)
     {
-        var server = new TestServer(store, world, password, hasFloodControl, isAlone, null);
+        var server = new TestServer(store, world, password, hasFloodControl, isAlone, null, cloakKey);
         server._registry.Start();
         return server;
     }

@@ -15,17 +15,17 @@ public sealed class QuestionTests
             [
                 ":irc.test 324 Tuan #lobby +n",
                 ":irc.test 329 Tuan #lobby 1767268800",
-                ":irc.test 368 Tuan #lobby :Nobody is banned",
-                ":irc.test 472 Tuan k :There is no such mode here; PREFIX=(ohv)@%+ and CHANMODES=,,Wl,mnt are all",
+                ":irc.test 368 Tuan #lobby :End of the list",
+                ":irc.test 472 Tuan x :There is no such mode here; PREFIX=(ohv)@%+ and CHANMODES=Ibe,k,Wl,Cimnst are all",
                 ":irc.test 403 Tuan #nowhere :There is no such room; JOIN opens it",
                 ":irc.test 221 Tuan +i",
-                ":irc.test 221 Tuan +i",
+                ":irc.test 501 Tuan :Everybody is +i here; that can't be changed",
                 ":irc.test 501 Tuan :There are no such modes of people on this server",
                 ":irc.test 502 Tuan :You can see and change only your own modes",
                 ":irc.test 401 Tuan nobody :Nobody of that nickname is here",
             ],
             await tuan.Ask(
-                "MODE #lobby", "MODE #lobby b", "MODE #lobby +k key", "MODE #nowhere", "MODE tuan", "MODE Tuan -i", "MODE Tuan +x", "MODE Duy",
+                "MODE #lobby", "MODE #lobby b", "MODE #lobby +x", "MODE #nowhere", "MODE tuan", "MODE Tuan -i", "MODE Tuan +x", "MODE Duy",
                 "MODE nobody"));
     }
 
@@ -154,7 +154,7 @@ public sealed class QuestionTests
         var tokens = lines.SelectMany(line => line.Split(" :")[0].Split(' ').Skip(3)).ToList();
         Assert.All(
             [
-                "NETWORK=ChatRoom", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ohv)@%+", "CHANMODES=,,Wl,mnt", "MODES=12", "NICKLEN=30", "CHANNELLEN=64", "TOPICLEN=340",
+                "NETWORK=ChatRoom", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(ohv)@%+", "CHANMODES=Ibe,k,Wl,Cimnst", "MODES=12", "NICKLEN=30", "CHANNELLEN=64", "TOPICLEN=340",
                 "CHATHISTORY=1000", "UTF8ONLY", "STATUSMSG=@%+",
             ],
             (string token) => Assert.Contains(token, tokens));

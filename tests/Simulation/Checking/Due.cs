@@ -11,6 +11,7 @@ public enum Need
     Tags = 2,
     Away = 4,
     Accounts = 8,
+    Invitations = 16,
 }
 
 /// <summary>Something that a connection has to hear, if it asked for it: which event, and the line without its tags.</summary>
@@ -22,6 +23,6 @@ public readonly record struct Due(long Sequence, string Line, Need Need, string?
         ArgumentNullException.ThrowIfNull(ear);
         return (!Need.HasFlag(Need.Echo) || ear.Has("echo-message")) && (!Need.HasFlag(Need.Tags) || ear.Has("message-tags"))
             && (!Need.HasFlag(Need.Away) || ear.Has("away-notify"))
-            && (!Need.HasFlag(Need.Accounts) || ear.Has("account-notify"));
+            && (!Need.HasFlag(Need.Accounts) || ear.Has("account-notify")) && (!Need.HasFlag(Need.Invitations) || ear.Has("invite-notify"));
     }
 }

@@ -34,6 +34,27 @@ public sealed partial class Ledger
                     Tell(connection, recorded, line, need, words);
             }
         }
+        TellOutside(recorded, room.Room, line, words, need);
+    }
+
+    /// <summary>Who speaks from outside hears of it like who is inside.</summary>
+    private void TellOutside(Recorded recorded, RoomId room, string line, string words, Need need)
+    {
+        var from = _guests[((Event.Said)recorded.Event).Who.Id.Number];
+        if (_places[room.Number].Members.Contains(from))
+            return;
+        foreach (var connection in from.Connections)
+            Tell(connection, recorded, line, connection == recorded.Origin ? need | Need.Echo : need, words);
+    }
+
+    /// <summary>Those who tend a room, and over their own connection who made it happen.</summary>
+    private void TellTending(Recorded recorded, RoomId room, string line, Need need)
+    {
+        foreach (var member in _places[room.Number].Members)
+        {
+            foreach (var connection in member.Connections.Where(one => one == recorded.Origin || ((int)member.Rooms[room.Number] & (2 | 4 | 16)) != 0))
+                Tell(connection, recorded, line, need);
+        }
     }
 
     /// <summary>What one says to oneself is heard, and where echoes are wanted it is heard as an echo too.</summary>

@@ -112,6 +112,27 @@ public sealed partial class Ledger
                 ChangeRight(changed);
                 TellRoom(recorded, changed.Room, $"MODE {changed.Who.Nick.Text} {changed.Name.Text}");
                 break;
+            case Event.KeySet set:
+                TellRoom(recorded, set.Room, $"MODE {set.Who.Nick.Text} {set.Name.Text}");
+                break;
+            case Event.MaskSet set:
+                TellRoom(recorded, set.Room, $"MODE {set.Who.Nick.Text} {set.Name.Text}");
+                break;
+            case Event.MaskLifted lifted:
+                TellRoom(recorded, lifted.Room, $"MODE {lifted.Who.Nick.Text} {lifted.Name.Text}");
+                break;
+            case Event.MaskEnded ended:
+                TellRoom(recorded, ended.Room, $"MODE - {ended.Name.Text}");
+                break;
+            case Event.Kicked kicked:
+                Kick(recorded, kicked);
+                break;
+            case Event.Invited invited:
+                Invite(recorded, invited);
+                break;
+            case Event.Knocked knocked:
+                TellTending(recorded, knocked.Room, $"710 {knocked.Who.Nick.Text} {knocked.Name.Text}", Need.None);
+                break;
             case Event.Forgotten forgotten:
                 Forget(forgotten.What);
                 break;
@@ -188,6 +209,22 @@ public sealed partial class Ledger
         TellRoom(recorded, left.Room, $"PART {guest.Nick} {left.Name.Text}");
         guest.Rooms.Remove(left.Room.Number);
         Exit(guest, left.Room.Number);
+    }
+
+    private void Kick(Recorded recorded, Event.Kicked kicked)
+    {
+        var guest = _guests[kicked.Of.Id.Number];
+        TellRoom(recorded, kicked.Room, $"KICK {kicked.Who.Nick.Text} {kicked.Name.Text} {guest.Nick}");
+        guest.Rooms.Remove(kicked.Room.Number);
+        Exit(guest, kicked.Room.Number);
+    }
+
+    private void Invite(Recorded recorded, Event.Invited invited)
+    {
+        var line = $"INVITE {invited.Who.Nick.Text} {invited.Of.Nick.Text} {invited.Name.Text}";
+        foreach (var connection in _guests[invited.Of.Id.Number].Connections)
+            Tell(connection, recorded, line);
+        TellTending(recorded, invited.Room, line, Need.Invitations);
     }
 
     private void Exit(Guest guest, long room) => _places[room].Members.Remove(guest);

@@ -1,3 +1,4 @@
+using ChatRoom.Domain.Events;
 using ChatRoom.Irc;
 using ChatRoom.Simulation.Tests.People;
 
@@ -16,10 +17,13 @@ public sealed class ViewsAreSound : IChecker
     public IEnumerable<string> Complaints(Chronicle chronicle)
     {
         ArgumentNullException.ThrowIfNull(chronicle);
-        return chronicle.Ears.SelectMany(ear => new View(ear).Complaints());
+        // Where strangers may speak, or ever could, who speaks says nothing about who is there.
+        var open = chronicle.Branches.SelectMany(events => events).Select(recorded => recorded.Event).OfType<Event.ModeSet>()
+            .Where(set => set is { Mode: RoomMode.HearsOutside, Value: not 0 }).Select(set => set.Name.Text).ToHashSet();
+        return chronicle.Ears.SelectMany(ear => new View(ear, open).Complaints());
     }
 
-    private sealed class View(Ear ear)
+    private sealed class View(Ear ear, System.Collections.Generic.HashSet<string> heardFromOutside)
     {
         private readonly Dictionary<string, SortedSet<string>> _rooms = [];
         private readonly Dictionary<string, SortedSet<string>> _names = [];
@@ -37,7 +41,7 @@ public sealed class ViewsAreSound : IChecker
         private void Take(Message line, string? nick)
         {
             var room = line.Parameter(0);
-            if (_entering is not null && nick is not null && line.Command is "JOIN" or "PART" or "QUIT" or "NICK" or "PRIVMSG")
+            if (_entering is not null && nick is not null && line.Command is "JOIN" or "PART" or "KICK" or "QUIT" or "NICK" or "PRIVMSG")
                 Complain($"'{line}' between the JOIN of {_entering} and its names");
             switch (line.Command)
             {
@@ -67,7 +71,13 @@ public sealed class ViewsAreSound : IChecker
                 case "NICK":
                     Rename(line, nick!, room);
                     break;
-                case "PRIVMSG" or "NOTICE" or "TAGMSG" when nick is not null && room.Contains('#', StringComparison.Ordinal):
+                case "KICK":
+                    var kicked = line.Parameter(1);
+                    Require(_rooms.TryGetValue(room, out var without) && without.Remove(kicked), line);
+                    if (kicked == _self)
+                        _rooms.Remove(room);
+                    break;
+                case "PRIVMSG" or "NOTICE" or "TAGMSG" when nick is not null && room.Contains('#', StringComparison.Ordinal) && !heardFromOutside.Contains(room.TrimStart(Prefixes)):
                     Require(_rooms.TryGetValue(room.TrimStart(Prefixes), out var members) && (members.Contains(nick) || IsToldAgain(line.Parameter(1))), line);
                     break;
             }

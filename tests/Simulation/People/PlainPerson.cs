@@ -54,9 +54,9 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
     public void Command(string line) => Send(new Sent(line, Simulator.Now));
 
     /// <summary>Says a text that nobody has said before, and remembers it until it is confirmed.</summary>
-    public void Say(string verb, string target, string tags = "")
+    public void Say(string verb, string target, string tags = "", bool isCtcp = false)
     {
-        var text = $"{Name}-{++_texts}";
+        var text = isCtcp ? $"\u0001PING {Name}-{++_texts}\u0001" : $"{Name}-{++_texts}";
         var id = Has("chatroom/once") ? $"{(int)Name[0]:x8}{_texts:x24}" : null;
         Simulator.Chronicle.Said.Add(text);
         SayAgain(new Sent($"{verb} {target} :{text}", Simulator.Now) { Text = text, Id = id, Tags = tags });
@@ -133,6 +133,9 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
                 break;
             case "PART" when isOwn:
                 _wanted.Remove(line.Parameter(0));
+                _inside.Remove(line.Parameter(0));
+                break;
+            case "KICK" when line.Parameter(1) == Nick:
                 _inside.Remove(line.Parameter(0));
                 break;
             case "PRIVMSG" or "NOTICE" when isOwn:

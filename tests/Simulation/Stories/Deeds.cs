@@ -31,12 +31,21 @@ public static class Deeds
         Plain("take a topic away", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :")),
         Plain("set too long a topic", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :{new string('t', 400)}")),
         Plain("set a mode", 6, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+m", "-m", "+t", "-t", "+l 2", "-l"])}")),
+        Plain("close or open a room", 9, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+i", "+i", "-i", "+s", "-s", "-n", "+n", "+C", "+C", "-C", "+k tea", "+k tea", "-k"])}")),
+        Plain("join with a key", 5, (who, _, chance) => who.Command($"JOIN {Room(chance)} {chance.Pick(["tea", "coffee"])}")),
+        Plain("ask a program", 6, (who, _, chance) => AskProgram(who, Room(chance), chance.OneIn(2))),
+        Plain("ban", 4, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+b", "+e", "+I", "-b", "-b"])} {chance.Pick(["", "m:"])}{Somebody(all, chance)}")),
+        Plain("ban for a while", 3, (who, all, chance) => who.Command($"TBAN {Room(chance)} {chance.Between(1, 40)} {chance.Pick(["", "m:"])}{Somebody(all, chance)} :cool down")),
+        Plain("ban many", 1, (who, _, chance) => BanMany(who, Room(chance))),
+        Plain("kick", 4, (who, all, chance) => who.Command($"KICK {Room(chance)} {Somebody(all, chance)} :enough")),
+        Plain("invite", 4, (who, all, chance) => who.Command($"INVITE {Somebody(all, chance)} {Room(chance)}")),
+        Plain("knock", 6, (who, _, chance) => Knock(who, Room(chance), chance.Between(1, 3))),
         Plain("set slow mode", 4, (who, _, chance) => who.Command($"SLOWMODE {Room(chance)} {chance.Pick(["0", "1", "30"])}")),
         Plain("change a right", 6, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+o", "-o", "+v", "-v", "+h"])} {Somebody(all, chance)}")),
         Plain("quit", 2, (who, _, _) => who.Quit("enough")),
         Plain("ask for names", 3, (who, _, chance) => who.Command($"NAMES {Room(chance)}")),
         Plain("ask for history", 4, (who, all, chance) => AskHistory(who, all, chance)),
-        Plain("ask much", 3, (who, all, chance) => who.Command(chance.Pick(["LIST", "WHO *", $"WHOIS {Somebody(all, chance)}", "MOTD", "LUSERS", "VERSION", "MODE #lobby", "CAP LIST"]))),
+        Plain("ask much", 3, (who, all, chance) => who.Command(chance.Pick(["LIST", "WHO *", $"WHOIS {Somebody(all, chance)}", "MOTD", "LUSERS", "VERSION", "MODE #lobby", "MODE #lobby b", "INVITE", "CAP LIST"]))),
         Plain("write nonsense", 2, (who, _, chance) => who.Command(chance.Pick(["NONSENSE", "JOIN", "PRIVMSG #lobby", "PRIVMSG nobody :hello", "NICK 9", "USER a 0 * :again", "TOPIC #nowhere :x", "PART #nowhere"]))),
         Screen("say (screen)", 14, (who, chance) => who.Say(Room(chance))),
         Screen("say in private (screen)", 5, (who, chance) => who.Say(chance.Pick(["Tuan", "Duy", "Mai"]))),
@@ -94,6 +103,26 @@ public static class Deeds
             3 => $"CHATHISTORY BETWEEN {target} {id} msgid={Known(who, chance)} 5",
             _ => $"CHATHISTORY LATEST {target} * 10",
         };
+    }
+
+    private static void AskProgram(PlainPerson who, string room, bool isForbidden)
+    {
+        if (isForbidden)
+            who.Command($"MODE {room} +C");
+        who.Say("NOTICE", room, isCtcp: true);
+    }
+
+    /// <summary>At a room that was closed behind them, as somebody does who was sent out.</summary>
+    private static void Knock(PlainPerson who, string room, int times)
+    {
+        who.Command($"PART {room} :out");
+        Times(times, () => who.Command($"KNOCK {room} :may I?"));
+    }
+
+    private static void BanMany(PlainPerson who, string room)
+    {
+        for (var i = 0; i < 101; i += 12)
+            who.Command($"MODE {room} +{new string('b', 12)} {string.Join(' ', Enumerable.Range(i, 12).Select(n => $"x{n}"))}");
     }
 
     private static void Times(int many, Action act)

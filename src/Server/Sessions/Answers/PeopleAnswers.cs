@@ -24,23 +24,23 @@ public static class PeopleAnswers
         yield return default;
     }
 
-    public static IEnumerable<Written> Whois(World world, string nick, Numeric to, ServerInfo info)
+    public static IEnumerable<Written> Whois(World world, ConnectionId asker, string nick, Numeric to, ServerInfo info)
     {
         var person = Nick.Parse(nick).ToOption().Bind(world.Person);
         if (person.TryGet(out var found))
-            Tell(world, found, to, info);
+            Tell(world, asker, found, to, info);
         else
             to.Begin(Numerics.ErrNoSuchNick).Param(Numeric.Word(nick)).Last("Nobody of that nickname is here").End();
         to.Begin(Numerics.RplEndOfWhois).Param(Numeric.Word(nick)).Last("End of WHOIS").End();
         yield return default;
     }
 
-    private static void Tell(World world, Person person, Numeric to, ServerInfo info)
+    private static void Tell(World world, ConnectionId asker, Person person, Numeric to, ServerInfo info)
     {
         var nick = person.Nick.Text;
         to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(person.Who.Host).Param("*").LastFitting(person.RealName.Text).End();
         var rooms = new ListWriter(to.Writer, () => to.Begin(Numerics.RplWhoisChannels).Param(nick));
-        foreach (var room in person.Rooms.Select(id => world.Rooms[id]).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
+        foreach (var room in person.Rooms.Select(id => world.Rooms[id]).Where(room => RoomAnswers.Known(world, room, asker).IsSome).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
             rooms.Add(to.Prefix(room.Members.Find(person.Id).IfNone(Rights.None)) + room.Name.Text);
         rooms.End();
         Away(person, to);
@@ -54,15 +54,15 @@ public static class PeopleAnswers
             to.Begin(Numerics.RplAway).Param(person.Nick.Text).LastFitting(EventWriter.AwayWords(away.Text)).End();
     }
 
-    /// <summary>One sees and changes only one's own modes, and they are the same for everybody yet.</summary>
+    /// <summary>One sees and changes only one's own modes, and they are the same for everybody yet: nobody can be found who does not wish it.</summary>
     public static void Modes(World world, string target, string modes, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(modes);
         if (string.Equals(Folding.Fold(target), Folding.Fold(to.Nick), StringComparison.Ordinal))
         {
-            if (modes.Trim('i', '-').Length > 0)
-                to.Begin(Numerics.ErrUModeUnknownFlag).Last("There are no such modes of people on this server").End();
+            if (modes.Trim('i').Length > 0)
+                to.Begin(Numerics.ErrUModeUnknownFlag).Last(modes == "-i" ? "Everybody is +i here; that can't be changed" : "There are no such modes of people on this server").End();
             else
                 to.Begin(Numerics.RplUModeIs).Param("+i").End();
         }
@@ -79,15 +79,15 @@ public static class PeopleAnswers
     private static IEnumerable<(Person Person, Option<Room> Room)> Matching(World world, ConnectionId asker, string mask)
     {
         if (RoomName.Parse(mask).ToOption().TryGet(out var name))
-            return world.Room(name).AsEnumerable().SelectMany(room => Members(world, room).Select(person => (person, Prelude.Some(room))));
+            return world.Room(name).Filter(room => world.Person(asker).Exists(self => room.Has(self.Id))).AsEnumerable().SelectMany(room => Members(world, room).Select(person => (person, Prelude.Some(room))));
         var isMask = mask is "0" or "" || mask.AsSpan().IndexOfAny('*', '?') >= 0;
         if (!isMask)
-            return Nick.Parse(mask).ToOption().Bind(world.Person).AsEnumerable().Select(person => (person, AnyRoom(world, person)));
+            return Nick.Parse(mask).ToOption().Bind(world.Person).AsEnumerable().Select(person => (person, AnyRoom(world, asker, person)));
         var pattern = mask is "0" or "" ? "*" : Pattern(Folding.Fold(mask));
         return world.Person(asker).AsEnumerable()
             .SelectMany(self => self.Rooms.SelectMany(id => Members(world, world.Rooms[id])).Append(self))
             .Where(person => FileSystemName.MatchesSimpleExpression(pattern, person.Nick.Key, ignoreCase: false))
-            .DistinctBy(person => person.Id).Select(person => (person, AnyRoom(world, person)));
+            .DistinctBy(person => person.Id).Select(person => (person, AnyRoom(world, asker, person)));
     }
 
     /// <summary>A nickname can have a backslash, which is an ordinary character in our masks.</summary>
@@ -95,5 +95,6 @@ public static class PeopleAnswers
 
     private static IEnumerable<Person> Members(World world, Room room) => room.Members.Keys.Select(id => world.People[id]);
 
-    private static Option<Room> AnyRoom(World world, Person person) => person.Rooms.HeadOrNone().Bind(id => world.Rooms.Find(id));
+    private static Option<Room> AnyRoom(World world, ConnectionId asker, Person person) =>
+        person.Rooms.Select(id => RoomAnswers.Known(world, world.Rooms.Find(id), asker)).Somes().HeadOrNone();
 }

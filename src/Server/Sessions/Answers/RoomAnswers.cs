@@ -1,4 +1,5 @@
 using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
@@ -47,7 +48,7 @@ public static class RoomAnswers
 
     public static IEnumerable<Written> Names(World world, Room room, Numeric to)
     {
-        var names = new ListWriter(to.Writer, () => to.Begin(Numerics.RplNamReply).Param("=").Param(room.Name.Text));
+        var names = new ListWriter(to.Writer, () => to.Begin(Numerics.RplNamReply).Param(room.Modes.Has(RoomMode.Secret) ? "@" : "=").Param(room.Name.Text));
         foreach (var (id, rights) in room.Members)
         {
             if (world.People.Find(id).TryGet(out var person) && names.Add(to.Prefix(rights) + person.Nick.Text))
@@ -61,10 +62,10 @@ public static class RoomAnswers
     public static void EndOfNames(string room, Numeric to) =>
         to.Begin(Numerics.RplEndOfNames).Param(Numeric.Word(room)).Last("End of names").End();
 
-    /// <summary>Rooms in the order of their names; those that are named, or all.</summary>
-    public static IEnumerable<Written> List(World world, IReadOnlyCollection<string> wanted, Numeric to)
+    /// <summary>Rooms in the order of their names that who asks may know; those that are named, or all.</summary>
+    public static IEnumerable<Written> List(World world, ConnectionId asker, IReadOnlyCollection<string> wanted, Numeric to)
     {
-        var rooms = world.Rooms.Values.Where(room => wanted.Count == 0 || wanted.Contains(room.Name.Key));
+        var rooms = world.Rooms.Values.Where(room => (wanted.Count == 0 || wanted.Contains(room.Name.Key)) && Known(world, room, asker).IsSome);
         foreach (var room in rooms.OrderBy(room => room.Name.Key, StringComparer.Ordinal))
         {
             to.Begin(Numerics.RplList).Param(room.Name.Text).Param(room.Members.Count)
@@ -75,24 +76,54 @@ public static class RoomAnswers
         yield return default;
     }
 
-    /// <summary>The room, if there is one and only those who are there may know; else it is said what is wrong, and null.</summary>
-    public static Room? Find(World world, RoomName name, ConnectionId? asker, Numeric to)
+    /// <summary>The room, if there is one that who asks may know, and is in where they must be; else it is said what is wrong, and null.</summary>
+    public static Room? Find(World world, RoomName name, ConnectionId asker, bool mustBeIn, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(name);
-        if (!world.Room(name).TryGet(out var room))
+        if (!Known(world, world.Room(name), asker).TryGet(out var room))
             to.Begin(Numerics.ErrNoSuchChannel).Param(name.Text).Last("There is no such room; JOIN opens it").End();
-        else if (asker is { } id && !world.Person(id).Exists(person => room.Has(person.Id)))
+        else if (mustBeIn && !world.Person(asker).Exists(person => room.Has(person.Id)))
             to.Begin(Numerics.ErrNotOnChannel).Param(name.Text).Last("You are not in that room; JOIN it first").End();
         else
             return room;
         return null;
     }
 
-    public static void Modes(Room room, Numeric to)
+    /// <summary>None also for a secret room that who asks is not in.</summary>
+    public static Option<Room> Known(World world, Option<Room> room, ConnectionId asker) =>
+        room.Filter(found => world.Person(asker).Exists(person => found.IsKnownTo(person.Id)));
+
+    public static IEnumerable<Written> Inviting(Event.Invited invited, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(invited);
+        to.Begin(Numerics.RplInviting).Param(invited.Of.Nick.Text).Param(invited.Name.Text).End();
+        yield return default;
+    }
+
+    public static IEnumerable<Written> Knocked(Event.Knocked knocked, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(knocked);
+        to.Begin(Numerics.RplKnockDlvr).Param(knocked.Name.Text).Last("Those who tend that room were asked to let you in").End();
+        yield return default;
+    }
+
+    public static void Masks(Room room, char letter, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(room);
-        var (letters, values) = ModeTable.Shown(room.Modes);
+        foreach (var mask in room.Masks)
+        {
+            var row = ModeTable.Row(mask.List);
+            if (row.Letter == letter)
+                to.Begin(row.Item).Param(room.Name.Text).Param(row.Shown(mask.Mask)).Param(mask.By.Nick.Text).Param(mask.At.Milliseconds / 1000).End();
+        }
+        to.Begin((ModeTable.Lists.FirstOrDefault(row => row.Letter == letter) ?? ModeTable.Lists[0]).End).Param(room.Name.Text).Last("End of the list").End();
+    }
+
+    public static void Modes(Room room, bool isIn, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        var (letters, values) = ModeTable.Shown(room, isIn);
         var line = to.Begin(Numerics.RplChannelModeIs).Param(room.Name.Text).Param(letters);
         foreach (var value in values)
             line.Param(value);

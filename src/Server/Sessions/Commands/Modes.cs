@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
@@ -61,10 +62,12 @@ public static class Modes
                 ChangeRight(session, room, right, isGiven, next < line.Count ? line.Text(next++) : "");
             else if (ModeTable.Modes.FirstOrDefault(row => row.Letter == letter) is { } mode)
                 Set(session, room, mode, isGiven, mode.HasValue && isGiven && next < line.Count ? line.Text(next++) : "");
-            else if (letter == 'b' && next >= line.Count)
-                session.Reply(new IrcReply.Bans(room));
-            else if (letter != ModeTable.NoOutside || !isGiven)
-                session.Reply(Numerics.ErrUnknownMode, $"{letter}", Unknown(letter));
+            else if (letter == ModeTable.Key)
+                SetKey(session, room, isGiven, next < line.Count ? line.Text(next++) : "");
+            else if (ModeTable.ListLetters.Contains(letter, StringComparison.Ordinal))
+                Masks.Change(session, room, letter, isGiven, next < line.Count ? line.Text(next++) : "");
+            else
+                session.Reply(Numerics.ErrUnknownMode, $"{letter}", Unknown);
         }
     }
 
@@ -81,24 +84,31 @@ public static class Modes
     private static void Set(Session session, RoomName room, ModeRow mode, bool isGiven, string text)
     {
         if (!isGiven || !mode.HasValue)
-            session.Act(new Command.SetMode(room, mode.Mode, isGiven ? 1 : 0));
+            session.Act(new Command.SetMode(room, mode.Mode, isGiven != mode.IsInverted ? 1 : 0));
         else if (Value(text, mode.Most) is { } value)
             session.Act(new Command.SetMode(room, mode.Mode, value));
         else
             Invalid(session, room, mode.Letter, text.Length == 0 ? "*" : text, $"needs a number from 1 to {mode.Most} behind it");
     }
 
+    /// <summary>A key is taken away whatever word stands behind the letter: who takes it away may have forgotten it.</summary>
+    private static void SetKey(Session session, RoomName room, bool isGiven, string key)
+    {
+        if (isGiven && !IsKey(key))
+            Invalid(session, room, ModeTable.Key, key.Length == 0 ? "*" : key, $"needs a word of 1 to {Limits.KeyBytes} bytes behind it, without spaces and commas");
+        else
+            session.Act(new Command.SetKey(room, isGiven ? key : ""));
+    }
+
+    private static bool IsKey(string key) =>
+        key.Length > 0 && key[0] != ':' && Encoding.UTF8.GetByteCount(key) <= Limits.KeyBytes && !key.Any(c => c is ' ' or ',' || char.IsControl(c));
+
     /// <summary>Null if the text is no number that a mode can be set to.</summary>
     internal static int? Value(string text, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value : null;
 
-    private static void Invalid(Session session, RoomName room, char letter, string given, string why) =>
+    internal static void Invalid(Session session, RoomName room, char letter, string given, string why) =>
         session.Reply(new IrcReply.InvalidMode(room, letter, given, $"+{letter} {why}"));
 
-    private static string Unknown(char letter) => letter switch
-    {
-        ModeTable.NoOutside => "Only who is in a room can speak there; that can't be changed",
-        'b' => "There are no bans on this server yet",
-        _ => $"There is no such mode here; {ModeTable.Prefix} and {ModeTable.ChannelModes} are all",
-    };
+    private static string Unknown => $"There is no such mode here; {ModeTable.Prefix} and {ModeTable.ChannelModes} are all";
 }

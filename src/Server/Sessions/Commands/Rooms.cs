@@ -22,10 +22,11 @@ public static class Rooms
     {
         ArgumentNullException.ThrowIfNull(session);
         // "JOIN 0" leaves all rooms, says RFC 2812; it is how people lose them by a typing error, so '0' is just no room here.
-        foreach (var word in Words(line[0]))
+        var (rooms, keys) = (Words(line[0]), Words(line[1]));
+        for (var i = 0; i < rooms.Length; i++)
         {
-            if (Room(session, word).TryGet(out var room))
-                session.Act(new Command.Join(room));
+            if (Room(session, rooms[i]).TryGet(out var room))
+                session.Act(new Command.Join(room, i < keys.Length ? keys[i] : ""));
         }
     }
 
@@ -81,5 +82,5 @@ public static class Rooms
             return Option<RoomName>.None;
         });
 
-    private static string[] Words(ReadOnlySpan<byte> list) => Encoding.UTF8.GetString(list).Split(',', StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] Words(ReadOnlySpan<byte> list) => Encoding.UTF8.GetString(list).Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -61,14 +61,17 @@ public static class Talk
         var once = Once(session, line);
         foreach (var target in Targets(session, line, isAnswered))
         {
-            session.Act(new Command.Say(target, kind, once, AboutWhat(session, body.Attributes), body));
+            session.Act(new Command.Say(target, kind, once, AboutWhat(session, body.Attributes), body) { IsCtcp = IsCtcp(body.Lines[0]) });
             if (isAnswered && target is Target.ToPerson person)
                 TellWhetherAway(session, person.Nick);
         }
     }
 
+    /// <summary>A question to the other's program, or its answer; what somebody does ("/me") is speech.</summary>
+    private static bool IsCtcp(string text) => text[0] == '\u0001' && !text.StartsWith("\u0001ACTION", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Asked only where it may be so, because most who are written to are here.</summary>
-    private static void TellWhetherAway(Session session, Nick nick)
+    internal static void TellWhetherAway(Session session, Nick nick)
     {
         if (!session.Context.World.Person(nick).Exists(person => person.Away.IsSome))
             return;

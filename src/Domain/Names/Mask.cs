@@ -1,0 +1,86 @@
+using System.Text;
+using ChatRoom.Domain.Data;
+
+namespace ChatRoom.Domain.Names;
+
+/// <summary>
+/// Whom a ban means: nick!user@host with '*' for anything and '?' for any one character. What is left out is anything. Masks that differ only in
+/// the case of A to Z are the same.
+/// </summary>
+public sealed record Mask
+{
+    /// <summary>In UTF-8 bytes: longer than every name that it could mean.</summary>
+    public const int Most = 120;
+
+    private Mask(string text) => (Text, Key) = (text, Folding.Fold(text));
+
+    public string Text { get; }
+
+    public string Key { get; }
+
+    /// <summary>"Ann" is Ann!*@*, and a word that looks like a host is *!*@ that host.</summary>
+    public static Result<Mask, NameFault> Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length == 0)
+            return new NameFault.Empty();
+        if (Encoding.UTF8.GetByteCount(text) is var bytes and > Most)
+            return new NameFault.TooLong(bytes, Most);
+        if (text[0] == ':')
+            return new NameFault.BadStart(':');
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is ' ' or ',' or '\ufffd' || char.IsControl(text[i]) || char.IsSurrogate(text[i]))
+                return new NameFault.BadCharacter(text[i], i);
+        }
+        return new Mask(Whole(text));
+    }
+
+    /// <summary>Somebody as masks see them, which is made once where many are asked.</summary>
+    public static string Subject(Nick nick, string user, string host)
+    {
+        ArgumentNullException.ThrowIfNull(nick);
+        return Folding.Fold($"{nick.Text}!{user}@{host}");
+    }
+
+    public bool Covers(string subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return Matches(Key, subject);
+    }
+
+    public override string ToString() => Text;
+
+    private static string Whole(string text)
+    {
+        var (bang, at) = (text.IndexOf('!', StringComparison.Ordinal), text.LastIndexOf('@'));
+        if (bang < 0 && at < 0)
+            return text.Contains('.', StringComparison.Ordinal) ? $"*!*@{text}" : $"{text}!*@*";
+        var nick = bang < 0 ? "" : text[..bang];
+        var user = at < bang ? text[(bang + 1)..] : text[(bang + 1)..at];
+        var host = at < bang ? "" : text[(at + 1)..];
+        return $"{Some(nick)}!{Some(user)}@{Some(host)}";
+    }
+
+    private static string Some(string part) => part.Length == 0 ? "*" : part;
+
+    /// <summary>Goes back to the last '*' only, so a mask of many stars costs its length times that of the text and no more.</summary>
+    private static bool Matches(string mask, string text)
+    {
+        var (m, t, star, from) = (0, 0, -1, 0);
+        while (t < text.Length)
+        {
+            if (m < mask.Length && mask[m] == '*')
+                (star, from) = (m++, t);
+            else if (m < mask.Length && (mask[m] == '?' || mask[m] == text[t]))
+                (m, t) = (m + 1, t + 1);
+            else if (star >= 0)
+                (m, t) = (star + 1, ++from);
+            else
+                return false;
+        }
+        while (m < mask.Length && mask[m] == '*')
+            m++;
+        return m == mask.Length;
+    }
+}
