@@ -4,7 +4,6 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Snapshots;
-using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
 
 namespace ChatRoom.Server.Tests.Hubs;
