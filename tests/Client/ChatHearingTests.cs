@@ -25,6 +25,8 @@ public class ChatHearingTests
         { [":s 332 Tuan #lobby :Tea"], ["topic : Tea"] },
         { [":Duy!d@h MODE #lobby +o Tuan"], ["Duy made Tuan an operator"] },
         { [":Duy!d@h MODE #lobby +b-o+X *!*@spam Tuan"], ["Duy banned *!*@spam, made Tuan an operator no more, set +X"] },
+        { [":Duy!d@h MODE #lobby +b-b Bob!*@* m:Ann!*@*"], ["Duy banned Bob, lets Ann speak again"] },
+        { [":Tuan!t@h INVITE Bob #lobby"], [] },
         { [":Duy!d@h MODE #lobby -l+kt secret"], ["Duy lifted the limit of people, set a key, which those who join have to know, lets only operators change the topic"] },
         { [":Duy!d@h KICK #lobby Bob :spam"], ["Duy removes Bob spam"] },
         { [":Duy!d@h INVITE Bob #lobby"], ["info: Duy has invited Bob"] },

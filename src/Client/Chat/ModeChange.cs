@@ -30,16 +30,18 @@ public readonly record struct ModeChange(bool IsOn, char Letter, string? Word, b
     {
         ('q', true, { } nick) when IsRank => $"made {nick} a founder",
         ('q', false, { } nick) when IsRank => $"made {nick} a founder no more",
-        ('q', true, { } mask) => $"muted {mask}",
-        ('q', false, { } mask) => $"lets {mask} speak again",
+        ('q', true, { } mask) => $"muted {Whom(mask)}",
+        ('q', false, { } mask) => $"lets {Whom(mask)} speak again",
         ('o', true, { } nick) => $"made {nick} an operator",
         ('o', false, { } nick) => $"made {nick} an operator no more",
         ('h', true, { } nick) => $"made {nick} a half-operator",
         ('h', false, { } nick) => $"made {nick} a half-operator no more",
         ('v', true, { } nick) => $"gave {nick} a voice",
         ('v', false, { } nick) => $"took {nick}'s voice",
-        ('b', true, { } mask) => $"banned {mask}",
-        ('b', false, { } mask) => $"lifted the ban of {mask}",
+        ('b', true, { } mask) when Muted(mask) is { } whom => $"muted {whom}",
+        ('b', false, { } mask) when Muted(mask) is { } whom => $"lets {whom} speak again",
+        ('b', true, { } mask) => $"banned {Whom(mask)}",
+        ('b', false, { } mask) => $"lifted the ban of {Whom(mask)}",
         ('k', true, _) => "set a key, which those who join have to know",
         ('k', false, _) => "removed the key",
         ('l', true, { } most) => $"limited the room to {most} people",
@@ -56,6 +58,14 @@ public readonly record struct ModeChange(bool IsOn, char Letter, string? Word, b
         ('t', false, _) => "lets everybody change the topic",
         _ => $"set {(IsOn ? '+' : '-')}{Letter}{(Word is null ? "" : $" {Word}")}",
     };
+
+    /// <summary>A ban that only silences, in the two ways in which servers write it (extended bans).</summary>
+    private static string? Muted(string mask) => mask.StartsWith("m:", StringComparison.Ordinal) || mask.StartsWith("~q:", StringComparison.Ordinal)
+        ? Whom(mask[(mask.IndexOf(':', StringComparison.Ordinal) + 1)..])
+        : null;
+
+    /// <summary>A mask that names a person by the nickname alone is that nickname.</summary>
+    private static string Whom(string mask) => mask.EndsWith("!*@*", StringComparison.Ordinal) && !mask.AsSpan(0, mask.Length - 4).ContainsAny('*', '?') ? mask[..^4] : mask;
 
     private static bool TakesWord(ISupport support, string[] groups, char letter, bool on) =>
         support.Prefixes.SignOf(letter) is not null || In(groups, 0, letter) || In(groups, 1, letter) || (on && In(groups, 2, letter));

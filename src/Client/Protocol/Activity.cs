@@ -10,6 +10,8 @@ internal static class Activity
         "MODE" => ClientStep.Of(model).Tell(ModesOf(model, line)),
         "AWAY" => ClientStep.Of(model).Tell(new ChatEvent.AwayChanged(
             line.At, line.Who.Nick, line.Line.Parameters.Count == 0 ? null : line.Words, model.IsOwn(line.Who.Nick))),
+        // Our own is answered by 341.
+        "INVITE" when model.IsOwn(line.Who.Nick) => ClientStep.Of(model),
         "INVITE" => ClientStep.Of(model).Tell(new ChatEvent.Invited(
             line.At, line.Line.Parameter(1), line.Line.Parameter(0), line.Who.Nick, model.IsOwn(line.Line.Parameter(0)))),
         "WALLOPS" => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Who.Nick} says to all operators: {line.Words}")),
