@@ -187,7 +187,7 @@ public sealed class EventCodecTests
         Assert.Equal("reply reaction reactionTakenBack redaction", Names(StoredNames.AboutKinds));
         Assert.Equal("everyone voiced operators halfOperators founders", Names(StoredNames.Audiences));
         Assert.Equal("voice operator halfOperator founder", Names(StoredNames.Rights));
-        Assert.Equal("ban exception invitation mute", Names(StoredNames.MaskLists));
+        Assert.Equal("ban exception invitation mute muteException", Names(StoredNames.MaskLists));
         Assert.Equal("open invite closed", Names(StoredNames.RegistrationPolicies));
         Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp", Names(StoredNames.RoomModes));
     }

@@ -14,4 +14,7 @@ public enum MaskList
 
     /// <summary>Whom it means does not speak without a right there.</summary>
     Mute = 4,
+
+    /// <summary>Mutes do not mean them; bans do.</summary>
+    MuteException = 5,
 }

@@ -39,7 +39,7 @@ public sealed record Room(
     public bool LetsIn(Actor who) => !Masks.IsEmpty && Lists(MaskList.Invitation, SubjectOf(who));
 
     public bool Silences(Actor who) => !Masks.IsEmpty && SubjectOf(who) is var subject
-        && (Lists(MaskList.Ban, subject) || Lists(MaskList.Mute, subject)) && !Lists(MaskList.Exception, subject);
+        && (Lists(MaskList.Ban, subject) || (Lists(MaskList.Mute, subject) && !Lists(MaskList.MuteException, subject))) && !Lists(MaskList.Exception, subject);
 
     private static string SubjectOf(Actor who) => Mask.Subject(who.Nick, who.User, who.Host);
 

@@ -28,6 +28,7 @@ internal static class ModeTable
     [
         new('b', MaskList.Mute, "m:", Numerics.RplBanList, Numerics.RplEndOfBanList),
         new('b', MaskList.Ban, "", Numerics.RplBanList, Numerics.RplEndOfBanList),
+        new('e', MaskList.MuteException, "m:", Numerics.RplExceptList, Numerics.RplEndOfExceptList),
         new('e', MaskList.Exception, "", Numerics.RplExceptList, Numerics.RplEndOfExceptList),
         new('I', MaskList.Invitation, "", Numerics.RplInvexList, Numerics.RplEndOfInvexList),
     ];

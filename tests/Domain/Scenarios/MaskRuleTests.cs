@@ -47,6 +47,10 @@ public sealed class MaskRuleTests
         .When(Leaves(2, "#a")).Then(new Event.Left(Guest(2, "Duy"), RoomNo(1), Room("#a"), ""));
 
     [Fact]
+    public void An_exception_from_mutes_is_none_from_bans() => Room1.And(Sets(MaskList.Mute, "*"), Sets(MaskList.MuteException, "Duy"), Says(2, "#a"))
+        .And(Sets(MaskList.Ban, "Duy")).When(Says(2, "#a")).ThenRefused(Silenced);
+
+    [Fact]
     public void A_ban_follows_the_name_that_somebody_has() => Room1.And(Sets(MaskList.Mute, "Mai"), Says(2, "#a"), Quits(3), Renames(2, "Mai"))
         .When(Says(2, "#a")).ThenRefused(Silenced).And(Renames(2, "Duy"), Says(2, "#a"));
 

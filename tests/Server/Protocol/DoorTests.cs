@@ -96,13 +96,13 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("MODE #tea +k", "*")]
-    [InlineData("MODE #tea +k a,b", "a,b")]
-    [InlineData("MODE #tea +k :a b", "*")]
-    [InlineData("MODE #tea +k ::x", "*")]
-    [InlineData("MODE #tea +k 012345678901234567890123456789012", "012345678901234567890123456789012")]
-    public async Task What_is_no_key_is_said(string line, string given) => Assert.Equal(
-        [$":irc.test 696 Tuan #tea k {given} :+k needs a word of 1 to 32 bytes behind it, without spaces and commas"], await _tuan.Ask(line));
+    [InlineData("MODE #tea +k")]
+    [InlineData("MODE #tea +k a,b")]
+    [InlineData("MODE #tea +k :a b")]
+    [InlineData("MODE #tea +k ::x")]
+    [InlineData("MODE #tea +k 012345678901234567890123456789012")]
+    public async Task What_is_no_key_is_said(string line) => Assert.Equal(
+        [$":irc.test 696 Tuan #tea k * :+k needs a word of 1 to 32 bytes behind it, without spaces and commas"], await _tuan.Ask(line));
 
     /// <summary>A room that is not there answers the same to each of these lines, but for its name.</summary>
     [Theory]

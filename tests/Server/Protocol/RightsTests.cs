@@ -52,6 +52,7 @@ public sealed class RightsTests
         { "MODE {0} +m", "PRIVMSG {0} :hello", "404 404 404 404 404 yes yes yes yes" },
         { "MODE {0} +C", "PRIVMSG {0} :\u0001VERSION\u0001", "404 404 404 404 404 404 404 404 404" },
         { "MODE {0} +e Duy", "PRIVMSG {0} :hello", "404 404 yes yes yes yes yes yes yes" },
+        { "MODE {0} +e m:Duy", "PRIVMSG {0} :hello", "404 404 yes yes 404 yes yes yes yes" },
         { "MODE {0} +s", "PRIVMSG {0} :hello", "401 401 yes 404 404 yes yes yes yes" },
         { "", "TOPIC {0}", "442 442 shown shown shown shown shown shown shown" },
         { "", "TOPIC {0} :tea", "442 442 yes 404 404 yes yes yes yes" },

@@ -95,7 +95,8 @@ public static class Modes
     private static void SetKey(Session session, RoomName room, bool isGiven, string key)
     {
         if (isGiven && !IsKey(key))
-            Invalid(session, room, ModeTable.Key, key.Length == 0 ? "*" : key, $"needs a word of 1 to {Limits.KeyBytes} bytes behind it, without spaces and commas");
+            // A word that nobody else should read is not repeated.
+            Invalid(session, room, ModeTable.Key, "*", $"needs a word of 1 to {Limits.KeyBytes} bytes behind it, without spaces and commas");
         else
             session.Act(new Command.SetKey(room, isGiven ? key : ""));
     }
