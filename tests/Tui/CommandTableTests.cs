@@ -112,6 +112,13 @@ public class CommandTableTests
         Assert.Equal("SLOWMODE #lobby 30", Assert.IsType<ChatWish.Command>(Assert.Single(Wishes("/slow 30", InRoom("CHANMODES=,,Wl,mnt")))).Line.ToString());
 
     [Theory]
+    [InlineData("/ban Bob 30m", "TBAN #lobby 1800 Bob!*@*")]
+    [InlineData("/ban *!*@x.ip 2d too loud", "TBAN #lobby 172800 *!*@x.ip :too loud")]
+    public void A_ban_for_a_time_is_asked_of_a_server_that_has_it(string typed, string line) =>
+        Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes(typed, InRoom("CHANMODES=Ibe,k,Wl,mnt")))).Line.ToString());
+
+    [Theory]
+    [InlineData("/ban Bob 30m", "this server has no bans that end by themselves")]
     [InlineData("/slow 30", "this server has no slow mode")]
     [InlineData("/mute Bob", "this server announces no way to mute")]
     [InlineData("/jion #lobby", "there is no command /jion; did you mean /join? To say a text that begins with '/', write //.")]

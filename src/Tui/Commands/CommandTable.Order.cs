@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChatRoom.Client.Text;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Tui.Commands;
@@ -13,9 +15,10 @@ public static partial class CommandTable
             (a, c) => InRoom(a.Maybe(0), c, "/kick #lobby NICK", room => a.Maybe(2) is { } reason
                 ? Tell(c, "KICK", room, a[1], reason)
                 : Tell(c, "KICK", room, a[1]))) { Needs = Operators, IsLacking = Lacking("KICK", 'o') },
-        new("ban", [Room(optional: true), Nick()], "Keep somebody out of a room", "/ban Bob", (a, c) => Masked(a, c, '+', mask => ('b', mask)))
+        new("ban", [Room(optional: true), Nick(), new("LENGTH", ArgumentKind.Word, Optional: true), Text("REASON", optional: true)],
+            "Keep somebody out of a room, for good or for a time", "/ban Bob", Ban)
         {
-            More = "NICK may be a mask such as *!*@bad.example. Who is in the room stays until you /kick them.",
+            More = "NICK may be a mask such as *!*@bad.example. LENGTH is a number with s, m, h or d behind it, as in /ban Bob 30m. Who is in the room stays until you /kick them.",
             Needs = Operators,
             IsLacking = Lacking("MODE", 'b'),
         },
@@ -41,8 +44,10 @@ public static partial class CommandTable
     ];
 
     /// <summary>Only our own server has such a mode: +W of those that take a parameter when they are set.</summary>
+    private static bool IsOurs(ISupport support) => support.ChannelModes.Split(',') is [_, _, var set, ..] && set.Contains('W', StringComparison.Ordinal);
+
     private static CommandResult Slow(CommandArguments arguments, CommandContext context) =>
-        context.Chat.Client.Support.ChannelModes.Split(',') is [_, _, var set, ..] && set.Contains('W', StringComparison.Ordinal)
+        IsOurs(context.Chat.Client.Support)
             ? InRoom(arguments.Maybe(0), context, "/slow #lobby SECONDS", room => Tell(context, "SLOWMODE", room, arguments[1]))
             : CommandResult.No("this server has no slow mode; /mute silences one person");
 
@@ -64,6 +69,26 @@ public static partial class CommandTable
 
     /// <summary>A line of IRC has 15 parameters (RFC 1459 section 2.3), and the room and the letters are two.</summary>
     private const int MostModes = 12;
+
+    private static CommandResult Ban(CommandArguments arguments, CommandContext context)
+    {
+        if (arguments.Maybe(2) is not { } length)
+            return Masked(arguments, context, '+', mask => ('b', mask));
+        if (!IsOurs(context.Chat.Client.Support))
+            return CommandResult.No("this server has no bans that end by themselves; leave LENGTH out, and /unban later");
+        if (Seconds(length) is not { } seconds)
+            return CommandResult.No($"'{TerminalText.Sanitize(length)}' is no length; give a number with s, m, h or d behind it, for example 30m");
+        return InRoom(arguments.Maybe(0), context, "/ban #lobby NICK 30m", room => arguments.Maybe(3) is { } reason
+            ? Tell(context, "TBAN", room, $"{seconds}", MaskOf(arguments[1]), reason)
+            : Tell(context, "TBAN", room, $"{seconds}", MaskOf(arguments[1])));
+    }
+
+    /// <summary>What is longer than a server holds, the server refuses in its own words.</summary>
+    private static long? Seconds(string length)
+    {
+        long unit = length[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86_400, _ => 0 };
+        return unit > 0 && int.TryParse(length.AsSpan(0, length.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number * unit : null;
+    }
 
     private static CommandResult Masked(CommandArguments arguments, CommandContext context, char sign, Func<string, (char Mode, string Mask)> made) =>
         InRoom(arguments.Maybe(0), context, "/ban #lobby NICK", room =>
