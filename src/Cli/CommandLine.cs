@@ -39,6 +39,7 @@ public sealed class CommandLine
         ("export", () => AdminCommands.Export(keep)),
         ("replay", () => AdminCommands.Replay(keep)),
         ("forget", () => AdminCommands.Forget(keep)),
+        ("account", () => AdminCommands.Accounts(keep)),
         ("reload", () => AdminCommands.Reload(keep)),
     ];
 

@@ -85,6 +85,13 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom forget --room tea --until 2026-01-01", "how much of #tea is from before this year?"),
             ("chatroom forget --account tuan --yes", "all that Tuan said"),
         ],
+        "account" =>
+        [
+            ("chatroom account add Mai", "asks for the password; in a script it is read from the input"),
+            ("chatroom account passwd Mai <password.txt", "another password, from a file"),
+            ("chatroom account invite", "a code that is good for one account, for a week"),
+            ("chatroom account list", "all of them, a line each"),
+        ],
         "reload" =>
         [
             ("chatroom reload", "the settings' file was changed"),

@@ -23,4 +23,4 @@ static Task<int> Demo(string? ui, CancellationToken interrupted) => Demonstratio
 
 // The stream is made for those who use it only: it is not the one that Console.Out writes to.
 static Task<int> Keep(AdminRequest wish, CancellationToken interrupted) =>
-    new AdminActions(StandardStreams.Output(), Console.Error).Run(wish, interrupted);
+    new AdminActions(StandardStreams.Output(), Console.Error, account => TypedPassword.Read($"Password of {account}: ")).Run(wish, interrupted);

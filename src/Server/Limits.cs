@@ -56,6 +56,12 @@ public static class Limits
     /// <summary>Commands a second after that: faster than anybody types, and fast enough for a bot that reports.</summary>
     public const int FloodRate = 10;
 
+    /// <summary>
+    /// How often a new password is hashed, unless the operator says otherwise: some milliseconds of a core for each login. More slows down whoever has
+    /// stolen the journal, and whoever logs in.
+    /// </summary>
+    public const int PasswordIterations = 20_000;
+
     /// <summary>Connections that wait to be accepted, when a whole club comes back at once.</summary>
     public const int ListenBacklog = 4096;
 

@@ -5,6 +5,7 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Server.Control;
 using ChatRoom.Journal.Sqlite;
 
 namespace ChatRoom.Cli.Tests;
@@ -12,6 +13,7 @@ namespace ChatRoom.Cli.Tests;
 /// <summary>What an operator sees of `verify`, `backup` and the others: on the right stream, with the right exit code.</summary>
 public sealed class AdminTests : IDisposable
 {
+    private string? _password;
     private readonly MemoryStream _output = new();
     private readonly StringWriter _error = new();
     private readonly string _root = Directory.CreateTempSubdirectory("chatroom-test-").FullName;
@@ -86,7 +88,7 @@ public sealed class AdminTests : IDisposable
     {
         Begin(events: 3);
 
-        var code = await new AdminActions(_output, _error).Run(new AdminRequest.Backup(File, Data, Force: false), new CancellationToken(canceled: true));
+        var code = await new AdminActions(_output, _error, _ => _password).Run(new AdminRequest.Backup(File, Data, Force: false), new CancellationToken(canceled: true));
         Assert.Equal(ExitCode.Interrupted, code);
         Assert.Equal([Data], Directory.GetFileSystemEntries(_root));
     }
@@ -99,7 +101,7 @@ public sealed class AdminTests : IDisposable
         Assert.Equal(ExitCode.Ok, await Run(Everything));
         Assert.Equal(2, Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.StartsWith("{\"type\":\"serverStarted\",")));
         using var closed = new BrokenStream(new IOException("Broken pipe", 32));
-        Assert.Equal(ExitCode.Ok, await new AdminActions(closed, _error).Run(Everything, CancellationToken.None));
+        Assert.Equal(ExitCode.Ok, await new AdminActions(closed, _error, _ => null).Run(Everything, CancellationToken.None));
         Assert.Empty(_error.ToString());
     }
 
@@ -109,7 +111,7 @@ public sealed class AdminTests : IDisposable
         Begin(events: 2);
         using var full = new BrokenStream(new IOException("No space left on device"));
 
-        Assert.Equal(ExitCode.Failure, await new AdminActions(full, _error).Run(Everything, CancellationToken.None));
+        Assert.Equal(ExitCode.Failure, await new AdminActions(full, _error, _ => null).Run(Everything, CancellationToken.None));
         Assert.Contains("No space left on device", _error.ToString());
     }
 
@@ -148,6 +150,33 @@ public sealed class AdminTests : IDisposable
         Assert.Equal("the words of 1 event are forgotten; backups and exports that were made before still have them\n", Output);
         Assert.DoesNotContain("secret", await Exported());
         Assert.Contains("harmless", await Exported());
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Verify(Data)));
+    }
+
+    [Fact]
+    public async Task Accounts_are_tended_without_a_server()
+    {
+        Begin(events: 1);
+        _password = "tea";
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Add, "Mai")));
+        Assert.Equal("the account Mai is there\n", Output);
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Add, "mai"), "there is an account Mai already");
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Add, "9"), "'9' can't be an account");
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Add, "NickServ"), "it is the server's own");
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Passwd, "Duy"), "there is no account Duy");
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Remove, "Duy"), "there is no account Duy");
+        _output.SetLength(0);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.List, "")));
+        Assert.Matches("^Mai since 20[0-9T:.-]+Z\n$", Output);
+        _output.SetLength(0);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Invite, "")));
+        Assert.Matches("^[a-z0-9]{5}(-[a-z0-9]{5}){3}\n$", Output);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Passwd, "Mai")));
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Remove, "Mai")));
+        Assert.Contains("\"type\":\"passwordChanged\"", await Exported());
+        Assert.DoesNotContain("tea", await Exported());
+        _password = "";
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Add, "Mai"), "there is no password");
         Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Verify(Data)));
     }
 
@@ -206,7 +235,7 @@ public sealed class AdminTests : IDisposable
         Assert.Single(_error.ToString().TrimEnd().Split('\n'));
     }
 
-    private Task<int> Run(AdminRequest wish) => new AdminActions(_output, _error).Run(wish, CancellationToken.None);
+    private Task<int> Run(AdminRequest wish) => new AdminActions(_output, _error, _ => _password).Run(wish, CancellationToken.None);
 
     private sealed class BrokenStream(IOException fault) : MemoryStream
     {

@@ -5,12 +5,14 @@ using ChatRoom.Client.Text;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
 using ChatRoom.Server.Control;
+using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Cli.Admin;
 
-/// <summary>Runs what an operator does with what is kept: `verify`, `backup`, `restore`, `export`, `replay`, `forget` and `reload`.</summary>
-public sealed class AdminActions(Stream output, TextWriter error)
+/// <summary>Runs what an operator does with what is kept: `verify`, `backup`, `restore`, `export`, `replay`, `forget`, `account` and `reload`.</summary>
+/// <param name="password">Asks for a password, the name of its account at hand; null for none.</param>
+public sealed class AdminActions(Stream output, TextWriter error, Func<string, string?> password)
 {
     public async Task<int> Run(AdminRequest wish, CancellationToken interrupted)
     {
@@ -25,6 +27,7 @@ public sealed class AdminActions(Stream output, TextWriter error)
                 AdminRequest.Export w => Export(w, data, interrupted),
                 AdminRequest.Replay w => Replay(w, data),
                 AdminRequest.Forget w => Forget(w, data, interrupted),
+                AdminRequest.Account w => Account(w, data, interrupted),
                 AdminRequest.Reload => Reload(data, interrupted),
             });
         }
@@ -96,11 +99,25 @@ public sealed class AdminActions(Stream output, TextWriter error)
         foreach (var part in what)
         {
             var answer = await ControlSocket.Ask(data, new ControlRequest.Forget(part), interrupted)
-                ?? ControlOrders.RunAlone(data, part, TimeProvider.System, NullLogger.Instance);
+                ?? ControlOrders.RunAlone(data, new ControlRequest.Forget(part), new LiveSettings(), TimeProvider.System, NullLogger.Instance);
             if (!answer.IsDone)
                 return await Failed(answer.Says);
         }
         return await Done($"the words of {Count(count, "event")} are forgotten; backups and exports that were made before still have them");
+    }
+
+    private async Task<int> Account(AdminRequest.Account wish, string data, CancellationToken interrupted)
+    {
+        var needsPassword = wish.Deed is AccountDeed.Add or AccountDeed.Passwd;
+        var given = needsPassword ? password(wish.Name) : null;
+        if (needsPassword && string.IsNullOrEmpty(given))
+            return await Failed("there is no password: the first line of the input is read as it");
+        var request = new ControlRequest.Account(wish.Deed, wish.Name, given);
+        var answer = await ControlSocket.Ask(data, request, interrupted)
+            ?? ControlOrders.RunAlone(data, request, new LiveSettings(), TimeProvider.System, NullLogger.Instance);
+        return answer.IsDone
+            ? await Done(string.Join('\n', answer.Says.Split('\n').Select(TerminalText.Sanitize)))
+            : await Failed(answer.Says);
     }
 
     private async Task<int> Reload(string data, CancellationToken interrupted) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ChatRoom.Client.Text;
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Server.Control;
 
 namespace ChatRoom.Cli.Admin;
 
@@ -124,6 +125,24 @@ internal static class AdminCommands
         command.SetAction((parsed, cancel) => ForgetFits(parsed.CommandResult).Match(
             fits => run(new AdminRequest.Forget(parsed.GetValue(Data), new ForgetQuery(parsed.GetValue(ids) ?? [], fits), parsed.GetValue(Yes)), cancel),
             wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
+        return command;
+    }
+
+    public static Command Accounts(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var words = Enum.GetValues<AccountDeed>().ToDictionary(deed => deed.ToString().ToLowerInvariant());
+        var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: add and passwd read the password from the first line of the input" };
+        what.AcceptOnlyFromAmong([.. words.Keys]);
+        var name = new Argument<string>("NAME") { Description = "the account, which is called by the nickname that belongs to it; for add, remove and passwd", DefaultValueFactory = _ => "" };
+        var command = new Command("account", "Add, remove and list accounts, set a password, or print a code that invites somebody to register. The server may run.") { what, name, Data };
+        command.Validators.Add(result =>
+        {
+            var isOfOne = result.GetValue(what) is "add" or "remove" or "passwd";
+            if (isOfOne != result.GetValue(name) is { Length: > 0 })
+                result.AddError(isOfOne ? "NAME is missing; name the account" : $"'account {result.GetValue(what)}' takes no NAME");
+        });
+        command.SetAction((parsed, cancel) =>
+            run(new AdminRequest.Account(parsed.GetValue(Data), words[parsed.GetRequiredValue(what)], parsed.GetValue(name) ?? ""), cancel));
         return command;
     }
 

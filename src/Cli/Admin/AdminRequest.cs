@@ -1,4 +1,5 @@
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Server.Control;
 
 namespace ChatRoom.Cli.Admin;
 
@@ -24,6 +25,10 @@ public abstract record AdminRequest
     /// <param name="What">Whose words.</param>
     /// <param name="IsMeant">Without it, it is only said how much it would be.</param>
     public sealed record Forget(string? Data, ForgetQuery What, bool IsMeant) : AdminRequest(Data);
+
+    /// <summary>About accounts, beside a running server and without one.</summary>
+    /// <param name="Name">Which; empty where none is meant.</param>
+    public sealed record Account(string? Data, AccountDeed Deed, string Name) : AdminRequest(Data);
 
     /// <summary>Of a running server: its settings are read again.</summary>
     public sealed record Reload(string? Data) : AdminRequest(Data);

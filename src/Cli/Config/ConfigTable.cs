@@ -96,6 +96,18 @@ public static class ConfigTable
     public static readonly ConfigKey<int> FloodRate = Row(new ConfigKey<int>(
         "flood.rate", ConfigTypes.Number(1, 10_000), Limits.FloodRate, "commands a second after that") { Reloads = true });
 
+    public static readonly ConfigKey<string?> Registration = Row(new ConfigKey<string?>(
+        "accounts.registration", ConfigTypes.Word(RuleSettings.Registrations), null,
+        "who may register an account by themselves; written into the journal, as [rules] is, where a new one begins with open")
+        { Reloads = true, Example = "\"invite\"" });
+
+    public static readonly ConfigKey<int> PasswordIterations = Row(new ConfigKey<int>(
+        "accounts.password_iterations", ConfigTypes.Number(4096, 10_000_000), Limits.PasswordIterations,
+        "how often a new password is hashed: more costs each login more, and whoever has stolen the journal much more") { Reloads = true });
+
+    public static readonly ConfigKey<bool> LoginAdmits = Row(new ConfigKey<bool>(
+        "accounts.login_admits", ConfigTypes.Switch, true, "whoever logs in to an account needs no server's password besides") { Reloads = true });
+
     public static readonly ConfigKey<int> HandshakeSeconds = Row(Seconds(
         "limits.handshake_seconds", 5, 600, Limits.Handshake, "how long a connection may take to introduce itself"));
 

@@ -55,6 +55,11 @@ public static class ConfigTypes
 
     public static ConfigType<bool> Json { get; } = Choice(("text", false), ("json", true));
 
+    /// <summary>One of these words, or none.</summary>
+    public static ConfigType<string?> Word(IReadOnlyList<string> choices) => new(
+        ConfigShape.Text, $"one of: {string.Join(", ", choices)}", $" is none of: {string.Join(", ", choices)}",
+        words => choices.Contains(words[^1].ToLowerInvariant()) ? (words[^1].ToLowerInvariant(), null) : (null, words[^1]), value => Quoted(value ?? "")) { Choices = choices };
+
     public static ConfigType<int> Number(int least, int most) => new(
         ConfigShape.Number, $"a number from {least} to {most}", $" is not a number from {least} to {most}",
         words => Parse(words[^1], least, most) is { } number ? (number, null) : (least, words[^1]), Print);

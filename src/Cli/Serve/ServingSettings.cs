@@ -56,6 +56,8 @@ public static class ServingSettings
             HasFloodControl = settings.Get(ConfigTable.Flood),
             FloodBurst = settings.Get(ConfigTable.FloodBurst),
             FloodRate = settings.Get(ConfigTable.FloodRate),
+            PasswordIterations = settings.Get(ConfigTable.PasswordIterations),
+            LoginAdmits = settings.Get(ConfigTable.LoginAdmits),
             BacklogBytes = settings.Get(ConfigTable.UnreadMib) * 1024 * 1024,
             Handshake = TimeSpan.FromSeconds(settings.Get(ConfigTable.HandshakeSeconds)),
             PingAfter = TimeSpan.FromSeconds(settings.Get(ConfigTable.PingAfterSeconds)),
@@ -98,6 +100,7 @@ public static class ServingSettings
         SeenIds = settings.Get(ConfigTable.SeenIds),
         PastRooms = settings.Get(ConfigTable.PastRooms),
         StaySeconds = settings.Get(ConfigTable.StaySeconds),
+        Registration = settings.Get(ConfigTable.Registration),
     };
 
     private static string? ReadMotd(Configuration settings, out IReadOnlyList<string> lines)

@@ -1,7 +1,9 @@
 using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Codec;
 using ChatRoom.Server.Hubs;
@@ -14,37 +16,59 @@ namespace ChatRoom.Server.Control;
 public static class ControlOrders
 {
     /// <summary>In a running server.</summary>
-    public static async Task<ControlAnswer> Run(ControlRequest request, Reloads reloads, Hub hub, ILogger log)
+    public static async Task<ControlAnswer> Run(ControlRequest request, Reloads reloads, Hub hub, LiveSettings settings, TimeProvider clock, ILogger log)
     {
         ArgumentNullException.ThrowIfNull(reloads);
         ArgumentNullException.ThrowIfNull(hub);
-        ArgumentNullException.ThrowIfNull(request);
-        return request switch
-        {
-            ControlRequest.Reload => await Reload(reloads).ConfigureAwait(false),
-            ControlRequest.Forget { What: var what } => Beyond(what, hub.World.Last) ?? await Forget(what, hub, log).ConfigureAwait(false),
-        };
+        if (request is ControlRequest.Reload)
+            return await Reload(reloads).ConfigureAwait(false);
+        if (Order(request, hub.World, settings, clock, out var answer) is not { } order)
+            return answer;
+        var verdict = await hub.Order(order).ConfigureAwait(false);
+        log.LogInformation("An operator's tool asks for {What}: {Verdict}", request.GetType().Name, verdict.GetType().Name);
+        return Answer(verdict, answer);
     }
 
     /// <summary>Without a server: a turn of the journal, and nobody to tell.</summary>
     /// <exception cref="DataFolderException">The folder can't be used, or a server has it.</exception>
-    public static ControlAnswer RunAlone(string folder, Forgetting what, TimeProvider clock, ILogger log)
+    public static ControlAnswer RunAlone(string folder, ControlRequest request, LiveSettings settings, TimeProvider clock, ILogger log)
     {
+        ArgumentNullException.ThrowIfNull(request);
         using var storage = Storage.Open(folder, clock, log);
-        if (Beyond(what, storage.World.Last) is { } wrong)
-            return wrong;
+        if (Order(request, storage.World, settings, clock, out var answer) is not { } order)
+            return answer;
         var given = storage.Journal.Begin();
-        var step = StateMachine.Take(storage.World, storage.Facts, new Request(Origin.Nobody, given.Now, new Command.Forget(what)));
+        var step = StateMachine.Take(storage.World, storage.Facts, new Request(Origin.Nobody, given.Now, order));
+        if (step.Decision is Decision.Refused refused)
+            return Answer(new Verdict.Refused(refused.Why), answer);
         try
         {
-            storage.Journal.Commit(new TurnToKeep([.. step.Events], [.. step.Changed.Select(FactKinds.Store)], [what]));
+            storage.Journal.Commit(new TurnToKeep(
+                [.. step.Events], [.. step.Changed.Select(FactKinds.Store)], [.. step.Events.Select(recorded => recorded.Event).OfType<Event.Forgotten>().Select(forgotten => forgotten.What)]));
         }
-        catch (JournalRefusedException refused)
+        catch (JournalRefusedException full)
         {
-            return Answer(new Verdict.NotKept(refused.Message));
+            return Answer(new Verdict.NotKept(full.Message), answer);
         }
         storage.Keep(step.World);
-        return Answer(new Verdict.Done());
+        return answer;
+    }
+
+    /// <summary>The command that does it, and the answer when it is done; or the answer alone, where there is nothing to do.</summary>
+    private static Command? Order(ControlRequest request, World world, LiveSettings settings, TimeProvider clock, out ControlAnswer answer)
+    {
+        switch (request)
+        {
+            case ControlRequest.Forget { What: var what }:
+                answer = Beyond(what, world.Last) ?? new ControlAnswer(true, "forgotten");
+                return answer.IsDone ? new Command.Forget(what) : null;
+            case ControlRequest.Account account:
+                return AccountOrders.Order(account, world, settings, clock, out answer);
+            case ControlRequest.Reload:
+                answer = new ControlAnswer(false, "there is no server that could read its settings again");
+                return null;
+        }
+        throw new InvalidOperationException($"{request.GetType().Name} is missing in Order.");
     }
 
     private static async Task<ControlAnswer> Reload(Reloads reloads)
@@ -53,21 +77,16 @@ public static class ControlOrders
         return new ControlAnswer(read is Rereading.Read, read.ToSentence());
     }
 
-    private static async Task<ControlAnswer> Forget(Forgetting what, Hub hub, ILogger log)
-    {
-        var verdict = await hub.Order(new Command.Forget(what)).ConfigureAwait(false);
-        log.LogInformation("An operator has words forgotten, in {Count} ranges of events: {Verdict}", what.Ranges.Count, verdict.GetType().Name);
-        return Answer(verdict);
-    }
-
     private static ControlAnswer? Beyond(Forgetting what, Sequence last) =>
         what.Ranges.FirstOrDefault(range => range.Last.CompareTo(last) > 0) is { Last.Number: > 0 and var number }
             ? new ControlAnswer(false, $"there is no event {number} yet: the last one is {last.Number}")
             : null;
 
-    private static ControlAnswer Answer(Verdict verdict) => verdict switch
+    private static ControlAnswer Answer(Verdict verdict, ControlAnswer done) => verdict switch
     {
-        Verdict.Done => new ControlAnswer(true, "forgotten"),
+        Verdict.Done => done,
+        Verdict.Refused { Why: Refusal.AccountExists no } => new ControlAnswer(false, $"there is an account {no.Account} already"),
+        Verdict.Refused { Why: Refusal.NoSuchAccount no } => new ControlAnswer(false, $"there is no account {no.Account}"),
         Verdict.Refused refused => new ControlAnswer(false, $"the rules refuse it: {refused.Why}"),
         Verdict.NotKept notKept => new ControlAnswer(false, $"the journal did not take it, so nothing happened: {notKept.Why}"),
     };

@@ -19,6 +19,12 @@ public abstract record ControlRequest
 
     public sealed record Forget(Forgetting What) : ControlRequest;
 
+    /// <summary>About accounts. The password is on its way to be hashed, and printed nowhere.</summary>
+    public sealed record Account(AccountDeed Deed, string Name, string? Password) : ControlRequest
+    {
+        public override string ToString() => $"Account {Deed} {Name}";
+    }
+
     /// <summary>Null, and what is wrong, for a line that is no request.</summary>
     public static ControlRequest? Parse(ReadOnlyMemory<byte> line, out string wrong)
     {
@@ -48,9 +54,20 @@ public abstract record ControlRequest
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
-            json.WriteString("do", this is Forget ? "forget" : "reload");
-            if (this is Forget { What: var what })
-                Write(json, what);
+            switch (this)
+            {
+                case Reload:
+                    json.WriteString("do", "reload");
+                    break;
+                case Forget { What: var what }:
+                    json.WriteString("do", "forget");
+                    Write(json, what);
+                    break;
+                case Account account:
+                    json.WriteString("do", Word(account.Deed));
+                    Write(json, account);
+                    break;
+            }
             json.WriteEndObject();
         }
         return [.. bytes.WrittenSpan, (byte)'\n'];
@@ -61,9 +78,11 @@ public abstract record ControlRequest
         wrong = "";
         if (word == "reload")
             return new Reload();
+        if (Array.Find(Enum.GetValues<AccountDeed>(), deed => Word(deed) == word) is not 0 and var deed)
+            return new Account(deed, Text(root, "account") ?? "", Text(root, "password"));
         if (word != "forget")
         {
-            wrong = $"there is no '{word}'; there are: reload, forget";
+            wrong = $"there is no '{word}'; there are: reload, forget, {string.Join(", ", Enum.GetValues<AccountDeed>().Select(Word))}";
             return null;
         }
         var ranges = root.GetProperty("ranges").EnumerateArray().Select(Range).ToArray();
@@ -73,6 +92,18 @@ public abstract record ControlRequest
             return null;
         }
         return new Forget(new Forgetting([.. ranges], root.TryGetProperty("room", out var room) ? new RoomId(room.GetInt64()) : Option<RoomId>.None));
+    }
+
+    private static string Word(AccountDeed deed) => $"account-{deed.ToString().ToLowerInvariant()}";
+
+    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var text) ? text.GetString() : null;
+
+    private static void Write(Utf8JsonWriter json, Account account)
+    {
+        if (account.Name.Length > 0)
+            json.WriteString("account", account.Name);
+        if (account.Password is { } password)
+            json.WriteString("password", password);
     }
 
     private static SequenceRange Range(JsonElement pair) => pair.GetArrayLength() == 2

@@ -48,6 +48,8 @@ public sealed class Reloads(ServerSettings settings, PublishedSettings published
         ArgumentNullException.ThrowIfNull(rules);
         if (rules != new RuleSettings())
             _ = Order(new Command.ChangeLimits(rules.ToChange()));
+        if (rules.ToPolicy() is { } policy)
+            _ = Order(new Command.SetRegistration(policy));
     }
 
     public void Dispose() => _oneAtATime.Dispose();
@@ -55,7 +57,7 @@ public sealed class Reloads(ServerSettings settings, PublishedSettings published
     private async Task Order(Command command)
     {
         if (await hub.Order(command).ConfigureAwait(false) is Verdict.NotKept notKept)
-            log.LogError(LogEvents.Reloaded, "The limits of the rules stay as they were, because the journal did not take the change: {Why}", notKept.Why);
+            log.LogError(LogEvents.Reloaded, "The rules stay as they were, because the journal did not take the change: {Why}", notKept.Why);
     }
 
     private async Task Take(Rereading read)

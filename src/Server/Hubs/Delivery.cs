@@ -131,7 +131,10 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         connection.Client.Admitted(true);
     }
 
-    /// <summary>A newcomer is welcomed, who enters a room hears who is there, and who invites or knocks that it was passed on.</summary>
+    /// <summary>
+    /// A newcomer is welcomed, who enters a room hears who is there, who invites or knocks that it was passed on, and somebody what became of
+    /// their account.
+    /// </summary>
     private void TellFollowUp(Recorded what, World world)
     {
         var one = what.Event switch
@@ -148,13 +151,13 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         }
         var who = what.Event switch
         {
-            Event.Connected connected => connected.Who,
-            Event.Joined joined => joined.Who,
-            _ => null,
+            Event.Connected or Event.Joined or Event.LoggedIn or Event.LoggedOut or Event.NickReclaimed => ((IActed)what.Event).Who.Id,
+            Event.PasswordChanged changed => world.Members.Find(changed.Account.Id).IfNone(default(PersonId)),
+            _ => default,
         };
-        if (who is null)
+        if (who == default)
             return;
-        foreach (var connection in membership.Of(who.Id))
+        foreach (var connection in membership.Of(who))
             TellFollowUp(connection, what, world);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
@@ -104,6 +105,9 @@ public sealed partial class Hub
         return (step.World, step.Facts);
     }
 
+    private static AccountRef? AccountOf(World world, LocalConnection connection) =>
+        world.Person(connection.Id).TryGet(out var person) && person.Who.Account.TryGet(out var account) ? account : null;
+
     private (World, Facts) Decide(in HubMessage message, World world, Facts facts, Timestamp at)
     {
         if (message.Connection is not { } connection)
@@ -125,7 +129,7 @@ public sealed partial class Hub
         }
         try
         {
-            var step = Take(world, facts, new Request(new Origin(connection.Id, connection.Address, null), at, command));
+            var step = Take(world, facts, new Request(new Origin(connection.Id, connection.Address, AccountOf(world, connection)), at, command));
             Note(step);
             _outcomes.Add(new Outcome(message, step.World, step.Decision, step.Events, step.Effects));
             return (step.World, step.Facts);

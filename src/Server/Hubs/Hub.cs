@@ -64,6 +64,9 @@ public sealed partial class Hub : IDisposable
     /// <summary>The newest world that is durable. Any thread may look at it for as long as it likes.</summary>
     public World World => _world;
 
+    /// <summary>The facts that belong to it, or to one just before it. From any thread too.</summary>
+    public Facts Facts => Volatile.Read(ref _facts);
+
     /// <summary>Whether the journal takes what happens. From any thread.</summary>
     public JournalState Journal => IsAwayFor(Limits.JournalMissed) ? JournalState.Lost : _committer.State;
 

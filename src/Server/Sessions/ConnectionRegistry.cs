@@ -1,9 +1,12 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
+using System.Security.Cryptography;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
+using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Transport;
@@ -29,10 +32,11 @@ public sealed class ConnectionRegistry : IDisposable
     /// <param name="clock">Everybody's time.</param>
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
+    /// <param name="random">Bits that nobody can guess; the system's, if nothing else is said.</param>
     /// <param name="workers">Where sessions go on, and what is done beside the hub; the pool, if nothing else is said.</param>
     public ConnectionRegistry(
         ServerInfo info, IJournal journal, HubStart start, TimeProvider clock, ILogger log, Action<World> kept,
-        PipeScheduler? workers = null)
+        PipeScheduler? workers = null, Func<UInt128>? random = null)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(clock);
@@ -42,7 +46,8 @@ public sealed class ConnectionRegistry : IDisposable
         var renderer = new LineRenderer(info, history, welcome);
         workers ??= PipeScheduler.ThreadPool;
         var hub = new Hub(journal, start, renderer, clock, log, kept, Instruments) { Workers = workers };
-        _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers);
+        var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, workers, random ?? Random);
+        _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins);
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }
@@ -116,8 +121,19 @@ public sealed class ConnectionRegistry : IDisposable
         Instruments.Gauge("chatroom.sessions", "{connection}", "Open connections whose people were let in", () => _context.Census.Registered);
         Instruments.Gauge("chatroom.people", "{person}", "People who are there", () => World.People.Count);
         Instruments.Gauge("chatroom.rooms", "{room}", "Rooms that are open", () => World.Rooms.Count);
+        Instruments.Gauge("chatroom.accounts", "{account}", "Accounts that are registered", () => World.Accounts.Count);
+        Instruments.Counter("chatroom.logins", "{login}", "Passwords that were right", () => _context.Logins.ProvedCount);
+        Instruments.Counter("chatroom.logins.wrong", "{login}", "Passwords and proofs that were wrong", () => _context.Logins.WrongCount);
+        Instruments.Counter("chatroom.logins.refused", "{login}", "Attempts that were not looked at, because there were too many", () => _context.Logins.RefusedCount);
         Instruments.Gauge("chatroom.history.events", "{event}", "Events in the journal", () => World.Last.Number);
         Instruments.Gauge("chatroom.hub.queue", "{message}", "Messages that wait for the hub", () => _context.Hub.Waiting);
+    }
+
+    private static UInt128 Random()
+    {
+        Span<byte> bits = stackalloc byte[16];
+        RandomNumberGenerator.Fill(bits);
+        return BinaryPrimitives.ReadUInt128BigEndian(bits);
     }
 
     private void Sweep()

@@ -42,6 +42,43 @@ public abstract record IrcReply : Question
         }
     }
 
+    /// <summary>The next word of SASL.</summary>
+    public sealed record Authenticate(string Word) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => to.Writer.Command("AUTHENTICATE"u8).Param(Word).End();
+    }
+
+    /// <summary>The client is logged in. <paramref name="Nick"/> is what it called itself before it was let in.</summary>
+    public sealed record LoggedIn(string Nick, string Mask, string Account) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => to.Writer.Source(to.Server).Command(Numerics.RplLoggedIn)
+            .Param(to.IsNamed ? to.Nick : Nick).Param(Mask).Param(Account).Last($"You are logged in as {Account}").End();
+    }
+
+    /// <summary>Said if the client is logged in to that account at this place; where it was refused, the refusal says enough.</summary>
+    public sealed record IfLoggedIn(AccountName Account, IrcReply Then) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            if (from.World.Person(from.Connection).Bind(person => person.Who.Account).Exists(account => account.Name.Key == Account.Key))
+                Then.Write(from, to);
+        }
+    }
+
+    /// <summary>An answer of account registration: the command, a word for programs, the account, and a text for people.</summary>
+    public sealed record Registered(string Command, string Code, string Account, string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) =>
+            to.Writer.Source(to.Server).Command(System.Text.Encoding.ASCII.GetBytes(Command)).Param(Code).Param(Account).Last(Text).End();
+    }
+
+    /// <summary>In the name that clients look for where accounts are talked about.</summary>
+    public sealed record FromNickServ(string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) =>
+            to.Writer.Source($"NickServ!NickServ@{to.Server}").Command("NOTICE"u8).Param(to.Nick).Last(Text).End();
+    }
+
     /// <summary>An answer about capabilities. <paramref name="Nick"/> is what the client called itself before it was let in.</summary>
     public sealed record Cap(string Nick, string Sub, string List) : IrcReply
     {

@@ -1,4 +1,5 @@
 using ChatRoom.Irc;
+using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
 
 namespace ChatRoom.Server.Sessions;
@@ -9,7 +10,11 @@ public static class Offered
     public const Capability All =
         Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch | Capability.LabeledResponse
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
-        | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin;
+        | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
+        | Capability.Sasl | Capability.AccountRegistration;
+
+    /// <summary>What stands behind a capability's name for clients of version 302.</summary>
+    public static string? Value(string capability) => capability == "sasl" ? Sasl.Mechanisms : null;
 
     /// <summary>Bits of a variant, which is the set of a connection's capabilities; <see cref="EventWriter.Cares"/> says which change a rendering.</summary>
     public const ulong Tags = (ulong)Capability.MessageTags;

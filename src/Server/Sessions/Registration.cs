@@ -13,7 +13,7 @@ namespace ChatRoom.Server.Sessions;
 /// nickname and a user are known and no negotiation of capabilities is open; the order in which they come does not matter. Capabilities belong
 /// to it, before and after.
 /// </summary>
-public sealed record Registration
+public sealed partial record Registration
 {
     public static readonly Registration Begun = new();
 
@@ -58,19 +58,21 @@ public sealed record Registration
         ArgumentNullException.ThrowIfNull(terms);
         return (state.At, input) switch
         {
+            (_, Input.Answered answered) when state.IsChecking => Answer(state, answered.What, terms),
+            (_, not Input.TimedOut) when state.IsChecking => throw new InvalidOperationException($"{input.GetType().Name} can't come while something is checked."),
             (Phase.Waiting, Input.Admitted) => (new Registration { At = Phase.In, Capabilities = state.Capabilities, Is302 = state.Is302 }, []),
-            (Phase.Waiting, Input.Refused) => (state with { At = Phase.Introducing }, []),
+            (Phase.Waiting, Input.Refused refused) => (state with { At = Phase.Introducing, Proved = refused.IsStillProved ? state.Proved : null }, []),
             (Phase.In, Input.TimedOut) => (state, []),
             (_, Input.TimedOut) => (state, [new Output.End(CloseReason.HandshakeTimeout)]),
-            (Phase.Waiting, _) or (_, Input.Admitted or Input.Refused) =>
+            (Phase.Waiting, _) or (_, Input.Admitted or Input.Refused or Input.Answered) =>
                 throw new InvalidOperationException($"{input.GetType().Name} can't come while {state.At}."),
             (_, Input.CapLs ls) => List(state, ls, terms),
             (_, Input.CapList) => (state, [state.Cap("LIST", string.Join(' ', Irc.Capabilities.Names(state.Capabilities)))]),
             (_, Input.CapReq request) => Request(state, request.List, terms),
-            (_, Input.CapEnd) => Enter(state with { IsNegotiating = false }, terms),
+            (_, Input.CapEnd) => EndCap(state, terms),
             (_, Input.CapOther other) => Refuse(state, Numerics.ErrInvalidCapCmd, other.Sub, "CAP knows LS, LIST, REQ and END"),
             (_, Input.Nick nick) => Name(state, nick.Text, terms),
-            (_, Input.Authenticate) => Refuse(state, Numerics.ErrSaslFail, "", "This server has no accounts yet, so nobody can log in: connect without SASL"),
+            (_, Input.Authenticate authenticate) => Authenticate(state, authenticate, terms),
             (Phase.In, _) => Refuse(state, Numerics.ErrAlreadyRegistered, "", "You are connected already, so this comes too late"),
             (_, Input.Pass pass) => (state with { Password = pass.Password }, []),
             (_, Input.User user) => Describe(state, user, terms),
@@ -86,7 +88,7 @@ public sealed record Registration
     private static (Registration, Domain.Data.ValueList<Output>) List(Registration state, Input.CapLs ls, Terms terms)
     {
         var next = state.Negotiating() with { Is302 = state.Is302 || ls.Version >= 302 };
-        var names = Irc.Capabilities.Names(Offered.All);
+        var names = Irc.Capabilities.Names(Offered.All).Select(name => next.Is302 && Offered.Value(name) is { } value ? $"{name}={value}" : name);
         // Values of capabilities came with version 302; older clients would take the value for a part of the name.
         if (next.Is302 && terms.Sts is { } sts)
             names = names.Append(sts);
@@ -116,6 +118,8 @@ public sealed record Registration
     {
         if (text.Length == 0)
             return Refuse(state, Numerics.ErrNoNicknameGiven, "", "NICK needs a nickname");
+        if (ReservedNick.Is(text))
+            return Refuse(state, Numerics.ErrErroneusNickname, text, "That is the server's own name, for questions about accounts");
         return Domain.Names.Nick.Parse(text).TryGet(out var nick, out var fault)
             ? state.At == Phase.In ? (state, [new Output.Rename(nick)]) : Enter(state with { Nick = nick }, terms)
             : Refuse(state, Numerics.ErrErroneusNickname, text, Faults.Nick(fault));
@@ -134,12 +138,16 @@ public sealed record Registration
     {
         if (state.At == Phase.In || !state.IsComplete)
             return (state, []);
-        if (!state.Knows(terms.Password))
+        var isAdmitted = state.Knows(terms.Password);
+        if (state.Proved is null && (terms.Password is null || !isAdmitted) && AccountIn(state.Password) is var (name, password))
+            return (state with { IsPassChecked = true }, [new Output.Check(name, password)]);
+        if (!isAdmitted && (state.Proved is null || !terms.LoginAdmits))
+            return Turn(state, "This server wants its password, and this is not it: send it with PASS before NICK and USER");
+        var request = new Command.Connect(state.Nick!, state.User!, ServerInfo.Host, state.RealName)
         {
-            const string wrong = "This server wants its password, and this is not it: send it with PASS before NICK and USER";
-            return (state, [new Output.Reply(new IrcReply.Numeric(Numeric.Code(Numerics.ErrPasswdMismatch), "", wrong)), new Output.End(CloseReason.WrongPassword)]);
-        }
-        var request = new Command.Connect(state.Nick!, state.User!, ServerInfo.Host, state.RealName) { Token = state.Token };
+            Token = state.Token,
+            Proved = state.Proved is { } proved ? proved : Option<Credential>.None,
+        };
         return (state with { At = Phase.Waiting }, [new Output.Enter(request)]);
     }
 
@@ -165,7 +173,11 @@ public sealed record Registration
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(said), Encoding.UTF8.GetBytes(right));
 
     /// <summary>What is asked of those who come: the server's name, its password if it has one, and what is offered of TLS over this connection.</summary>
-    public sealed record Terms(string Server, string? Password, string? Sts);
+    public sealed record Terms(string Server, string? Password, string? Sts)
+    {
+        /// <summary>Whoever logs in needs no server's password besides.</summary>
+        public bool LoginAdmits { get; init; } = true;
+    }
 
     /// <summary>What a client says, what the hub answered, or that it took too long.</summary>
     public abstract record Input
@@ -197,11 +209,19 @@ public sealed record Registration
             public override string ToString() => "Resume";
         }
 
-        public sealed record Authenticate : Input;
+        /// <param name="IsLoggedIn">Whether somebody who is in has an account already.</param>
+        public sealed record Authenticate(string Word, bool IsLoggedIn = false) : Input
+        {
+            public override string ToString() => "Authenticate";
+        }
+
+        /// <summary>What came of an <see cref="Output.Check"/> or an <see cref="Output.Find"/>.</summary>
+        public sealed record Answered(Sasl.Input What) : Input;
 
         public sealed record Admitted : Input;
 
-        public sealed record Refused : Input;
+        /// <param name="IsStillProved">False if what was proved does not count any more.</param>
+        public sealed record Refused(bool IsStillProved = true) : Input;
 
         public sealed record TimedOut : Input;
     }
@@ -220,6 +240,21 @@ public sealed record Registration
         public sealed record Enter(Command.Connect Request) : Output;
 
         public sealed record Rename(Nick New) : Output;
+
+        /// <summary>Is this the password of that account?</summary>
+        public sealed record Check(string Name, string Password) : Output
+        {
+            public override string ToString() => $"Check {Name}";
+        }
+
+        /// <summary>By what is a proof of that account checked?</summary>
+        public sealed record Find(string Name) : Output;
+
+        /// <summary>A proof was wrong.</summary>
+        public sealed record Missed : Output;
+
+        /// <summary>Ask the hub to let somebody who is in be this account.</summary>
+        public sealed record LogIn(Credential Proved) : Output;
 
         public sealed record End(CloseReason Why) : Output;
     }

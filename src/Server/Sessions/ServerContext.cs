@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
+using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace ChatRoom.Server.Sessions;
 /// What all sessions of a server share. Whatever goes on beside the threads that come with a call does so on <paramref name="Workers"/>.
 /// </summary>
 public sealed record ServerContext(ServerInfo Info, Hub Hub, Welcome Welcome, Census Census, IHistory History, TimeProvider Clock, ILogger Log,
-    PipeScheduler Workers)
+    PipeScheduler Workers, LoginDesk Logins)
 {
     public World World => Hub.World;
 

@@ -46,7 +46,10 @@ public sealed partial class Session
             Carry(output);
     }
 
-    private Registration.Terms Terms => new(_context.Info.Name, _context.Info.Live.Current.Password, _context.Info.Sts?.Offer(_transport.IsEncrypted));
+    private Registration.Terms Terms => new(_context.Info.Name, _context.Info.Live.Current.Password, _context.Info.Sts?.Offer(_transport.IsEncrypted))
+    {
+        LoginAdmits = _context.Info.Live.Current.LoginAdmits,
+    };
 
     private void Carry(Registration.Output output)
     {
@@ -63,6 +66,19 @@ public sealed partial class Session
                 break;
             case Registration.Output.Rename rename:
                 Act(new Command.Rename(rename.New));
+                break;
+            case Registration.Output.Check check:
+                Await(_context.Logins.Check(Address, check.Name, check.Password), result => Take(new Registration.Input.Answered(Answer(result))));
+                break;
+            case Registration.Output.Find find:
+                Await(_context.Logins.Look(Address, find.Name), found => Take(new Registration.Input.Answered(found)));
+                break;
+            case Registration.Output.Missed:
+                _context.Logins.Missed(Address);
+                break;
+            case Registration.Output.LogIn logIn:
+                Act(new Command.LogIn(logIn.Proved));
+                Reply(new IrcReply.IfLoggedIn(logIn.Proved.Account.Name, SaslReplies.Success));
                 break;
             case Registration.Output.End end:
                 End(new Ending(end.Why));
@@ -87,12 +103,20 @@ public sealed partial class Session
         _admission = null;
         if (IsRegistered)
             _context.Log.LogDebug(LogEvents.Registered, "Connection {Connection} is {Nick}", Id.Number, _registration.Nick?.Text);
-        Take(IsRegistered ? new Registration.Input.Admitted() : new Registration.Input.Refused());
+        Take(IsRegistered
+            ? new Registration.Input.Admitted()
+            : new Registration.Input.Refused(_registration.Proved is { } proved && _context.Logins.IsGood(proved)));
         return false;
     }
 
     public void PostAll(string? label)
     {
+        // What is still to be said belongs to the same answer, under the same label.
+        if (_work is not null)
+        {
+            _workLabel = label;
+            return;
+        }
         // A label wants an answer even where there is nothing to say.
         if (label is not null && _wishes.Count == 0)
             _wishes.Add(new HubRequest.Nothing());

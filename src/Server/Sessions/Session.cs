@@ -39,6 +39,7 @@ public sealed partial class Session
         ForMore,
         ForAdmission,
         ForAnswers,
+        ForWork,
         ForTokens,
         ForEver,
     }
@@ -87,6 +88,8 @@ public sealed partial class Session
         delay = TimeSpan.Zero;
         while (true)
         {
+            if (IsWaitingForWork())
+                return Pause.ForWork;
             if (_isOver)
                 return Pause.ForEver;
             if (IsWaitingForAdmission())
@@ -109,6 +112,7 @@ public sealed partial class Session
     {
         Pause.ForAdmission => _admission!.Task,
         Pause.ForAnswers => WhenAnswered(),
+        Pause.ForWork => Working(),
         Pause.ForTokens => Task.Delay(delay, _context.Clock),
         Pause.ForMore or Pause.ForEver => throw new InvalidOperationException($"{pause} is not waited for here."),
     });
@@ -126,18 +130,24 @@ public sealed partial class Session
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // A bug in a handler costs the connection whose line met it, and nobody else notices.
-            _context.Log.LogError(fault, "Connection {Connection} ends: a line of it could not be handled", Id.Number);
-            _wishes.Clear();
-            End(new Ending(CloseReason.ServerFailed));
-            PostAll(null);
+            Fail(fault);
         }
+    }
+
+    /// <summary>A bug in a handler costs the connection whose line met it, and nobody else notices.</summary>
+    private void Fail(Exception fault)
+    {
+        _context.Log.LogError(fault, "Connection {Connection} ends: a line of it could not be handled", Id.Number);
+        _wishes.Clear();
+        End(new Ending(CloseReason.ServerFailed));
+        PostAll(null);
     }
 
     /// <summary>The connection has to end: its departure takes its place behind everything that it sent before.</summary>
     public void End(Ending reason)
     {
         _isOver = true;
+        _work = null;
         Note(reason);
         _wishes.Add(new HubRequest.Disconnect(reason));
     }

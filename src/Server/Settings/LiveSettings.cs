@@ -18,6 +18,12 @@ public sealed record LiveSettings
     /// <summary>Whether those who are too fast are slowed down.</summary>
     public bool HasFloodControl { get; init; } = true;
 
+    /// <summary>How often a new password is hashed.</summary>
+    public int PasswordIterations { get; init; } = Limits.PasswordIterations;
+
+    /// <summary>Whoever logs in needs no server's password besides.</summary>
+    public bool LoginAdmits { get; init; } = true;
+
     public int FloodBurst { get; init; } = Limits.FloodBurst;
 
     public int FloodRate { get; init; } = Limits.FloodRate;

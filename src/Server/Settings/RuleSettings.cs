@@ -31,6 +31,14 @@ public sealed record RuleSettings
 
     public int? StaySeconds { get; init; }
 
+    /// <summary>Who may register an account: open, invite or closed.</summary>
+    public string? Registration { get; init; }
+
+    /// <summary>The words for <see cref="Registration"/>.</summary>
+    public static IReadOnlyList<string> Registrations { get; } = [.. Enum.GetNames<RegistrationPolicy>().Select(name => name.ToLowerInvariant())];
+
+    internal RegistrationPolicy? ToPolicy() => Enum.TryParse<RegistrationPolicy>(Registration, ignoreCase: true, out var policy) ? policy : null;
+
     internal RuleLimitsChange ToChange() => new()
     {
         RoomsOfPerson = RoomsOfPerson,

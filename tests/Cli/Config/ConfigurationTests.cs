@@ -147,6 +147,7 @@ public sealed class ConfigurationTests : IDisposable
     {
         ConfigShape.Switch => (bool)key.Default! ? ("off", "false") : ("on", "true"),
         ConfigShape.Number when key == ConfigTable.PingAfterSeconds => ("20", "20"),
+        ConfigShape.Number when key == ConfigTable.PasswordIterations => ("5000", "5000"),
         ConfigShape.Number => ("200", "200") is var number && key.Read(["200"], out var wrong) is not null && wrong is null ? number : ("7", "7"),
         ConfigShape.List => ("10.0.0.0/8,::1", "[\"10.0.0.0/8\", \"::1/128\"]"),
         ConfigShape.Text when key.Choices.Count > 0 => (key.Choices[^1], $"\"{key.Choices[^1]}\""),

@@ -100,6 +100,8 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(int) ? 422
         : type == typeof(char) ? 'l'
         : type == typeof(Nick) ? Sample.Nick("Tuan")
+        : type == typeof(AccountName) ? Sample.Account("Tuan")
+        : type == typeof(IrcReply) ? new IrcReply.Motd()
         : type == typeof(RoomName) ? Sample.Room("#lobby")
         : type == typeof(Domain.Data.ValueList<RoomName>) ? (Domain.Data.ValueList<RoomName>)[Sample.Room("#lobby")]
         : type == typeof(Capability) ? Capability.Batch

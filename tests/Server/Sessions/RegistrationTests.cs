@@ -3,6 +3,7 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
+using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Sessions;
 using Input = ChatRoom.Server.Sessions.Registration.Input;
 using Output = ChatRoom.Server.Sessions.Registration.Output;
@@ -17,11 +18,14 @@ public sealed class RegistrationTests
 
     private static readonly Registration.Terms Open = new("irc.test", null, null);
 
+    private static readonly Credential Mai = new(
+        new AccountRef(new AccountId(1), AccountName.Parse("Mai").IfFault(_ => throw new InvalidOperationException())), PasswordProof.Make("tea", 1, 1));
+
     private static readonly Input[] Inputs =
     [
         new Input.CapLs(302), new Input.CapList(), new Input.CapReq("batch"), new Input.CapEnd(), new Input.CapOther("FROB"), new Input.Pass("x"),
-        new Input.Nick("Duy"), new Input.User("d", "Duy"), new Input.Resume(Token), new Input.Authenticate(), new Input.Admitted(), new Input.Refused(),
-        new Input.TimedOut(),
+        new Input.Nick("Duy"), new Input.User("d", "Duy"), new Input.Resume(Token), new Input.Authenticate("PLAIN"), new Input.Answered(new Sasl.Input.Passed(Mai)), new Input.Admitted(),
+        new Input.Refused(), new Input.TimedOut(),
     ];
 
     /// <summary>Where the handshake can stand, each reached as a client reaches it.</summary>
@@ -33,25 +37,27 @@ public sealed class RegistrationTests
         ["waiting"] = After(new Input.Nick("Tuan"), new Input.User("t", "Tuan")),
         ["refused"] = After(new Input.Nick("Tuan"), new Input.User("t", "Tuan"), new Input.Refused()),
         ["in"] = After(new Input.Nick("Tuan"), new Input.User("t", "Tuan"), new Input.Admitted()),
+        ["checking"] = After(new Input.Pass("Mai:tea"), new Input.Nick("Tuan"), new Input.User("t", "Tuan")),
     };
 
     /// <summary>Rows as "phase, negotiating: outputs"; "!" is what can't come there.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
-        //               begun                            named                              negotiating                            waiting                refused                                in
-        ["CapLs"] = ["Introducing*: CAP * LS", "Introducing*: CAP Tuan LS", "Introducing*: CAP Tuan LS", "!", "Introducing*: CAP Tuan LS", "In: CAP * LS"],
-        ["CapList"] = ["Introducing: CAP * LIST", "Introducing: CAP Tuan LIST", "Introducing*: CAP Tuan LIST", "!", "Introducing: CAP Tuan LIST", "In: CAP * LIST"],
-        ["CapReq"] = ["Introducing*: Listen Batch", "Introducing*: Listen Batch", "Introducing*: Listen Batch", "!", "Introducing*: Listen Batch", "In: Listen Batch"],
-        ["CapEnd"] = ["Introducing:", "Introducing:", "Waiting: Enter Tuan t", "!", "Waiting: Enter Tuan t", "In:"],
-        ["CapOther"] = ["Introducing: 410", "Introducing: 410", "Introducing*: 410", "!", "Introducing: 410", "In: 410"],
-        ["Pass"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Introducing:", "In: 462"],
-        ["Nick"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Waiting: Enter Duy t", "In: Rename Duy"],
-        ["User"] = ["Introducing:", "Waiting: Enter Tuan d", "Introducing*:", "!", "Waiting: Enter Tuan d", "In: 462"],
-        ["Resume"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Introducing:", "In: 462"],
-        ["Authenticate"] = ["Introducing: 904", "Introducing: 904", "Introducing*: 904", "!", "Introducing: 904", "In: 904"],
-        ["Admitted"] = ["!", "!", "!", "In:", "!", "!"],
-        ["Refused"] = ["!", "!", "!", "Introducing:", "!", "!"],
-        ["TimedOut"] = ["Introducing: End", "Introducing: End", "Introducing*: End", "Waiting: End", "Introducing: End", "In:"],
+        // In the order of the starts: begun, named, negotiating, waiting, refused, in, checking.
+        ["CapLs"] = ["Introducing*: CAP * LS", "Introducing*: CAP Tuan LS", "Introducing*: CAP Tuan LS", "!", "Introducing*: CAP Tuan LS", "In: CAP * LS", "!"],
+        ["CapList"] = ["Introducing: CAP * LIST", "Introducing: CAP Tuan LIST", "Introducing*: CAP Tuan LIST", "!", "Introducing: CAP Tuan LIST", "In: CAP * LIST", "!"],
+        ["CapReq"] = ["Introducing*: Listen Batch", "Introducing*: Listen Batch", "Introducing*: Listen Batch", "!", "Introducing*: Listen Batch", "In: Listen Batch", "!"],
+        ["CapEnd"] = ["Introducing:", "Introducing:", "Waiting: Enter Tuan t", "!", "Waiting: Enter Tuan t", "In:", "!"],
+        ["CapOther"] = ["Introducing: 410", "Introducing: 410", "Introducing*: 410", "!", "Introducing: 410", "In: 410", "!"],
+        ["Pass"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Introducing:", "In: 462", "!"],
+        ["Nick"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Waiting: Enter Duy t", "In: Rename Duy", "!"],
+        ["User"] = ["Introducing:", "Waiting: Enter Tuan d", "Introducing*:", "!", "Waiting: Enter Tuan d", "In: 462", "!"],
+        ["Resume"] = ["Introducing:", "Introducing:", "Introducing*:", "!", "Introducing:", "In: 462", "!"],
+        ["Authenticate"] = ["Introducing: AUTHENTICATE +", "Introducing: AUTHENTICATE +", "Introducing*: AUTHENTICATE +", "!", "Introducing: AUTHENTICATE +", "In: AUTHENTICATE +", "!"],
+        ["Answered"] = ["!", "!", "!", "!", "!", "!", "Waiting: 900 Mai + Enter Tuan t"],
+        ["Admitted"] = ["!", "!", "!", "In:", "!", "!", "!"],
+        ["Refused"] = ["!", "!", "!", "Introducing:", "!", "!", "!"],
+        ["TimedOut"] = ["Introducing: End", "Introducing: End", "Introducing*: End", "Waiting: End", "Introducing: End", "In:", "Introducing: End"],
     };
 
     public static TheoryData<string, string> Cells
@@ -143,7 +149,8 @@ public sealed class RegistrationTests
     [InlineData(302, "-cap-notify", "CAP * NAK")]
     [InlineData(307, "batch -cap-notify", "CAP * NAK")]
     [InlineData(302, "cap-notify", "Listen CapNotify")]
-    [InlineData(302, "batch sasl", "CAP * NAK")]
+    [InlineData(302, "batch sasl", "Listen Batch, Sasl")]
+    [InlineData(302, "batch draft/nothing", "CAP * NAK")]
     [InlineData(302, "batch -batch", "Listen None")]
     public void A_request_is_granted_whole_or_not_at_all(int version, string list, string expected) =>
         Assert.Equal(expected, Say(Registration.Step(After(new Input.CapLs(version)), new Input.CapReq(list), Open).Outputs[0]));
@@ -194,6 +201,63 @@ public sealed class RegistrationTests
         Assert.DoesNotContain(Token, printed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, true, "Waiting: 900 Mai + Enter Tuan t")]
+    [InlineData("sesame", true, "Waiting: 900 Mai + Enter Tuan t")]
+    [InlineData("sesame", false, "Introducing: 900 Mai + 464 + End")]
+    public void A_login_counts_as_the_servers_password_where_the_operator_says_so(string? wanted, bool admits, string expected)
+    {
+        var terms = Open with { Password = wanted, LoginAdmits = admits };
+        var (checking, asked) = Registration.Step(After(new Input.Pass("Mai:tea:two"), new Input.Nick("Tuan")), new Input.User("t", "Tuan"), terms);
+        Assert.Equal("Check Mai tea:two", Say(Assert.Single(asked)));
+
+        var (next, outputs) = Registration.Step(checking, new Input.Answered(new Sasl.Input.Passed(Mai)), terms);
+
+        Assert.Equal(expected, $"{next.At}: {string.Join(" + ", outputs.Select(Say))}");
+    }
+
+    [Fact]
+    public void A_password_of_the_server_with_a_colon_in_it_is_compared_whole_first()
+    {
+        var (next, outputs) = Registration.Step(After(new Input.Pass("Mai:tea"), new Input.Nick("Tuan")), new Input.User("t", "Tuan"), Open with { Password = "Mai:tea" });
+
+        Assert.Equal("Waiting: Enter Tuan t", $"{next.At}: {string.Join(" + ", outputs.Select(Say))}");
+    }
+
+    [Fact]
+    public void A_wrong_password_of_an_account_ends_it()
+    {
+        var (next, outputs) = Registration.Step(Starts["checking"], new Input.Answered(new Sasl.Input.Failed("wrong")), Open);
+
+        Assert.Equal("Introducing: 464 + End", $"{next.At}: {string.Join(" + ", outputs.Select(Say))}");
+    }
+
+    [Fact]
+    public void The_end_of_the_negotiation_ends_sasl_and_a_proof_goes_into_the_wish()
+    {
+        var named = After(new Input.CapReq("sasl"), new Input.Nick("Tuan"), new Input.User("t", "Tuan"), new Input.Authenticate("PLAIN"));
+        Assert.Equal("906 + Enter Tuan t", string.Join(" + ", Registration.Step(named, new Input.CapEnd(), Open).Outputs.Select(Say)));
+
+        var plain = Convert.ToBase64String("\0Mai\0tea"u8);
+        var (checking, asked) = Registration.Step(named, new Input.Authenticate(plain), Open);
+        Assert.Equal("Check Mai tea", Say(Assert.Single(asked)));
+        var (proved, said) = Registration.Step(checking, new Input.Answered(new Sasl.Input.Passed(Mai)), Open);
+        Assert.Equal("900 Mai + 903", string.Join(" + ", said.Select(Say)));
+        Assert.Equal("907", string.Join(" + ", Registration.Step(proved, new Input.Authenticate("PLAIN"), Open).Outputs.Select(Say)));
+        var enter = Assert.IsType<Output.Enter>(Assert.Single(Registration.Step(proved, new Input.CapEnd(), Open).Outputs));
+        Assert.Equal(Mai, enter.Request.Proved);
+    }
+
+    [Fact]
+    public void Who_is_in_may_log_in_too_and_the_rules_say_whether_they_can()
+    {
+        var named = Registration.Step(Starts["in"], new Input.Authenticate("PLAIN"), Open).Next;
+        var checking = Registration.Step(named, new Input.Authenticate(Convert.ToBase64String("\0Mai\0tea"u8)), Open).Next;
+
+        Assert.Equal("LogIn Mai", Say(Assert.Single(Registration.Step(checking, new Input.Answered(new Sasl.Input.Passed(Mai)), Open).Outputs)));
+        Assert.Equal("907", Say(Assert.Single(Registration.Step(Starts["in"], new Input.Authenticate("PLAIN", IsLoggedIn: true), Open).Outputs)));
+    }
+
     private static Registration After(params Input[] inputs) => inputs.Aggregate(Registration.Begun, (state, input) => Registration.Step(state, input, Open).Next);
 
     private static string Say(Output output) => output switch
@@ -201,6 +265,12 @@ public sealed class RegistrationTests
         Output.Reply { What: IrcReply.Numeric numeric } => $"{numeric.Code}",
         Output.Reply { What: IrcReply.Cap cap } => $"CAP {cap.Nick} {cap.Sub}",
         Output.Reply { What: IrcReply.Fail fail } => $"FAIL {fail.Code}",
+        Output.Reply { What: IrcReply.Authenticate next } => $"AUTHENTICATE {next.Word}",
+        Output.Reply { What: IrcReply.LoggedIn known } => $"900 {known.Account}",
+        Output.Check check => $"Check {check.Name} {check.Password}",
+        Output.Find find => $"Find {find.Name}",
+        Output.Missed => "Missed",
+        Output.LogIn logIn => $"LogIn {logIn.Proved.Account.Name}",
         Output.Listen listen => $"Listen {listen.Capabilities}",
         Output.Enter enter => $"Enter {enter.Request.Nick.Text} {enter.Request.User}",
         Output.Rename rename => $"Rename {rename.New.Text}",

@@ -37,6 +37,9 @@ public static class Hearing
     {
         ArgumentNullException.ThrowIfNull(line);
         var nick = line.Source?.Split('!') is [var first, _] ? first : null;
+        // What it says is an answer, and no event.
+        if (nick == "NickServ")
+            return null;
         return line.Command switch
         {
             "001" => $"001 {line.Parameter(0)}",

@@ -65,11 +65,12 @@ public sealed partial class Machine(Simulator simulation, int index)
         Guarded(() =>
         {
             var start = Recovery.Run(_journal, Load);
-            var settings = new PublishedSettings(new LiveSettings { HasFloodControl = simulation.Setup.HasFloodControl });
+            var settings = new PublishedSettings(new LiveSettings { HasFloodControl = simulation.Setup.HasFloodControl, PasswordIterations = 1 });
             var info = new ServerInfo(
                 $"irc{index}.sim", "ChatRoom", "chatroom-sim", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), _journal.Epochs, settings);
             _registry = new ConnectionRegistry(
-                info, _journal, new HubStart(start.World, start.Facts, simulation.Servers.Count == 1) { ComparesEach = 16 }, Clock, new MachineLog(this), _ => { }, Workers);
+                info, _journal, new HubStart(start.World, start.Facts, simulation.Servers.Count == 1) { ComparesEach = 16 }, Clock, new MachineLog(this), _ => { }, Workers,
+                () => new UInt128(simulation.Chance.Next(), simulation.Chance.Next()));
             _registry.Hub.Waits = time => simulation.Nest(this, time);
             _registry.Hub.Decided = simulation.Met.Decided;
             State = MachineState.Up;

@@ -21,6 +21,9 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
     private int _texts;
     private int _tries;
 
+    /// <summary>As whom they were logged in last.</summary>
+    private string? _account;
+
     /// <summary>As the server calls them.</summary>
     public string Nick { get; private set; } = name;
 
@@ -45,6 +48,8 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
             Ear!.Token = token;
             Command($"RESUME {token}");
         }
+        if (_account is { } account)
+            Command($"PASS {account}:tea");
         Command($"NICK {Nick}");
         Command($"USER {Name.ToLowerInvariant()} 0 * :{Name} themself");
         Command("CAP END");
@@ -118,6 +123,12 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
                 break;
             case "001":
                 ComeIn(line.Parameter(0));
+                break;
+            case "900":
+                _account = line.Parameter(2);
+                break;
+            case "901" or "464":
+                _account = null;
                 break;
             case "433" when !IsIn && ++_tries < 4:
                 Nick = $"{Name}{_tries}";

@@ -20,7 +20,7 @@ public sealed partial class Simulator
     [
         "",
         "echo-message",
-        "message-tags server-time away-notify multi-prefix invite-notify",
+        "message-tags server-time away-notify multi-prefix invite-notify account-notify account-tag extended-join",
         "message-tags server-time echo-message batch labeled-response",
         "message-tags server-time echo-message batch labeled-response away-notify draft/chathistory chatroom/once",
         "message-tags server-time echo-message batch labeled-response away-notify draft/chathistory chatroom/once chatroom/resume",

@@ -1,6 +1,7 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Server.Accounts;
 using ChatRoom.Simulation.Tests.Disks;
 using ChatRoom.Simulation.Tests.People;
 using ChatRoom.Simulation.Tests.Reporting;
@@ -52,9 +53,21 @@ public static class Faults
         new(Group.Fault, "words are forgotten", 2, Forget),
         new(Group.Fault, "limits change", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.ChangeLimits(
             new RuleLimitsChange { RoomsOfPerson = chance.Between(1, 4), SeenIds = chance.Between(4, 12), PastRooms = chance.Between(1, 5), StaySeconds = chance.Between(1, 90) })))),
+        new(Group.Fault, "an account is added", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.AddAccount(Name(all, chance), Tea)))),
+        new(Group.Fault, "an account is removed", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.RemoveAccount(Name(all, chance))))),
+        new(Group.Fault, "somebody is invited", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.Invite(
+            Invitations.HashOf("code"), new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + chance.Between(1, 100_000)))))),
+        new(Group.Fault, "who may register changes", 3, (all, chance) => All(all, chance, (one, _) => one.Post(
+            new Command.SetRegistration(chance.Pick([RegistrationPolicy.Open, RegistrationPolicy.Open, RegistrationPolicy.Invite, RegistrationPolicy.Closed]))))),
         new(Group.Fault, "a server of an old level would start", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.StartServer(0, false)))),
         new(Group.Fault, "time passes", 4, (all, chance) => Pass(all, TimeSpan.FromSeconds(chance.Between(5, 120)))),
     ];
+
+    private static Verifier Tea => PasswordProof.Make("tea", 1, 1);
+
+    /// <summary>Of those who speak IRC by hand: the others' client keeps to its nickname, and would wait for ever.</summary>
+    private static AccountName Name(Simulator all, Chance chance) =>
+        AccountName.Parse(chance.Pick(all.Plain).Name).IfFault(fault => throw new InvalidOperationException($"{fault}"));
 
     private static TimeSpan Patience(Chance chance) => TimeSpan.FromMilliseconds(chance.OneIn(3) ? chance.Between(10_000, 30_000) : chance.Between(10, 2000));
 

@@ -36,7 +36,8 @@ public sealed class LiesTests
         ["somebody who is gone is still there"] = (typeof(NobodyIsAGhost), told => ForgeAny(told, line => line.Is("001"), (ear, _) => ear.IsOpen = false)),
         ["history plays what is for operators"] = (typeof(CalmIsTheJournal), told => ForgePlayed(told, (ear, at) => ear.Heard[at] = ForOperators(ear.Heard[at]))),
         ["a server has another world"] = (typeof(OneWorld), told => ForgeWorld(told)),
-        ["a screen lacks a message"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room.Said.Count > 2, room => room with { Said = [.. room.Said.Take(1), .. room.Said.Skip(2)] })),
+        // Some, because one alone may have been for operators, which nobody has to hear.
+        ["a screen lacks messages"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room is { Said.Count: > 5, HasGap: false }, room => room with { Said = [.. room.Said.Take(1), .. room.Said.Skip(5)] })),
         ["a screen shows a message twice"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room.Said.Count > 0, room => room with { Said = [.. room.Said, room.Said[0]] })),
         ["a screen lacks somebody"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room.Members.Count > 0, room => room with { Members = [] })),
         ["who has the token is refused"] = (typeof(PlacesAreGivenBack), told => ForgeRefusedReturn(told)),

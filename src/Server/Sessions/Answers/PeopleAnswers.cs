@@ -44,6 +44,8 @@ public static class PeopleAnswers
             rooms.Add(to.Prefix(room.Members.Find(person.Id).IfNone(Rights.None)) + room.Name.Text);
         rooms.End();
         Away(person, to);
+        if (person.Who.Account.TryGet(out var account))
+            to.Begin(Numerics.RplWhoisAccount).Param(nick).Param(account.Name.Text).Last("is logged in as").End();
         to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
     }
 
@@ -61,10 +63,10 @@ public static class PeopleAnswers
         ArgumentNullException.ThrowIfNull(modes);
         if (string.Equals(Folding.Fold(target), Folding.Fold(to.Nick), StringComparison.Ordinal))
         {
-            if (modes.Trim('i').Length > 0)
+            if (modes.Trim('i', 'r').Length > 0)
                 to.Begin(Numerics.ErrUModeUnknownFlag).Last(modes == "-i" ? "Everybody is +i here; that can't be changed" : "There are no such modes of people on this server").End();
             else
-                to.Begin(Numerics.RplUModeIs).Param("+i").End();
+                to.Begin(Numerics.RplUModeIs).Param(Nick.Parse(to.Nick).ToOption().Bind(world.Person).Exists(self => self.Who.Account.IsSome) ? "+ir" : "+i").End();
         }
         else if (Nick.Parse(target).ToOption().Bind(world.Person).IsSome)
         {

@@ -65,7 +65,8 @@ public static class Handshake
     public static void Authenticate(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Take(new Registration.Input.Authenticate());
+        var isLoggedIn = session.IsRegistered && session.Person.Exists(person => person.Who.Account.IsSome);
+        session.Take(new Registration.Input.Authenticate(line.Text(0), isLoggedIn));
     }
 
     public static void Ping(Session session, in Line line)

@@ -5,6 +5,7 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
+using ChatRoom.Server.Accounts;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
@@ -55,6 +56,12 @@ public static class Talk
                 session.Reply(Numerics.ErrNoRecipient, "To whom? PRIVMSG needs a room or a nickname");
             else if (isAnswered)
                 session.Reply(Numerics.ErrNoTextToSend, "There is no text to send");
+            return;
+        }
+        if (ReservedNick.Is(line.Text(0)))
+        {
+            if (isAnswered)
+                NickServ.Hear(session, line.Text(1));
             return;
         }
         var body = new Body([line.Text(1)], Attributes(session, line));

@@ -1,0 +1,46 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Irc;
+
+namespace ChatRoom.Server.Sessions.Answers;
+
+/// <summary>What somebody is told, over each of their connections, when something becomes of their account.</summary>
+public static class AccountAnswers
+{
+    public static IEnumerable<Written> LoggedIn(Event.LoggedIn came, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(came);
+        var account = came.Account.Name.Text;
+        to.Begin(Numerics.RplLoggedIn).Param(Mask(came.Who, to)).Param(account).Last($"You are logged in as {account}").End();
+        Mode(to, "+r");
+        yield return default;
+    }
+
+    public static IEnumerable<Written> LoggedOut(Event.LoggedOut went, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(went);
+        to.Begin(Numerics.RplLoggedOut).Param(Mask(went.Who, to)).Last("You are logged out").End();
+        Mode(to, "-r");
+        yield return default;
+    }
+
+    public static IEnumerable<Written> NickReclaimed(Event.NickReclaimed taken, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(taken);
+        Notice(to, $"The nickname {taken.Who.Nick} belongs to the account {taken.By.Name}, and its owner has come: you are called {taken.New} now; NICK chooses another");
+        yield return default;
+    }
+
+    public static IEnumerable<Written> PasswordChanged(Event.PasswordChanged changed, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        Notice(to, $"{changed.Account.Name} has a new password");
+        yield return default;
+    }
+
+    private static string Mask(Actor who, Numeric to) => $"{to.Nick}!{who.User}@{who.Host}";
+
+    private static void Mode(Numeric to, string mode) => to.Writer.Source(to.Server).Command("MODE"u8).Param(to.Nick).Param(mode).End();
+
+    private static void Notice(Numeric to, string text) =>
+        to.Writer.Source($"NickServ!NickServ@{to.Server}").Command("NOTICE"u8).Param(to.Nick).Last(text).End();
+}

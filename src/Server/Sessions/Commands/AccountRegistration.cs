@@ -1,0 +1,82 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Irc;
+using ChatRoom.Server.Accounts;
+
+namespace ChatRoom.Server.Sessions.Commands;
+
+/// <summary>Registering an account: REGISTER and VERIFY (draft/account-registration). No mail is sent; what is verified is an invitation.</summary>
+public static class AccountRegistration
+{
+    internal static readonly CommandRow[] Commands =
+    [
+        new("REGISTER", 3, CommandTime.Always, Register),
+        new("VERIFY", 2, CommandTime.Always, Verify),
+    ];
+
+    /// <summary>REGISTER account mail password; '*' is one's own nickname.</summary>
+    public static void Register(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!IsConnected(session, "REGISTER", line.Text(0)) || Name(session, "REGISTER", line.Text(0)) is not { } name)
+            return;
+        if (session.Context.World.Registration == RegistrationPolicy.Closed)
+            session.Fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name.Text, "Nobody can register here by themselves; ask who tends this server");
+        else if (PasswordProof.WhyNot(line.Text(2), PasswordProof.MostBytesOnLine) is { } wrong)
+            session.Fail("REGISTER", "UNACCEPTABLE_PASSWORD", name.Text, $"Choose another password: {wrong}");
+        else
+            session.Await(session.Context.Logins.Make(session.Address, line.Text(2)), verifier => Made(session, name, verifier));
+    }
+
+    /// <summary>VERIFY account code: the invitation that REGISTER asked for, on the same connection, because until then nothing is kept.</summary>
+    public static void Verify(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!IsConnected(session, "VERIFY", line.Text(0)) || Name(session, "VERIFY", line.Text(0)) is not { } name)
+            return;
+        if (session.Unverified is not var (wanted, verifier) || wanted.Key != name.Key)
+        {
+            session.Fail("VERIFY", "INVALID_CODE", name.Text, "There is nothing to verify: REGISTER first, over this connection");
+            return;
+        }
+        session.Act(new Command.Register(wanted, verifier, Invitations.HashOf(line.Text(1))));
+        session.Reply(new IrcReply.IfLoggedIn(wanted, new IrcReply.Registered("VERIFY", "SUCCESS", wanted.Text, "You are registered, and logged in")));
+    }
+
+    private static void Made(Session session, AccountName name, Verifier? verifier)
+    {
+        if (verifier is null)
+        {
+            session.Fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name.Text, LoginDesk.Busy);
+        }
+        else if (session.Context.World.Registration == RegistrationPolicy.Invite)
+        {
+            session.Unverified = (name, verifier);
+            session.Reply(new IrcReply.Registered("REGISTER", "VERIFICATION_REQUIRED", name.Text, "Send VERIFY with the account and your invitation"));
+        }
+        else
+        {
+            session.Act(new Command.Register(name, verifier, Option<TokenHash>.None));
+            session.Reply(new IrcReply.IfLoggedIn(name, new IrcReply.Registered("REGISTER", "SUCCESS", name.Text, "You are registered, and logged in")));
+        }
+    }
+
+    private static bool IsConnected(Session session, string command, string account)
+    {
+        if (session.IsRegistered)
+            return true;
+        session.Fail(command, "COMPLETE_CONNECTION_REQUIRED", account, "Connect first: an account is registered by who holds its nickname");
+        return false;
+    }
+
+    private static AccountName? Name(Session session, string command, string text)
+    {
+        var name = text == "*" ? session.Person.Map(person => person.Nick.Text).IfNone("") : text;
+        if (AccountName.Parse(name).TryGet(out var parsed, out var fault))
+            return parsed;
+        session.Fail(command, "BAD_ACCOUNT_NAME", text, Faults.Nick(fault));
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Server.Accounts;
+
+namespace ChatRoom.Server.Sessions;
+
+/// <summary>What takes time and is done beside the session, such as to hash a password. No line is read until it is done, and what comes of it.</summary>
+public sealed partial class Session
+{
+    private Task? _work;
+    private Action? _then;
+    private string? _workLabel;
+
+    public NetworkAddress? Address => _connection.Address;
+
+    /// <summary>An account that this client wants to register and has not verified yet.</summary>
+    public (AccountName Name, Verifier Verifier)? Unverified { get; set; }
+
+    /// <summary>Goes on with what comes of it, before the next line is read.</summary>
+    public void Await<T>(Task<T> work, Action<T> then)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        (_work, _then) = (work, () => then(work.GetAwaiter().GetResult()));
+    }
+
+    /// <summary>What comes of it is said at once: the client may be waiting for just that, and send no other line.</summary>
+    private async Task Working()
+    {
+        while (!_finished.Task.IsCompleted && IsWaitingForWork())
+            await Task.WhenAny(_finished.Task, _work!).ConfigureAwait(false);
+    }
+
+    private bool IsWaitingForWork()
+    {
+        while (_work is { } work)
+        {
+            if (!work.IsCompleted)
+                return true;
+            var (then, label) = (_then!, _workLabel);
+            (_work, _then, _workLabel) = (null, null, null);
+            try
+            {
+                then();
+                PostAll(label);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                Fail(fault);
+            }
+        }
+        return false;
+    }
+
+    private static Sasl.Input Answer(LoginResult result) => result switch
+    {
+        LoginResult.Proved proved => new Sasl.Input.Passed(proved.By),
+        LoginResult.Wrong => new Sasl.Input.Failed(LoginDesk.Wrong),
+        LoginResult.Busy => new Sasl.Input.Failed(LoginDesk.Busy),
+    };
+}
