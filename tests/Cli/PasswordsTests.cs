@@ -42,6 +42,22 @@ public sealed class PasswordsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_person_is_asked_for_what_is_given_nowhere_and_for_nothing_else()
+    {
+        var asked = new List<string>();
+        string? Ask(string question)
+        {
+            asked.Add(question);
+            return "typed";
+        }
+        var (found, _) = await Passwords.Find(Options with { Account = "tuan" }, Around, CancellationToken.None, Ask);
+        Assert.Equal(new Passwords(null, new Account("tuan", "typed")), found);
+        await Passwords.Find(Options with { Account = "tuan", AccountPasswordFile = Secret }, Around, CancellationToken.None, Ask);
+        await Passwords.Find(Options, Around, CancellationToken.None, Ask);
+        Assert.Single(asked);
+    }
+
+    [Fact]
     public async Task Without_an_account_the_command_prints_the_servers() =>
         Assert.Equal(new Passwords("open", null), await Found(Options with { PasswordCommand = "echo open" }));
 

@@ -77,6 +77,18 @@ public class ComposerUpdateTests
         Assert.Null(Typing.Of(" \n |").Press("Enter").Outcome);
     }
 
+    [Theory]
+    [InlineData("/register tea|")]
+    [InlineData("/login Mai tea|")]
+    [InlineData("/PASSWORD tea|")]
+    public void A_line_with_a_password_is_not_remembered(string line)
+    {
+        var step = Typing.Of(line).Press("Enter");
+
+        Assert.IsType<ComposerOutcome.Submitted>(step.Outcome);
+        Assert.Empty(step.Composer.Said);
+    }
+
     [Fact]
     public void Beyond_the_first_row_is_what_was_said_and_the_draft_is_kept()
     {

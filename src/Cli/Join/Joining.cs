@@ -13,7 +13,7 @@ internal static class Joining
 {
     public static async Task<int> Run(JoinOptions options, CancellationToken interrupted)
     {
-        var (passwords, lacking) = await Passwords.Find(options, ProcessEnvironment.Real, interrupted);
+        var (passwords, lacking) = await Passwords.Find(options, ProcessEnvironment.Real, interrupted, Console.IsInputRedirected ? null : TypedPassword.Read);
         if (passwords is null)
             return await Say(lacking, ExitCode.Failure);
         if (options is { Plain: false, Json: false })

@@ -18,7 +18,9 @@ public sealed record Passwords(string? Server, Account? Account)
     public const string AccountVariable = "CHATROOM_ACCOUNT_PASSWORD";
 
     /// <summary>Either the passwords, or why there are none.</summary>
-    public static async Task<(Passwords? Found, string Wrong)> Find(JoinOptions options, ProcessEnvironment around, CancellationToken cancel)
+    /// <param name="ask">Asks a person for what is given nowhere; null where nobody could answer.</param>
+    public static async Task<(Passwords? Found, string Wrong)> Find(
+        JoinOptions options, ProcessEnvironment around, CancellationToken cancel, Func<string, string?>? ask = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(around);
@@ -30,6 +32,7 @@ public sealed record Passwords(string? Server, Account? Account)
             return (new(server, null), "");
         (var password, wrong) = await Read(
             "--account-password-file", options.AccountPasswordFile, options.PasswordCommand, around.Variable(AccountVariable), cancel);
+        password ??= wrong is null ? ask?.Invoke($"Password of the account {options.Account}: ") : null;
         return (wrong, password) switch
         {
             ({ } why, _) => (null, why),

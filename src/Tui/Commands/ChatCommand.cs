@@ -23,6 +23,9 @@ public sealed record ChatCommand(
     /// <summary>The right, or the ability of the server, without which it is refused; empty if everybody may.</summary>
     public string Needs { get; init; } = "";
 
+    /// <summary>Its arguments are for nobody's eyes: the line is not remembered.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Whether a server is known not to have what it needs; then nobody is offered it.</summary>
     public Func<ClientModel, bool> IsLacking { get; init; } = _ => false;
 

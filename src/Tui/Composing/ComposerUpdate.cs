@@ -1,3 +1,4 @@
+using ChatRoom.Tui.Commands;
 using ChatRoom.Tui.Input;
 
 namespace ChatRoom.Tui.Composing;
@@ -60,7 +61,7 @@ public static partial class ComposerUpdate
     {
         if (string.IsNullOrWhiteSpace(composer.Text))
             return Done(composer with { Popup = null });
-        var said = composer.Said.Count > 0 && composer.Said[^1] == composer.Text
+        var said = CommandTable.HoldsSecret(composer.Text) || (composer.Said.Count > 0 && composer.Said[^1] == composer.Text)
             ? composer.Said
             : [.. composer.Said.TakeLast(ComposerLimits.Said - 1), composer.Text];
         return new ComposerStep(Composer.Empty with { Said = said, Cut = composer.Cut }, new ComposerOutcome.Submitted(composer.Text));

@@ -1,0 +1,35 @@
+using ChatRoom.Client.Protocol;
+
+namespace ChatRoom.Tui.Commands;
+
+public static partial class CommandTable
+{
+    /// <summary>Whether a text holds a password, so that it is not offered again and kept nowhere.</summary>
+    public static bool HoldsSecret(string text) =>
+        text.StartsWith('/') && text.IndexOf(' ', StringComparison.Ordinal) is > 1 and var end && Find(text[1..end])?.IsSecret == true;
+
+    /// <summary>In the words of NS, which our server and most networks know: what is said so is no message, and nobody else hears it.</summary>
+    private static ChatCommand[] Accounts =>
+    [
+        new("register", [Text("PASSWORD")], "Make your nickname yours, on this server", "/register opensesame", (a, c) => Tell(c, "NS", $"REGISTER {a[0]}"))
+        {
+            IsLacking = HasNoAccounts,
+            IsSecret = true,
+            More = "Where you need an invitation, write its code behind the password.",
+        },
+        new("login", [Text("PASSWORD")], "Log in to the account of your nickname", "/login opensesame", (a, c) => Tell(c, "NS", $"IDENTIFY {a[0]}"))
+        {
+            IsLacking = HasNoAccounts,
+            IsSecret = true,
+            More = "For another account write its name before the password. `join --account` logs in while it connects, which is safer.",
+        },
+        new("password", [Text("PASSWORD")], "Change the password of your account", "/password openbarley", (a, c) => Tell(c, "NS", $"SET PASSWORD {a[0]}"))
+        {
+            IsLacking = HasNoAccounts,
+            IsSecret = true,
+        },
+    ];
+
+    /// <summary>A server that has accounts says so by offering a way to prove one.</summary>
+    private static bool HasNoAccounts(ClientModel server) => server.ReadyAt is not null && !server.Offered.Contains(Caps.Sasl);
+}
