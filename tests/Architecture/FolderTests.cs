@@ -51,7 +51,7 @@ public sealed partial class FolderTests
         ("Tui/Composing", ["Tui/Frames", "Tui/Input", "Tui/Themes", "Tui/Settings", "Tui/Commands"]),
         ("Tui/ConnectForm", ["Tui/Frames", "Tui/Input", "Tui/Themes", "Tui/Settings", "Tui/Composing"]),
         ("Tui/ChatScreen", ["Tui/Frames", "Tui/Input", "Tui/Themes", "Tui/Drivers", "Tui/Settings", "Tui/Commands", "Tui/Composing"]),
-        ("Tui/Loop", ["Tui/Frames", "Tui/Input", "Tui/Themes", "Tui/Drivers", "Tui/Settings", "Tui/ConnectForm", "Tui/ChatScreen"]),
+        ("Tui/Loop", ["Tui/Frames", "Tui/Input", "Tui/Themes", "Tui/Drivers", "Tui/Settings", "Tui/Commands", "Tui/ConnectForm", "Tui/ChatScreen"]),
         ("Cli/Join", []),
         ("Cli/Config", []),
         ("Cli/Serve", ["Cli/Config"]),

@@ -1,13 +1,14 @@
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.ChatScreen;
+using ChatRoom.Tui.Commands;
 using ChatRoom.Tui.ConnectForm;
 using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.Loop;
 
 /// <summary>From what was left to what is there again, and back.</summary>
-internal static class Places
+public static class Places
 {
     /// <summary>The rooms to join: those that are named, and those that were open.</summary>
     public static IEnumerable<RoomName> Rooms(FormValues values, LeftServer? left) => values.Rooms
@@ -48,6 +49,7 @@ internal static class Places
     public static bool AreSame(LeftServer left, LeftServer? other) =>
         other is not null && left.Looking == other.Looking && left.Conversations.SequenceEqual(other.Conversations);
 
+    /// <summary>A password that was typed and not sent is not kept.</summary>
     private static string DraftOf(TalkModel talk, ConversationId conversation) =>
-        talk.ReadingOf(conversation).Draft.Text is { Length: <= LeftServers.LongestDraft } draft ? draft : "";
+        talk.ReadingOf(conversation).Draft.Text is { Length: <= LeftServers.LongestDraft } draft && !CommandTable.HoldsSecret(draft) ? draft : "";
 }
