@@ -15,7 +15,7 @@ public static partial class CommandTable
         {
             IsLacking = HasNoAccounts,
             IsSecret = true,
-            More = "Where you need an invitation, write its code behind the password.",
+            More = "One word; where you need an invitation, write its code behind it.",
         },
         new("login", [Text("PASSWORD")], "Log in to the account of your nickname", "/login opensesame", (a, c) => Tell(c, "NS", $"IDENTIFY {a[0]}"))
         {

@@ -113,6 +113,33 @@ public sealed class AccountTests
         Assert.Equal(":NickServ!NickServ@irc.test NOTICE Mai :You are logged in as Mai", (await mai.Ask("NS :IDENTIFY cocoa"))[^1]);
     }
 
+    [Theory]
+    [InlineData("REGISTER open sesame")]
+    [InlineData("REGISTER tea mai@example.org")]
+    [InlineData("IDENTIFY mai open sesame")]
+    [InlineData("PASSWORD open sesame")]
+    [InlineData("SET PASSWORD open sesame")]
+    public async Task A_password_of_two_words_is_not_cut_to_one(string words)
+    {
+        await using var server = TestServer.Start();
+        var mai = await server.Connect("Mai");
+
+        Assert.StartsWith(
+            ":NickServ!NickServ@irc.test NOTICE Mai :A password that is said to NickServ is one word,", Assert.Single(await mai.Ask($"NS {words}")), StringComparison.Ordinal);
+        Assert.True(server.World.Accounts.IsEmpty);
+    }
+
+    [Fact]
+    public async Task Who_is_registered_is_not_told_so_again()
+    {
+        await using var server = TestServer.Start();
+        var mai = await server.Connect("Mai");
+        await mai.Ask("NS REGISTER tea");
+
+        Assert.Equal(
+            [":NickServ!NickServ@irc.test NOTICE Mai :You are logged in as Mai already; PASSWORD new changes your password"], await mai.Ask("NS REGISTER coffee"));
+    }
+
     [Fact]
     public async Task What_is_said_to_NickServ_is_nowhere()
     {

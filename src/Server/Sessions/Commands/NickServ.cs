@@ -19,6 +19,9 @@ public static class NickServ
         new("NICKSERV", 0, CommandTime.After, Hear),
     ];
 
+    private const string NoSpaces = "A password that is said to NickServ is one word, and here nothing else stands behind it: no mail address, and a code only where "
+        + "people are invited; nothing was changed";
+
     private static readonly string[] Help =
     [
         "REGISTER password: the nickname that you hold is yours from then on",
@@ -52,14 +55,22 @@ public static class NickServ
             case ("IDENTIFY" or "LOGIN", 3):
                 Identify(session, words[1], words[2]);
                 break;
-            case ("REGISTER", 2 or 3):
-                Register(session, own, words[1], words.Length > 2 ? words[2] : "");
+            case ("REGISTER", 2):
+                Register(session, own, words[1], "");
+                break;
+            // Elsewhere a mail address stands there, and a password of two words would be half of what somebody means to know.
+            case ("REGISTER", 3) when session.Context.World.Registration == RegistrationPolicy.Invite:
+                Register(session, own, words[1], words[2]);
                 break;
             case ("PASSWORD" or "PASSWD", 2):
                 ChangePassword(session, own, words[1]);
                 break;
             case ("SET", 3) when string.Equals(words[1], "PASSWORD", StringComparison.OrdinalIgnoreCase):
                 ChangePassword(session, own, words[2]);
+                break;
+            case ("IDENTIFY" or "LOGIN" or "REGISTER" or "PASSWORD" or "PASSWD", > 2):
+            case ("SET", > 3) when string.Equals(words[1], "PASSWORD", StringComparison.OrdinalIgnoreCase):
+                Say(session, NoSpaces);
                 break;
             case ("LOGOUT", 1):
                 session.Act(new Command.LogOut());
@@ -95,6 +106,11 @@ public static class NickServ
     {
         if (!IsPassword(session, password) || !AccountName.Parse(own).TryGet(out var name, out _))
             return;
+        if (session.Person.Bind(person => person.Who.Account).Map(known => known.Name.Text).IfNone("") is { Length: > 0 } account)
+        {
+            Say(session, $"You are logged in as {account} already; PASSWORD new changes your password");
+            return;
+        }
         var invitation = session.Context.World.Registration == RegistrationPolicy.Invite && code.Length > 0 ? Invitations.HashOf(code) : Option<TokenHash>.None;
         session.Await(session.Context.Logins.Make(session.Address, password), made =>
         {
