@@ -89,16 +89,17 @@ public class GapTests
     }
 
     [Fact]
-    public void Where_the_server_does_not_know_the_message_its_time_is_tried_and_then_the_newest_behind_a_hole()
+    public void Where_the_server_does_not_know_the_message_there_is_a_hole_and_its_time_is_tried_and_then_the_newest()
     {
         var client = Back(Talked()).Hear(":Tuan!t@h JOIN #lobby").Forget();
 
         client.Hear(":irc.test FAIL CHATHISTORY INVALID_PARAMS AFTER :No such message");
         Assert.StartsWith("CHATHISTORY AFTER #lobby timestamp=", client.Sent.First(), StringComparison.Ordinal);
+        Assert.Single(client.Told.OfType<ChatEvent.Gap>());
         client.Forget().Hear(":irc.test FAIL CHATHISTORY INVALID_PARAMS AFTER :No such time");
 
         Assert.Equal("CHATHISTORY LATEST #lobby * 200", client.Sent.First());
-        Assert.Single(client.Told.OfType<ChatEvent.Gap>());
+        Assert.Empty(client.Told.OfType<ChatEvent.Gap>());
     }
 
     [Fact]

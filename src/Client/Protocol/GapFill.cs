@@ -13,4 +13,7 @@ public sealed record GapFill(string Target, Stamp From)
     public long Round { get; init; }
 
     public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>The person knows already that something may be missing here.</summary>
+    public bool IsHoleTold { get; init; }
 }

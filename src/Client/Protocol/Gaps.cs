@@ -66,9 +66,12 @@ internal static class Gaps
     /// <summary>The server refuses: the id by the time, the time by the newest; then there is nothing to ask for.</summary>
     public static ClientStep GoAnotherWay(ClientModel model, GapFill gap) => gap.Way switch
     {
+        // Our last message is gone from the server's history: others may be gone with it, and its time may be one that comes again.
+        GapWay.AfterMessage when model.RoomOf(gap.Target) is not null =>
+            TellHole(model, gap).Then(m => Ask(m, gap with { Way = GapWay.AfterTime, IsHoleTold = true })),
         GapWay.AfterMessage => Ask(model, gap with { Way = GapWay.AfterTime }),
         GapWay.AfterTime when model.RoomOf(gap.Target) is not null =>
-            TellHole(model, gap).Then(m => Ask(m, gap with { Way = GapWay.Latest })),
+            (gap.IsHoleTold ? ClientStep.Of(model) : TellHole(model, gap)).Then(m => Ask(m, gap with { Way = GapWay.Latest })),
         // To a person who has left, or with whom nothing was said, the answer is a refusal too.
         GapWay.AfterTime or GapWay.Latest or GapWay.Unasked => End(model, gap),
     };
