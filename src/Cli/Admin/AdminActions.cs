@@ -5,7 +5,6 @@ using ChatRoom.Client.Text;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
 using ChatRoom.Server.Control;
-using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Cli.Admin;
@@ -99,7 +98,7 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         foreach (var part in what)
         {
             var answer = await ControlSocket.Ask(data, new ControlRequest.Forget(part), interrupted)
-                ?? ControlOrders.RunAlone(data, new ControlRequest.Forget(part), new LiveSettings(), TimeProvider.System, NullLogger.Instance);
+                ?? ControlOrders.RunAlone(data, new ControlRequest.Forget(part), OrderTools.Alone, NullLogger.Instance);
             if (!answer.IsDone)
                 return await Failed(answer.Says);
         }
@@ -114,7 +113,7 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
             return await Failed("there is no password: the first line of the input is read as it");
         var request = new ControlRequest.Account(wish.Deed, wish.Name, given);
         var answer = await ControlSocket.Ask(data, request, interrupted)
-            ?? ControlOrders.RunAlone(data, request, new LiveSettings(), TimeProvider.System, NullLogger.Instance);
+            ?? ControlOrders.RunAlone(data, request, OrderTools.Alone, NullLogger.Instance);
         return answer.IsDone
             ? await Done(string.Join('\n', answer.Says.Split('\n').Select(TerminalText.Sanitize)))
             : await Failed(answer.Says);

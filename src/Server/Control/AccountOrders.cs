@@ -1,18 +1,16 @@
-using System.Security.Cryptography;
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Maintenance;
 using ChatRoom.Server.Accounts;
-using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Control;
 
 /// <summary>What an operator's tool wants of accounts, as a command and the sentence that says that it is done. It comes on a tool's thread, so it may hash.</summary>
 internal static class AccountOrders
 {
-    public static Command? Order(ControlRequest.Account wish, World world, LiveSettings settings, TimeProvider clock, out ControlAnswer answer)
+    public static Command? Order(ControlRequest.Account wish, World world, OrderTools tools, out ControlAnswer answer)
     {
         switch (wish.Deed)
         {
@@ -20,20 +18,20 @@ internal static class AccountOrders
                 answer = new ControlAnswer(true, List(world));
                 return null;
             case AccountDeed.Invite:
-                var (code, until) = (Invitations.New(), clock.GetUtcNow() + Invitations.GoodFor);
+                var (code, until) = (Invitations.New(), tools.Clock.GetUtcNow() + Invitations.GoodFor);
                 answer = new ControlAnswer(true, code);
                 return new Command.Invite(Invitations.HashOf(code), new Timestamp(until.ToUnixTimeMilliseconds()));
             case AccountDeed.Remove when Name(wish.Name, out answer) is { } name:
                 answer = new ControlAnswer(true, $"the account {name} is removed");
                 return new Command.RemoveAccount(name);
-            case AccountDeed.Add when Name(wish.Name, out answer) is { } name && Verifier(wish.Password, settings, out answer) is { } verifier:
+            case AccountDeed.Add when Name(wish.Name, out answer) is { } name && Verifier(wish.Password, tools, out answer) is { } verifier:
                 answer = new ControlAnswer(true, $"the account {name} is there");
                 return new Command.AddAccount(name, verifier);
-            case AccountDeed.Passwd when Name(wish.Name, out answer) is { } name && Verifier(wish.Password, settings, out answer) is { } verifier:
+            case AccountDeed.Passwd when Name(wish.Name, out answer) is { } name && Verifier(wish.Password, tools, out answer) is { } verifier:
                 answer = new ControlAnswer(true, $"the account {name} has a new password");
                 return new Command.ChangePassword(name, verifier);
             case AccountDeed.Add or AccountDeed.Remove or AccountDeed.Passwd:
-                _ = Name(wish.Name, out answer) is null || Verifier(wish.Password, settings, out answer) is null;
+                _ = Name(wish.Name, out answer) is null || Verifier(wish.Password, tools, out answer) is null;
                 return null;
             default:
                 throw new InvalidOperationException($"{wish.Deed} is missing in Order.");
@@ -49,14 +47,11 @@ internal static class AccountOrders
         return isName && !ReservedNick.Is(text) ? name : null;
     }
 
-    private static Verifier? Verifier(string? password, LiveSettings settings, out ControlAnswer wrong)
+    private static Verifier? Verifier(string? password, OrderTools tools, out ControlAnswer wrong)
     {
         var why = password is null ? "there is no password" : PasswordProof.WhyNot(password, PasswordProof.MostBytes);
         wrong = new ControlAnswer(false, why ?? "");
-        if (why is not null)
-            return null;
-        var salt = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(RandomNumberGenerator.GetBytes(16));
-        return PasswordProof.Make(password!, salt, settings.PasswordIterations);
+        return why is null ? PasswordProof.Make(password!, tools.Random(), tools.Settings.PasswordIterations) : null;
     }
 
     /// <summary>A line each, in the order of their names.</summary>

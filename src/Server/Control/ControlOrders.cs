@@ -16,26 +16,29 @@ namespace ChatRoom.Server.Control;
 public static class ControlOrders
 {
     /// <summary>In a running server.</summary>
-    public static async Task<ControlAnswer> Run(ControlRequest request, Reloads reloads, Hub hub, LiveSettings settings, TimeProvider clock, ILogger log)
+    public static async Task<ControlAnswer> Run(ControlRequest request, Reloads reloads, Hub hub, OrderTools tools, ILogger log)
     {
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(reloads);
         ArgumentNullException.ThrowIfNull(hub);
         if (request is ControlRequest.Reload)
             return await Reload(reloads).ConfigureAwait(false);
-        if (Order(request, hub.World, settings, clock, out var answer) is not { } order)
+        if (Order(request, hub.World, tools, out var answer) is not { } order)
             return answer;
         var verdict = await hub.Order(order).ConfigureAwait(false);
-        log.LogInformation("An operator's tool asks for {What}: {Verdict}", request.GetType().Name, verdict.GetType().Name);
-        return Answer(verdict, answer);
+        var said = Answer(verdict, answer);
+        log.LogInformation("An operator's tool: {What}: {Outcome}", request.Words, said.IsDone ? "done" : said.Says);
+        return said;
     }
 
     /// <summary>Without a server: a turn of the journal, and nobody to tell.</summary>
     /// <exception cref="DataFolderException">The folder can't be used, or a server has it.</exception>
-    public static ControlAnswer RunAlone(string folder, ControlRequest request, LiveSettings settings, TimeProvider clock, ILogger log)
+    public static ControlAnswer RunAlone(string folder, ControlRequest request, OrderTools tools, ILogger log)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var storage = Storage.Open(folder, clock, log);
-        if (Order(request, storage.World, settings, clock, out var answer) is not { } order)
+        ArgumentNullException.ThrowIfNull(tools);
+        using var storage = Storage.Open(folder, tools.Clock, log);
+        if (Order(request, storage.World, tools, out var answer) is not { } order)
             return answer;
         var given = storage.Journal.Begin();
         var step = StateMachine.Take(storage.World, storage.Facts, new Request(Origin.Nobody, given.Now, order));
@@ -55,7 +58,7 @@ public static class ControlOrders
     }
 
     /// <summary>The command that does it, and the answer when it is done; or the answer alone, where there is nothing to do.</summary>
-    private static Command? Order(ControlRequest request, World world, LiveSettings settings, TimeProvider clock, out ControlAnswer answer)
+    private static Command? Order(ControlRequest request, World world, OrderTools tools, out ControlAnswer answer)
     {
         switch (request)
         {
@@ -63,7 +66,7 @@ public static class ControlOrders
                 answer = Beyond(what, world.Last) ?? new ControlAnswer(true, "forgotten");
                 return answer.IsDone ? new Command.Forget(what) : null;
             case ControlRequest.Account account:
-                return AccountOrders.Order(account, world, settings, clock, out answer);
+                return AccountOrders.Order(account, world, tools, out answer);
             case ControlRequest.Reload:
                 answer = new ControlAnswer(false, "there is no server that could read its settings again");
                 return null;

@@ -15,6 +15,15 @@ public abstract record ControlRequest
 
     private ControlRequest() { }
 
+    /// <summary>For the log: what it is, and of whom; nothing that must not be read there.</summary>
+    public string Words => this switch
+    {
+        Reload => "reload",
+        Forget => "forget",
+        Account { Name.Length: > 0 } account => $"account {account.Deed.ToString().ToLowerInvariant()} {account.Name}",
+        Account account => $"account {account.Deed.ToString().ToLowerInvariant()}",
+    };
+
     public sealed record Reload : ControlRequest;
 
     public sealed record Forget(Forgetting What) : ControlRequest;

@@ -117,7 +117,7 @@ public sealed class ChatServer : IAsyncDisposable
         _registry.Start();
         _reloads.WishOfRules(settings.Live.Rules);
         if (settings.DataFolder is { } folder)
-            _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, live.Current, clock, log), clock, log);
+            _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, new OrderTools(live.Current, clock, RandomBits.Next), log), clock, log);
         _health!.Phase = Phase.Serving;
     }
 

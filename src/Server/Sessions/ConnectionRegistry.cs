@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
-using System.Security.Cryptography;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
@@ -46,7 +44,7 @@ public sealed class ConnectionRegistry : IDisposable
         var renderer = new LineRenderer(info, history, welcome);
         workers ??= PipeScheduler.ThreadPool;
         var hub = new Hub(journal, start, renderer, clock, log, kept, Instruments) { Workers = workers };
-        var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, workers, random ?? Random);
+        var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, workers, random ?? RandomBits.Next);
         _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins);
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
@@ -127,13 +125,6 @@ public sealed class ConnectionRegistry : IDisposable
         Instruments.Counter("chatroom.logins.refused", "{login}", "Attempts that were not looked at, because there were too many", () => _context.Logins.RefusedCount);
         Instruments.Gauge("chatroom.history.events", "{event}", "Events in the journal", () => World.Last.Number);
         Instruments.Gauge("chatroom.hub.queue", "{message}", "Messages that wait for the hub", () => _context.Hub.Waiting);
-    }
-
-    private static UInt128 Random()
-    {
-        Span<byte> bits = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bits);
-        return BinaryPrimitives.ReadUInt128BigEndian(bits);
     }
 
     private void Sweep()

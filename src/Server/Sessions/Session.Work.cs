@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Server.Accounts;
@@ -13,8 +15,14 @@ public sealed partial class Session
 
     public NetworkAddress? Address => _connection.Address;
 
+    /// <summary>As which account one is known here; none for a guest.</summary>
+    public Option<AccountRef> Account => Person.Bind(person => person.Who.Account);
+
     /// <summary>An account that this client wants to register and has not verified yet.</summary>
     public (AccountName Name, Verifier Verifier)? Unverified { get; set; }
+
+    /// <summary>Whether one may register an account at all, asked before anything is hashed for it; else the one that one has.</summary>
+    public bool MayRegister([NotNullWhen(false)] out AccountRef? own) => !Account.TryGet(out own);
 
     /// <summary>Goes on with what comes of it, before the next line is read.</summary>
     public void Await<T>(Task<T> work, Action<T> then)

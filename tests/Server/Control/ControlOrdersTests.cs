@@ -80,6 +80,6 @@ public sealed class ControlOrdersTests
             Reread = _ => Task.FromResult(read ?? new Rereading.Read(server.Settings.Current, [], [])),
         };
         var reloads = new Reloads(settings, server.Settings, server.Registry.Hub, null, _log);
-        return ControlOrders.Run(request, reloads, server.Registry.Hub, server.Settings.Current, server.Clock, _log).WaitAsync(Client.Deadline);
+        return ControlOrders.Run(request, reloads, server.Registry.Hub, new OrderTools(server.Settings.Current, server.Clock, () => 7), _log).WaitAsync(Client.Deadline);
     }
 }

@@ -34,6 +34,17 @@ public sealed class AccountTests
         Assert.Equal([":irc.test 221 Mai +ir"], await mai.Ask("MODE Mai"));
     }
 
+    [Theory]
+    [InlineData("REGISTER Duy * tea2")]
+    [InlineData("VERIFY Duy code")]
+    public async Task Who_has_an_account_registers_none(string line)
+    {
+        await using var server = TestServer.Start();
+        var duy = await server.Connect("Duy");
+        await duy.Ask("REGISTER Duy * tea");
+        Assert.Equal([$":irc.test FAIL {line.Split(' ')[0]} ALREADY_AUTHENTICATED Duy :You are logged in as Duy already"], await duy.Ask(line));
+    }
+
     [Fact]
     public async Task With_sasl_somebody_comes_as_their_account()
     {

@@ -45,6 +45,7 @@ public static class Deeds
         Plain("register", 8, (who, _, chance) => who.Command($"NS REGISTER tea{(chance.OneIn(2) ? " code" : "")}")),
         Plain("register another's name", 1, (who, all, chance) => who.Command($"REGISTER {Somebody(all, chance)} * tea")),
         Plain("log in", 6, (who, all, chance) => who.Command($"NS IDENTIFY {Somebody(all, chance)} {chance.Pick(["tea", "tea", "coffee"])}")),
+        Plain("log in as somebody else too", 5, (who, all, _) => LogInAs(who, all)),
         Plain("log out", 2, (who, _, _) => who.Command("NS LOGOUT")),
         Plain("change one's password", 2, (who, _, chance) => who.Command($"NS PASSWORD {chance.Pick(["tea", "coffee"])}")),
         Plain("quit", 2, (who, _, _) => who.Quit("enough")),
@@ -122,6 +123,14 @@ public static class Deeds
     {
         who.Command($"PART {room} :out");
         Times(times, () => who.Command($"KNOCK {room} :may I?"));
+    }
+
+    /// <summary>With an account of their own, and then as each of the others: one of them may be registered.</summary>
+    private static void LogInAs(PlainPerson who, Simulator all)
+    {
+        who.Command("NS REGISTER tea");
+        foreach (var other in all.Plain.Where(other => other != who))
+            who.Command($"NS IDENTIFY {other.Name} tea");
     }
 
     private static void BanMany(PlainPerson who, string room)

@@ -20,7 +20,7 @@ public static class AccountRegistration
     public static void Register(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        if (!IsConnected(session, "REGISTER", line.Text(0)) || Name(session, "REGISTER", line.Text(0)) is not { } name)
+        if (!MayRegister(session, "REGISTER", line.Text(0)) || Name(session, "REGISTER", line.Text(0)) is not { } name)
             return;
         if (session.Context.World.Registration == RegistrationPolicy.Closed)
             session.Fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name.Text, "Nobody can register here by themselves; ask who tends this server");
@@ -34,7 +34,7 @@ public static class AccountRegistration
     public static void Verify(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        if (!IsConnected(session, "VERIFY", line.Text(0)) || Name(session, "VERIFY", line.Text(0)) is not { } name)
+        if (!MayRegister(session, "VERIFY", line.Text(0)) || Name(session, "VERIFY", line.Text(0)) is not { } name)
             return;
         if (session.Unverified is not var (wanted, verifier) || wanted.Key != name.Key)
         {
@@ -63,11 +63,14 @@ public static class AccountRegistration
         }
     }
 
-    private static bool IsConnected(Session session, string command, string account)
+    private static bool MayRegister(Session session, string command, string account)
     {
-        if (session.IsRegistered)
+        if (!session.IsRegistered)
+            session.Fail(command, "COMPLETE_CONNECTION_REQUIRED", account, "Connect first: an account is registered by who holds its nickname");
+        else if (!session.MayRegister(out var own))
+            session.Fail(command, "ALREADY_AUTHENTICATED", own.Name.Text, $"You are logged in as {own.Name} already");
+        else
             return true;
-        session.Fail(command, "COMPLETE_CONNECTION_REQUIRED", account, "Connect first: an account is registered by who holds its nickname");
         return false;
     }
 

@@ -65,8 +65,7 @@ public static class Handshake
     public static void Authenticate(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var isLoggedIn = session.IsRegistered && session.Person.Exists(person => person.Who.Account.IsSome);
-        session.Take(new Registration.Input.Authenticate(line.Text(0), isLoggedIn));
+        session.Take(new Registration.Input.Authenticate(line.Text(0), session.IsRegistered && session.Account.IsSome));
     }
 
     public static void Ping(Session session, in Line line)

@@ -106,9 +106,9 @@ public static class NickServ
     {
         if (!IsPassword(session, password) || !AccountName.Parse(own).TryGet(out var name, out _))
             return;
-        if (session.Person.Bind(person => person.Who.Account).Map(known => known.Name.Text).IfNone("") is { Length: > 0 } account)
+        if (!session.MayRegister(out var known))
         {
-            Say(session, $"You are logged in as {account} already; PASSWORD new changes your password");
+            Say(session, $"You are logged in as {known.Name} already; PASSWORD new changes your password");
             return;
         }
         var invitation = session.Context.World.Registration == RegistrationPolicy.Invite && code.Length > 0 ? Invitations.HashOf(code) : Option<TokenHash>.None;
@@ -126,7 +126,7 @@ public static class NickServ
 
     private static void ChangePassword(Session session, string own, string password)
     {
-        var account = session.Person.Bind(person => person.Who.Account).Map(known => known.Name.Text).IfNone(own);
+        var account = session.Account.Map(known => known.Name.Text).IfNone(own);
         if (!IsPassword(session, password) || !AccountName.Parse(account).TryGet(out var name, out _))
             return;
         // That it is done is told to all connections of the account, and that it can't be by the refusal.

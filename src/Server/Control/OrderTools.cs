@@ -1,0 +1,10 @@
+using ChatRoom.Server.Settings;
+
+namespace ChatRoom.Server.Control;
+
+/// <summary>What it takes to make a command of what an operator's tool asks: the settings as they are, the time, and bits that nobody can guess.</summary>
+public sealed record OrderTools(LiveSettings Settings, TimeProvider Clock, Func<UInt128> Random)
+{
+    /// <summary>Without a server.</summary>
+    public static OrderTools Alone { get; } = new(new LiveSettings(), TimeProvider.System, RandomBits.Next);
+}
