@@ -25,11 +25,20 @@ public sealed class WireClient : IAsyncDisposable
         return client;
     }
 
+    /// <summary>The same, from one of this machine's addresses.</summary>
+    public static async Task<WireClient> ConnectFrom(IPAddress from, IPEndPoint server, string name)
+    {
+        var client = await ConnectDeaf(server, name, receiveBuffer: 0, from);
+        client.Listen();
+        return client;
+    }
+
     /// <summary>A connection that reads nothing until it is told to <see cref="Listen"/>.</summary>
     /// <param name="server">Where to.</param>
     /// <param name="name">What failures call it.</param>
     /// <param name="receiveBuffer">What the system may take in for it meanwhile; 0 for the system's choice.</param>
-    public static async Task<WireClient> ConnectDeaf(IPEndPoint server, string name, int receiveBuffer)
+    /// <param name="from">From which of this machine's addresses; null for the system's choice.</param>
+    public static async Task<WireClient> ConnectDeaf(IPEndPoint server, string name, int receiveBuffer, IPAddress? from = null)
     {
         ArgumentNullException.ThrowIfNull(server);
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -37,6 +46,8 @@ public sealed class WireClient : IAsyncDisposable
             socket.ReceiveBufferSize = receiveBuffer;
         try
         {
+            if (from is not null)
+                socket.Bind(new IPEndPoint(from, 0));
             await socket.ConnectAsync(server);
         }
         catch

@@ -21,6 +21,8 @@ public sealed class InstalledFactAttribute : FactAttribute
     private static string Package(string program) => program switch
     {
         "script" => "bsdutils",
+        "weechat-headless" => "weechat-headless weechat-plugins",
+        "tail" => "coreutils",
         "systemd-analyze" or "systemd-sysusers" => "systemd",
         _ => program,
     };
