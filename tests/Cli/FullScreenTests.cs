@@ -80,7 +80,7 @@ public sealed class FullScreenTests : IAsyncLifetime, IDisposable
     public async Task Whoever_ends_the_program_from_outside_makes_it_say_goodbye()
     {
         using var interrupted = new CancellationTokenSource();
-        var running = Run(_room.EndPoint.Port, hasNick: true, interrupted.Token);
+        var running = Run(_room.EndPoint.Port, hasNick: true, interrupted: interrupted.Token);
 
         await _screen.Sees("Hello, Duy!");
         await interrupted.CancelAsync();
@@ -104,12 +104,41 @@ public sealed class FullScreenTests : IAsyncLifetime, IDisposable
         Assert.Contains("System.InvalidOperationException", File.ReadAllText(log));
     }
 
-    private Task<ScreenEnd> Run(int port, bool hasNick, CancellationToken interrupted = default)
+    [Fact]
+    public async Task Two_servers_are_in_one_window_and_there_again_at_the_next_start()
+    {
+        await using var other = await DemoRoom.Open(TimeProvider.System, CancellationToken.None);
+        var running = Run(_room.EndPoint.Port, hasNick: true);
+        await _screen.Sees("Hello, Duy!");
+
+        _screen.Type($"/connect irc://127.0.0.1:{other.EndPoint.Port}/lobby");
+        _screen.Press("Enter");
+        await _screen.Sees($"#lobby · 127.0.0.1:{other.EndPoint.Port}");
+        _screen.Type("only here");
+        _screen.Press("Enter");
+        await _screen.Sees("Mai only here");
+        _screen.Type("a draft");
+        await _screen.Sees("a draft");
+        _screen.Press("Ctrl+Q");
+        Assert.Equal(ScreenEnd.Left, await running);
+
+        var again = new WatchedScreen(100, 30);
+        var next = Run(_room.EndPoint.Port, hasNick: true, screen: again);
+        await again.Sees($"● connected to 127.0.0.1:{_room.EndPoint.Port}");
+        await again.Sees($"● 127.0.0.1:{other.EndPoint.Port}");
+        again.Type("/disconnect");
+        again.Press("Enter");
+        await again.Sees("a draft");
+        again.Press("Ctrl+Q");
+        Assert.Equal(ScreenEnd.Left, await next);
+    }
+
+    private Task<ScreenEnd> Run(int port, bool hasNick, WatchedScreen? screen = null, CancellationToken interrupted = default)
     {
         Assert.True(Nickname.TryParse("Mai", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
         var options = new ScreenOptions("127.0.0.1", port, nick, room, 50) { HasNick = hasNick };
         var around = new ProcessEnvironment(name => name is ConfigFolder.Variable or "XDG_STATE_HOME" ? _config.FullName : null, "mai");
-        return FullScreen.Run(options, _screen, around, _error, interrupted);
+        return FullScreen.Run(options, screen ?? _screen, around, _error, interrupted);
     }
 }

@@ -23,6 +23,19 @@ public sealed record Networks(ImmutableList<Network> All, string Looking)
         var index = All.FindIndex(known => known.Name == network.Name);
         return this with { All = index < 0 ? All.Add(network with { Chat = network.Chat with { IsShown = false } }) : All.SetItem(index, network) };
     }
+
+    /// <summary>Without the one of this name. The last one stays: there is always something to look at.</summary>
+    public Networks Without(string name)
+    {
+        var index = All.FindIndex(network => network.Name == name);
+        if (index < 0 || All.Count == 1)
+            return this;
+        var rest = this with { All = All.RemoveAt(index) };
+        if (Looking != name)
+            return rest;
+        var next = rest.All[Math.Max(0, index - 1)];
+        return rest.With(next with { Chat = next.Chat with { IsShown = true } }) with { Looking = next.Name };
+    }
 }
 
 /// <summary>A network, and all that can be looked at there.</summary>

@@ -5,6 +5,9 @@ namespace ChatRoom.Client.Connection;
 /// <summary>How a link behaves: who comes, and how patient it is.</summary>
 public sealed record LinkSettings(ClientSettings Client)
 {
+    /// <summary>We were let in there at an earlier start, so a server that is not there now will be again.</summary>
+    public bool WasThereBefore { get; init; }
+
     /// <summary>Before the first new try. A server that was restarted is back by then, and a person hardly notices.</summary>
     public TimeSpan Shortest { get; init; } = TimeSpan.FromSeconds(1);
 

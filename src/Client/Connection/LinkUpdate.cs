@@ -65,18 +65,20 @@ public static class LinkUpdate
     /// Where we were before, the network and the server come back by themselves. A certificate that changed does not, and to go on
     /// without asking would be to fall for whoever stands in between.
     /// </summary>
-    private static bool IsHopeless(LinkModel model, DialResult result) => !model.Client.HasBeenHere || result switch
+    private static bool IsHopeless(LinkModel model, DialResult result) => IsStranger(model) || result switch
     {
         DialResult.Untrusted or DialResult.OtherCertificate => true,
         DialResult.Connected or DialResult.NobodyListens or DialResult.UnknownHost or DialResult.TimedOut or DialResult.Failed or DialResult.NoTls => false,
     };
 
     /// <summary>A nickname that is taken when we come back is held by our own connection, which the server does not know to be dead yet.</summary>
-    private static bool IsHopeless(LinkModel model, Ending ending) => !model.Client.HasBeenHere || ending switch
+    private static bool IsHopeless(LinkModel model, Ending ending) => IsStranger(model) || ending switch
     {
         Ending.PasswordRefused or Ending.AccountRefused => true,
         Ending.Left or Ending.NicknameTaken or Ending.NicknameRefused or Ending.NotAdmitted or Ending.ServerClosed or Ending.Lost => false,
     };
+
+    private static bool IsStranger(LinkModel model) => !model.Client.HasBeenHere && !model.Settings.WasThereBefore;
 
     private static LinkStep TryNow(LinkModel model, ClientSettings? changed)
     {

@@ -69,7 +69,7 @@ internal static class Clicking
     /// <summary>A private conversation is opened again as easily as it is closed; a room is left with a second click.</summary>
     private static TalkStep Leave(TalkModel model) => model.Current.Kind == ConversationKind.Person || model.IsAskedToLeave
         ? TalkStep.Of(model with { IsAskedToLeave = false }, new ChatWish.Close(model.Current.Name, ""))
-        : TalkStep.Of(model with { IsAskedToLeave = true, Remark = $"click × again to leave {Names.Of(model.Chat, model.Current)}" });
+        : TalkStep.Of(model with { IsAskedToLeave = true, Remark = $"click × again to leave {Names.OfCurrent(model)}" });
 
     private static TalkStep ClickedQuote(TalkModel model, string messageId)
     {

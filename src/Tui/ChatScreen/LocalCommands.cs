@@ -1,5 +1,6 @@
 using ChatRoom.Client.Text;
 using ChatRoom.Tui.ChatScreen.Overlays;
+using ChatRoom.Tui.ChatScreen.Panes;
 using ChatRoom.Tui.Commands;
 using ChatRoom.Tui.Settings;
 
@@ -19,9 +20,15 @@ internal static class LocalCommands
         LocalAction.Edit a => TalkStep.Of(model, new TalkEffect.OpenEditor(a.Text)),
         LocalAction.Clear => TalkStep.Of(model.With(model.Reading with { Place = null, ClearedBefore = model.Current.NextNumber })),
         LocalAction.ShowIgnored => TalkStep.Of(model with { Overlay = Ignored(model) }),
+        LocalAction.Connect a => TalkStep.Of(model, new TalkEffect.Connect(a.Address, a.Nick?.Text ?? model.Chat.Client.Nick)),
+        LocalAction.Disconnect a => Disconnect(model, a.Farewell),
         LocalAction.Reconnect => TalkStep.Of(model with { Remark = "connecting again…" }, new TalkEffect.Reconnect(model.Networks.Looking)),
         LocalAction.Status => TalkStep.Of(model with { Overlay = Status(model) }),
     };
+
+    private static TalkStep Disconnect(TalkModel model, string farewell) => model.Networks.All.Count == 1
+        ? TalkStep.Of(model with { Remark = "this is the only server; /connect goes to another one, /quit leaves" })
+        : TalkStep.Of(model with { Remark = $"leaving {Names.NetworkOf(model)}…" }, new TalkEffect.Disconnect(model.Networks.Looking, farewell));
 
     private static Overlay.Page HelpOf(string name) =>
         new($"/{name}", CommandTable.Find(name) is { } command ? [.. CommandHelp.Of(command)] : [$"there is no command /{name}"], 0);

@@ -15,11 +15,18 @@ internal static class News
     public static TalkStep Hear(TalkModel model, Networks networks)
     {
         var now = networks.Current.Chat.Now;
-        var next = model with { Networks = networks, Now = now > model.Now ? now : model.Now };
+        var next = Forgotten(model, networks) with { Networks = networks, Now = now > model.Now ? now : model.Now };
         if (next.CurrentId != model.CurrentId)
-            next = next with { Chosen = null, Marked = null, PeopleFrom = 0, AwaySince = null, Visited = model.Visited.Remove(model.CurrentId).Insert(0, model.CurrentId) };
+            next = next with { Chosen = null, Marked = null, PeopleFrom = 0, AwaySince = null, Visited = next.Visited.Remove(model.CurrentId).Insert(0, model.CurrentId) };
         return Scrolling.Arrive(Finding.Answer(Delivered(next, model.Networks))).Then(Visiting.Seen).Then(Filled).Then(Finding.LookedFurther).Then(seen => Call(seen, model.Networks));
     }
+
+    /// <summary>What the screen remembers of a network that was left is of no use any more.</summary>
+    private static TalkModel Forgotten(TalkModel model, Networks networks) => networks.All.Count >= model.Networks.All.Count ? model : model with
+    {
+        Readings = model.Readings.RemoveRange(model.Readings.Keys.Where(one => networks.Find(one.Network) is null).ToList()),
+        Visited = model.Visited.RemoveAll(one => networks.Find(one.Network) is null),
+    };
 
     /// <summary>What was said before fills the screen, or the beginning is seen; nobody has to scroll to learn which.</summary>
     private static TalkStep Filled(TalkModel model)
@@ -64,7 +71,7 @@ internal static class News
         foreach (var network in model.Networks.All)
         {
             if (before.Find(network.Name) is { } known && AlertOf(model, network, known.Chat) is { } alert && !IsSeen(model, network.IdOf(alert.Conversation)))
-                return new(model, [.. Alerts(model, network.Chat, alert)]);
+                return new(model, [.. Alerts(model, network, alert)]);
         }
         return TalkStep.Of(model);
     }
@@ -93,11 +100,12 @@ internal static class News
         return null;
     }
 
-    private static IEnumerable<TalkEffect> Alerts(TalkModel model, ChatModel chat, Alert alert)
+    private static IEnumerable<TalkEffect> Alerts(TalkModel model, Network network, Alert alert)
     {
         if (model.Preferences.Bell)
             yield return new TalkEffect.Do(new Signal.Bell());
-        var title = chat.Client.Same(alert.Nick, alert.Conversation) ? alert.Nick : $"{alert.Nick} in {alert.Conversation}";
+        var where = network.Chat.Client.Same(alert.Nick, alert.Conversation) ? alert.Nick : $"{alert.Nick} in {alert.Conversation}";
+        var title = model.Networks.All.Count > 1 ? $"{where} · {Names.Of(model.Networks, network)}" : where;
         yield return new TalkEffect.Do(new Signal.Notify(TerminalText.Sanitize(title), TerminalText.Sanitize(alert.Text.ReplaceLineEndings(" "))));
     }
 }

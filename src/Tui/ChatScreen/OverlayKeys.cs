@@ -93,7 +93,7 @@ internal static class OverlayKeys
         {
             Overlay.Help or Overlay.Page => TalkStep.Of(closed),
             Overlay.Switcher o => At(o.Choices, clicked ?? o.Chosen) is { } choice
-                ? TalkStep.Of(closed, choice.IsOpen ? new ChatWish.Look(choice.Name) : new ChatWish.Open(choice.Name))
+                ? TalkStep.Of(closed, choice.Network, choice.IsOpen ? new ChatWish.Look(choice.Name) : new ChatWish.Open(choice.Name))
                 : TalkStep.Of(model),
             Overlay.Search o => clicked is null && Finding.MayAsk(model, o)
                 ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))

@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
 using ChatRoom.Tui.Drivers;
 
 namespace ChatRoom.Tui.ChatScreen;
@@ -24,6 +25,13 @@ public abstract record TalkEffect
     public sealed record Quit(string Farewell) : TalkEffect;
 
     public sealed record ChangeTheme(string Name) : TalkEffect;
+
+    /// <summary>Go to another server as well.</summary>
+    /// <param name="Address">Null to be asked.</param>
+    public sealed record Connect(ServerAddress? Address, string Nick) : TalkEffect;
+
+    /// <summary>Say goodbye to this network; the others stay.</summary>
+    public sealed record Disconnect(string Network, string Farewell) : TalkEffect;
 
     /// <summary>Make a new connection to this network at once.</summary>
     public sealed record Reconnect(string Network) : TalkEffect;

@@ -28,6 +28,6 @@ public static class TalkView
     private static string Title(TalkModel model)
     {
         var unread = model.Networks.All.Sum(network => network.Chat.Conversations.Sum(one => one.Mentions));
-        return (unread > 0 ? $"({unread}) " : "") + Names.Of(model.Chat, model.Current) + " - ChatRoom";
+        return (unread > 0 ? $"({unread}) " : "") + Names.OfCurrent(model) + " - ChatRoom";
     }
 }

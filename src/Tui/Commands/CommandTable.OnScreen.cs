@@ -8,7 +8,6 @@ public static partial class CommandTable
     private static ChatCommand[] OnScreen =>
     [
         new("status", [], "Show how the connection stands and what this server lacks", "/status", (_, _) => CommandResult.Of(new LocalAction.Status())),
-        new("reconnect", [], "Connect again, without waiting any longer", "/reconnect", (_, _) => CommandResult.Of(new LocalAction.Reconnect())),
         new("theme", [new("NAME", ArgumentKind.Theme, Optional: true)], "Change how everything looks; without a name, show the themes", "/theme light",
             (a, _) => CommandResult.Of(new LocalAction.Theme(a.Maybe(0)))),
         new("set", [new("SETTING", ArgumentKind.Setting, Optional: true), new("VALUE", ArgumentKind.SettingValue, Optional: true)],

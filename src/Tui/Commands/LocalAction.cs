@@ -1,3 +1,6 @@
+using ChatRoom.Client.Connection;
+using ChatRoom.Client.Protocol;
+
 namespace ChatRoom.Tui.Commands;
 
 /// <summary>What a command asks of the screen and not of the chat.</summary>
@@ -32,6 +35,14 @@ public abstract record LocalAction
 
     /// <summary>The list of whom one ignores.</summary>
     public sealed record ShowIgnored : LocalAction;
+
+    /// <summary>Go to another server as well.</summary>
+    /// <param name="Address">Null to be asked.</param>
+    /// <param name="Nick">Null for the one that one has here.</param>
+    public sealed record Connect(ServerAddress? Address, Nickname? Nick) : LocalAction;
+
+    /// <summary>Leave the network that is looked at.</summary>
+    public sealed record Disconnect(string Farewell) : LocalAction;
 
     /// <summary>Give up the connection, or the wait for one, and make another at once.</summary>
     public sealed record Reconnect : LocalAction;

@@ -20,5 +20,8 @@ public abstract record FormEffect
     /// <summary>Stop connecting.</summary>
     public sealed record Cancel : FormEffect;
 
+    /// <summary>Back to the chat behind the form.</summary>
+    public sealed record Close : FormEffect;
+
     public sealed record Quit : FormEffect;
 }

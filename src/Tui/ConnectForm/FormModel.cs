@@ -21,6 +21,9 @@ public sealed record FormModel
     /// <summary>Which of them would be taken; null while their list is closed.</summary>
     public int? RecentChosen { get; init; }
 
+    /// <summary>A chat goes on behind the form, to which one can go back.</summary>
+    public bool IsOverChat { get; init; }
+
     /// <summary>The fields that there are, from top to bottom.</summary>
     public IEnumerable<FormField> Fields => Enum.GetValues<FormField>().Where(one => one switch
     {

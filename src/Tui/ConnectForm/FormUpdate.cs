@@ -44,6 +44,8 @@ public static class FormUpdate
 
     private static FormStep Press(FormModel form, Key key)
     {
+        if (key.Is(KeyName.Escape) && form.IsOverChat)
+            return new FormStep(form, new FormEffect.Close());
         if (key.Is(KeyName.Tab) || key.Is(KeyName.Down))
             return new FormStep(Step(form, 1));
         if (key.Is(KeyName.Tab, Modifiers.Shift) || key.Is(KeyName.Up))
@@ -101,7 +103,8 @@ public static class FormUpdate
     private static FormStep GoBack(FormModel form) =>
         new(form with { Phase = new FormPhase.Editing() }, form.Phase is FormPhase.Connecting ? new FormEffect.Cancel() : null);
 
-    private static FormStep Connect(FormModel form)
+    /// <summary>As if somebody had pressed the button.</summary>
+    public static FormStep Connect(FormModel form)
     {
         var sent = form.WithoutRefusals();
         return FormCheck.TryRead(sent, out var values)
@@ -152,7 +155,7 @@ public static class FormUpdate
         return together.Append(FormField.Connect).Aggregate(form, (now, one) => now.With(one, now[one] with { Refusal = null }));
     }
 
-    private static FormModel Fill(FormModel form, RecentServer server) => FormModel.Begin(server, form.Recent);
+    private static FormModel Fill(FormModel form, RecentServer server) => FormModel.Begin(server, form.Recent) with { IsOverChat = form.IsOverChat };
 }
 
 /// <summary>What a message makes of the form.</summary>

@@ -22,5 +22,13 @@ public sealed record FormValues(string Host, int Port, bool Tls, Nickname Nick, 
 
     public string Place => ServerPlace.Of(Host, Port);
 
+    /// <summary>What its network is called among those of the screen: nobody is at a place twice.</summary>
+    public string Network => $"{Who}@{Place}";
+
+    /// <summary>As it was before; null where a password is missing, which is never kept, or the file says nothing right.</summary>
+    public static FormValues? Of(RecentServer server) => server.Account.Length == 0 && Nickname.TryParse(server.Nick, out var nick, out _)
+        ? new FormValues(server.Host, server.Port, server.Tls, nick, [])
+        : null;
+
     public RecentServer ToRecent() => new(Host, Port, Tls, Nick.Text, string.Join(',', Rooms.Select(room => room.Text)), Account ?? "");
 }

@@ -10,7 +10,7 @@ public static partial class FormView
 {
     private const string Invitation = "Where to, and as whom?";
 
-    private const string Keys = "Tab next · Enter connect · Ctrl+Q quit";
+    private static string Keys(FormModel form) => form.IsOverChat ? "Tab next · Enter connect · Esc back to the chat" : "Tab next · Enter connect · Ctrl+Q quit";
 
     public static Frame Paint(FormModel form, FrameSize size, Theme theme)
     {
@@ -43,16 +43,16 @@ public static partial class FormView
         foreach (var (field, area) in layout.Fields)
             PaintField(canvas, form, field, area, layout.Stacked, theme);
         var help = FormCheck.Help(form.Focus);
-        PaintHelp(canvas, layout, help, theme);
+        PaintHelp(canvas, layout, help, Keys(form), theme);
         if (form.RecentChosen is { } chosen)
             PaintRecent(canvas, form, chosen, layout, theme);
     }
 
     /// <summary>What the field is for, and the keys: in two rows where there is room for two, else what fits.</summary>
-    private static void PaintHelp(Canvas canvas, FormLayout layout, string help, Theme theme)
+    private static void PaintHelp(Canvas canvas, FormLayout layout, string help, string keys, Theme theme)
     {
         var (area, end) = (layout.Help, layout.Fields.Count == 0 ? 0 : layout.Fields.Max(field => field.Area.Bottom));
-        var whole = help.Length > 0 ? $"{help} · {Keys}" : Keys;
+        var whole = help.Length > 0 ? $"{help} · {keys}" : keys;
         if (TextWidth.Of(whole) <= area.Width)
         {
             canvas.Write(area.X, area.Y, whole, theme.Faint);
@@ -61,7 +61,7 @@ public static partial class FormView
         var isRoomy = help.Length > 0 && end < area.Y;
         if (isRoomy)
             canvas.Write(area.X, area.Y - 1, Fitting(help, area.Width), theme.Faint);
-        canvas.Write(area.X, area.Y, Fitting(isRoomy || help.Length == 0 ? Keys : help, area.Width), theme.Faint);
+        canvas.Write(area.X, area.Y, Fitting(isRoomy || help.Length == 0 ? keys : help, area.Width), theme.Faint);
     }
 
     private static void PaintTitle(Canvas canvas, Area title, Theme theme)

@@ -1,6 +1,4 @@
-using ChatRoom.Client.Chat;
 using ChatRoom.Client.Connection;
-using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.ConnectForm;
 using ChatRoom.Tui.Frames;
@@ -8,11 +6,14 @@ using ChatRoom.Tui.Input;
 
 namespace ChatRoom.Tui.Loop;
 
-/// <summary>The first screen, until somebody is let in.</summary>
+/// <summary>The form: the first screen, until somebody is let in, and over the chat for another server.</summary>
 internal sealed partial class App
 {
-    private readonly List<Task> _left = [];
     private FormModel _form = new();
+    private bool _isFilling = true;
+
+    /// <summary>The one that the form waits for.</summary>
+    private Connection? _dialled;
     private Frame? _shown;
 
     private void Fill(UserInput input) => Fill(
@@ -20,9 +21,10 @@ internal sealed partial class App
             ? new FormMessage.Clicked(target)
             : new FormMessage.Typed(input));
 
-    private void Fill(FormMessage message)
+    private void Fill(FormMessage message) => Carry(FormUpdate.Take(_form, message));
+
+    private void Carry(FormStep step)
     {
-        var step = FormUpdate.Take(_form, message);
         _form = step.Model;
         switch (step.Effect)
         {
@@ -38,23 +40,44 @@ internal sealed partial class App
             case FormEffect.Cancel:
                 Forget();
                 break;
+            case FormEffect.Close:
+                _isFilling = false;
+                break;
             case FormEffect.Quit:
-                _isOver = true;
+                Quit("");
                 break;
         }
     }
 
     private void Begin(FormValues values)
     {
+        if (_talk?.Networks.Find(values.Network) is { Chat.Link: LinkState.Online })
+        {
+            _isFilling = false;
+            LookAt(values.Network);
+            return;
+        }
         if (!settings.TryFind(values, out var encryption, out var wrong))
         {
             Fill(new FormMessage.Refused(FormField.Tls, wrong));
             return;
         }
         Forget();
-        _found = settings.LeftAt(values);
-        _connection = new Connection(values, Places.Rooms(values, _found), settings.History, encryption, _happened.Writer, clock);
+        Keep();
+        _dialled = new Connection(values, Places.Rooms(values, settings.LeftAt(values)), settings.History, encryption, _happened.Writer, clock);
         _form = _form with { Phase = new FormPhase.Connecting($"connecting to {values.Place}") };
+    }
+
+    /// <summary>Over the chat, for one more server; where it is known which one, it is tried at once.</summary>
+    private void Ask(TalkEffect.Connect wanted)
+    {
+        _isFilling = true;
+        var form = wanted.Address is { } address
+            ? FormModel.Begin(address.Host, address.Port, address.IsEncrypted, wanted.Nick, address.Room ?? "", settings.Recent)
+            : FormModel.Begin("", null, true, wanted.Nick, "", settings.Recent);
+        _form = form with { IsOverChat = true };
+        if (wanted.Address is not null)
+            Carry(FormUpdate.Connect(_form));
     }
 
     private void Trust(FormEffect.Trust trusted)
@@ -77,42 +100,25 @@ internal sealed partial class App
     /// <summary>It ends by itself; the person need not wait for it.</summary>
     private void Forget()
     {
-        if (_connection is { } before)
+        if (_dialled is { } before)
             _left.Add(before.DisposeAsync().AsTask());
-        _connection = null;
+        _dialled = null;
     }
 
     private void HearWhileConnecting(Connection from, LinkReport report)
     {
         if (report.State is LinkState.Online)
         {
-            Enter(from, report);
+            _dialled = null;
+            _isFilling = false;
+            Join(from);
+            LookAt(from.Network);
+            HearNetwork(from, report);
         }
         else if (report.State is LinkState.Over { Fault: { } fault })
         {
             Forget();
             Fill(FormRefusal.Of(fault, from.Values));
         }
-    }
-
-    private void Enter(Connection from, LinkReport report)
-    {
-        var remark = settings.Remember(from.Values.ToRecent());
-        var facts = new LinkFacts(from.Values.Place) { Encryption = from.Values.Tls ? "TLS" : null, Account = from.Values.Account };
-        var begun = Networks.Of(new Network(from.Network, Places.Begin(new ChatModel(new ClientModel(from.Settings)), from.Values, _found), facts));
-        var heard = NetworksUpdate.Hear(begun, from.Network, report.Model, report.State, report.Events, clock.GetUtcNow());
-        var talk = new TalkModel(heard.Model, screen.Size, _theme, clock.LocalTimeZone)
-        {
-            Now = clock.GetUtcNow(),
-            Preferences = settings.Preferences,
-            ThemeNames = settings.ThemeNames,
-            PaletteSeed = settings.PaletteSeed,
-            Remark = remark ?? settings.Remark,
-        };
-        Settle(TalkUpdate.Begin(Places.WithDrafts(talk, _found)));
-        heard.Effects.ForEach(Post);
-        // What was written to us alone while we were away; rooms tell it when they are joined.
-        foreach (var person in heard.Model.Current.Chat.Conversations.Where(one => one.Kind == ConversationKind.Person))
-            Chatted(NetworksUpdate.Wish(_talk!.Networks, from.Network, new ChatWish.LoadLatest(person.Name)));
     }
 }

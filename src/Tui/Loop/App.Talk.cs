@@ -21,12 +21,8 @@ internal sealed partial class App
             Update(new TalkMessage.Heard(step.Model));
     }
 
-    /// <summary>There is one connection for now; what is for another network has nobody to go to.</summary>
-    private void Post(NetworkMessage message)
-    {
-        if (_connection?.Network == message.Network)
-            _connection.Post(message.Message);
-    }
+    /// <summary>What is for a network that was just left has nobody to go to.</summary>
+    private void Post(NetworkMessage message) => _connections.GetValueOrDefault(message.Network)?.Post(message.Message);
 
     private void Update(TalkMessage message)
     {
@@ -65,8 +61,13 @@ internal sealed partial class App
                 ChangeTheme(e.Name);
                 break;
             case TalkEffect.Reconnect e:
-                if (_connection?.Network == e.Network)
-                    _connection.TryNow();
+                _connections.GetValueOrDefault(e.Network)?.TryNow();
+                break;
+            case TalkEffect.Connect e:
+                Ask(e);
+                break;
+            case TalkEffect.Disconnect e:
+                Disconnect(e.Network, e.Farewell);
                 break;
             case TalkEffect.Set e:
                 Remark(settings.Set(e.Name, e.Value));

@@ -6,7 +6,6 @@ using ChatRoom.Tui.ConnectForm;
 using ChatRoom.Tui.Drivers;
 using ChatRoom.Tui.Frames;
 using ChatRoom.Tui.Input;
-using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.Loop;
 
@@ -22,19 +21,12 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
     /// <summary>How exact a countdown is.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    /// <summary>A crash costs no more than this of what was read and written.</summary>
-    private static readonly TimeSpan Keeping = TimeSpan.FromSeconds(20);
-
     private readonly Channel<AppMessage> _happened = Channel.CreateBounded<AppMessage>(MostNews);
     private readonly CancellationTokenSource _stop = new();
-    private Connection? _connection;
-    private LeftServer? _found;
-    private LeftServer? _kept;
-    private DateTimeOffset _keptAt;
     private bool _isOver;
 
     /// <summary>What nobody had confirmed at the end.</summary>
-    public IReadOnlyList<string> Unconfirmed => _talk?.Networks.All.SelectMany(network => network.Chat.Client.Unconfirmed).ToList() ?? [];
+    public IReadOnlyList<string> Unconfirmed => [.. _unsaid, .. _talk?.Networks.All.SelectMany(network => network.Chat.Client.Unconfirmed) ?? []];
 
     /// <param name="form">What is known of where to and as whom.</param>
     /// <param name="straight">It is enough: connect at once.</param>
@@ -54,8 +46,8 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
         await _stop.CancelAsync();
         // Whoever still has the terminal gives it back first.
         await _lending;
-        if (_connection is not null)
-            await _connection.DisposeAsync();
+        foreach (var connection in _connections.Values.Concat(_dialled is null ? [] : [_dialled]))
+            await connection.DisposeAsync();
         await Task.WhenAll(_left);
         _stop.Dispose();
     }
@@ -64,10 +56,11 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
     {
         if (input is UserInput.BackgroundKnown background)
             Dress(background.IsLight);
-        if (_talk is not null)
-            Update(new TalkMessage.Did(input, clock.GetUtcNow(), newId()));
-        else
+        // Whether one looks at the window counts for the chat behind the form too.
+        if (_isFilling && input is not UserInput.Focused)
             Fill(input);
+        else
+            Update(new TalkMessage.Did(input, clock.GetUtcNow(), newId()));
     }
 
     private void Hear(AppMessage message)
@@ -78,7 +71,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
                 Hear(reported);
                 break;
             case AppMessage.Ended ended:
-                _isOver |= ReferenceEquals(ended.From, _connection);
+                End(ended.From);
                 break;
             case AppMessage.Passed:
                 Pass();
@@ -94,13 +87,10 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
 
     private void Hear(AppMessage.Reported reported)
     {
-        if (!ReferenceEquals(reported.From, _connection))
-            return;
-        if (_talk is null)
+        if (ReferenceEquals(reported.From, _dialled))
             HearWhileConnecting(reported.From, reported.Report);
-        else
-            Chatted(NetworksUpdate.Hear(
-                _talk.Networks, reported.From.Network, reported.Report.Model, reported.Report.State, reported.Report.Events, clock.GetUtcNow()));
+        else if (ReferenceEquals(reported.From, _connections.GetValueOrDefault(reported.From.Network)))
+            HearNetwork(reported.From, reported.Report);
     }
 
     private void Pass()
@@ -113,31 +103,21 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
             Keep();
     }
 
-    /// <summary>What one would find again, also after a crash. A file that can't be written is told at the start, when servers are remembered.</summary>
-    private void Keep()
-    {
-        _keptAt = clock.GetUtcNow();
-        if (_talk is null || _connection is null || _talk.Networks.Find(_connection.Network) is not { } network
-            || Places.Of(_talk, network, _connection.Values) is not { } left || Places.AreSame(left, _kept))
-            return;
-        _kept = left;
-        settings.Remember(left);
-    }
-
-    /// <summary>With a connection the goodbye comes first, and its end is ours.</summary>
+    /// <summary>With connections the goodbyes come first, and the end of the last one is ours.</summary>
     private void Quit(string farewell)
     {
-        if (_connection is null)
-            _isOver = true;
-        else
-            _connection.Post(new ClientMessage.Leave(farewell));
+        _isLeaving = true;
+        Forget();
+        foreach (var connection in _connections.Values)
+            connection.Post(new ClientMessage.Leave(farewell));
+        _isOver |= _connections.Count == 0;
     }
 
     private Frame? Show(FrameSize size)
     {
         if (_isLent)
             return null;
-        if (_talk is null)
+        if (_talk is null || _isFilling)
             return _shown = FormView.Paint(_form, size, _theme);
         if (size != _talk.Size)
             Update(new TalkMessage.Did(new UserInput.Resized(size), clock.GetUtcNow(), newId()));

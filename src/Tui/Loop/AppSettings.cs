@@ -23,7 +23,7 @@ internal sealed class AppSettings
     {
         (_files, _known, _hasNoColours) = (files, known, hasNoColours);
         _isRemembered = options.IsRemembered;
-        (History, Given) = (options.History, options.Encryption?.Pinned);
+        (History, Given) = (options.History, (options.Host, options.Encryption?.Pinned));
         Preferences = files.Load(out var wrong);
         _theme = options.Theme ?? Preferences.Theme;
         files.LoadTheme(_theme, isLight: false, out var noTheme);
@@ -33,8 +33,8 @@ internal sealed class AppSettings
 
     public int History { get; }
 
-    /// <summary>The one certificate that is right, as the command line says.</summary>
-    private Fingerprint? Given { get; }
+    /// <summary>The one certificate that is right for the server of the command line, as that says.</summary>
+    private (string Host, Fingerprint? Pinned) Given { get; }
 
     public Preferences Preferences { get; private set; }
 
@@ -79,11 +79,14 @@ internal sealed class AppSettings
     public LeftServer? LeftAt(FormValues values) =>
         _isRemembered ? _files.LoadLeft().FirstOrDefault(left => left.IsSamePlace(values.Host, values.Port, values.Who)) : null;
 
+    /// <summary>How one was there before; null where nobody knows any more.</summary>
+    public FormValues? ValuesOf(string network) => Recent.Select(FormValues.Of).FirstOrDefault(values => values?.Network == network);
+
     public string? Remember(LeftServer left) => _isRemembered ? _files.Remember(left) : null;
 
     /// <summary>How to speak to this server; null for plain text. Without a certificate that it has to show, any will do that the system trusts.</summary>
     public bool TryFind(FormValues values, out Encryption? encryption, [NotNullWhen(false)] out string? wrong) =>
-        _known.TryComplete(values.Tls ? new Encryption(Given) : null, values.Host, values.Port, out encryption, out wrong);
+        _known.TryComplete(values.Tls ? new Encryption(values.Host.Equals(Given.Host, StringComparison.OrdinalIgnoreCase) ? Given.Pinned : null) : null, values.Host, values.Port, out encryption, out wrong);
 
     /// <summary>No certificate is right for the server any more. Yields what is wrong.</summary>
     public string? Unpin(FormValues values) => _known.TryForget(values.Host, values.Port, out var wrong) ? null : wrong;

@@ -6,13 +6,15 @@ using ChatRoom.Tui.ConnectForm;
 
 namespace ChatRoom.Tui.Loop;
 
-/// <summary>A link that runs, and tells the program's loop what it reports. Of several, only the newest is listened to.</summary>
+/// <summary>A link to a network that runs, and tells the program's loop what it reports.</summary>
 internal sealed class Connection : IAsyncDisposable
 {
     private readonly Link _link;
     private readonly CancellationTokenSource _stop = new();
 
-    public Connection(FormValues values, IEnumerable<RoomName> rooms, int history, Encryption? encryption, ChannelWriter<AppMessage> told, TimeProvider clock)
+    /// <param name="wasThereBefore">At an earlier start: it is tried until it is there again.</param>
+    public Connection(
+        FormValues values, IEnumerable<RoomName> rooms, int history, Encryption? encryption, ChannelWriter<AppMessage> told, TimeProvider clock, bool wasThereBefore = false)
     {
         Values = values;
         Settings = new ClientSettings(values.Nick, [.. rooms], history, values.ServerPassword)
@@ -22,14 +24,16 @@ internal sealed class Connection : IAsyncDisposable
             Token = RandomNumberGenerator.GetHexString(32, lowercase: true),
         };
         _link = new Link(
-            new LinkSettings(Settings), cancel => TcpTransport.Dial(values.Host, values.Port, encryption, clock, cancel), clock, Random.Shared);
+            new LinkSettings(Settings) { WasThereBefore = wasThereBefore }, cancel => TcpTransport.Dial(values.Host, values.Port, encryption, clock, cancel), clock, Random.Shared);
         Over = Task.WhenAll(_link.Run(_stop.Token), Report(told));
     }
 
     public FormValues Values { get; }
 
-    /// <summary>What its network is called among those of the screen: nobody is at a place twice.</summary>
-    public string Network => $"{Values.Who}@{Values.Place}";
+    public string Network => Values.Network;
+
+    /// <summary>The server has let us in once.</summary>
+    public bool HasEntered { get; set; }
 
     public ClientSettings Settings { get; }
 

@@ -26,11 +26,11 @@ public static class Places
 
     private static bool Has(LeftServer left, string room) => Array.Exists(left.Conversations, one => one.Name.Equals(room, StringComparison.OrdinalIgnoreCase));
 
-    public static TalkModel WithDrafts(TalkModel talk, LeftServer? left)
+    public static TalkModel WithDrafts(TalkModel talk, Network network, LeftServer? left)
     {
         foreach (var one in (left?.Conversations ?? []).Where(one => one.Draft.Length > 0))
         {
-            var id = talk.Networks.Current.IdOf(one.Name);
+            var id = network.IdOf(one.Name);
             talk = talk.With(id, talk.ReadingOf(id) with { Draft = talk.ReadingOf(id).Draft.WithText(one.Draft) });
         }
         return talk;
@@ -43,11 +43,13 @@ public static class Places
             return null;
         var conversations = Bookmarks.Of(network.Chat).Take(LeftServers.MostConversations)
             .Select(one => new LeftConversation(one.Name, one.IsRoom, one.ReadUntil, DraftOf(talk, network.IdOf(one.Name))));
-        return new LeftServer(values.Host, values.Port, values.Who, network.Chat.Looking, [.. conversations]);
+        var beside = talk.Networks.All.Where(other => other.Name != network.Name).Select(other => other.Name);
+        return new LeftServer(values.Host, values.Port, values.Who, network.Chat.Looking, [.. conversations], [.. beside]);
     }
 
     public static bool AreSame(LeftServer left, LeftServer? other) =>
-        other is not null && left.Looking == other.Looking && left.Conversations.SequenceEqual(other.Conversations);
+        other is not null && left.Looking == other.Looking && left.Conversations.SequenceEqual(other.Conversations)
+        && (left.Beside ?? []).SequenceEqual(other.Beside ?? []);
 
     /// <summary>A password that was typed and not sent is not kept.</summary>
     private static string DraftOf(TalkModel talk, ConversationId conversation) =>

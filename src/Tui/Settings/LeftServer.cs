@@ -2,7 +2,8 @@ namespace ChatRoom.Tui.Settings;
 
 /// <summary>What somebody left on a server: the conversations, and the one that was looked at.</summary>
 /// <param name="Who">The account, or a guest's nickname.</param>
-public sealed record LeftServer(string Host, int Port, string Who, string Looking, LeftConversation[] Conversations)
+/// <param name="Beside">The names of the networks that were open in the same window; null where there was none.</param>
+public sealed record LeftServer(string Host, int Port, string Who, string Looking, LeftConversation[] Conversations, string[]? Beside = null)
 {
     public bool IsSamePlace(string host, int port, string who) =>
         Port == port && Host.Equals(host, StringComparison.OrdinalIgnoreCase) && Who.Equals(who, StringComparison.OrdinalIgnoreCase);

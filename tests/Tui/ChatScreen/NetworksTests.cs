@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.Drivers;
@@ -70,11 +71,93 @@ public class NetworksTests
         Assert.Contains("said to #lobby: hi", play.Text);
     }
 
-    private static TalkPlay Two()
+    [Fact]
+    public void Each_network_is_a_section_that_says_how_its_connection_stands()
+    {
+        var home = new Furnished().Say(3).At(100, 24);
+        var work = new Furnished { Link = new LinkState.Over("banned") }.Say(3).Network("work") with { Facts = new LinkFacts("irc.work.example:6697") };
+        var rows = new TalkPlay(home with { Networks = home.Networks.With(work) }).Rows.Select(row => row[..Math.Min(22, row.Length)].TrimEnd()).ToList();
+
+        // Both call themselves ChatRoom, so they are named by where they are.
+        Assert.Contains("1 ● chat.example.org…", rows);
+        Assert.Equal(["6 ✕ irc.work.example…", "7 #lobby", "8 #cats            @1", "9 #dotnet           3", "  Duy"], rows[6..11]);
+    }
+
+    [Fact]
+    public void Keys_go_through_the_rooms_of_all_networks()
+    {
+        Assert.Equal(AtWork, Sent(Two().Alt('7')));
+        Assert.Equal(new("work", ""), Sent(Look(Two(), new("home", "duy")).Ctrl('n')));
+        Assert.Equal(new("work", "duy"), Sent(Look(Two(), new("home", "")).Ctrl('p')));
+        Assert.Equal(new("work", "#cats"), Sent(Look(Two(), new("home", "#cats")).Alt('a')));
+    }
+
+    [Fact]
+    public void A_few_letters_find_a_room_of_another_network()
+    {
+        var play = Two().Ctrl('k').Type("#lob");
+        Assert.Contains("work", play.Text);
+
+        play.Press(KeyName.Down).Press(KeyName.Enter);
+
+        Assert.Equal(new("home", "#lobby"), Sent(play));
+        Assert.Equal(AtWork, Sent(Two().Ctrl('k').Type("#lob").Press(KeyName.Enter)));
+    }
+
+    [Fact]
+    public void The_status_and_the_top_say_which_network_it_is()
+    {
+        var play = Look(Two(libera: true), AtWork);
+
+        Assert.Contains("#lobby · Libera", play.Rows[0]);
+        Assert.Contains("● connected to Libera", play.Rows[^1]);
+    }
+
+    [Fact]
+    public void A_network_that_was_left_takes_its_drafts_with_it()
+    {
+        var play = Look(Two(), AtWork).Type("for work");
+
+        play.Update(new TalkMessage.Heard(play.Model.Networks.Without("work")));
+
+        Assert.Equal("home", play.Model.Networks.Looking);
+        Assert.DoesNotContain(play.Model.Readings.Keys, one => one.Network == "work");
+        Assert.DoesNotContain("work", play.Text);
+    }
+
+    [Fact]
+    public void The_only_server_is_not_left_by_mistake()
+    {
+        var play = new TalkPlay(new Furnished().Say(3).At(80, 24)).Type("/disconnect").Press(KeyName.Enter);
+
+        Assert.Contains("this is the only server", play.Text);
+        Assert.Empty(play.Effects.OfType<TalkEffect.Disconnect>());
+    }
+
+    [Fact]
+    public void Another_server_is_asked_for_by_its_address()
+    {
+        var asked = Assert.Single(Two().Type("/connect ircs://irc.example.org/tea Bob").Press(KeyName.Enter).Effects.OfType<TalkEffect.Connect>());
+
+        Assert.Equal(new TalkEffect.Connect(new ServerAddress("irc.example.org", null, true, "#tea"), "Bob"), asked);
+        Assert.Contains("is no address of IRC", Two().Type("/connect http://example.org").Press(KeyName.Enter).Text);
+    }
+
+    private static ConversationId Sent(TalkPlay play)
+    {
+        var wish = Assert.Single(play.Effects.OfType<TalkEffect.Wish>(), effect => effect.What is ChatWish.Look);
+        return play.Model.Networks.Find(wish.Network)!.IdOf(((ChatWish.Look)wish.What).Conversation);
+    }
+
+    private static TalkPlay Two(bool libera = false)
     {
         var home = new Furnished().Say(60).At(80, 24);
-        return new(home with { Networks = home.Networks.With(new Furnished { Topic = "another room" }.Say(60).Network("work")) });
+        return new(home with { Networks = home.Networks.With(Named(new Furnished { Topic = "another room" }.Say(60).Network("work"), libera)) });
     }
+
+    private static Network Named(Network network, bool libera) => libera
+        ? network with { Chat = network.Chat with { Client = network.Chat.Client with { Support = network.Chat.Client.Support.With("NETWORK=Libera") } } }
+        : network;
 
     private static TalkPlay Look(TalkPlay play, ConversationId conversation) =>
         play.Update(new TalkMessage.Heard(NetworksUpdate.Wish(play.Model.Networks, conversation.Network, new ChatWish.Look(conversation.Conversation)).Model));

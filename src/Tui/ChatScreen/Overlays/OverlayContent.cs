@@ -90,12 +90,12 @@ public static class OverlayContent
     }
 
     private static string NameOf(TalkModel model, SwitcherChoice choice) =>
-        choice.Name.Length == 0 ? Names.Of(model.Chat, model.Chat.Conversations[0]) : TerminalText.Sanitize(choice.Name);
+        choice.Name.Length == 0 && model.Networks.Find(choice.Network) is { } network ? Names.Of(model.Networks, network) : TerminalText.Sanitize(choice.Name);
 
     private static OverlayBox Search(TalkModel model, Overlay.Search search)
     {
         var rows = search.Found.Select(entry => Hit(model, entry, search.Words)).ToList();
-        var name = Names.Of(model.Chat, model.Current);
+        var name = Names.OfCurrent(model);
         var isWhole = model.Current.Older is Reach.End or Reach.Untold;
         var (title, nothing) = search switch
         {

@@ -13,33 +13,42 @@ public static class SwitcherSearch
 
     public static ValueList<SwitcherChoice> Of(TalkModel model, string filter)
     {
-        var open = model.Chat.Conversations
-            .Select(one => (Choice: new SwitcherChoice(one.Name, About(one), true), Score: Score(Names.Of(model.Chat, one), filter)))
+        var here = model.Networks.Looking;
+        var open = Listed.Of(model.Networks)
+            .Select(one => (One: one, Score: Score(Names.Of(model.Networks, one.Network, one.Conversation), filter)))
             .Where(found => found.Score is not null)
             .OrderBy(found => found.Score)
-            .ThenBy(found => Recency(model, found.Choice.Name));
+            .ThenBy(found => Recency(model, found.One))
+            .Select(found => new SwitcherChoice(found.One.Network.Name, found.One.Conversation.Name, About(model, found.One), true));
         var people = filter.Length == 0 ? [] : model.Current.Members.Values
             .Select(member => (member.Nick, Score: Score(member.Nick, filter)))
             .Where(found => found.Score is not null && model.Chat.Find(found.Nick) is null && !model.Chat.Client.IsOwn(found.Nick))
-            .Select(found => (Choice: new SwitcherChoice(found.Nick, "person", false), found.Score))
+            .Select(found => (Choice: new SwitcherChoice(here, found.Nick, "person", false), found.Score))
             .OrderBy(found => found.Score)
+            .Select(found => found.Choice)
             .Take(Most);
-        var found = open.Concat(people).Select(one => one.Choice).Take(Most);
+        var found = open.Concat(people).Take(Most);
         return [.. found, .. Unknown(model, filter)];
     }
 
     /// <summary>Enter goes back to where one was last; where one is comes last of all.</summary>
-    private static int Recency(TalkModel model, string conversation) =>
-        model.Chat.Client.Same(conversation, model.Current.Name) ? int.MaxValue
-        : model.Visited.IndexOf(model.Networks.Current.IdOf(conversation)) is >= 0 and var index ? index
-        : int.MaxValue - (conversation.Length == 0 ? 1 : 2);
+    private static int Recency(TalkModel model, Listed one) =>
+        one.IsCurrentOf(model) ? int.MaxValue
+        : model.Visited.IndexOf(one.Id) is >= 0 and var index ? index
+        : int.MaxValue - (one.Conversation.Kind == ConversationKind.Server ? 1 : 2);
 
-    private static string About(Conversation one) => one.Mentions > 0 ? $"{one.Unread} new, names you" : one.Unread > 0 ? $"{one.Unread} new" : "";
+    private static string About(TalkModel model, Listed listed)
+    {
+        var one = listed.Conversation;
+        var news = one.Mentions > 0 ? $"{one.Unread} new, names you" : one.Unread > 0 ? $"{one.Unread} new" : "";
+        var network = model.Networks.All.Count > 1 && one.Kind != ConversationKind.Server ? Names.Of(model.Networks, listed.Network) : "";
+        return news.Length > 0 && network.Length > 0 ? $"{news} · {network}" : news + network;
+    }
 
     /// <summary>A room that is not open yet can be joined from here.</summary>
     private static IEnumerable<SwitcherChoice> Unknown(TalkModel model, string filter) =>
         model.Chat.Client.Support.IsChannel(filter) && filter.Length > 1 && model.Chat.Find(filter) is null && RoomName.TryParse(filter, out var room, out _)
-            ? [new SwitcherChoice(room.Text, "join", false)]
+            ? [new SwitcherChoice(model.Networks.Looking, room.Text, "join", false)]
             : [];
 
     /// <summary>The letters in their order, the nearer together and to the beginning the better; null if they are not there.</summary>
@@ -59,6 +68,7 @@ public static class SwitcherSearch
 }
 
 /// <summary>Somewhere to go.</summary>
+/// <param name="Network">Where it is.</param>
 /// <param name="Name">A conversation, a person, or a room that is not joined yet.</param>
 /// <param name="About">What it is.</param>
-public sealed record SwitcherChoice(string Name, string About, bool IsOpen);
+public sealed record SwitcherChoice(string Network, string Name, string About, bool IsOpen);

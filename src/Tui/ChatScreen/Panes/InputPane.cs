@@ -47,6 +47,6 @@ public static class InputPane
         ConversationKind.Server => "/join a room, or press Ctrl+K",
         _ when model.Size.Columns < WidthForButton => "",
         _ when model.Size.Columns < WidthForHint => "write, or / for commands",
-        _ => $"write to {Clipped.To(Names.Of(model.Chat, model.Current), 30)}, or / for commands",
+        _ => $"write to {Clipped.To(Names.OfCurrent(model), 30)}, or / for commands",
     };
 }

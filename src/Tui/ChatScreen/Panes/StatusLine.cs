@@ -30,13 +30,19 @@ public static class StatusLine
 
     private const int LongestAway = 24;
 
-    private static string Link(TalkModel model) => model.Chat.Link switch
+    /// <summary>Of several networks it says which one is meant.</summary>
+    private static string Link(TalkModel model)
     {
-        LinkState.Connecting => "○ connecting…",
-        LinkState.Online => Unanswered(model) is { } since ? $"● no answer for {since.TotalSeconds:0} s" : "● connected",
-        LinkState.Waiting s => $"○ reconnecting in {Math.Max(0, (int)Math.Ceiling((s.Until - model.Now).TotalSeconds))} s ({TerminalText.Sanitize(s.Why)})",
-        LinkState.Over s => $"✕ not connected: {TerminalText.Sanitize(s.Why)}",
-    };
+        var network = Names.NetworkOf(model);
+        var (of, to) = network.Length > 0 ? ($"{network}: ", $" to {network}") : ("", "");
+        return model.Chat.Link switch
+        {
+            LinkState.Connecting => $"○ connecting{to}…",
+            LinkState.Online => Unanswered(model) is { } since ? $"● {of}no answer for {since.TotalSeconds:0} s" : $"● connected{to}",
+            LinkState.Waiting s => $"○ {of}reconnecting in {Math.Max(0, (int)Math.Ceiling((s.Until - model.Now).TotalSeconds))} s ({TerminalText.Sanitize(s.Why)})",
+            LinkState.Over s => $"✕ {of}not connected: {TerminalText.Sanitize(s.Why)}",
+        };
+    }
 
     private static Style LinkStyle(TalkModel model) => model.Chat.Link switch
     {

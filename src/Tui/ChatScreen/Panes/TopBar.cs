@@ -23,8 +23,10 @@ public static class TopBar
             right = Elsewhere(canvas, model, area.Y, right);
         if (layout.People.IsEmpty && current.Kind == ConversationKind.Room)
             right = People(canvas, model, area.Y, right);
-        var name = Clipped.To(Names.Of(model.Chat, current), Math.Max(0, Math.Min(right - 2, 30)));
+        var name = Clipped.To(Names.OfCurrent(model), Math.Max(0, Math.Min(right - 2, 30)));
         var x = canvas.Write(1, area.Y, name, theme.Bar with { Emphasis = theme.Bar.Emphasis | Emphasis.Bold }, right);
+        if (current.Kind != ConversationKind.Server && Names.NetworkOf(model) is { Length: > 0 } network)
+            x = canvas.Write(x, area.Y, Clipped.To($" · {network}", Math.Max(0, Math.Min(right - x - 1, 24))), theme.Bar, right);
         var topic = About(model, current);
         if (topic.Length > 0)
             canvas.Write(x + 2, area.Y, Clipped.To(topic, Math.Max(0, right - x - 3)), theme.Bar, right);
@@ -71,7 +73,7 @@ public static class TopBar
     /// <summary>What is new in the other conversations.</summary>
     private static int Elsewhere(Canvas canvas, TalkModel model, int y, int right)
     {
-        var others = model.Chat.Conversations.Where(other => other != model.Current).ToList();
+        var others = Listed.Of(model.Networks).Where(other => !other.IsCurrentOf(model)).Select(other => other.Conversation).ToList();
         var (unread, mentions) = (others.Sum(other => other.Unread), others.Sum(other => other.Mentions));
         var text = mentions > 0 ? $"+{unread} @{mentions}" : unread > 0 ? $"+{unread}" : others.Count > 1 ? $"+{others.Count - 1} open" : "";
         if (text.Length == 0 || right - text.Length - 1 < 8)
