@@ -14,9 +14,11 @@ namespace ChatRoom.Server.Accounts;
 /// <param name="known">The accounts and their verifiers as they are now.</param>
 /// <param name="live">Its settings: what a new verifier costs.</param>
 /// <param name="clock">By which attempts wait.</param>
-/// <param name="workers">Where it is hashed.</param>
+/// <param name="hashers">Where it is hashed.</param>
+/// <param name="workers">Where who asked goes on.</param>
 /// <param name="random">128 bits that nobody can guess.</param>
-public sealed class LoginDesk(Func<(World World, Facts Facts)> known, PublishedSettings live, TimeProvider clock, PipeScheduler workers, Func<UInt128> random)
+public sealed class LoginDesk(
+    Func<(World World, Facts Facts)> known, PublishedSettings live, TimeProvider clock, PipeScheduler hashers, PipeScheduler workers, Func<UInt128> random)
 {
     public const string Wrong = "The account or its password is wrong";
 
@@ -24,9 +26,6 @@ public sealed class LoginDesk(Func<(World World, Facts Facts)> known, PublishedS
 
     /// <summary>Attempts that wait for their hash: a second's work and less.</summary>
     private const int MostQueued = 128;
-
-    /// <summary>The half of the machine is for those who talk.</summary>
-    private static readonly int MostAtOnce = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>From every session's thread; what is done under it is a look into small tables.</summary>
     private readonly Lock _gate = new();
@@ -119,11 +118,12 @@ public sealed class LoginDesk(Func<(World World, Facts Facts)> known, PublishedS
         {
             try
             {
-                done.SetResult(hash());
+                var fits = hash();
+                workers.Schedule(_ => done.SetResult(fits), null);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                done.SetException(fault);
+                workers.Schedule(_ => done.SetException(fault), null);
             }
         }
         lock (_gate)
@@ -135,11 +135,11 @@ public sealed class LoginDesk(Func<(World World, Facts Facts)> known, PublishedS
                 return Task.FromResult<bool?>(null);
             }
             queue.Enqueue(Work);
-            if (_running >= MostAtOnce)
+            if (_running >= QuietThreads.Count)
                 return done.Task;
             _running++;
         }
-        workers.Schedule(static desk => ((LoginDesk)desk!).Next(), this);
+        hashers.Schedule(static desk => ((LoginDesk)desk!).Next(), this);
         return done.Task;
     }
 
@@ -156,7 +156,7 @@ public sealed class LoginDesk(Func<(World World, Facts Facts)> known, PublishedS
             }
         }
         work();
-        workers.Schedule(static desk => ((LoginDesk)desk!).Next(), this);
+        hashers.Schedule(static desk => ((LoginDesk)desk!).Next(), this);
     }
 
     /// <summary>Who has no account gets a verifier that is always the same for that name, and that nothing fits.</summary>

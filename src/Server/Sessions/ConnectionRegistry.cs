@@ -31,7 +31,7 @@ public sealed class ConnectionRegistry : IDisposable
     /// <param name="log">Where an operator reads what went wrong.</param>
     /// <param name="kept">Is shown every world that is durable, on the hub's thread.</param>
     /// <param name="random">Bits that nobody can guess; the system's, if nothing else is said.</param>
-    /// <param name="workers">Where sessions go on, and what is done beside the hub; the pool, if nothing else is said.</param>
+    /// <param name="workers">Where sessions go on, and what is done beside the hub; the pool, and for hashes quiet threads, if nothing else is said.</param>
     public ConnectionRegistry(
         ServerInfo info, IJournal journal, HubStart start, TimeProvider clock, ILogger log, Action<World> kept,
         PipeScheduler? workers = null, Func<UInt128>? random = null)
@@ -42,9 +42,10 @@ public sealed class ConnectionRegistry : IDisposable
         var census = new Census();
         var welcome = new Welcome(info, census);
         var renderer = new LineRenderer(info, history, welcome);
+        var hashers = workers ?? QuietThreads.Shared;
         workers ??= PipeScheduler.ThreadPool;
         var hub = new Hub(journal, start, renderer, clock, log, kept, Instruments) { Workers = workers };
-        var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, workers, random ?? RandomBits.Next);
+        var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, hashers, workers, random ?? RandomBits.Next);
         _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins);
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);

@@ -26,7 +26,7 @@ public sealed class LoginDeskTests
     {
         var world = World.Empty with { Accounts = World.Empty.Accounts.Add(Mai.Id, Mai), AccountNames = World.Empty.AccountNames.Add("mai", Mai.Id) };
         var facts = Facts.None.With(new Fact.PasswordVerifier(Mai.Id, PasswordProof.Make("tea", 7, 2)));
-        _desk = new LoginDesk(() => (world, facts), new PublishedSettings(new LiveSettings { PasswordIterations = 2 }), _clock, _heap, () => ++_random);
+        _desk = new LoginDesk(() => (world, facts), new PublishedSettings(new LiveSettings { PasswordIterations = 2 }), _clock, _heap, System.IO.Pipelines.PipeScheduler.Inline, () => ++_random);
     }
 
     [Fact]
