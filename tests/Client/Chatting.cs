@@ -27,11 +27,13 @@ internal sealed class Chatting
     public IEnumerable<string> Sent => _sent.Where(line => !line.StartsWith("PING ", StringComparison.Ordinal));
 
     /// <summary>Greeted, with these capabilities; JOIN #lobby is said.</summary>
-    public static Chatting Ready(string capabilities = "", string support = "", int history = 0, IEnumerable<Bookmark>? left = null, string looking = "")
+    public static Chatting Ready(string capabilities = "", string support = "", int history = 0, IEnumerable<Bookmark>? left = null, string looking = "",
+        Func<ClientSettings, ClientSettings>? change = null)
     {
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
-        var chat = new Chatting(new ClientSettings(nick, [room], history) { Features = ClientFeatures.Screen });
+        var settings = new ClientSettings(nick, [room], history) { Features = ClientFeatures.Screen };
+        var chat = new Chatting(change is null ? settings : change(settings));
         chat.Model = Bookmarks.Reopen(chat.Model, left ?? [], looking);
         chat.Tell(new ClientMessage.Opened(chat.Now));
         if (capabilities.Length > 0)

@@ -26,6 +26,9 @@ public sealed record ChatModel(ClientModel Client)
     /// <summary>Nicknames, in the server's small letters, of whom the person wants to hear nothing.</summary>
     public ImmutableSortedSet<string> Ignored { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>Words that name the person besides their nickname.</summary>
+    public ImmutableArray<string> Highlights { get; init; } = [];
+
     /// <summary>When the server last told us the time; for what ends by itself, such as typing.</summary>
     public DateTimeOffset Now { get; init; }
 

@@ -40,6 +40,7 @@ public static class ChatUpdate
         ChatWish.Rename w => ChatStep.Of(model, new ClientMessage.Rename(w.Nick)),
         ChatWish.Away w => ChatStep.Of(model, Saying.SayAway(model, w.Words)),
         ChatWish.Ignore w => ChatStep.Of(People.Ignore(model, w)),
+        ChatWish.Highlight w => ChatStep.Of(model with { Highlights = w.Words }),
         ChatWish.Command w => ChatStep.Of(model, new ClientMessage.Order(w.Line, w.Conversation)),
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
@@ -60,6 +61,9 @@ public abstract record ChatWish
 
     /// <summary>Hear nothing more of somebody, or hear them again.</summary>
     public sealed record Ignore(string Nick, bool On) : ChatWish;
+
+    /// <summary>These words name the person too, from now on.</summary>
+    public sealed record Highlight(ImmutableArray<string> Words) : ChatWish;
 
     /// <summary>Any other command; the answers are shown in this conversation.</summary>
     public sealed record Command(string Conversation, Message Line) : ChatWish

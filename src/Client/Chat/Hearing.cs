@@ -60,7 +60,7 @@ internal static class Hearing
 
     /// <summary>Somebody means us, now or long ago.</summary>
     private static bool IsMention(ChatModel model, EntryWhat.Said said, bool isForUs) =>
-        !said.Own && !said.Notice && (isForUs || Has(said.Text, model.Client.Nick));
+        !said.Own && !said.Notice && (isForUs || Has(said.Text, model.Client.Nick) || model.Highlights.Any(word => Has(said.Text, word)));
 
     /// <summary>Played and later than all that is there: it was said while our connection was away.</summary>
     private static bool IsBehindAll(Conversation known, Stamp at) => known.Entries.Count == 0 || known.Entries[^1].At.Time <= at.Time;
@@ -96,13 +96,13 @@ internal static class Hearing
         return known;
     }
 
-    /// <summary>Whether a text has this nickname as a word of its own, in whatever case.</summary>
-    private static bool Has(string text, string nick)
+    /// <summary>Whether a text has this nickname, or another name of ours, as a word of its own, in whatever case.</summary>
+    private static bool Has(string text, string name)
     {
         var from = 0;
-        while (nick.Length > 0 && text.IndexOf(nick, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+        while (name.Length > 0 && text.IndexOf(name, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
         {
-            var end = at + nick.Length;
+            var end = at + name.Length;
             if ((at == 0 || !IsInWord(text[at - 1])) && (end == text.Length || !IsInWord(text[end])))
                 return true;
             from = at + 1;

@@ -100,6 +100,11 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>How long the server has not answered, once that is worth a word; null while it answers.</summary>
     public TimeSpan? Unanswered(DateTimeOffset now) => WaitingSince is { } since && now - since >= ClientLimits.Patience ? now - since : null;
 
+    /// <summary>When other people's programs began to ask ours, and how often they did since.</summary>
+    public DateTimeOffset CtcpSince { get; init; }
+
+    public int CtcpHeard { get; init; }
+
     public DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset HeardAt { get; init; }

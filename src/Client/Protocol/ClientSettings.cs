@@ -15,6 +15,12 @@ public sealed record ClientSettings(Nickname Nick, ImmutableList<RoomName> Rooms
     /// <summary>The account that has to be proved; null for a guest.</summary>
     public Account? Account { get; init; }
 
+    /// <summary>What our program is called, for others' programs that ask (CTCP VERSION).</summary>
+    public string Program { get; init; } = "ChatRoom";
+
+    /// <summary>In whose time the moments in the server's answers are written; null for universal time, which then is said.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
     /// <summary>
     /// With this secret of ours, made anew for each start, a server with <see cref="Caps.Resume"/> gives us our own nickname back from a
     /// connection that is dead and not yet found to be. Null for whoever does not reconnect.
@@ -49,6 +55,9 @@ public enum ClientFeatures
 
     /// <summary>Answers to commands that a person types, and refusals in words that help.</summary>
     Replies = 4,
+
+    /// <summary>Answers to what other people's programs ask (CTCP). A person can do without.</summary>
+    Ctcp = 8,
 
     /// <summary>All that a screen can show.</summary>
     Screen = Activity | Ranks | Replies,

@@ -3,9 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>The client-to-client protocol: a text between two bytes 0x01, of which old clients forget the second.</summary>
-internal static class Ctcp
+public static class Ctcp
 {
     private const char Mark = '\u0001';
+
+    public static string Of(string command, string rest) => rest.Length == 0 ? $"{Mark}{command}{Mark}" : $"{Mark}{command} {rest}{Mark}";
 
     public static bool TryRead(string text, [NotNullWhen(true)] out string? command, [NotNullWhen(true)] out string? rest)
     {

@@ -9,14 +9,14 @@ internal static class Listening
         var own = model.IsOwn(line.Who.Nick) || Speaking.Labelled(model, line.Label) is not null;
         return own && Speaking.Echoed(model, line, line.Line.Parameter(0), line.Line.Parameter(1)) is { } mine
             ? Speaking.Keep(model, mine, line.At)
-            : ClientStep.Of(model).Tell(SaidBy(model, line));
+            : Asking.Hear(model, line) ?? ClientStep.Of(model).Tell(SaidBy(model, line));
     }
 
     public static ClientStep HearNotice(ClientModel model, in Incoming line)
     {
         // ngIRCd says goodbye with the statistics of the connection; nobody who leaves asked for them.
         var isGoodbye = line.IsFromServer && model.Phase == ClientPhase.Leaving;
-        return isGoodbye ? ClientStep.Of(model) : ClientStep.Of(model).Tell(NoticedBy(model, line));
+        return isGoodbye ? ClientStep.Of(model) : ClientStep.Of(model).Tell(Asking.Back(model, line) ?? NoticedBy(model, line));
     }
 
     public static ChatEvent SaidBy(ClientModel model, Incoming line)

@@ -17,8 +17,13 @@ internal static class Orders
             return Refuse(model, wish.Where, "the server has not answered the commands before; try again in a moment");
         var order = new Order($"o{model.LastLine + 1}", wish.Line.Command.ToUpperInvariant(), wish.Where, model.LastRound + 1);
         var next = WithAway(model, wish.Line) with { LastLine = model.LastLine + 1, Orders = model.Orders.Add(order), LastAsked = wish.Where };
-        return ClientStep.Of(next).Send(Label(model, wish.Line, order.Label)).Then(Keepalive.Ping);
+        var given = ClientStep.Of(next).Send(Label(model, wish.Line, order.Label)).Then(Keepalive.Ping);
+        return wish.Line.Is("NOTICE") && !model.Has(Caps.Echo) ? given.Tell(Unheard(model, wish.Line)) : given;
     }
+
+    /// <summary>A notice of ours, where the server does not tell us what we said.</summary>
+    private static ChatEvent.Noticed Unheard(ClientModel model, Message line) =>
+        new(new Stamp(model.HeardAt), model.RoomOf(line.Parameter(0)), model.Nick, line.Parameter(0), line.Parameter(1), Own: true);
 
     /// <summary>
     /// Who is away in a room that we came into; afterwards away-notify tells. Not in large rooms, whose answer would be long, and not where

@@ -17,7 +17,7 @@ internal static class ReplyWords
     public static bool IsCustom(string numeric) => numeric is "002" or "003" or "252" or "253" or "255" or "265" or "266";
 
     /// <summary>Null for what is not shown.</summary>
-    public static string? Of(Message line)
+    public static string? Of(Message line, TimeZoneInfo? zone = null)
     {
         var words = line.Parameters.Count == 0 ? "" : line.Parameters[^1];
         return line.Command switch
@@ -30,23 +30,23 @@ internal static class ReplyWords
             "303" => words.Trim().Length == 0 ? "none of them is here" : $"here: {words}",
             "322" => $"{line.Parameter(1)}: {line.Parameter(2)} {(line.Parameter(2) == "1" ? "person" : "people")}{After(line.Parameters.Count > 3 ? words.Trim() : "")}",
             "324" => $"modes of {line.Parameter(1)}: {Rest(line, 2)}",
-            "329" => $"{line.Parameter(1)} was made {Moment(line.Parameter(2))}",
+            "329" => $"{line.Parameter(1)} was made {Moment(line.Parameter(2), zone)}",
             "331" => $"{line.Parameter(1)} has no topic",
-            "333" => $"the topic was set by {Hostmask.Parse(line.Parameter(2)).Nick}, {Moment(line.Parameter(3))}",
+            "333" => $"the topic was set by {Hostmask.Parse(line.Parameter(2)).Nick}, {Moment(line.Parameter(3), zone)}",
             "341" => $"{line.Parameter(1)} is invited to {line.Parameter(2)}",
-            "346" => OnList(line, "may come without an invitation"),
-            "348" => OnList(line, "is excepted from bans"),
-            "367" => OnList(line, "is banned"),
-            "728" => OnList(line, "is muted", mask: 3),
+            "346" => OnList(line, zone, "may come without an invitation"),
+            "348" => OnList(line, zone, "is excepted from bans"),
+            "367" => OnList(line, zone, "is banned"),
+            "728" => OnList(line, zone, "is muted", mask: 3),
             "351" => $"the server runs {Rest(line, 1)}",
             "352" => Who(line),
             "391" => $"the server's time: {words}",
-            _ => Person(line) ?? Rest(line, 1),
+            _ => Person(line, zone) ?? Rest(line, 1),
         };
     }
 
     /// <summary>WHOIS and WHOWAS.</summary>
-    private static string? Person(Message line)
+    private static string? Person(Message line, TimeZoneInfo? zone)
     {
         var (nick, words) = (line.Parameter(1), line.Parameters.Count == 0 ? "" : line.Parameters[^1]);
         return line.Command switch
@@ -55,7 +55,7 @@ internal static class ReplyWords
             "311" => $"{nick} is {words} ({line.Parameter(2)}@{line.Parameter(3)})",
             "312" => $"{nick} is on {line.Parameter(2)}{After(line.Parameters.Count > 3 ? words : "")}",
             "314" => $"{nick} was {words} ({line.Parameter(2)}@{line.Parameter(3)})",
-            "317" => $"{nick} has been silent for {Span(line.Parameter(2))}{(line.Parameters.Count > 4 ? $", here since {Moment(line.Parameter(3))}" : "")}",
+            "317" => $"{nick} has been silent for {Span(line.Parameter(2))}{(line.Parameters.Count > 4 ? $", here since {Moment(line.Parameter(3), zone)}" : "")}",
             "319" => $"{nick} is in {words.Trim()}",
             "330" => $"{nick} has the account {line.Parameter(2)}",
             "338" => $"{nick} comes from {Rest(line, 2)}",
@@ -73,11 +73,11 @@ internal static class ReplyWords
         return $"{line.Parameter(5)} ({line.Parameter(2)}@{line.Parameter(3)}){room}{away}{After(name)}";
     }
 
-    private static string OnList(Message line, string what, int mask = 2)
+    private static string OnList(Message line, TimeZoneInfo? zone, string what, int mask = 2)
     {
         var by = line.Parameter(mask + 1);
         var when = line.Parameter(mask + 2);
-        return $"{line.Parameter(mask)} {what}{(by.Length > 0 ? $", by {Hostmask.Parse(by).Nick}" : "")}{(when.Length > 0 ? $", {Moment(when)}" : "")}";
+        return $"{line.Parameter(mask)} {what}{(by.Length > 0 ? $", by {Hostmask.Parse(by).Nick}" : "")}{(when.Length > 0 ? $", {Moment(when, zone)}" : "")}";
     }
 
     private static string After(string words) => words.Length == 0 ? "" : $": {words}";
@@ -85,10 +85,15 @@ internal static class ReplyWords
     private static string Rest(Message line, int from) => string.Join(' ', line.Parameters.Skip(from));
 
     /// <summary>Seconds since 1970, as these replies have them; as it came if it is no such number.</summary>
-    private static string Moment(string seconds) =>
-        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 253_402_300_800
-            ? DateTimeOffset.FromUnixTimeSeconds(number).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
-            : seconds;
+    private static string Moment(string seconds, TimeZoneInfo? zone)
+    {
+        if (!long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number >= 253_402_300_800)
+            return seconds;
+        var moment = DateTimeOffset.FromUnixTimeSeconds(number);
+        return zone is null
+            ? moment.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
+            : TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
 
     private static string Span(string seconds) =>
         long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

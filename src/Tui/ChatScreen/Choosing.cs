@@ -73,7 +73,7 @@ internal static class Choosing
     {
         var text = TerminalText.Sanitize(said.Text);
         return Links.In(text) is [var first, ..]
-            ? TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(text[first]))
+            ? TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(Links.AddressOf(text[first])))
             : TalkStep.Of(model with { Remark = "there is no link in this message" });
     }
 

@@ -25,6 +25,7 @@ internal static class News
     private static TalkModel Forgotten(TalkModel model, Networks networks) => networks.All.Count >= model.Networks.All.Count ? model : model with
     {
         Readings = model.Readings.RemoveRange(model.Readings.Keys.Where(one => networks.Find(one.Network) is null).ToList()),
+        Notified = model.Notified.RemoveRange(model.Notified.Keys.Where(one => networks.Find(one.Network) is null).ToList()),
         Visited = model.Visited.RemoveAll(one => networks.Find(one.Network) is null),
     };
 
@@ -76,24 +77,20 @@ internal static class News
         return TalkStep.Of(model);
     }
 
-    private static Alert? AlertOf(TalkModel model, Network network, ChatModel before) => model.Preferences.Notify switch
-    {
-        NotifyOf.Nothing => null,
-        NotifyOf.Mentions => NewAlert(network.Chat, before),
-        _ => NewAlert(network.Chat, before) ?? NewMessage(model, network, before),
-    };
+    private static Alert? AlertOf(TalkModel model, Network network, ChatModel before) =>
+        NewAlert(network.Chat, before) is { } alert && model.NotifyFor(network.IdOf(alert.Conversation)) != NotifyOf.Nothing ? alert : NewMessage(model, network, before);
 
     private static bool IsSeen(TalkModel model, ConversationId conversation) => model.HasFocus && model.Reading.Place is null && conversation == model.CurrentId;
 
     private static Alert? NewAlert(ChatModel chat, ChatModel before) =>
         chat.Alert is { } alert && alert.Number > (before.Alert?.Number ?? 0) ? alert : null;
 
-    /// <summary>Who wants to hear of everything is called for any message that they don't see.</summary>
+    /// <summary>Where one wants to hear of everything, one is called for any message that one does not see.</summary>
     private static Alert? NewMessage(TalkModel model, Network network, ChatModel before)
     {
         foreach (var conversation in network.Chat.Conversations)
         {
-            if (!IsSeen(model, network.IdOf(conversation.Name)) && conversation.Entries is [.., { What: EntryWhat.Said { Own: false } said, At.History: false } last]
+            if (model.NotifyFor(network.IdOf(conversation.Name)) == NotifyOf.All && !IsSeen(model, network.IdOf(conversation.Name)) && conversation.Entries is [.., { What: EntryWhat.Said { Own: false } said, At.History: false } last]
                 && before.Find(conversation.Name) is { } known && last.Number >= known.NextNumber)
                 return new Alert(0, conversation.Name, said.Nick, said.Text);
         }

@@ -54,7 +54,7 @@ internal static class OverlayKeys
             Overlay.Search o => Finding.In(model, change(o.Words)),
             Overlay.Date o => new Overlay.Date(change(o.Text), null),
             Overlay.React o => o with { Typed = change(o.Typed), Chosen = 0 },
-            Overlay.Help or Overlay.Person or Overlay.Page or Overlay.Settings => overlay,
+            Overlay.Help or Overlay.Person or Overlay.Page or Overlay.Settings or Overlay.Mentions => overlay,
         },
     });
 
@@ -68,6 +68,7 @@ internal static class OverlayKeys
             Overlay.Page o => o with { From = Scrolled(model, o, o.From + by) },
             Overlay.Switcher o => o with { Chosen = Clamped(o.Chosen + by, o.Choices.Count) },
             Overlay.Search o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count + (Finding.MayGoFurther(model, o) ? 1 : 0)) },
+            Overlay.Mentions o => o with { Chosen = Clamped(o.Chosen + by, o.All.Count) },
             Overlay.Date o => o,
             Overlay.Person o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
             Overlay.React o => o with { Chosen = Clamped(o.Chosen + by, Reactions.For(o.Typed).Count) },
@@ -98,6 +99,7 @@ internal static class OverlayKeys
             Overlay.Search o => clicked is null && Finding.MayAsk(model, o)
                 ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))
                 : At(o.Found, clicked ?? o.Chosen) is { } entry ? Finding.Hit(closed, entry) : Finding.Further(model, o),
+            Overlay.Mentions o => At(o.All, clicked ?? o.Chosen) is { } mention ? OwnCommands.GoTo(model, mention) : TalkStep.Of(closed),
             Overlay.Date o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
                 ? Scrolling.JumpTo(closed, goal)
                 : TalkStep.Of(model with { Overlay = o with { Wrong = $"'{o.Text}' is not {JumpGoal.Rule}" } }),

@@ -1,3 +1,4 @@
+using ChatRoom.Client.Chat;
 using ChatRoom.Client.Text;
 using ChatRoom.Tui.ChatScreen.Overlays;
 using ChatRoom.Tui.Commands;
@@ -39,7 +40,9 @@ internal static class SettingChanges
         if (!setting.TrySet(model.Preferences, value, out var after, out var refusal))
             return TalkStep.Of(model with { Remark = refusal });
         var next = model with { Preferences = after, Remark = $"{setting.Name} is {setting.Read(after)} now" };
-        return TalkStep.Of(next, new TalkEffect.Set(setting.Name, setting.Read(after)));
+        var step = TalkStep.Of(next, new TalkEffect.Set(setting.Name, setting.Read(after)));
+        return setting.Name != SettingTable.Highlight ? step : model.Networks.All.Aggregate(
+            step, (so, network) => so.And(new TalkEffect.Wish(network.Name, new ChatWish.Highlight([.. after.Highlights]))));
     }
 
     private static Overlay.Page About(Setting setting, TalkModel model) =>

@@ -36,6 +36,9 @@ public abstract record TalkEffect
     /// <summary>Make a new connection to this network at once.</summary>
     public sealed record Reconnect(string Network) : TalkEffect;
 
+    /// <summary>Remember a command of the person's own; null forgets it.</summary>
+    public sealed record SetAlias(string Name, string? Text) : TalkEffect;
+
     /// <summary>Remember a setting.</summary>
     public sealed record Set(string Name, string Value) : TalkEffect;
 }

@@ -47,6 +47,17 @@ public sealed record TalkModel(Networks Networks, FrameSize Size, Theme Theme, T
     /// <summary>How far the list of people is scrolled.</summary>
     public int PeopleFrom { get; init; }
 
+    /// <summary>The conversations that call otherwise than the others do.</summary>
+    public ImmutableDictionary<ConversationId, NotifyOf> Notified { get; init; } = ImmutableDictionary<ConversationId, NotifyOf>.Empty;
+
+    public NotifyOf NotifyFor(ConversationId conversation) => Notified.GetValueOrDefault(conversation, Preferences.Notify);
+
+    /// <summary>The person wants to hear nothing of it unless they look there.</summary>
+    public bool IsMuted(ConversationId conversation) => Notified.GetValueOrDefault(conversation, NotifyOf.Mentions) == NotifyOf.Nothing;
+
+    /// <summary>The person's own commands, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Aliases { get; init; } = AliasText.None;
+
     public Preferences Preferences { get; init; } = Preferences.Default;
 
     /// <summary>The themes that there are, for completion and for a list of them.</summary>

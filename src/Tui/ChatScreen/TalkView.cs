@@ -27,7 +27,7 @@ public static class TalkView
 
     private static string Title(TalkModel model)
     {
-        var unread = model.Networks.All.Sum(network => network.Chat.Conversations.Sum(one => one.Mentions));
+        var unread = Listed.Of(model.Networks).Where(one => !model.IsMuted(one.Id)).Sum(one => one.Conversation.Mentions);
         return (unread > 0 ? $"({unread}) " : "") + Names.OfCurrent(model) + " - ChatRoom";
     }
 }

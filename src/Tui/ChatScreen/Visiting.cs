@@ -32,7 +32,7 @@ internal static class Visiting
     {
         var all = Listed.Of(model.Networks);
         var index = IndexOf(model, all);
-        var after = all.Skip(index + 1).Concat(all.Take(index)).ToList();
+        var after = all.Skip(index + 1).Concat(all.Take(index)).Where(one => !model.IsMuted(one.Id)).ToList();
         var next = after.Find(one => one.Conversation.Mentions > 0) ?? after.Find(one => one.Conversation.Unread > 0);
         return next is null ? TalkStep.Of(model with { Remark = "nothing is new elsewhere" }) : LookAt(model, next);
     }

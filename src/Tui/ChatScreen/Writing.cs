@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Text;
 using ChatRoom.Tui.ChatScreen.Keys;
@@ -5,6 +6,7 @@ using ChatRoom.Tui.ChatScreen.Panes;
 using ChatRoom.Tui.Commands;
 using ChatRoom.Tui.Composing;
 using ChatRoom.Tui.Input;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.ChatScreen;
 
@@ -70,13 +72,30 @@ internal static class Writing
     {
         var answered = model.Reading.Answering is { } number ? Choosing.Said(model, number)?.Entry : null;
         var context = new CommandContext(model.Chat, id, TimeZoneInfo.ConvertTime(model.Now, model.Zone)) { Selected = answered };
-        return CommandTable.Read(text, context) switch
+        if (!TryExpand(model, text, out var meant, out var wrong))
+            return Refuse(model, wrong, before);
+        return CommandTable.Read(meant, context) switch
         {
             CommandResult.Wish r => Wish(model, r, answered),
             CommandResult.Local r => LocalCommands.Do(model, r.Action),
             // What was refused is still there to be put right.
             CommandResult.Refused r => Refuse(model, r.Reason, before),
         };
+    }
+
+    /// <summary>A command of the person's own stands for another text; everything else for itself. A name that became a command of ours since is that.</summary>
+    private static bool TryExpand(TalkModel model, string text, out string meant, [NotNullWhen(false)] out string? wrong)
+    {
+        (meant, wrong) = (text, null);
+        if (text.Length < 2 || text[0] != '/')
+            return true;
+        var end = text.AsSpan().IndexOfAny(' ', '\n');
+        var name = end < 0 ? text[1..] : text[1..end];
+        if (CommandTable.Find(name) is not null || !model.Aliases.TryGetValue(name, out var meaning))
+            return true;
+        var isRight = AliasText.TryExpand(name, meaning, end < 0 ? "" : text[end..], out var expanded, out wrong);
+        meant = expanded ?? text;
+        return isRight;
     }
 
     private static TalkStep Refuse(TalkModel model, string reason, Composer before)
@@ -116,6 +135,7 @@ internal static class Writing
         Rooms = [.. model.Chat.Conversations.Where(one => one.Kind == ConversationKind.Room).Select(one => one.Name)],
         Themes = model.ThemeNames,
         Commands = draft.Text.StartsWith('/') || key == Key.Of('/') ? [.. CommandTable.On(model.Chat.Client)] : [],
+        Aliases = draft.Text.StartsWith('/') || key == Key.Of('/') ? [.. model.Aliases.Select(alias => (alias.Key, alias.Value))] : [],
         Ignored = [.. model.Chat.Ignored],
     };
 

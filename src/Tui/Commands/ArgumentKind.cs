@@ -16,6 +16,10 @@ public enum ArgumentKind
     Whom,
 
     Ignored,
+
+    /// <summary>What calls one in a room.</summary>
+    Notify,
+
     Theme,
     Setting,
 

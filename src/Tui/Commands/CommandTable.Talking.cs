@@ -13,6 +13,12 @@ public static partial class CommandTable
         new("msg", [new("WHOM", ArgumentKind.Whom), Text("TEXT")], "Say something to a person or a room, without going there", "/msg Ann see you at five",
             (a, c) => CommandResult.Of(new ChatWish.Say(a[0], a[1], Manner.Message, c.NextId))) { Aliases = ["m", "tell"] },
         new("query", [Nick(), Text("TEXT", optional: true)], "Open a private conversation, and perhaps say something there", "/query Ann", Query) { Aliases = ["q"] },
+        new("notice", [new("WHOM", ArgumentKind.Whom), Text("TEXT")], "Say something that no program may answer, as bots do", "/notice #lobby the build is green",
+            (a, c) => Tell(c, "NOTICE", a[0], a[1])),
+        new("ctcp", [Nick(), new("QUESTION", ArgumentKind.Word), Text("TEXT", optional: true)], "Ask somebody's program: VERSION, TIME, PING, CLIENTINFO", "/ctcp Ann VERSION", AskProgram)
+        {
+            More = "PING says how long the way to them and back takes. `/set ctcp off` keeps ours from answering.",
+        },
         new("reply", [Text("TEXT")], "Answer a message, so that others see which", "/reply yes, at five", Reply)
         {
             Aliases = ["r"],
@@ -34,6 +40,13 @@ public static partial class CommandTable
         new("edit", [Text("TEXT", optional: true)], "Write a longer text in $EDITOR (Ctrl+X Ctrl+E)", "/edit",
             (a, _) => CommandResult.Of(new LocalAction.Edit(a.Maybe(0) ?? ""))),
     ];
+
+    private static CommandResult AskProgram(CommandArguments arguments, CommandContext context)
+    {
+        var question = arguments[1].ToUpperInvariant();
+        var text = question == "PING" && arguments.Maybe(2) is null ? $"{context.Now.ToUnixTimeMilliseconds()}" : arguments.Maybe(2) ?? "";
+        return Tell(context, "PRIVMSG", arguments[0], Ctcp.Of(question, text));
+    }
 
     private static CommandResult Query(CommandArguments arguments, CommandContext context) => arguments.Maybe(1) is { } text
         ? CommandResult.Of(new ChatWish.Open(arguments[0]), new ChatWish.Say(arguments[0], text, Manner.Message, context.NextId))

@@ -14,8 +14,8 @@ public static partial class CommandTable
     /// <summary>How far a word may be from a command to be taken for a slip of the fingers.</summary>
     private const int Slip = 2;
 
-    /// <summary>In the order of the help screen: talking, rooms, people, accounts, keeping order, servers, the screen.</summary>
-    public static ValueList<ChatCommand> All { get; } = [.. Talking, .. Rooms, .. People, .. Accounts, .. Order, .. Networks, .. OnScreen];
+    /// <summary>In the order of the help screen: talking, rooms, people, accounts, keeping order, servers, what is one's own, the screen.</summary>
+    public static ValueList<ChatCommand> All { get; } = [.. Talking, .. Rooms, .. People, .. Accounts, .. Order, .. Networks, .. Own, .. OnScreen];
 
     private static readonly Dictionary<string, ChatCommand> ByName = All
         .SelectMany(command => command.Aliases.Prepend(command.Name).Select(name => (name, command)))

@@ -1,5 +1,6 @@
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.Commands;
 
@@ -35,6 +36,22 @@ public abstract record LocalAction
 
     /// <summary>The list of whom one ignores.</summary>
     public sealed record ShowIgnored : LocalAction;
+
+    /// <summary>What calls one in this conversation.</summary>
+    /// <param name="Conversation">Null for the one that is looked at.</param>
+    /// <param name="What">Null for what counts everywhere else.</param>
+    public sealed record Notify(string? Conversation, NotifyOf? What) : LocalAction
+    {
+        /// <summary>The person wants to know, and changes nothing.</summary>
+        public bool IsQuestion { get; init; }
+    }
+
+    /// <summary>All messages that name one.</summary>
+    public sealed record Mentions : LocalAction;
+
+    /// <param name="Name">Null to show them all.</param>
+    /// <param name="Text">Null to show this one; empty for none any more.</param>
+    public sealed record Alias(string? Name, string? Text) : LocalAction;
 
     /// <summary>Go to another server as well.</summary>
     /// <param name="Address">Null to be asked.</param>

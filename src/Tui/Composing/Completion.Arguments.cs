@@ -12,6 +12,7 @@ public static partial class Completion
         ArgumentKind.Person => Nicks(word, "", " ", sources),
         ArgumentKind.Whom => Nicks(word, "", " ", sources).Concat(Starting(sources.Rooms, word, " ")),
         ArgumentKind.Ignored => Starting(sources.Ignored, word, ""),
+        ArgumentKind.Notify => Starting(CommandTable.Notifications, word, ""),
         ArgumentKind.Theme => Starting(sources.Themes, word, ""),
         ArgumentKind.Setting => SettingTable.All.Where(setting => setting.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(setting => new CompletionItem(setting.Name + " ", setting.Name, setting.Help)),

@@ -73,7 +73,9 @@ public static partial class Completion
         .Where(command => command.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)
             || command.Aliases.Any(alias => alias.Equals(name, StringComparison.OrdinalIgnoreCase)))
         .OrderBy(command => command.Name, StringComparer.Ordinal)
-        .Select(command => new CompletionItem(command.Arguments.Count > 0 ? $"/{command.Name} " : "/" + command.Name, command.Usage, command.Help));
+        .Select(command => new CompletionItem(command.Arguments.Count > 0 ? $"/{command.Name} " : "/" + command.Name, command.Usage, command.Help))
+        .Concat(sources.Aliases.Where(alias => alias.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            .Select(alias => new CompletionItem($"/{alias.Name} ", "/" + alias.Name, alias.Text)));
 
     private static IEnumerable<CompletionItem> Nicks(string begin, string sign, string behind, CompletionSources sources) => sources.Nicks
         .Where(nick => nick.StartsWith(begin, StringComparison.OrdinalIgnoreCase))

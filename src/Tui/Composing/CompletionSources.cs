@@ -19,6 +19,9 @@ public sealed record CompletionSources
     /// <summary>The commands that this server has something for.</summary>
     public ValueList<ChatCommand> Commands { get; init; } = CommandTable.All;
 
+    /// <summary>One's own commands, and what they stand for.</summary>
+    public ValueList<(string Name, string Text)> Aliases { get; init; } = [];
+
     /// <summary>Whom one ignores, for hearing them again.</summary>
     public ValueList<string> Ignored { get; init; } = [];
 }

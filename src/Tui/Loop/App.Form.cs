@@ -64,7 +64,7 @@ internal sealed partial class App
         }
         Forget();
         Keep();
-        _dialled = new Connection(values, Places.Rooms(values, settings.LeftAt(values)), settings.History, encryption, _happened.Writer, clock);
+        _dialled = new Connection(values, settings, encryption, _happened.Writer, clock);
         _form = _form with { Phase = new FormPhase.Connecting($"connecting to {values.Place}") };
     }
 

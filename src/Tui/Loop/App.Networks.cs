@@ -37,7 +37,7 @@ internal sealed partial class App
             return;
         }
         var facts = new LinkFacts(values.Place) { Encryption = values.Tls ? "TLS" : null, Account = values.Account };
-        var network = new Network(connection.Network, Places.Begin(new ChatModel(new ClientModel(connection.Settings)), values, left), facts);
+        var network = new Network(connection.Network, Places.Begin(new ChatModel(new ClientModel(connection.Settings)) { Highlights = [.. settings.Preferences.Highlights] }, values, left), facts);
         if (_talk is { } talk)
         {
             Update(new TalkMessage.Heard(talk.Networks.With(network)));
@@ -56,6 +56,7 @@ internal sealed partial class App
         Preferences = settings.Preferences,
         ThemeNames = settings.ThemeNames,
         PaletteSeed = settings.PaletteSeed,
+        Aliases = settings.Aliases,
         Remark = settings.Remark,
     };
 
@@ -65,7 +66,7 @@ internal sealed partial class App
         foreach (var name in left?.Beside ?? [])
         {
             if (settings.ValuesOf(name) is { } values && settings.TryFind(values, out var encryption, out _))
-                Join(new Connection(values, Places.Rooms(values, settings.LeftAt(values)), settings.History, encryption, _happened.Writer, clock, wasThereBefore: true));
+                Join(new Connection(values, settings, encryption, _happened.Writer, clock, wasThereBefore: true));
             else
                 Remark($"{name} was open here too; /connect goes there again");
         }

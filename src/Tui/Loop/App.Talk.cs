@@ -69,6 +69,9 @@ internal sealed partial class App
             case TalkEffect.Disconnect e:
                 Disconnect(e.Network, e.Farewell);
                 break;
+            case TalkEffect.SetAlias e:
+                Remark(settings.SetAlias(e.Name, e.Text));
+                break;
             case TalkEffect.Set e:
                 Remark(settings.Set(e.Name, e.Value));
                 break;

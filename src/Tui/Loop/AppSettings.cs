@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ChatRoom.Client.Connection;
 using ChatRoom.Irc;
@@ -28,7 +29,8 @@ internal sealed class AppSettings
         _theme = options.Theme ?? Preferences.Theme;
         files.LoadTheme(_theme, isLight: false, out var noTheme);
         Preferences = Preferences with { Palette = options.Palette ?? Preferences.Palette };
-        Remark = wrong.Concat(noTheme).FirstOrDefault();
+        Aliases = files.LoadAliases(out var noAliases);
+        Remark = wrong.Concat(noTheme).Concat(noAliases).FirstOrDefault();
     }
 
     public int History { get; }
@@ -37,6 +39,9 @@ internal sealed class AppSettings
     private (string Host, Fingerprint? Pinned) Given { get; }
 
     public Preferences Preferences { get; private set; }
+
+    /// <summary>The person's own commands.</summary>
+    public ImmutableSortedDictionary<string, string> Aliases { get; }
 
     /// <summary>What was wrong with the files.</summary>
     public string? Remark { get; }
@@ -72,6 +77,9 @@ internal sealed class AppSettings
         Preferences = after;
         return _files.Save(setting, value);
     }
+
+    /// <summary>Yields what is wrong.</summary>
+    public string? SetAlias(string name, string? meaning) => _files.SaveAlias(name, meaning);
 
     public string? Remember(RecentServer server) => _isRemembered ? _files.Remember(server) : null;
 

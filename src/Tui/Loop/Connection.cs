@@ -14,13 +14,15 @@ internal sealed class Connection : IAsyncDisposable
 
     /// <param name="wasThereBefore">At an earlier start: it is tried until it is there again.</param>
     public Connection(
-        FormValues values, IEnumerable<RoomName> rooms, int history, Encryption? encryption, ChannelWriter<AppMessage> told, TimeProvider clock, bool wasThereBefore = false)
+        FormValues values, AppSettings settings, Encryption? encryption, ChannelWriter<AppMessage> told, TimeProvider clock, bool wasThereBefore = false)
     {
         Values = values;
-        Settings = new ClientSettings(values.Nick, [.. rooms], history, values.ServerPassword)
+        Settings = new ClientSettings(values.Nick, [.. Places.Rooms(values, settings.LeftAt(values))], settings.History, values.ServerPassword)
         {
             Account = values.Account is { Length: > 0 } account ? new Account(account, values.AccountPassword) : null,
-            Features = ClientFeatures.Screen,
+            Features = settings.Preferences.Ctcp ? ClientFeatures.Screen | ClientFeatures.Ctcp : ClientFeatures.Screen,
+            Program = $"ChatRoom {BuildVersion.Text}",
+            Zone = clock.LocalTimeZone,
             Token = RandomNumberGenerator.GetHexString(32, lowercase: true),
         };
         _link = new Link(

@@ -26,8 +26,14 @@ public static class Places
 
     private static bool Has(LeftServer left, string room) => Array.Exists(left.Conversations, one => one.Name.Equals(room, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What the screen remembers of its conversations.</summary>
     public static TalkModel WithDrafts(TalkModel talk, Network network, LeftServer? left)
     {
+        foreach (var one in left?.Conversations ?? [])
+        {
+            if (one.Notify is { } notify)
+                talk = talk with { Notified = talk.Notified.SetItem(network.IdOf(one.Name), notify) };
+        }
         foreach (var one in (left?.Conversations ?? []).Where(one => one.Draft.Length > 0))
         {
             var id = network.IdOf(one.Name);
@@ -42,7 +48,7 @@ public static class Places
         if (network.Chat.Client is { HasBeenHere: false, ReadyAt: null })
             return null;
         var conversations = Bookmarks.Of(network.Chat).Take(LeftServers.MostConversations)
-            .Select(one => new LeftConversation(one.Name, one.IsRoom, one.ReadUntil, DraftOf(talk, network.IdOf(one.Name))));
+            .Select(one => new LeftConversation(one.Name, one.IsRoom, one.ReadUntil, DraftOf(talk, network.IdOf(one.Name)), NotifyOf(talk, network.IdOf(one.Name))));
         var beside = talk.Networks.All.Where(other => other.Name != network.Name).Select(other => other.Name);
         return new LeftServer(values.Host, values.Port, values.Who, network.Chat.Looking, [.. conversations], [.. beside]);
     }
@@ -50,6 +56,9 @@ public static class Places
     public static bool AreSame(LeftServer left, LeftServer? other) =>
         other is not null && left.Looking == other.Looking && left.Conversations.SequenceEqual(other.Conversations)
         && (left.Beside ?? []).SequenceEqual(other.Beside ?? []);
+
+    private static NotifyOf? NotifyOf(TalkModel talk, ConversationId conversation) =>
+        talk.Notified.TryGetValue(conversation, out var notify) ? notify : null;
 
     /// <summary>A password that was typed and not sent is not kept.</summary>
     private static string DraftOf(TalkModel talk, ConversationId conversation) =>

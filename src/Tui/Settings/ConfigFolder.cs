@@ -12,6 +12,9 @@ public sealed record ConfigFolder(string Path)
 
     public string Settings => System.IO.Path.Combine(Path, "config");
 
+    /// <summary>Commands of one's own.</summary>
+    public string Aliases => System.IO.Path.Combine(Path, "aliases");
+
     public string Recent => System.IO.Path.Combine(Path, "servers");
 
     /// <summary>Which conversations were open where, and how far they were read.</summary>

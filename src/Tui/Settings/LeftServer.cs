@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatRoom.Tui.Settings;
 
 /// <summary>What somebody left on a server: the conversations, and the one that was looked at.</summary>
@@ -10,4 +12,6 @@ public sealed record LeftServer(string Host, int Port, string Who, string Lookin
 }
 
 /// <summary>A room or a person, how far it was read, and what was written there and not said.</summary>
-public sealed record LeftConversation(string Name, bool IsRoom, DateTimeOffset? ReadUntil, string Draft);
+/// <param name="Notify">What calls there; null for what counts everywhere.</param>
+public sealed record LeftConversation(
+    string Name, bool IsRoom, DateTimeOffset? ReadUntil, string Draft, [property: JsonConverter(typeof(JsonStringEnumConverter<NotifyOf>))] NotifyOf? Notify = null);

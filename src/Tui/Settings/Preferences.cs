@@ -17,6 +17,11 @@ public sealed record Preferences
 
     public NotifyOf Notify { get; init; }
 
+    /// <summary>Words that call like one's nickname, with commas between them.</summary>
+    public string Highlight { get; init; } = "";
+
+    public IEnumerable<string> Highlights => Highlight.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     public bool Bell { get; init; } = true;
 
     /// <summary>A format of .NET for the time of a message; empty to show none.</summary>
@@ -26,6 +31,9 @@ public sealed record Preferences
 
     /// <summary>Tell others that one is writing.</summary>
     public bool Typing { get; init; } = true;
+
+    /// <summary>Answer what other people's programs ask ours.</summary>
+    public bool Ctcp { get; init; } = true;
 
     /// <summary>The mouse is the client's; else it selects text, as in other programs of a terminal.</summary>
     public bool Mouse { get; init; } = true;

@@ -12,6 +12,11 @@ public static class SettingTable
 
     public const string Theme = "theme";
 
+    public const string Highlight = "highlight";
+
+    /// <summary>Each of them is looked for in each message.</summary>
+    private const int LongestHighlight = 200;
+
     private const string Off = "off";
 
     private static readonly ValueList<string> Times = ["HH:mm", "HH:mm:ss", "h:mm tt", Off];
@@ -28,6 +33,9 @@ public static class SettingTable
             (p, value) => value.Length == 0 ? p with { Nick = null } : Nickname.TryParse(value, out var nick, out _) ? p with { Nick = nick } : null)
             { Rule = Nickname.Rule },
         Choice<NotifyOf>("notify", "what calls you when you look elsewhere", p => p.Notify, (p, value) => p with { Notify = value }),
+        new(Highlight, [], "words that call you as your nickname does, with commas between them", p => p.Highlight,
+            (p, value) => value.Any(char.IsControl) || value.Length > LongestHighlight ? null : p with { Highlight = value })
+            { Rule = "words with commas between them" },
         Switch("bell", "ring the terminal's bell with a notification", p => p.Bell, (p, value) => p with { Bell = value }),
         new("time", Times, "how the time of a message is written", p => p.Time.Length == 0 ? Off : p.Time,
             (p, value) => Times.FirstOrDefault(time => time.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } time
@@ -35,6 +43,7 @@ public static class SettingTable
                 : null),
         Choice<JoinsShown>("joins", "people who come and go: several on a line, a line each, or not at all", p => p.Joins, (p, value) => p with { Joins = value }),
         Switch("typing", "let others see that you are writing", p => p.Typing, (p, value) => p with { Typing = value }),
+        Switch("ctcp", "answer other people's programs (CTCP VERSION, TIME, PING); counts from the next connection", p => p.Ctcp, (p, value) => p with { Ctcp = value }),
         Switch("mouse", "clicks and the wheel work; off to select text as in other programs", p => p.Mouse, (p, value) => p with { Mouse = value }),
     ];
 

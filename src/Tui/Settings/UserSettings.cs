@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatRoom.Client.Text;
 using ChatRoom.Irc;
 using ChatRoom.Tui.Themes;
@@ -26,6 +27,22 @@ public sealed class UserSettings(ConfigFolder folder)
     {
         var text = WholeFile.Read(folder.Settings, out var wrong);
         return wrong ?? WholeFile.Write(folder.Settings, SettingsText.With(text ?? "", setting, value));
+    }
+
+    /// <summary>The person's own commands, and what is wrong with the file that has them.</summary>
+    public ImmutableSortedDictionary<string, string> LoadAliases(out IReadOnlyList<string> refusals)
+    {
+        var aliases = AliasText.Parse(WholeFile.Read(folder.Aliases, out var wrong) ?? "", out var lines);
+        refusals = wrong is null ? [.. lines.Select(line => $"{folder.Aliases}, {line}")] : [wrong];
+        return aliases;
+    }
+
+    /// <summary>What went wrong; null if it is kept.</summary>
+    /// <param name="meaning">Null for none any more.</param>
+    public string? SaveAlias(string name, string? meaning)
+    {
+        var text = WholeFile.Read(folder.Aliases, out var wrong);
+        return wrong ?? WholeFile.Write(folder.Aliases, AliasText.With(text ?? "", name, meaning));
     }
 
     public ValueList<RecentServer> LoadRecent() => RecentServers.Parse(WholeFile.Read(folder.Recent, out _) ?? "");

@@ -22,6 +22,9 @@ public class LineTests
     [InlineData("\"irc://irc.example.org/lobby\"!", "irc://irc.example.org/lobby")]
     [InlineData("HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG")]
     [InlineData("https://a.b and https://c.d", "https://a.b https://c.d")]
+    [InlineData("see www.example.org/a, or https://www.example.org.", "www.example.org/a https://www.example.org")]
+    [InlineData("WWW.example.org", "WWW.example.org")]
+    [InlineData("www. awww.b ann@www.b xhttps://www.b www.", "")]
     [InlineData("https:// file:///etc/passwd javascript:alert(1) xhttps://a.b", "")]
     [InlineData("", "")]
     public void Addresses_are_found_without_what_ends_the_sentence(string text, string found) =>

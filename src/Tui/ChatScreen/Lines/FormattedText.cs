@@ -54,7 +54,7 @@ public static class FormattedText
     /// <summary>An address may be formatted in the middle: it is looked for in the letters alone.</summary>
     private static List<Piece> WithLinks(List<Piece> pieces, Theme theme)
     {
-        if (!pieces.Exists(piece => piece.Text.Contains(':')) && pieces.Count < 2)
+        if (!pieces.Exists(piece => piece.Text.Contains(':') || piece.Text.Contains("www.", StringComparison.OrdinalIgnoreCase)) && pieces.Count < 2)
             return pieces;
         var whole = string.Concat(pieces.Select(piece => piece.Text));
         var links = Links.In(whole);
@@ -64,7 +64,7 @@ public static class FormattedText
         var start = 0;
         foreach (var piece in pieces)
         {
-            Cut(cut, piece, start, links.Select(link => (link, whole[link])), theme);
+            Cut(cut, piece, start, links.Select(link => (link, Links.AddressOf(whole[link]))), theme);
             start += piece.Text.Length;
         }
         return cut;

@@ -9,21 +9,39 @@ public static class Links
 
     private const string Trailing = ".,;:!?'\"*_~»”’";
 
+    /// <summary>What people write who leave the scheme out.</summary>
+    private const string Bare = "www.";
+
     public static IReadOnlyList<Range> In(string text)
     {
         List<Range>? found = null;
-        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0;)
+        for (var at = Next(text, 0); at >= 0;)
         {
-            var next = at + 3;
-            if (StartOf(text, at) is { } start && EndOf(text, next) is var end && end > next)
+            var isBare = text[at] != ':';
+            var next = at + (isBare ? Bare.Length : 3);
+            if ((isBare ? BareAt(text, at) : StartOf(text, at)) is { } start && EndOf(text, next) is var end && end > next)
             {
                 (found ??= []).Add(start..end);
                 next = end;
             }
-            at = text.IndexOf("://", next, StringComparison.Ordinal);
+            at = Next(text, next);
         }
         return found is null ? [] : found;
     }
+
+    /// <summary>What a program opens it by.</summary>
+    public static string AddressOf(string link) => link.StartsWith(Bare, StringComparison.OrdinalIgnoreCase) ? $"https://{link}" : link;
+
+    /// <summary>Whichever sign of an address comes first: of `https://www.` that is the scheme.</summary>
+    private static int Next(string text, int from)
+    {
+        var (scheme, bare) = (text.IndexOf("://", from, StringComparison.Ordinal), text.IndexOf(Bare, from, StringComparison.OrdinalIgnoreCase));
+        return scheme < 0 ? bare : bare < 0 ? scheme : Math.Min(scheme, bare);
+    }
+
+    private static int? BareAt(string text, int at) =>
+        (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '@' or '/' or '-')) && at + Bare.Length < text.Length
+            && char.IsLetterOrDigit(text[at + Bare.Length]) ? at : null;
 
     private static int? StartOf(string text, int colon)
     {

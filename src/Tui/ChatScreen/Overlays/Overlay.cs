@@ -29,6 +29,9 @@ public abstract record Overlay
         public long? Before { get; init; }
     }
 
+    /// <summary>All that names one, from newer to older.</summary>
+    public sealed record Mentions(int Chosen, ValueList<Mentioned> All) : Overlay;
+
     /// <summary>The settings, of which the chosen one is changed with the arrows.</summary>
     public sealed record Settings(int Chosen) : Overlay;
 
@@ -46,3 +49,8 @@ public abstract record Overlay
     /// <param name="Typed">What is written, where none of those that are offered will do.</param>
     public sealed record React(long Number, int Chosen, string Typed) : Overlay;
 }
+
+/// <summary>A message that names one.</summary>
+/// <param name="Name">Of the conversation, as the server writes it.</param>
+/// <param name="Title">The same for a person, with the network where there are several.</param>
+public sealed record Mentioned(ConversationId Where, string Name, string Title, Entry Entry);

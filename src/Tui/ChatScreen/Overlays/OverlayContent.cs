@@ -28,6 +28,7 @@ public static class OverlayContent
         Overlay.Help o => Help(model, o),
         Overlay.Switcher o => Switcher(model, o),
         Overlay.Search o => Search(model, o),
+        Overlay.Mentions o => Mentions(model, o),
         Overlay.Date o => Date(model, o),
         Overlay.Page o => Page(model, o),
         Overlay.Person o => Person(model, o),
@@ -109,6 +110,18 @@ public static class OverlayContent
         if (Finding.MayGoFurther(model, search))
             rows.Add(new OverlayBox.Row(rows.Count == 0 ? $"{nothing}; Enter looks further back" : "look further back", "", model.Theme.Notice));
         return Choices(title, search.Words, rows, search.Chosen, search.Words.Length == 0 ? "type what you look for" : nothing, model);
+    }
+
+    private static OverlayBox Mentions(TalkModel model, Overlay.Mentions mentions)
+    {
+        var rows = mentions.All.Select(mention =>
+        {
+            var hit = Hit(model, mention.Entry, "");
+            return hit with { Marked = null, Aside = $"{mention.Title} {hit.Aside}" };
+        });
+        return mentions.All.Count > 0
+            ? new OverlayBox("What names you, as far as it is loaded", null, [.. rows], ChoiceHint) { Chosen = mentions.Chosen }
+            : new OverlayBox("What names you", null, [new("nothing that is loaded names you", "", model.Theme.Faint)], "Esc close");
     }
 
     private static OverlayBox.Row Hit(TalkModel model, Entry entry, string words)

@@ -33,7 +33,7 @@ public static class ConversationPane
         var (theme, one) = (model.Theme, listed.Conversation);
         var isCurrent = listed.IsCurrentOf(model);
         var isHeading = one.Kind == ConversationKind.Server && model.Networks.All.Count > 1;
-        var style = isCurrent ? theme.Selected : one.Failures > 0 ? theme.Error : one.Mentions > 0 ? theme.Mention : one.Unread > 0 ? theme.Unread : one.Inside || isHeading ? theme.Text : theme.Faint;
+        var style = isCurrent ? theme.Selected : model.IsMuted(listed.Id) ? theme.Faint : one.Failures > 0 ? theme.Error : one.Mentions > 0 ? theme.Mention : one.Unread > 0 ? theme.Unread : one.Inside || isHeading ? theme.Text : theme.Faint;
         canvas.Fill(row, isCurrent ? theme.Selected : theme.Text);
         var counts = Counts(one);
         var right = row.Right - 1;

@@ -73,7 +73,7 @@ public static class TopBar
     /// <summary>What is new in the other conversations.</summary>
     private static int Elsewhere(Canvas canvas, TalkModel model, int y, int right)
     {
-        var others = Listed.Of(model.Networks).Where(other => !other.IsCurrentOf(model)).Select(other => other.Conversation).ToList();
+        var others = Listed.Of(model.Networks).Where(other => !other.IsCurrentOf(model) && !model.IsMuted(other.Id)).Select(other => other.Conversation).ToList();
         var (unread, mentions) = (others.Sum(other => other.Unread), others.Sum(other => other.Mentions));
         var text = mentions > 0 ? $"+{unread} @{mentions}" : unread > 0 ? $"+{unread}" : others.Count > 1 ? $"+{others.Count - 1} open" : "";
         if (text.Length == 0 || right - text.Length - 1 < 8)
