@@ -87,6 +87,8 @@ public static partial class Numerics
     public static ReadOnlySpan<byte> RplWhoisHost => "378"u8;
     public static ReadOnlySpan<byte> RplWhoisModes => "379"u8;
 
+    public static ReadOnlySpan<byte> RplFounderList => "386"u8;
+    public static ReadOnlySpan<byte> RplEndOfFounderList => "387"u8;
     public static ReadOnlySpan<byte> RplYoureOper => "381"u8;
     public static ReadOnlySpan<byte> RplRehashing => "382"u8;
     public static ReadOnlySpan<byte> RplTime => "391"u8;

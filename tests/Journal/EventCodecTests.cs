@@ -112,6 +112,18 @@ public sealed class EventCodecTests
             36, $$"""{{{InLounge}},"list":"invitation","mask":"*!*@x.ip"}""", null, null,
             new Event.MaskEnded(new RoomId(7), Room("#Lounge"), MaskList.Invitation, Sample.Mask("*!*@x.ip"))
         },
+        { 40, $$"""{{{MaiIs}},{{InLounge}},"rights":"operator founder","given":1}""", null, null, new Event.RightsFollowed(Member, new RoomId(7), Room("#Lounge"), Rights.Operator | Rights.Founder, true) },
+        { 40, $$"""{{{TuanIs}},{{InLounge}},"rights":"voice","given":0}""", null, null, new Event.RightsFollowed(Tuan, new RoomId(7), Room("#Lounge"), Rights.Voice, false) },
+        {
+            41, $$"""{{{TuanIs}},{{InLounge}},"toAccount":"Mai_N","toAccountId":12,"right":"operator"}""", null, null,
+            new Event.HolderRemoved(Tuan, new RoomId(7), Room("#Lounge"), MaiN, Rights.Operator)
+        },
+        { 42, $$"""{{{InLounge}},"account":"Mai_N","accountId":12}""", null, null, new Event.RoomPassedOn(new RoomId(7), Room("#Lounge"), MaiN, Option<AccountRef>.None) },
+        {
+            42, $$"""{{{InLounge}},"account":"Duy","accountId":3,"toAccount":"Mai_N","toAccountId":12}""", null, null,
+            new Event.RoomPassedOn(new RoomId(7), Room("#Lounge"), new AccountRef(new AccountId(3), Account("Duy")), MaiN)
+        },
+        { 43, $$"""{{{MaiIs}},{{InLounge}}}""", "moved", null, new Event.RoomDropped(Member, new RoomId(7), Room("#Lounge"), "moved") },
         { 33, $$"""{{{TuanIs}},{{InLounge}}}""", "may I?", null, new Event.Knocked(Tuan, new RoomId(7), Room("#Lounge"), "may I?") },
     };
 
@@ -168,7 +180,7 @@ public sealed class EventCodecTests
             new Event.Connected(Nine, Tuan, typed), new Event.Departed(Nine, Tuan, CloseReason.Quit, typed), new Event.Left(Tuan, Lobby, Room("#a"), typed),
             new Event.AwaySet(Tuan, true, typed), new Event.TopicSet(Tuan, Lobby, Room("#a"), typed),
             new Event.MaskSet(Tuan, Lobby, Room("#a"), MaskList.Ban, Sample.Mask("a"), Option<Timestamp>.None, typed),
-            new Event.Kicked(Tuan, Lobby, Room("#a"), Tuan, typed), new Event.Knocked(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
+            new Event.Kicked(Tuan, Lobby, Room("#a"), Tuan, typed), new Event.Knocked(Tuan, Lobby, Room("#a"), typed), new Event.RoomDropped(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
         {
             var stored = encoder.Encode(happened);
             Assert.DoesNotContain(typed, Encoding.UTF8.GetString(stored.Header), StringComparison.Ordinal);

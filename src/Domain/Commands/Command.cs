@@ -72,6 +72,9 @@ public abstract record Command
     /// <summary>Asks to be let in.</summary>
     public sealed record Knock(RoomName Room, string Words) : Command;
 
+    /// <summary>Ends a room for good; its founder's.</summary>
+    public sealed record DropRoom(RoomName Room, string Reason) : Command;
+
     /// <summary>The connection ends: said by its owner, or found out by the server.</summary>
     public sealed record Quit(Ending End) : Command;
 

@@ -115,6 +115,18 @@ public abstract record Event
     /// <summary>The time of a mask was over.</summary>
     public sealed record MaskEnded(RoomId Room, RoomName Name, MaskList List, Mask Mask) : Event;
 
+    /// <summary>Rights in a room follow somebody: those that are theirs there are given to them, or go with the account that they came from.</summary>
+    public sealed record RightsFollowed(Actor Who, RoomId Room, RoomName Name, Rights Rights, bool IsGiven) : Event, IInRoom;
+
+    /// <summary>Somebody took a right from an account whose person is not there.</summary>
+    public sealed record HolderRemoved(Actor Who, RoomId Room, RoomName Name, AccountRef Of, Rights Right) : Event, IInRoom;
+
+    /// <summary>The last founder of a room is no more: it is another account's now, or of guests.</summary>
+    public sealed record RoomPassedOn(RoomId Room, RoomName Name, AccountRef From, Option<AccountRef> To) : Event;
+
+    /// <summary>A founder ended a room, with everybody in it. A later one of that name has nothing of it.</summary>
+    public sealed record RoomDropped(Actor Who, RoomId Room, RoomName Name, string Reason) : Event, IInRoom;
+
     /// <summary>Words are forgotten: in the journal, and in the world as far as they are a part of it.</summary>
     public sealed record Forgotten(Forgetting What) : Event;
 }

@@ -21,6 +21,18 @@ public sealed record RuleLimits(int RoomsOfPerson, int TopicBytes, int AwayBytes
     /// <summary>Masks on all lists of a room: more than anybody looks through.</summary>
     public const int MasksOfRoom = 100;
 
+    /// <summary>Rooms of which an account is a founder: they stay for good, so nobody makes more than they can look after.</summary>
+    public const int RoomsOfFounder = 50;
+
+    /// <summary>Accounts whose rights a room with a founder remembers.</summary>
+    public const int HoldersOfRoom = 200;
+
+    /// <summary>How long a right waits for somebody whose line broke: a restart, or a train in a tunnel.</summary>
+    public const int ReturnSeconds = 600;
+
+    /// <summary>So many whose line broke a room waits for.</summary>
+    public const int ReturningToRoom = 20;
+
     /// <summary>Between two knocks of somebody, in seconds: operators are asked, and not pestered.</summary>
     public const int KnockSeconds = 60;
 

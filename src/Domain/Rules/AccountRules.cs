@@ -53,19 +53,19 @@ internal static class AccountRules
         });
     }
 
-    /// <summary>Whoever is there stays, as a guest.</summary>
+    /// <summary>Whoever is there stays, as a guest; what was theirs by the account goes with it.</summary>
     public static Decision Remove(World world, Command.RemoveAccount wish)
     {
         if (!world.Account(wish.Name).TryGet(out var account))
             return Decision.No(new Refusal.NoSuchAccount(wish.Name));
-        var loggedOut = world.Member(account.Id).Map(Event (person) => new Event.LoggedOut(person.Who)).AsEnumerable();
-        return new Decision.Accepted([.. loggedOut, new Event.AccountRemoved(account.Ref)])
+        var loggedOut = world.Member(account.Id).Map(person => LogOut(world, person).Events.AsEnumerable()).IfNone([]);
+        return new Decision.Accepted([.. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
         {
             Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None)],
         };
     }
 
-    public static Applied Removed(World world, Event.AccountRemoved removed) => Applied.Silently(world with
+    public static Applied Removed(World world, Event.AccountRemoved removed) => Applied.Silently(FounderRules.Without(world, removed.Account.Id) with
     {
         Accounts = world.Accounts.Remove(removed.Account.Id),
         AccountNames = world.AccountNames.Remove(removed.Account.Name.Key),
@@ -81,8 +81,15 @@ internal static class AccountRules
             return own.Id == account.Id ? Decision.Nothing : Decision.No(new Refusal.AlreadyLoggedIn(own.Name));
         if (world.Member(account.Id).TryGet(out var other))
             return Decision.No(new Refusal.IsHereAlready(account.Name, other.Nick));
-        return new Decision.Accepted([.. Reclaim(world, account, person.Id), new Event.LoggedIn(person.Who, account)]);
+        return new Decision.Accepted([.. Reclaim(world, account, person.Id), .. Known(world, person, account)]);
     }
+
+    /// <summary>Somebody who is there is known by an account, and what it gives them in their rooms is theirs.</summary>
+    public static IEnumerable<Event> Known(World world, Person person, AccountRef account) =>
+    [
+        new Event.LoggedIn(person.Who, account),
+        .. RightRules.Following(world, person.Who with { Account = account }, [.. person.Rooms], account, isGiven: true),
+    ];
 
     public static Applied LoggedIn(World world, Event.LoggedIn happened, Recorded recorded)
     {
@@ -94,8 +101,9 @@ internal static class AccountRules
         return new Applied(next, [new Effect.TellPeers(happened.Who, [.. person.Rooms], recorded)]);
     }
 
-    public static Decision LogOut(Person person) =>
-        person.Who.Account.IsNone ? Decision.Nothing : Decision.Yes(new Event.LoggedOut(person.Who));
+    public static Decision.Accepted LogOut(World world, Person person) => person.Who.Account.TryGet(out var account)
+        ? new([.. RightRules.Following(world, person.Who, [.. person.Rooms], account, isGiven: false), new Event.LoggedOut(person.Who)])
+        : Decision.Nothing;
 
     public static Applied LoggedOut(World world, Event.LoggedOut happened, Recorded recorded)
     {

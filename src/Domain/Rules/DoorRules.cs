@@ -9,13 +9,19 @@ namespace ChatRoom.Domain.Rules;
 /// <summary>The door of a room: who is let in, who is asked in, who asks, and who is shown out.</summary>
 internal static class DoorRules
 {
-    /// <summary>Why somebody is not let in; null if they are. An invitation opens whatever its operators closed.</summary>
+    /// <summary>
+    /// Why somebody is not let in; null if they are. An invitation opens whatever its operators closed, nobody shuts out a founder, and who tends the
+    /// room by their account needs no key to it.
+    /// </summary>
     public static Refusal? Refuses(Person person, Room room, string key)
     {
-        if (room.Invited.Contains(person.Id))
+        var held = room.HeldBy(person.Who);
+        if (held.HasFlag(Rights.Founder) || room.Invited.Contains(person.Id))
             return null;
         if (room.Bans(person.Who))
             return new Refusal.Banned(room.Name);
+        if (held.MayTend())
+            return null;
         if (room.Modes.Has(RoomMode.InviteOnly) && !room.LetsIn(person.Who))
             return new Refusal.InviteOnly(room.Name);
         if (room.Key.Length > 0 && room.Key != key)
@@ -43,7 +49,7 @@ internal static class DoorRules
     public static Applied Kicked(World world, Event.Kicked kicked, Recorded recorded)
     {
         var other = world.PersonOf(kicked.Of.Id);
-        var next = RoomRules.WithoutMember(world, world.RoomOf(kicked.Room), other.Id, recorded.Sequence)
+        var next = RoomLife.WithoutMember(world, world.RoomOf(kicked.Room), other.Id, recorded.Sequence)
             .With(other with { Rooms = other.Rooms.Remove(kicked.Room) });
         return new Applied(next, [new Effect.TellRoom(kicked.Room, Audience.Everyone, recorded), new Effect.Exit(other.Id, kicked.Room)]);
     }
@@ -73,7 +79,7 @@ internal static class DoorRules
 
     public static Decision Knock(World world, Person person, Command.Knock wish, Timestamp at)
     {
-        if (!world.Room(wish.Room).TryGet(out var room) || !room.IsKnownTo(person.Id))
+        if (!world.Room(wish.Room).TryGet(out var room) || !room.IsKnownTo(person))
             return Decision.No(new Refusal.NoSuchRoom(wish.Room));
         if (room.Has(person.Id) || Refuses(person, room, "") is null)
             return Decision.No(new Refusal.NoNeedToKnock(room.Name, room.Has(person.Id)));

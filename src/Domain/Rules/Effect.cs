@@ -25,6 +25,9 @@ public abstract record Effect
     /// <summary>Everybody of the audience in this room hears it, and who did it does too.</summary>
     public sealed record TellRoom(RoomId Room, Audience Audience, Recorded What) : Effect;
 
+    /// <summary>Everybody in this room hears it in words of their own.</summary>
+    public sealed record TellEach(RoomId Room, Recorded What) : Effect;
+
     /// <summary>Everybody who shares one of these rooms with the person hears it once, and so does the person.</summary>
     public sealed record TellPeers(Actor Of, ValueList<RoomId> Rooms, Recorded What) : Effect;
 

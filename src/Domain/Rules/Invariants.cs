@@ -1,4 +1,6 @@
 using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Rules;
@@ -39,7 +41,7 @@ public static class Invariants
     {
         foreach (var room in world.Rooms.Values)
         {
-            if (room.Members.IsEmpty)
+            if (room.Members.IsEmpty && !room.Lasts)
                 yield return $"{room.Name} is open and empty.";
             if (room.Id.Number > world.LastRoom.Number)
                 yield return $"{room.Name} has a number that was not given yet.";
@@ -49,12 +51,21 @@ public static class Invariants
                 yield return $"{room.Name} holds person {member.Number}, who does not know it.";
             foreach (var member in room.Members.Keys.Where(m => world.People.Find(m).Exists(found => room.Silences(found.Who) != room.Silenced.Contains(m))))
                 yield return $"{room.Name} has not asked its masks whether person {member.Number} may speak.";
-            foreach (var mask in room.Masks.Where(m => m.Until.Exists(until => !world.MaskEnds.Contains(new MaskEnd(until, room.Id, m.List, m.Mask.Key)))))
+            if (room.Lasts && room.Founders == 0)
+                yield return $"{room.Name} remembers who has which right, and has no founder.";
+            foreach (var holder in room.Holders.Where(h => h.Value.HasFlag(Rights.Founder) != world.Foundings.Contains(new Founding(h.Key, room.Id))))
+                yield return $"{room.Name} can't be found by its founder {holder.Key.Number}.";
+            foreach (var member in room.Members.Keys.Where(m => IsFalseFounder(world, room, m)))
+                yield return $"{room.Name} has a founder {member.Number} whose account is not one.";
+            foreach (var mask in room.Masks.Where(m => m.EndIn(room.Id).Exists(end => !world.MaskEnds.Contains(end))))
                 yield return $"{room.Name} has the mask {mask.Mask}, whose time nobody will end.";
             foreach (var guest in room.Invited.Where(g => room.Has(g) || !world.People.Find(g).Exists(found => found.Invitations.Contains(room.Id))))
                 yield return $"{room.Name} invited person {guest.Number}, who is there or does not know it.";
         }
     }
+
+    private static bool IsFalseFounder(World world, Room room, PersonId member) =>
+        room.RightsOf(member).HasFlag(Rights.Founder) && !world.People.Find(member).Exists(found => room.HeldBy(found.Who).HasFlag(Rights.Founder));
 
     /// <summary>Each index is as large as what it indexes: with the look-ups above, they are then the same.</summary>
     private static IEnumerable<string> Indexes(World world)
@@ -65,6 +76,8 @@ public static class Invariants
             yield return $"{world.Connections.Count} connections are more or less than the people's.";
         if (world.MaskEnds.Count != world.Rooms.Values.Sum(room => room.Masks.Count(mask => mask.Until.IsSome)))
             yield return $"{world.MaskEnds.Count} masks will end, and the rooms have more or fewer of them.";
+        if (world.Foundings.Count != world.Rooms.Values.Sum(room => room.Founders))
+            yield return $"{world.Foundings.Count} founders are more or fewer than the rooms'.";
         if (world.RoomNames.Count != world.Rooms.Count)
             yield return $"{world.RoomNames.Count} names name {world.Rooms.Count} rooms.";
     }

@@ -28,8 +28,8 @@ internal static class MaskRules
         var room = world.RoomOf(set.Room);
         var mask = new RoomMask(set.List, set.Mask, set.Who, recorded.At, set.Until);
         var next = world.With(Silencing(world, room with { Masks = [.. room.Masks, mask] }));
-        if (set.Until.TryGet(out var until))
-            next = next with { MaskEnds = next.MaskEnds.AddOrUpdate(EndOf(room, mask, until)) };
+        if (mask.EndIn(room.Id).TryGet(out var end))
+            next = next with { MaskEnds = next.MaskEnds.AddOrUpdate(end) };
         return new Applied(next, [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
     }
 
@@ -65,7 +65,7 @@ internal static class MaskRules
     /// <summary>A room that ended has no masks any more that could end.</summary>
     public static World WithoutEnds(World world, Room room) => room.Masks.IsEmpty ? world : world with
     {
-        MaskEnds = room.Masks.Aggregate(world.MaskEnds, (ends, mask) => mask.Until.TryGet(out var until) ? ends.Remove(EndOf(room, mask, until)) : ends),
+        MaskEnds = room.Masks.Aggregate(world.MaskEnds, (ends, mask) => mask.EndIn(room.Id).TryGet(out var end) ? ends.Remove(end) : ends),
     };
 
     private static Applied Gone(World world, RoomId id, MaskList list, Mask mask, Recorded recorded)
@@ -81,7 +81,7 @@ internal static class MaskRules
             return world;
         return world.With(room with { Masks = [.. room.Masks.Where(one => one != before)] }) with
         {
-            MaskEnds = before.Until.TryGet(out var until) ? world.MaskEnds.Remove(EndOf(room, before, until)) : world.MaskEnds,
+            MaskEnds = before.EndIn(id).TryGet(out var end) ? world.MaskEnds.Remove(end) : world.MaskEnds,
         };
     }
 
@@ -92,8 +92,6 @@ internal static class MaskRules
     };
 
     private static RoomMask? Find(Room room, MaskList list, Mask mask) => room.Masks.FirstOrDefault(one => one.Is(list, mask));
-
-    private static MaskEnd EndOf(Room room, RoomMask mask, Timestamp until) => new(until, room.Id, mask.List, mask.Mask.Key);
 
     private static bool IsTended(
         World world, Person person, RoomName name,

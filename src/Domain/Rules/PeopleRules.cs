@@ -39,7 +39,7 @@ internal static class PeopleRules
             return Come(world, HostOf(facts, from, wish), connection, wish, AccountRules.Reclaim(world, account, default), account);
         // Who was a guest a moment ago, over a connection of their own, is still the same person.
         if (holder.Who.Account.IsNone && IsBack(facts, holder, wish))
-            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(holder, connection).Events, new Event.LoggedIn(holder.Who, account)]);
+            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(holder, connection).Events, .. AccountRules.Known(world, holder, account)]);
         return isOwn
             ? Come(world, HostOf(facts, from, wish), connection, wish, AccountRules.Reclaim(world, account, default), account)
             : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
@@ -164,7 +164,7 @@ internal static class PeopleRules
             world = world.With(world.RoomOf(room) with { Invited = world.RoomOf(room).Invited.Remove(person.Id) });
         foreach (var room in person.Rooms)
         {
-            world = RoomRules.WithoutMember(world, world.RoomOf(room), person.Id, recorded.Sequence);
+            world = RoomLife.WithoutMember(world, Awaiting(world.RoomOf(room), person, went.Why, recorded.At), person.Id, recorded.Sequence);
             effects.Add(new Effect.Exit(person.Id, room));
         }
         if (went.Connection.TryGet(out var connection))
@@ -177,6 +177,20 @@ internal static class PeopleRules
         };
         return new Applied(next, [.. effects]);
     }
+
+    /// <summary>Who did not mean to go finds their right in a room again when they come back. Where an account holds it, it is remembered for good.</summary>
+    private static Room Awaiting(Room room, Person person, CloseReason why, Timestamp at)
+    {
+        var rights = room.RightsOf(person.Id) & ~Rights.Founder;
+        return rights == Rights.None || !IsBreak(why) || room.HeldBy(person.Who) != Rights.None
+            ? room
+            : room with { Returning = Returning.With(room.Returning, person.Who, rights, at) };
+    }
+
+    /// <summary>Nobody chose it: a line, a program or a server failed.</summary>
+    private static bool IsBreak(CloseReason why) => why is CloseReason.ConnectionClosed or CloseReason.ConnectionLost or CloseReason.PingTimeout
+        or CloseReason.CloseTimeout or CloseReason.ReadTooSlowly or CloseReason.StayEnded or CloseReason.ServerStopping or CloseReason.ServerEnded
+        or CloseReason.ServerFailed or CloseReason.JournalLost;
 
     /// <summary>Whether it is the holder of the nickname who comes, over another connection than before.</summary>
     private static bool IsBack(Facts facts, Person holder, Command.Connect wish) =>

@@ -55,6 +55,20 @@ public abstract record Refusal
     /// <summary>Only operators of the room may do that.</summary>
     public sealed record NotOperator(RoomName Room) : Refusal;
 
+    /// <summary>Only a founder of the room may do that, or to a founder.</summary>
+    public sealed record NotFounder(RoomName Room) : Refusal;
+
+    /// <summary>A room that has a founder keeps one.</summary>
+    public sealed record LastFounder(RoomName Room) : Refusal;
+
+    /// <summary>Who has no account can't be found again, and so is no founder.</summary>
+    public sealed record FounderNeedsAccount(RoomName Room, Nick Nick) : Refusal;
+
+    public sealed record TooManyFounded(RoomName Room, AccountName Account, int Most) : Refusal;
+
+    /// <summary>The room remembers the rights of no more accounts.</summary>
+    public sealed record HoldersFull(RoomName Room, AccountName Account, int Most) : Refusal;
+
     /// <summary>The room is moderated, and the sender has no voice there.</summary>
     public sealed record Moderated(RoomName Room) : Refusal;
 

@@ -11,34 +11,44 @@ namespace ChatRoom.Domain.Rules;
 /// <summary>Entering and leaving rooms, what they are about, and what their operators set. A room begins with the first who enters and ends with the last who leaves.</summary>
 internal static class RoomRules
 {
-    public static Decision Join(World world, Person person, Command.Join wish)
+    public static Decision Join(World world, Person person, Command.Join wish, Timestamp at)
     {
         var room = world.Room(wish.Room).TryGet(out var open) ? open : null;
         if (room is not null && room.Has(person.Id))
             return Decision.Nothing;
         if (person.Rooms.Count >= world.Limits.RoomsOfPerson)
             return Decision.No(new Refusal.TooManyRooms(wish.Room, world.Limits.RoomsOfPerson));
-        if (room is not null)
-            return DoorRules.Refuses(person, room, wish.Key) is { } closed ? Decision.No(closed) : Decision.Yes(new Event.Joined(person.Who, room.Id, room.Name, Rights.None));
-        // The one who opens a room looks after it.
-        var id = world.Past.Find(wish.Room.Key).TryGet(out var past) ? past.Id : new RoomId(world.LastRoom.Number + 1);
-        return Decision.Yes(new Event.Joined(person.Who, id, wish.Room, Rights.Operator));
+        if (room is null)
+            return Decision.Yes(RoomLife.Opening(world, person, wish.Room, at));
+        if (DoorRules.Refuses(person, room, wish.Key) is { } closed)
+            return Decision.No(closed);
+        var rights = room.HeldBy(person.Who) | Returning.Of(room.Returning, person.Who, at);
+        var joined = new Event.Joined(person.Who, room.Id, room.Name, Rights.None);
+        return rights == Rights.None
+            ? Decision.Yes(joined)
+            : new Decision.Accepted([joined, new Event.RightsFollowed(person.Who, room.Id, room.Name, rights, IsGiven: true)]);
     }
 
     public static Applied Joined(World world, Event.Joined joined, Recorded recorded)
     {
-        var opened = world.Rooms.Find(joined.Room).TryGet(out var room) ? world : Opened(world, joined, recorded.At, out room);
+        var opened = world.Rooms.Find(joined.Room).TryGet(out var room) ? world : RoomLife.Opened(world, joined, recorded.At, out room);
         var person = opened.PersonOf(joined.Who.Id);
         var next = opened
             // Who comes to a room in slow mode waits too, or leaving and coming back would be a way around it.
-            .With(MaskRules.Silencing(room with { Members = room.Members.AddOrUpdate(person.Id, joined.Rights), Invited = room.Invited.Remove(person.Id) }, person.Who)
-                .Speaking(person.Id, recorded.At))
+            .With(MaskRules.Silencing(Entered(room, joined, recorded.At), person.Who).Speaking(person.Id, recorded.At))
             .With(person with { Rooms = person.Rooms.AddOrUpdate(joined.Room), Invitations = person.Invitations.Remove(joined.Room) });
         var (enter, tell) = (new Effect.Enter(person.Id, joined.Room), new Effect.TellRoom(joined.Room, Audience.Everyone, recorded));
         return person.Away.TryGet(out var away)
             ? new Applied(next, [enter, tell, new Effect.TellRoom(joined.Room, Audience.Everyone, IsAway(person, away, recorded))])
             : new Applied(next, [enter, tell]);
     }
+
+    private static Room Entered(Room room, Event.Joined joined, Timestamp at) => room with
+    {
+        Members = room.Members.AddOrUpdate(joined.Who.Id, joined.Rights),
+        Invited = room.Invited.Remove(joined.Who.Id),
+        Returning = Returning.Without(room.Returning, joined.Who, at),
+    };
 
     public static Decision Leave(World world, Person person, Command.Leave wish) => IsIn(world, person, wish.Room, out var room, out var refusal)
         ? Decision.Yes(new Event.Left(person.Who, room.Id, room.Name, room.IsSilent(person.Id) ? "" : wish.Reason))
@@ -47,7 +57,7 @@ internal static class RoomRules
     public static Applied Left(World world, Event.Left left, Recorded recorded)
     {
         var person = world.PersonOf(left.Who.Id);
-        var next = WithoutMember(world, world.RoomOf(left.Room), person.Id, recorded.Sequence)
+        var next = RoomLife.WithoutMember(world, world.RoomOf(left.Room), person.Id, recorded.Sequence)
             .With(person with { Rooms = person.Rooms.Remove(left.Room) });
         return new Applied(
             next, [new Effect.TellRoom(left.Room, Audience.Everyone, recorded), new Effect.Exit(person.Id, left.Room)]);
@@ -109,100 +119,15 @@ internal static class RoomRules
     public static Applied KeySet(World world, Event.KeySet set, Recorded recorded) => new(
         world.With(world.RoomOf(set.Room) with { Key = set.Key }), [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
 
-    /// <summary>Anybody may lay down a right of their own.</summary>
-    public static Decision ChangeRight(World world, Person person, Command.ChangeRight wish)
-    {
-        if (!IsIn(world, person, wish.Room, out var room, out var refusal))
-            return Decision.No(refusal);
-        if (!world.Person(wish.Of).TryGet(out var other))
-            return Decision.No(new Refusal.NoSuchPerson(wish.Of));
-        if (!room.Has(other.Id))
-            return Decision.No(new Refusal.NotThere(other.Nick, room.Name));
-        var own = room.RightsOf(person.Id);
-        var may = wish.Right == Rights.Voice ? own.MayTend() : own.MayRule();
-        if (!may && (wish.IsGiven || other.Id != person.Id))
-            return Decision.No(new Refusal.NotOperator(room.Name));
-        return room.RightsOf(other.Id).HasFlag(wish.Right) == wish.IsGiven
-            ? Decision.Nothing
-            : Decision.Yes(new Event.RightChanged(person.Who, room.Id, room.Name, other.Who, wish.Right, wish.IsGiven));
-    }
-
-    public static Applied RightChanged(World world, Event.RightChanged changed, Recorded recorded)
-    {
-        var room = world.RoomOf(changed.Room);
-        var rights = room.RightsOf(changed.Of.Id);
-        var next = changed.IsGiven ? rights | changed.Right : rights & ~changed.Right;
-        return new Applied(
-            world.With(room with { Members = room.Members.AddOrUpdate(changed.Of.Id, next) }),
-            [new Effect.TellRoom(changed.Room, Audience.Everyone, recorded)]);
-    }
-
-    public static World WithoutMember(World world, Room room, PersonId person, Sequence at)
-    {
-        var members = room.Members.Remove(person);
-        return members.IsEmpty ? Ended(world, room, at) : world.With(room with { Members = members, Spoke = room.Spoke.Remove(person), Silenced = room.Silenced.Remove(person) });
-    }
-
     /// <summary>The room in which somebody who is in it wants something. A secret one is no room to others, by the name that they gave.</summary>
     public static bool IsIn(World world, Person person, RoomName name, [NotNullWhen(true)] out Room? room, [NotNullWhen(false)] out Refusal? refusal)
     {
         room = world.Room(name).TryGet(out var found) ? found : null;
-        refusal = room is null || !room.IsKnownTo(person.Id) ? new Refusal.NoSuchRoom(name) : room.Has(person.Id) ? null : new Refusal.NotInRoom(room.Name);
+        refusal = room is null || !room.IsKnownTo(person) ? new Refusal.NoSuchRoom(name) : room.Has(person.Id) ? null : new Refusal.NotInRoom(room.Name);
         return room is not null && refusal is null;
     }
 
     /// <summary>That they are away is news to this room alone: nothing happened, so it has no place in the journal.</summary>
     private static Recorded IsAway(Person person, Words away, Recorded entered) =>
         entered with { Sequence = default, Event = new Event.AwaySet(person.Who, true, away.Text) };
-
-    /// <summary>
-    /// The room that the event names takes up the memory of that very room. An earlier one of that name which it does not
-    /// continue is past for good.
-    /// </summary>
-    private static World Opened(World world, Event.Joined joined, Timestamp at, out Room room)
-    {
-        var key = joined.Name.Key;
-        var past = world.Past.Find(key).TryGet(out var found) ? found : null;
-        var seen = past?.Id == joined.Room ? past.Seen : SeenIds.None;
-        room = new Room(joined.Room, joined.Name, at, Option<Topic>.None, Map<Ascending<PersonId>, PersonId, Rights>.Empty, seen);
-        return world with
-        {
-            LastRoom = world.LastRoom.Number < joined.Room.Number ? joined.Room : world.LastRoom,
-            RoomNames = world.RoomNames.AddOrUpdate(key, joined.Room),
-            Past = past is null ? world.Past : world.Past.Remove(key),
-            PastByEnd = past is null ? world.PastByEnd : world.PastByEnd.Remove(new PastRoomKey(past.EndedAt, past.Id)),
-        };
-    }
-
-    /// <summary>Nobody takes up the history of a room that was not open to all: whoever comes next may be anybody.</summary>
-    private static World Ended(World world, Room room, Sequence at)
-    {
-        var ended = MaskRules.WithoutEnds(world, room) with
-        {
-            People = room.Invited.Fold(world.People, (people, invited) => people.SetItem(invited, Uninvited(people[invited], room.Id))),
-            Rooms = world.Rooms.Remove(room.Id),
-            RoomNames = world.RoomNames.Remove(room.Name.Key),
-        };
-        return !room.IsOpenToAll ? ended : WithinPast(ended with
-        {
-            Past = world.Past.AddOrUpdate(room.Name.Key, new PastRoom(room.Id, room.Name, at, room.Seen)),
-            PastByEnd = world.PastByEnd.AddOrUpdate(new PastRoomKey(at, room.Id), room.Name.Key),
-        });
-    }
-
-    private static Person Uninvited(Person person, RoomId room) => person with { Invitations = person.Invitations.Remove(room) };
-
-    /// <summary>Of the ended rooms so many are remembered as the limits say; those that ended first are forgotten.</summary>
-    public static World WithinPast(World world)
-    {
-        while (world.Past.Count > world.Limits.PastRooms)
-            world = WithoutOldestPast(world);
-        return world;
-    }
-
-    private static World WithoutOldestPast(World world)
-    {
-        var (ending, key) = world.PastByEnd.Min.IfNone(() => throw new InvalidOperationException("A past room has no ending."));
-        return world with { Past = world.Past.Remove(key), PastByEnd = world.PastByEnd.Remove(ending) };
-    }
 }

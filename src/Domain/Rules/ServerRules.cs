@@ -102,6 +102,11 @@ internal static class ServerRules
             if (room.Topic.TryGet(out var topic) && what.Covers(topic.Text.At) && what.Room.Map(only => only == room.Id).IfNone(true))
                 world = world.With(room with { Topic = Option<Topic>.None });
         }
+        foreach (var (key, past) in world.Past)
+        {
+            if (past.Topic.TryGet(out var topic) && what.Covers(topic.Text.At) && what.Room.Map(only => only == past.Id).IfNone(true))
+                world = world with { Past = world.Past.SetItem(key, past with { Topic = Option<Topic>.None }) };
+        }
         return Applied.Silently(what.Room.IsSome ? world : world.People.Values.Aggregate(world, (next, person) =>
             Without(person, what) is { } without ? next.With(without) : next));
     }

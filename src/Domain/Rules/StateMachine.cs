@@ -69,7 +69,11 @@ public static class StateMachine
             Event.Kicked e => DoorRules.Kicked(next, e, recorded),
             Event.Invited e => DoorRules.Invited(next, e, recorded),
             Event.Knocked e => DoorRules.Knocked(next, e, recorded),
-            Event.RightChanged e => RoomRules.RightChanged(next, e, recorded),
+            Event.RightChanged e => RightRules.RightChanged(next, e, recorded),
+            Event.RightsFollowed e => RightRules.RightsFollowed(next, e, recorded),
+            Event.HolderRemoved e => RightRules.HolderRemoved(next, e, recorded),
+            Event.RoomPassedOn e => FounderRules.PassedOn(next, e, recorded),
+            Event.RoomDropped e => FounderRules.Dropped(next, e, recorded),
             Event.Connected e => PeopleRules.Connected(next, e, recorded),
             Event.Attached e => PeopleRules.Attached(next, e),
             Event.Detached e => PeopleRules.Detached(next, e),
@@ -87,7 +91,7 @@ public static class StateMachine
             Event.ServerEnded e => ServerRules.ServerEnded(next, e),
             Event.ServerCleared e => ServerRules.ServerCleared(next, e),
             Event.LevelRaised e => Applied.Silently(next with { Level = e.To }),
-            Event.LimitsChanged e => Applied.Silently(RoomRules.WithinPast(next with { Limits = e.Limits })),
+            Event.LimitsChanged e => Applied.Silently(RoomLife.WithinPast(next with { Limits = e.Limits })),
             Event.Forgotten e => ServerRules.Forgotten(next, e.What),
         };
     }
@@ -109,7 +113,7 @@ public static class StateMachine
         {
             Command.Say say => TalkRules.Say(world, person, say, request.At),
             Command.Signal signal => TalkRules.Signal(world, person, signal),
-            Command.Join join => RoomRules.Join(world, person, join),
+            Command.Join join => RoomRules.Join(world, person, join, request.At),
             Command.Leave leave => RoomRules.Leave(world, person, leave),
             Command.Rename rename => PeopleRules.Rename(world, person, rename),
             Command.SetAway away => PeopleRules.SetAway(world, person, away),
@@ -121,10 +125,11 @@ public static class StateMachine
             Command.Kick kick => DoorRules.Kick(world, person, kick),
             Command.InviteTo invite => DoorRules.Invite(world, person, invite),
             Command.Knock knock => DoorRules.Knock(world, person, knock, request.At),
-            Command.ChangeRight right => RoomRules.ChangeRight(world, person, right),
+            Command.DropRoom drop => FounderRules.Drop(world, person, drop),
+            Command.ChangeRight right => RightRules.ChangeRight(world, person, right),
             Command.Register register => AccountRules.Register(world, facts, person, register, request.At),
             Command.LogIn logIn => AccountRules.LogIn(world, facts, person, logIn),
-            Command.LogOut => AccountRules.LogOut(person),
+            Command.LogOut => AccountRules.LogOut(world, person),
             Command.ChangePassword change => AccountRules.ChangePassword(world, person, change),
             Command.Quit quit => PeopleRules.Quit(facts, person, connection, quit),
             Command.Connect => Decision.No(new Refusal.AlreadyConnected()),
@@ -149,7 +154,7 @@ public static class StateMachine
         Command.Invite invite => AccountRules.Invite(invite),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
-            or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.Quit
+            or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.Quit
             or Command.Connect or Command.Register or Command.LogIn or Command.LogOut =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };

@@ -61,7 +61,7 @@ internal static class TalkRules
     {
         if (!world.Room(target.Name).TryGet(out var room))
             return (default, new Refusal.NoSuchRoom(target.Name));
-        if (!room.IsKnownTo(person.Id))
+        if (!room.IsKnownTo(person))
             return (default, new Refusal.NoSuchRoom(target.Name));
         // A room's history is for those who are in it, so only they add to it, unless its operators wish for more.
         if (!room.Members.Find(person.Id).TryGet(out var rights) && !HearsOutside(room, target))

@@ -25,6 +25,20 @@ public sealed record Room(
     /// <summary>In slow mode: when who of its members spoke last, or came if they did not speak yet.</summary>
     public Map<Ascending<PersonId>, PersonId, Timestamp> Spoke { get; init; } = Map<Ascending<PersonId>, PersonId, Timestamp>.Empty;
 
+    /// <summary>The rights that accounts hold here, whether their people are there or not. Only a room with a founder remembers any.</summary>
+    public Map<Ascending<AccountId>, AccountId, Rights> Holders { get; init; } = Map<Ascending<AccountId>, AccountId, Rights>.Empty;
+
+    /// <summary>Whose line broke while they had a right, and until when they get it back.</summary>
+    public ValueList<Returning> Returning { get; init; }
+
+    /// <summary>It has a founder, so it stays as it is when nobody is in it.</summary>
+    public bool Lasts => !Holders.IsEmpty;
+
+    /// <summary>What their account gives them here, whether they are in it or not.</summary>
+    public Rights HeldBy(Actor who) => who.Account.TryGet(out var account) ? Holders.Find(account.Id).IfNone(Rights.None) : Rights.None;
+
+    public int Founders => Holders.Values.Count(rights => rights.HasFlag(Rights.Founder));
+
     public Room Speaking(PersonId person, Timestamp at) => Modes.Has(RoomMode.Slow) ? this with { Spoke = Spoke.AddOrUpdate(person, at) } : this;
 
     public Rights RightsOf(PersonId person) => Members.Find(person).IfNone(Rights.None);
@@ -57,7 +71,7 @@ public sealed record Room(
     public bool IsOpenToAll => Key.Length == 0 && !Modes.Has(RoomMode.InviteOnly) && !Modes.Has(RoomMode.Secret);
 
     /// <summary>Whether they may know that there is such a room.</summary>
-    public bool IsKnownTo(PersonId person) => !Modes.Has(RoomMode.Secret) || Has(person);
+    public bool IsKnownTo(Person person) => !Modes.Has(RoomMode.Secret) || Has(person.Id) || HeldBy(person.Who).MayTend();
 }
 
 /// <summary>What a room is about, who said so, and when.</summary>

@@ -6,6 +6,9 @@ namespace ChatRoom.Domain.Worlds;
 /// <summary>A mask in a list of a room: who set it, when, and until when it holds.</summary>
 public sealed record RoomMask(MaskList List, Mask Mask, Actor By, Timestamp At, Option<Timestamp> Until)
 {
+    /// <summary>When it ends, if it does.</summary>
+    public Option<MaskEnd> EndIn(RoomId room) => Until.Map(until => new MaskEnd(until, room, List, Mask.Key));
+
     public bool Is(MaskList list, Mask mask) => List == list && Mask.Key == mask.Key;
 }
 

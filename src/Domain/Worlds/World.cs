@@ -62,6 +62,9 @@ public sealed record World
     /// <summary>Which mask of a room ends when.</summary>
     public Set<Ascending<MaskEnd>, MaskEnd> MaskEnds { get; init; } = Set<Ascending<MaskEnd>, MaskEnd>.Empty;
 
+    /// <summary>Which accounts are founders of which rooms.</summary>
+    public Set<Ascending<Founding>, Founding> Foundings { get; init; } = Set<Ascending<Founding>, Founding>.Empty;
+
     /// <summary>When <see cref="Command.Expire"/> has something to do.</summary>
     public Option<Timestamp> NextDue
     {
@@ -114,6 +117,10 @@ public sealed record World
 
     /// <summary>The person of an account, if they are there.</summary>
     public Option<Person> Member(AccountId account) => Members.Find(account).Bind(id => People.Find(id));
+
+    /// <summary>The rooms that somebody founded, in the order of their numbers.</summary>
+    public IEnumerable<RoomId> FoundedBy(AccountId account) =>
+        Foundings.FindRange(new Founding(account, default), new Founding(account, new RoomId(long.MaxValue))).Select(one => one.Room);
 
     public Option<Room> Room(RoomName name)
     {

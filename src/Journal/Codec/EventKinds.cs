@@ -114,6 +114,20 @@ internal static class EventKinds
         new EventKind<Event.MaskEnded>(36, "maskEnded", 1,
             (h, e) => h.Room(e.Room, e.Name).Mask(e.List, e.Mask),
             (in h, _) => new(h.RoomId(), h.Room(), h.List(), h.Mask())),
+        new EventKind<Event.RightsFollowed>(40, "rightsFollowed", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Rights(e.Rights).Number(HeaderField.Given, e.IsGiven ? 1 : 0),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Rights(), h.Number(HeaderField.Given) != 0))
+        { IsPresence = true },
+        new EventKind<Event.HolderRemoved>(41, "holderRemoved", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).ToAccount(e.Of).Word(HeaderField.Right, e.Right, StoredNames.Rights),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.ToAccount(), h.Right())),
+        new EventKind<Event.RoomPassedOn>(42, "roomPassedOn", 1,
+            (h, e) => h.Room(e.Room, e.Name).Account(e.From).ToAccount(e.To),
+            (in h, _) => new(h.RoomId(), h.Room(), h.Account(), h.AnyToAccount())),
+        new EventKind<Event.RoomDropped>(43, "roomDropped", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name),
+            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), Text(words)), e => Text(e.Reason))
+        { WordsName = "reason" },
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =

@@ -48,6 +48,9 @@ internal ref struct HeaderReader
     /// <summary>The account that somebody came to, or that something was given to.</summary>
     public readonly AccountRef ToAccount() => AccountOf(ActorFields.To);
 
+    /// <summary>No account has the number 0.</summary>
+    public readonly Option<AccountRef> AnyToAccount() => Number(HeaderField.ToAccountId) == 0 ? Option<AccountRef>.None : ToAccount();
+
     public readonly RegistrationPolicy Registration() => NeededWord(HeaderField.Registration, StoredNames.RegistrationPolicies);
 
     public readonly ServerId Server() => new((int)Number(HeaderField.Server));

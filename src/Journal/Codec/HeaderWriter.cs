@@ -29,6 +29,8 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
 
     public HeaderWriter ToAccount(AccountRef account) => Account(account, ActorFields.To);
 
+    public HeaderWriter ToAccount(Option<AccountRef> account) => account.TryGet(out var given) ? ToAccount(given) : this;
+
     public HeaderWriter Connection(ConnectionId connection) =>
         Number(HeaderField.Server, connection.Server.Number).Number(HeaderField.Connection, connection.Number);
 

@@ -15,8 +15,8 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts, 3 closed rooms, invitations and masks.</summary>
-    public const int Newest = 3;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right.</summary>
+    public const int Newest = 4;
 
     public static byte[] Bytes(World world)
     {
@@ -68,7 +68,7 @@ public static partial class WorldFormat
         var people = Many(from, bytes => ReadPerson(bytes, format));
         var rooms = Many(from, bytes => ReadRoom(bytes, format));
         var invitations = rooms.SelectMany(room => room.Invited.Select(person => (person, room.Id))).ToLookup(one => one.person, one => one.Id);
-        var past = Many(from, ReadPast);
+        var past = Many(from, bytes => ReadPast(bytes, format));
         var (lastAccount, registration) = format < 2 ? default : (new AccountId(from.ReadInt64()), (RegistrationPolicy)from.ReadInt32());
         var accounts = format < 2 ? [] : Many(from, ReadAccountState);
         var byId = people.ToDictionary(person => person.Id);
@@ -88,7 +88,8 @@ public static partial class WorldFormat
             Stays = new(people.SelectMany(person => person.StaysUntil.Map(until => new StayEnd(until, person.Id)).AsEnumerable())),
             Rooms = new(rooms.Select(room => (room.Id, Silencing(room, byId)))),
             MaskEnds = new(rooms.SelectMany(room => room.Masks.SelectMany(mask =>
-                mask.Until.Map(until => new MaskEnd(until, room.Id, mask.List, mask.Mask.Key)).AsEnumerable()))),
+                mask.EndIn(room.Id).AsEnumerable()))),
+            Foundings = new(rooms.SelectMany(room => room.Holders.AsEnumerable().Where(one => one.Value.HasFlag(Rights.Founder)).Select(one => new Founding(one.Key, room.Id)))),
             RoomNames = new(rooms.Select(room => (room.Name.Key, room.Id))),
             Past = new(past.Select(room => (room.Name.Key, room))),
             LastAccount = lastAccount,
@@ -160,6 +161,8 @@ public static partial class WorldFormat
         to.Write(room.Key);
         Many(to, room.Invited, room.Invited.Count, (_, person) => to.Write(person.Number));
         Many(to, room.Masks, room.Masks.Count, Write);
+        Many(to, room.Holders.AsEnumerable(), room.Holders.Count, Write);
+        Many(to, room.Returning, room.Returning.Count, Write);
     }
 
     private static void Write(BinaryWriter to, RoomMask mask)
@@ -188,6 +191,8 @@ public static partial class WorldFormat
         Key = format > 2 ? from.ReadString() : "",
         Invited = new(format > 2 ? Many(from, _ => new PersonId(from.ReadInt64())) : []),
         Masks = format > 2 ? [.. Many(from, ReadMask)] : [],
+        Holders = new(format > 3 ? Many(from, ReadHolder) : []),
+        Returning = format > 3 ? [.. Many(from, ReadReturning)] : [],
     };
 
     private static void Write(BinaryWriter to, Topic topic)
@@ -207,13 +212,36 @@ public static partial class WorldFormat
 
     private static (PersonId, Rights) ReadMember(BinaryReader from) => (new PersonId(from.ReadInt64()), (Rights)from.ReadInt32());
 
+    private static void Write(BinaryWriter to, (AccountId Key, Rights Value) holder)
+    {
+        to.Write(holder.Key.Number);
+        to.Write((int)holder.Value);
+    }
+
+    private static (AccountId, Rights) ReadHolder(BinaryReader from) => (new AccountId(from.ReadInt64()), (Rights)from.ReadInt32());
+
+    private static void Write(BinaryWriter to, Returning returning)
+    {
+        Write(to, returning.Who);
+        to.Write((int)returning.Rights);
+        Write(to, returning.Until);
+    }
+
+    private static Returning ReadReturning(BinaryReader from) => new(ReadActor(from), (Rights)from.ReadInt32(), ReadTimestamp(from));
+
     private static void Write(BinaryWriter to, PastRoom past)
     {
         Write(to, past.Id);
         to.Write(past.Name.Text);
         to.Write(past.EndedAt.Number);
         Write(to, past.Seen);
+        Maybe(to, past.Topic, Write);
+        Many(to, past.Returning, past.Returning.Count, Write);
     }
 
-    private static PastRoom ReadPast(BinaryReader from) => new(ReadRoomId(from), ReadRoomName(from), new Sequence(from.ReadInt64()), ReadSeen(from));
+    private static PastRoom ReadPast(BinaryReader from, int format) => new(ReadRoomId(from), ReadRoomName(from), new Sequence(from.ReadInt64()), ReadSeen(from))
+    {
+        Topic = format > 3 ? Maybe(from, ReadTopic) : Option<Topic>.None,
+        Returning = format > 3 ? [.. Many(from, ReadReturning)] : [],
+    };
 }

@@ -92,6 +92,10 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
                 TellRoom(tell, world);
                 CountTold(tell.What);
                 break;
+            case Effect.TellEach tell:
+                foreach (var connection in membership.In(tell.Room))
+                    Add(connection, renderer.TellOne(connection, tell.What, world));
+                break;
             case Effect.Tell tell:
                 foreach (var connection in membership.Of(tell.Person))
                     HearInPrivate(connection, tell.What);
@@ -140,7 +144,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         var one = what.Event switch
         {
             Event.Attached attached => attached.Connection,
-            Event.Invited or Event.Knocked => what.Origin,
+            Event.Invited or Event.Knocked or Event.RoomDropped => what.Origin,
             _ => null,
         };
         if (one is { } alone)

@@ -35,6 +35,7 @@ public sealed partial class Hub : IDisposable
     private volatile World _world;
     private Facts _facts;
     private Thread? _thread;
+    private Thread? _deputy;
 
     /// <param name="journal">Where events are kept; from now on only the hub uses it.</param>
     /// <param name="start">What the journal tells.</param>
@@ -96,7 +97,8 @@ public sealed partial class Hub : IDisposable
         Begin();
         _thread = new Thread(Run) { Name = "hub", IsBackground = true };
         _thread.Start();
-        new Thread(ServeWhenAway) { Name = "hub-away", IsBackground = true }.Start();
+        _deputy = new Thread(ServeWhenAway) { Name = "hub-away", IsBackground = true };
+        _deputy.Start();
     }
 
     /// <summary>Says in the journal that this server begins anew. Who drives a hub without threads, as a simulator does, calls <see cref="Step"/> then.</summary>
@@ -134,6 +136,7 @@ public sealed partial class Hub : IDisposable
             SayFarewell(new Ending(CloseReason.ServerStopping));
         else
             _thread.Join();
+        _deputy?.Join();
     }
 
     /// <summary>A step, and the farewell of a hub that can't go on. False when it is over.</summary>

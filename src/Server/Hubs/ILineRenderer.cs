@@ -29,6 +29,9 @@ public interface ILineRenderer
     /// <summary>What happened, as connections of this variant hear it, in the world that came of it. Empty if they hear nothing of it.</summary>
     Slice Tell(Recorded what, ulong variant, World world);
 
+    /// <summary>What happened, in words for this connection alone.</summary>
+    Slice TellOne(LocalConnection connection, Recorded what, World world);
+
     /// <summary>What else a connection needs to know when this happened to its own person: the names in a room that was entered.</summary>
     Answer? FollowUp(LocalConnection connection, World world, Recorded what);
 

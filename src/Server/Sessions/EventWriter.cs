@@ -83,6 +83,14 @@ public sealed class EventWriter(ServerInfo info)
                 Source(lines, changed.Who).Command("MODE"u8).Param(changed.Name.Text)
                     .Param($"{(changed.IsGiven ? '+' : '-')}{ModeTable.Row(changed.Right).Letter}").Param(changed.Of.Nick.Text).End();
                 break;
+            case Event.RightsFollowed followed:
+                Begin(lines, what, variant, batch);
+                Followed(lines.Source(info.Name), followed).End();
+                break;
+            case Event.HolderRemoved removed:
+                Begin(lines, what, variant, batch);
+                Source(lines, removed.Who).Command("MODE"u8).Param(removed.Name.Text).Param($"-{ModeTable.Row(removed.Right).Letter}").Param(removed.Of.Name.Text).End();
+                break;
             case Event.KeySet set:
                 Begin(lines, what, variant, batch);
                 Source(lines, set.Who).Command("MODE"u8).Param(set.Name.Text).Param($"{(set.Key.Length == 0 ? '-' : '+')}{ModeTable.Key}")
@@ -121,9 +129,22 @@ public sealed class EventWriter(ServerInfo info)
                 break;
             case Event.AwaySet or Event.Signalled or Event.Invited or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
-                or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet:
+                or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet
+                or Event.RoomPassedOn or Event.RoomDropped:
                 break;
         }
+    }
+
+    /// <summary>What each of those who are told hears in words of their own: of a room that was dropped, that they were shown out.</summary>
+    public void WriteFor(LineWriter lines, Recorded what, ulong variant, Actor hearer)
+    {
+        ArgumentNullException.ThrowIfNull(hearer);
+        if (what.Event is not Event.RoomDropped dropped)
+            return;
+        // An id names one line, and here are as many as hearers.
+        Begin(lines, what with { Sequence = default }, variant, "");
+        Source(lines, dropped.Who).Command("KICK"u8).Param(dropped.Name.Text).Param(hearer.Nick.Text)
+            .LastFitting(dropped.Reason.Length > 0 ? $"this room is no more: {dropped.Reason}" : "this room is no more").End();
     }
 
     /// <summary>Where the words were forgotten there have to be others: AWAY without any says that somebody is back.</summary>
@@ -209,6 +230,16 @@ public sealed class EventWriter(ServerInfo info)
         var row = ModeTable.Row(set.Mode);
         var shown = lines.Param($"{((set.Value == 0) != row.IsInverted ? '-' : '+')}{row.Letter}");
         return row.HasValue && set.Value != 0 ? shown.Param(set.Value) : shown;
+    }
+
+    /// <summary>A letter and the name again for each right.</summary>
+    private static LineWriter Followed(LineWriter lines, Event.RightsFollowed followed)
+    {
+        var letters = string.Concat(ModeTable.Rights.Where(row => followed.Rights.HasFlag(row.Right)).Select(row => row.Letter));
+        var line = lines.Command("MODE"u8).Param(followed.Name.Text).Param($"{(followed.IsGiven ? '+' : '-')}{letters}");
+        foreach (var _ in letters)
+            line.Param(followed.Who.Nick.Text);
+        return line;
     }
 
     private static LineWriter Mask(LineWriter lines, RoomName room, char sign, MaskList list, Mask mask)

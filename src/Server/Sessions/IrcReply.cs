@@ -166,6 +166,16 @@ public abstract record IrcReply : Question
         }
     }
 
+    /// <summary>The accounts that are founders of a room, there or not.</summary>
+    public sealed record Founders(RoomName Room) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            if (RoomAnswers.Find(from.World, Room, from.Connection, mustBeIn: false, to) is { } room)
+                RoomAnswers.Founders(from.World, room, to);
+        }
+    }
+
     /// <summary>The rooms that let the client in whatever is set there.</summary>
     public sealed record Invitations : IrcReply
     {

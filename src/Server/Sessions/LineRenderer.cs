@@ -45,6 +45,14 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         return Since(start);
     }
 
+    public Slice TellOne(LocalConnection connection, Recorded what, World world)
+    {
+        var start = _lines.Length;
+        if (world.Person(connection.Id).TryGet(out var person))
+            _events.WriteFor(_lines, what, connection.DeliveryOptions.Variant, person.Who);
+        return Since(start);
+    }
+
     public Answer? FollowUp(LocalConnection connection, World world, Recorded what) => what.Event switch
     {
         Event.Connected => Answer(connection, world, lines => welcome.Write(world, lines)),
@@ -52,6 +60,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
             Answer(connection, world, lines => welcome.Write(world, lines).Concat(RoomAnswers.Within(world, person, what.At, lines))),
         Event.Invited invited => Answer(connection, world, lines => RoomAnswers.Inviting(invited, lines)),
         Event.Knocked knocked => Answer(connection, world, lines => RoomAnswers.Knocked(knocked, lines)),
+        Event.RoomDropped dropped => Answer(connection, world, lines => RoomAnswers.Dropped(dropped, lines)),
         Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
             Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
         Event.LoggedIn came => Answer(connection, world, lines => AccountAnswers.LoggedIn(came, lines)),

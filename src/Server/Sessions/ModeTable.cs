@@ -44,10 +44,7 @@ internal static class ModeTable
         new('v', '+', Domain.Events.Rights.Voice, Audience.Voiced),
     ];
 
-    /// <summary>Those that are given by MODE: nobody can be made a founder so.</summary>
-    public static IReadOnlyList<RightRow> Given { get; } = [.. Rights.Where(row => row.Right != Domain.Events.Rights.Founder)];
-
-    public static string Prefix => $"PREFIX=({string.Concat(Given.Select(row => row.Letter))}){Signs}";
+    public static string Prefix => $"PREFIX=({string.Concat(Rights.Select(row => row.Letter))}){Signs}";
 
     public static string StatusMessage => $"STATUSMSG={Signs}";
 
@@ -56,23 +53,23 @@ internal static class ModeTable
         $"CHANMODES={ListLetters},{Key},{Letters(Modes.Where(row => row.HasValue))},{Letters(Modes.Where(row => !row.HasValue))}";
 
     /// <summary>Every letter that MODE takes.</summary>
-    public static string All => Letters(Modes, [Key, .. ListLetters]) + string.Concat(Given.Select(row => row.Letter));
+    public static string All => Letters(Modes, [Key, .. ListLetters]) + string.Concat(Rights.Select(row => row.Letter));
 
-    public static string WithParameter => Letters(Modes.Where(row => row.HasValue), Key) + string.Concat(Given.Select(row => row.Letter));
+    public static string WithParameter => Letters(Modes.Where(row => row.HasValue), Key) + string.Concat(Rights.Select(row => row.Letter));
 
     public static ListRow Row(MaskList list) => Lists.First(row => row.List == list);
 
     public static string ListLetters => string.Concat(Lists.Select(row => row.Letter).Distinct().Order());
 
-    private static string Signs => string.Concat(Given.Select(row => row.Sign));
+    private static string Signs => string.Concat(Rights.Select(row => row.Sign));
 
     /// <summary>To whom of a room a word before its name says that something is said. Each message asks, so nothing is made for it.</summary>
     public static Audience AudienceOf(char sign)
     {
-        for (var i = 0; i < Given.Count; i++)
+        for (var i = 0; i < Rights.Count; i++)
         {
-            if (Given[i].Sign == sign)
-                return Given[i].Audience;
+            if (Rights[i].Sign == sign)
+                return Rights[i].Audience;
         }
         return Audience.Everyone;
     }

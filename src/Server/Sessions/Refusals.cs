@@ -45,6 +45,15 @@ public static class Refusals
         Refusal.NotThere no => to.Begin(Numerics.ErrUserNotInChannel).Param(no.Nick.Text).Param(no.Room.Text).Last("They are not in that room"),
         Refusal.AlreadyThere no => to.Begin(Numerics.ErrUserOnChannel).Param(no.Nick.Text).Param(no.Room.Text).Last("They are in that room already"),
         Refusal.NotOperator no => to.Begin(Numerics.ErrChanOPrivsNeeded).Param(no.Room.Text).Last("Only an operator of that room may do that"),
+        Refusal.NotFounder no => to.Begin(Numerics.ErrUniqOPrivsNeeded).Param(no.Room.Text).Last("Only a founder of that room may do that"),
+        Refusal.LastFounder no => to.Begin(Numerics.ErrUniqOPrivsNeeded).Param(no.Room.Text)
+            .Last("They are its only founder: make somebody else one first with MODE +q, or end the room with DROP"),
+        Refusal.FounderNeedsAccount no => to.Begin(Numerics.ErrNeedReggedNick).Param(no.Room.Text)
+            .Last($"{no.Nick} is not logged in to an account, and only an account can be a founder"),
+        Refusal.TooManyFounded no => to.Begin(Numerics.ErrTooManyChannels).Param(no.Room.Text)
+            .Last($"{no.Account} is a founder of {no.Most} rooms, which is the most; DROP one or pass one on first"),
+        Refusal.HoldersFull no => to.Begin(Numerics.ErrBanListFull).Param(no.Room.Text).Param(no.Account.Text)
+            .Last($"That room remembers the rights of {no.Most} accounts, which is the most; take a right from somebody first"),
         Refusal.Moderated no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text)
             .Last("That room is moderated: only who has a voice there can speak; ask an operator for one"),
         Refusal.TooSoon no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text)
@@ -87,6 +96,7 @@ public static class Refusals
             Command.Kick kick => kick.Room.Text,
             Command.InviteTo invite => invite.Room.Text,
             Command.Knock knock => knock.Room.Text,
+            Command.DropRoom drop => drop.Room.Text,
             _ => "*",
         };
         to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_KEPT").Param(about)
@@ -115,6 +125,7 @@ public static class Refusals
         Command.Kick => "KICK",
         Command.InviteTo => "INVITE",
         Command.Knock => "KNOCK",
+        Command.DropRoom => "DROP",
         Command.Rename => "NICK",
         Command.SetAway => "AWAY",
         Command.Connect => "USER",

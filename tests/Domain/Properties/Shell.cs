@@ -52,6 +52,8 @@ public sealed class Shell
                 return [(tell.Person, tell.What)];
             case Effect.TellRoom tell:
                 return _rooms[tell.Room].Select(person => (person, tell.What)).ToList();
+            case Effect.TellEach tell:
+                return _rooms.TryGetValue(tell.Room, out var all) ? all.Select(person => (person, tell.What)).ToList() : [];
             case Effect.TellPeers tell:
                 Assert.All(tell.Rooms, shared => Assert.Contains(tell.Of.Id, _rooms[shared]));
                 return tell.Rooms.SelectMany(shared => _rooms[shared]).Append(tell.Of.Id).Distinct()

@@ -71,9 +71,10 @@ public static class Universe
             from mode in Gen.Elements(Enum.GetValues<RoomMode>())
             from value in Gen.Choose(0, 2)
             select (Command)new Command.SetMode(room, mode, value)),
-        (3, from room in Rooms
+        (1, Rooms.Select(Command (room) => new Command.DropRoom(room, "over"))),
+        (4, from room in Rooms
             from nick in Nicks
-            from right in Gen.Elements(Rights.Voice, Rights.HalfOperator, Rights.Operator)
+            from right in Gen.Elements(Rights.Voice, Rights.HalfOperator, Rights.Operator, Rights.Founder)
             from isGiven in Gen.Elements(true, false)
             select (Command)new Command.ChangeRight(room, nick, right, isGiven)),
         (4, from member in Members
@@ -85,7 +86,8 @@ public static class Universe
         (1, Gen.Constant<Command>(new Command.LogOut())),
         (1, Nicks.Select(Command (nick) => new Command.ChangePassword(Vocabulary.Account(nick.Text), Vocabulary.Password(2)))),
         (2, Gen.Elements("", "tea", "lunch").Select(Command (text) => new Command.SetAway(text))),
-        (2, Gen.Constant<Command>(new Command.Quit(new Ending(CloseReason.Quit, "gone")))));
+        (2, Gen.Constant<Command>(new Command.Quit(new Ending(CloseReason.Quit, "gone")))),
+        (1, Gen.Constant<Command>(new Command.Quit(new Ending(CloseReason.PingTimeout)))));
 
     private static readonly Gen<Command> Tending = Gen.Frequency(
         (4, Nicks.Select(Command (nick) => new Command.AddAccount(Vocabulary.Account(nick.Text), Vocabulary.Password(1)))),

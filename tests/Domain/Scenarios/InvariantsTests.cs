@@ -42,6 +42,21 @@ public sealed class InvariantsTests
         { Sound with { RoomNames = Sound.RoomNames.Add("#b", RoomNo(1)) }, "Room #b is both past and open." },
     };
 
+    /// <summary>Tuan founded #a.</summary>
+    private static readonly World Founded = Scenario.Given(Adds("Tuan", 7), ComesAs(Member(1, "Tuan"), 7, 1, "Tuan"), Joins(1, "#a")).World;
+
+    public static TheoryData<World, string> WrongFounders => new()
+    {
+        { WithA(Founded, room => room with { Holders = room.Holders.SetItem(new AccountId(1), Rights.Voice) }), "#a remembers who has which right, and has no founder." },
+        { Founded with { Foundings = Set<Ascending<Founding>, Founding>.Empty }, "#a can't be found by its founder 1." },
+        { Founded with { Foundings = Founded.Foundings.Add(new Founding(new AccountId(9), RoomNo(1))) }, "2 founders are more or fewer than the rooms'." },
+        { WithA(Sound, room => room with { Members = room.Members.SetItem(Tuan, Rights.Founder) }), "#a has a founder 1 whose account is not one." },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongFounders), DisableDiscoveryEnumeration = true)]
+    public void What_is_wrong_with_founders_is_said(World world, string sentence) => Assert.Contains(sentence, Invariants.Broken(world));
+
     [Fact]
     public void A_sound_world_breaks_nothing() => Assert.Empty(Invariants.Broken(Sound));
 
@@ -51,7 +66,9 @@ public sealed class InvariantsTests
 
     private static World WithTuan(Func<Person, Person> change) => Sound with { People = Sound.People.SetItem(Tuan, change) };
 
-    private static World WithA(Func<Room, Room> change) => Sound with { Rooms = Sound.Rooms.SetItem(RoomNo(1), change) };
+    private static World WithA(Func<Room, Room> change) => WithA(Sound, change);
+
+    private static World WithA(World world, Func<Room, Room> change) => world with { Rooms = world.Rooms.SetItem(RoomNo(1), change) };
 
     private static World WithB(Func<PastRoom, PastRoom> change) => Sound with { Past = Sound.Past.SetItem("#b", change) };
 }

@@ -107,12 +107,12 @@ public sealed class RoomsTests
     }
 
     [Fact]
-    public void An_empty_room_ends_and_a_later_one_of_that_name_takes_up_its_history_and_nothing_else()
+    public void An_empty_room_ends_and_a_later_one_of_that_name_takes_up_its_history_and_its_topic()
     {
         var scenario = Two.And(Joins(1, "#A"), SetsTopic(1, "#A", "tea"), Leaves(1, "#a"));
         Assert.True(scenario.World.Room(Room("#a")).IsNone);
         scenario.When(Joins(2, "#a")).Then(new Event.Joined(Duy, RoomNo(1), Room("#a"), Rights.Operator));
-        Assert.True(scenario.World.Room(Room("#a")).Bind(room => room.Topic).IsNone);
+        Assert.Equal("tea", scenario.World.Room(Room("#a")).Bind(room => room.Topic).Map(topic => topic.Text.Text));
         Assert.Equal((0, 0), (scenario.World.Past.Count, scenario.World.PastByEnd.Count));
     }
 

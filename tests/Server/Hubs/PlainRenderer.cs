@@ -38,6 +38,8 @@ internal sealed class PlainRenderer : ILineRenderer
         return Say($"{what.Sequence.Number} for {variant}\r\n");
     }
 
+    public Slice TellOne(LocalConnection connection, Recorded what, World world) => throw NotHere();
+
     public Slice Reply(LocalConnection connection, Question question, World world) => throw NotHere();
 
     public Answer Answer(LocalConnection connection, Question question, World world) => throw NotHere();

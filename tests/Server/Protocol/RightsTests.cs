@@ -22,48 +22,49 @@ public sealed class RightsTests
         VoiceMuted,
         HalfOperator,
         Operator,
+        Founder,
     }
 
-    private const string Everybody = "shown shown shown shown shown shown shown shown shown";
-    private const string Insiders = "442 442 yes yes yes yes yes yes yes";
-    private const string Speakers = "404 404 yes 404 404 yes yes yes yes";
-    private const string Tending = "442 442 482 482 482 482 482 yes yes";
-    private const string Ruling = "442 442 482 482 482 482 482 482 yes";
+    private const string Everybody = "shown shown shown shown shown shown shown shown shown shown";
+    private const string Insiders = "442 442 yes yes yes yes yes yes yes yes";
+    private const string Speakers = "404 404 yes 404 404 yes yes yes yes yes";
+    private const string Tending = "442 442 482 482 482 482 482 yes yes yes";
+    private const string Ruling = "442 442 482 482 482 482 482 482 yes yes";
 
     /// <summary>What is set before, what is said, and what comes of it by standing. {0} is the room; Tuan is its operator, Mai is in it, Anh is not.</summary>
     public static TheoryData<string, string, string> Rows { get; } = new()
     {
-        { "", "JOIN {0}", "yes 474 - - - - - - -" },
-        { "MODE {0} +i", "JOIN {0}", "473 474 - - - - - - -" },
-        { "MODE {0} +k tea", "JOIN {0} coffee", "475 474 - - - - - - -" },
-        { "MODE {0} +k tea", "JOIN {0} tea", "yes 474 - - - - - - -" },
-        { "MODE {0} +l 1", "JOIN {0}", "471 474 - - - - - - -" },
-        { "INVITE Duy {0}", "JOIN {0}", "yes yes - - - - - - -" },
-        { "MODE {0} +I Duy", "JOIN {0}", "yes 474 - - - - - - -" },
-        { "MODE {0} +iI Duy", "JOIN {0}", "yes 474 - - - - - - -" },
-        { "MODE {0} +e Duy", "JOIN {0}", "yes yes - - - - - - -" },
+        { "", "JOIN {0}", "yes 474 - - - - - - - -" },
+        { "MODE {0} +i", "JOIN {0}", "473 474 - - - - - - - -" },
+        { "MODE {0} +k tea", "JOIN {0} coffee", "475 474 - - - - - - - -" },
+        { "MODE {0} +k tea", "JOIN {0} tea", "yes 474 - - - - - - - -" },
+        { "MODE {0} +l 1", "JOIN {0}", "471 474 - - - - - - - -" },
+        { "INVITE Duy {0}", "JOIN {0}", "yes yes - - - - - - - -" },
+        { "MODE {0} +I Duy", "JOIN {0}", "yes 474 - - - - - - - -" },
+        { "MODE {0} +iI Duy", "JOIN {0}", "yes 474 - - - - - - - -" },
+        { "MODE {0} +e Duy", "JOIN {0}", "yes yes - - - - - - - -" },
         { "", "PART {0} :later", Insiders },
         { "", "PRIVMSG {0} :hello", Speakers },
         { "", "PRIVMSG @{0} :hello", Speakers },
-        { "", "NOTICE {0} :hello", "- - yes - - yes yes yes yes" },
+        { "", "NOTICE {0} :hello", "- - yes - - yes yes yes yes yes" },
         { "", "@+x=1 TAGMSG {0}", Speakers },
         { "", "@+typing=active TAGMSG {0}", Speakers },
-        { "MODE {0} -n", "PRIVMSG {0} :hello", "yes 404 yes 404 404 yes yes yes yes" },
-        { "MODE {0} +m", "PRIVMSG {0} :hello", "404 404 404 404 404 yes yes yes yes" },
-        { "MODE {0} +C", "PRIVMSG {0} :\u0001VERSION\u0001", "404 404 404 404 404 404 404 404 404" },
-        { "MODE {0} +e Duy", "PRIVMSG {0} :hello", "404 404 yes yes yes yes yes yes yes" },
-        { "MODE {0} +e m:Duy", "PRIVMSG {0} :hello", "404 404 yes yes 404 yes yes yes yes" },
-        { "MODE {0} +s", "PRIVMSG {0} :hello", "401 401 yes 404 404 yes yes yes yes" },
-        { "", "TOPIC {0}", "442 442 shown shown shown shown shown shown shown" },
-        { "", "TOPIC {0} :tea", "442 442 yes 404 404 yes yes yes yes" },
+        { "MODE {0} -n", "PRIVMSG {0} :hello", "yes 404 yes 404 404 yes yes yes yes yes" },
+        { "MODE {0} +m", "PRIVMSG {0} :hello", "404 404 404 404 404 yes yes yes yes yes" },
+        { "MODE {0} +C", "PRIVMSG {0} :\u0001VERSION\u0001", "404 404 404 404 404 404 404 404 404 404" },
+        { "MODE {0} +e Duy", "PRIVMSG {0} :hello", "404 404 yes yes yes yes yes yes yes yes" },
+        { "MODE {0} +e m:Duy", "PRIVMSG {0} :hello", "404 404 yes yes 404 yes yes yes yes yes" },
+        { "MODE {0} +s", "PRIVMSG {0} :hello", "401 401 yes 404 404 yes yes yes yes yes" },
+        { "", "TOPIC {0}", "442 442 shown shown shown shown shown shown shown shown" },
+        { "", "TOPIC {0} :tea", "442 442 yes 404 404 yes yes yes yes yes" },
         { "MODE {0} +t", "TOPIC {0} :tea", Tending },
-        { "MODE {0} +s", "TOPIC {0} :tea", "403 403 yes 404 404 yes yes yes yes" },
+        { "MODE {0} +s", "TOPIC {0} :tea", "403 403 yes 404 404 yes yes yes yes yes" },
         { "", "NAMES {0}", Everybody },
         { "", "LIST {0}", Everybody },
         { "", "WHO {0}", Everybody },
         { "", "WHOIS Mai", Everybody },
         { "", "MODE {0}", Everybody },
-        { "MODE {0} +s", "MODE {0}", "403 403 shown shown shown shown shown shown shown" },
+        { "MODE {0} +s", "MODE {0}", "403 403 shown shown shown shown shown shown shown shown" },
         { "", "MODE {0} b", Everybody },
         { "", "MODE {0} +m", Tending },
         { "", "MODE {0} +s", Tending },
@@ -74,6 +75,10 @@ public sealed class RightsTests
         { "", "MODE {0} +e Anh", Tending },
         { "", "MODE {0} +I Anh", Tending },
         { "MODE {0} +b Anh", "MODE {0} -b Anh!*@*", Tending },
+        { "", "MODE {0} +q Mai", Ruling },
+        { "", "MODE {0} -q Duy", "442 442 - - - - - - - 485" },
+        { "", "MODE {0} -q Tuan", "442 442 482 482 482 482 482 482 - -" },
+        { "", "DROP {0} :over", "485 485 485 485 485 485 485 485 485 yes" },
         { "", "MODE {0} +v Mai", Tending },
         { "", "MODE {0} +h Mai", Ruling },
         { "", "MODE {0} +o Mai", Ruling },
@@ -82,11 +87,11 @@ public sealed class RightsTests
         { "", "TBAN {0} 60 Anh", Tending },
         { "", "KICK {0} Mai", Tending },
         { "", "KICK {0} Tuan", Ruling },
-        { "", "INVITE Anh {0}", "442 442 shown shown shown shown shown shown shown" },
-        { "MODE {0} +i", "INVITE Anh {0}", "442 442 482 482 482 482 482 shown shown" },
-        { "", "KNOCK {0}", "713 474 714 714 714 714 714 714 714" },
-        { "MODE {0} +i", "KNOCK {0}", "yes 474 714 714 714 714 714 714 714" },
-        { "PRIVMSG {0} :tea", "CHATHISTORY LATEST {0} * 5", "FAIL FAIL shown shown shown shown shown shown shown" },
+        { "", "INVITE Anh {0}", "442 442 shown shown shown shown shown shown shown shown" },
+        { "MODE {0} +i", "INVITE Anh {0}", "442 442 482 482 482 482 482 shown shown shown" },
+        { "", "KNOCK {0}", "713 474 714 714 714 714 714 714 714 714" },
+        { "MODE {0} +i", "KNOCK {0}", "yes 474 714 714 714 714 714 714 714 714" },
+        { "PRIVMSG {0} :tea", "CHATHISTORY LATEST {0} * 5", "FAIL FAIL shown shown shown shown shown shown shown shown" },
     };
 
     /// <summary>Nobody's standing in a room changes what comes of these.</summary>
@@ -101,6 +106,8 @@ public sealed class RightsTests
     {
         await using var server = TestServer.Start();
         Client[] all = [await server.Connect("Tuan", "message-tags"), await server.Connect("Duy", "message-tags"), await server.Connect("Mai"), await server.Connect("Anh")];
+        await all[1].Ask("NS REGISTER tea");
+        await all[2].Ask("NS REGISTER tea");
         var told = new List<string>();
         foreach (var standing in Enum.GetValues<Standing>())
         {
@@ -128,7 +135,7 @@ public sealed class RightsTests
     public void Every_right_and_every_list_that_silences_is_a_standing()
     {
         var standings = Enum.GetNames<Standing>();
-        Assert.All(ModeTable.Given, row => Assert.Contains($"{row.Right}", standings));
+        Assert.All(ModeTable.Rights, row => Assert.Contains($"{row.Right}", standings));
         Assert.All((MaskList[])[MaskList.Ban, MaskList.Mute], list => Assert.Contains(standings, name => name.Contains(list == MaskList.Ban ? "Banned" : "Muted", StringComparison.Ordinal)));
     }
 
@@ -154,6 +161,7 @@ public sealed class RightsTests
         Standing.VoiceMuted => "+vb Duy m:Duy",
         Standing.HalfOperator => "+h Duy",
         Standing.Operator => "+o Duy",
+        Standing.Founder => "+q Duy",
         _ => "",
     };
 

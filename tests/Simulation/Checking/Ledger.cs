@@ -112,6 +112,17 @@ public sealed partial class Ledger
                 ChangeRight(changed);
                 TellRoom(recorded, changed.Room, $"MODE {changed.Who.Nick.Text} {changed.Name.Text}");
                 break;
+            case Event.RightsFollowed followed:
+                var rooms = _guests[followed.Who.Id.Number].Rooms;
+                rooms[followed.Room.Number] = followed.IsGiven ? rooms[followed.Room.Number] | followed.Rights : rooms[followed.Room.Number] & ~followed.Rights;
+                TellRoom(recorded, followed.Room, $"MODE - {followed.Name.Text}");
+                break;
+            case Event.HolderRemoved removed:
+                TellRoom(recorded, removed.Room, $"MODE {removed.Who.Nick.Text} {removed.Name.Text}");
+                break;
+            case Event.RoomDropped dropped:
+                Drop(recorded, dropped);
+                break;
             case Event.KeySet set:
                 TellRoom(recorded, set.Room, $"MODE {set.Who.Nick.Text} {set.Name.Text}");
                 break;
@@ -141,7 +152,7 @@ public sealed partial class Ledger
                 TellRoom(recorded, topic.Room, $"TOPIC {topic.Who.Nick.Text} {topic.Name.Text}", words: topic.Text);
                 break;
             case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled
-                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet:
+                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet or Event.RoomPassedOn:
                 // Nobody hears of these, or they are in no journal.
                 break;
         }
@@ -193,7 +204,7 @@ public sealed partial class Ledger
     private void Join(Recorded recorded, Event.Joined joined)
     {
         var (guest, room) = (_guests[joined.Who.Id.Number], joined.Room.Number);
-        if (!_places.TryGetValue(room, out var place) || place.Members.Count == 0)
+        if (!_places.TryGetValue(room, out var place))
             _places[room] = place = new Place(room, joined.Name.Text);
         place.Members.Add(guest);
         guest.Rooms[room] = joined.Rights;
@@ -217,6 +228,18 @@ public sealed partial class Ledger
         TellRoom(recorded, kicked.Room, $"KICK {kicked.Who.Nick.Text} {kicked.Name.Text} {guest.Nick}");
         guest.Rooms.Remove(kicked.Room.Number);
         Exit(guest, kicked.Room.Number);
+    }
+
+    /// <summary>Everybody in it hears that they are shown out.</summary>
+    private void Drop(Recorded recorded, Event.RoomDropped dropped)
+    {
+        foreach (var guest in _places[dropped.Room.Number].Members.ToList())
+        {
+            foreach (var connection in guest.Connections)
+                Tell(connection, recorded, $"KICK {dropped.Who.Nick.Text} {dropped.Name.Text} {guest.Nick}");
+            guest.Rooms.Remove(dropped.Room.Number);
+            Exit(guest, dropped.Room.Number);
+        }
     }
 
     private void Invite(Recorded recorded, Event.Invited invited)

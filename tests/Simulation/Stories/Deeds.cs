@@ -34,14 +34,16 @@ public static class Deeds
         Plain("close or open a room", 9, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+i", "+i", "-i", "+s", "-s", "-n", "+n", "+C", "+C", "-C", "+k tea", "+k tea", "-k"])}")),
         Plain("join with a key", 5, (who, _, chance) => who.Command($"JOIN {Room(chance)} {chance.Pick(["tea", "coffee"])}")),
         Plain("ask a program", 6, (who, _, chance) => AskProgram(who, Room(chance), chance.OneIn(2))),
-        Plain("ban", 4, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+b", "+e", "+I", "-b", "-b"])} {chance.Pick(["", "m:"])}{Somebody(all, chance)}")),
+        Plain("ban", 8, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+b", "+e", "+I", "-b", "-b"])} {chance.Pick(["", "m:"])}{Somebody(all, chance)}")),
         Plain("ban for a while", 3, (who, all, chance) => who.Command($"TBAN {Room(chance)} {chance.Between(1, 40)} {chance.Pick(["", "m:"])}{Somebody(all, chance)} :cool down")),
         Plain("ban many", 1, (who, _, chance) => BanMany(who, Room(chance))),
         Plain("kick", 4, (who, all, chance) => who.Command($"KICK {Room(chance)} {Somebody(all, chance)} :enough")),
         Plain("invite", 4, (who, all, chance) => who.Command($"INVITE {Somebody(all, chance)} {Room(chance)}")),
         Plain("knock", 6, (who, _, chance) => Knock(who, Room(chance), chance.Between(1, 3))),
         Plain("set slow mode", 4, (who, _, chance) => who.Command($"SLOWMODE {Room(chance)} {chance.Pick(["0", "1", "30"])}")),
-        Plain("change a right", 6, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+o", "-o", "+v", "-v", "+h"])} {Somebody(all, chance)}")),
+        Plain("change a right", 6, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+o", "-o", "+v", "-v", "+h", "+q", "-q"])} {Somebody(all, chance)}")),
+        Plain("found a room and pass it on", 4, (who, all, chance) => Found(who, Room(chance), Somebody(all, chance))),
+        Plain("drop a room", 2, (who, _, chance) => who.Command($"DROP {Room(chance)} :over")),
         Plain("register", 8, (who, _, chance) => who.Command($"NS REGISTER tea{(chance.OneIn(2) ? " code" : "")}")),
         Plain("register another's name", 1, (who, all, chance) => who.Command($"REGISTER {Somebody(all, chance)} * tea")),
         Plain("log in", 6, (who, all, chance) => who.Command($"NS IDENTIFY {Somebody(all, chance)} {chance.Pick(["tea", "tea", "coffee"])}")),
@@ -116,6 +118,14 @@ public static class Deeds
         if (isForbidden)
             who.Command($"MODE {room} +C");
         who.Say("NOTICE", room, isCtcp: true);
+    }
+
+    /// <summary>By whom the room may be theirs, if they have an account.</summary>
+    private static void Found(PlainPerson who, string room, string other)
+    {
+        who.Enter(room);
+        who.Command($"MODE {room} +qq {who.Nick} {other}");
+        who.Command($"MODE {room} -qq {other} {who.Nick}");
     }
 
     /// <summary>At a room that was closed behind them, as somebody does who was sent out.</summary>

@@ -92,7 +92,7 @@ public static class RoomAnswers
 
     /// <summary>None also for a secret room that who asks is not in.</summary>
     public static Option<Room> Known(World world, Option<Room> room, ConnectionId asker) =>
-        room.Filter(found => world.Person(asker).Exists(person => found.IsKnownTo(person.Id)));
+        room.Filter(found => world.Person(asker).Exists(person => found.IsKnownTo(person)));
 
     public static IEnumerable<Written> Inviting(Event.Invited invited, Numeric to)
     {
@@ -106,6 +106,24 @@ public static class RoomAnswers
         ArgumentNullException.ThrowIfNull(knocked);
         to.Begin(Numerics.RplKnockDlvr).Param(knocked.Name.Text).Last("Those who tend that room were asked to let you in").End();
         yield return default;
+    }
+
+    /// <summary>To who did it, in or out.</summary>
+    public static IEnumerable<Written> Dropped(Event.RoomDropped dropped, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(dropped);
+        to.Writer.Source(to.Server).Command("NOTE"u8).Param("DROP").Param("ROOM_DROPPED").Param(dropped.Name.Text)
+            .Last("That room is no more; nobody takes up what was said there, and its name is free").End();
+        yield return default;
+    }
+
+    public static void Founders(World world, Room room, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(room);
+        foreach (var account in room.Holders.AsEnumerable().Where(one => one.Value.HasFlag(Rights.Founder)).Select(one => world.Accounts.Find(one.Key)).Somes())
+            to.Begin(Numerics.RplFounderList).Param(room.Name.Text).Param(account.Name.Text).End();
+        to.Begin(Numerics.RplEndOfFounderList).Param(room.Name.Text).Last("End of the list of founders").End();
     }
 
     public static void Masks(Room room, char letter, Numeric to)

@@ -58,7 +58,7 @@ public static class Modes
                 session.Reply(Numerics.ErrUnknownMode, $"{letter}", $"{Limits.ModeChanges} changes in a line are the most; from this letter on nothing was changed");
                 return;
             }
-            if (ModeTable.Given.FirstOrDefault(row => row.Letter == letter) is { } right)
+            if (ModeTable.Rights.FirstOrDefault(row => row.Letter == letter) is { } right)
                 ChangeRight(session, room, right, isGiven, next < line.Count ? line.Text(next++) : "");
             else if (ModeTable.Modes.FirstOrDefault(row => row.Letter == letter) is { } mode)
                 Set(session, room, mode, isGiven, mode.HasValue && isGiven && next < line.Count ? line.Text(next++) : "");
@@ -75,6 +75,8 @@ public static class Modes
     {
         if (Nick.Parse(nick).ToOption().TryGet(out var of))
             session.Act(new Command.ChangeRight(room, of, right.Right, isGiven));
+        else if (nick.Length == 0 && right.Right == Domain.Events.Rights.Founder)
+            session.Reply(new IrcReply.Founders(room));
         else if (nick.Length == 0)
             Invalid(session, room, right.Letter, "*", "needs a nickname behind it");
         else

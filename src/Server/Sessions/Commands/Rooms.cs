@@ -6,7 +6,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>Rooms: JOIN, PART, TOPIC, NAMES, LIST.</summary>
+/// <summary>Rooms: JOIN, PART, TOPIC, NAMES, LIST, DROP.</summary>
 public static class Rooms
 {
     internal static readonly CommandRow[] Commands =
@@ -16,6 +16,7 @@ public static class Rooms
         new("TOPIC", 1, CommandTime.After, Topic),
         new("NAMES", 0, CommandTime.After, Names),
         new("LIST", 0, CommandTime.After, List),
+        new("DROP", 1, CommandTime.After, Drop),
     ];
 
     public static void Join(Session session, in Line line)
@@ -72,6 +73,14 @@ public static class Rooms
     {
         ArgumentNullException.ThrowIfNull(session);
         session.Ask(new IrcQuestion.Rooms([.. Words(line[0]).Select(word => RoomName.Parse(word).ToOption()).Somes()]));
+    }
+
+    /// <summary>DROP room :why.</summary>
+    public static void Drop(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (Room(session, line.Text(0)).TryGet(out var room))
+            session.Act(new Command.DropRoom(room, line.Text(1)));
     }
 
     internal static Option<RoomName> Room(Session session, string text) => RoomName.Parse(text).Match(
