@@ -25,6 +25,14 @@ public class AccountTests
         Assert.Equal(["CAP REQ sasl", "AUTHENTICATE EXTERNAL", "AUTHENTICATE dHVhbg=="], client.Sent);
     }
 
+    [Fact]
+    public void Who_names_no_account_has_the_one_of_his_certificate()
+    {
+        var client = Wanting(null, "").Hear([.. Negotiated, "AUTHENTICATE +"]);
+
+        Assert.Equal(["CAP REQ sasl", "AUTHENTICATE EXTERNAL", "AUTHENTICATE +"], client.Sent);
+    }
+
     [Theory]
     [InlineData(294, new[] { 400, 1 })]
     [InlineData(295, new[] { 400, 4 })]
@@ -63,7 +71,7 @@ public class AccountTests
     public void A_password_is_not_printed_with_its_account() =>
         Assert.DoesNotContain("secret", $"{Wanting("secret").Model.Settings}", StringComparison.Ordinal);
 
-    private static Conversation Wanting(string? password) => Conversation
-        .Of(Conversation.New().Model.Settings with { Account = new Account("tuan", password) })
+    private static Conversation Wanting(string? password, string account = "tuan") => Conversation
+        .Of(Conversation.New().Model.Settings with { Account = new Account(account, password) })
         .When(new ClientMessage.Opened(Conversation.Now)).Forget();
 }

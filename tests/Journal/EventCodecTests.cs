@@ -87,6 +87,7 @@ public sealed class EventCodecTests
         { 23, $$"""{{{TuanIs}},"newNick":"Guest1","toAccount":"Mai_N","toAccountId":12}""", null, null, new Event.NickReclaimed(Tuan, Nick("Guest1"), MaiN) },
         { 24, """{"account":"Mai_N","accountId":12}""", null, null, new Event.PasswordChanged(MaiN) },
         { 25, """{"registration":"invite"}""", null, null, new Event.RegistrationSet(RegistrationPolicy.Invite) },
+        { 26, """{"account":"Mai_N","accountId":12,"given":1}""", null, null, new Event.CertificateChanged(MaiN, true) },
         { 30, $$"""{{{TuanIs}},{{InLounge}},"key":"tea"}""", null, null, new Event.KeySet(Tuan, new RoomId(7), Room("#Lounge"), "tea") },
         {
             31, $$"""{{{TuanIs}},{{InLounge}},"toPerson":5,"to":"Mai","toUser":"mai","toHost":"cloak","toAccount":"Mai_N","toAccountId":12}""", "enough", null,

@@ -82,6 +82,8 @@ internal static class EveryEvent
         new Event.NickReclaimed(Tuan, Nick("Guest1"), Mine),
         new Event.NickReclaimed(Mai, Nick("Guest3_1"), Mine),
         new Event.PasswordChanged(Mine),
+        new Event.CertificateChanged(Mine, true),
+        new Event.CertificateChanged(Mine, false),
         .. Enum.GetValues<RegistrationPolicy>().Select(policy => new Event.RegistrationSet(policy)),
         new Event.Forgotten(new Forgetting([new SequenceRange(new Sequence(1), new Sequence(5)), new SequenceRange(new Sequence(7), new Sequence(7))], Option<RoomId>.None)),
         new Event.Forgotten(new Forgetting([new SequenceRange(new Sequence(1), new Sequence(long.MaxValue))], Lobby)),

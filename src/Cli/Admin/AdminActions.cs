@@ -111,7 +111,7 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         var given = needsPassword ? password(wish.Name) : null;
         if (needsPassword && string.IsNullOrEmpty(given))
             return await Failed("there is no password: the first line of the input is read as it");
-        var request = new ControlRequest.Account(wish.Deed, wish.Name, given);
+        var request = new ControlRequest.Account(wish.Deed, wish.Name, given, wish.Detail);
         var answer = await ControlSocket.Ask(data, request, interrupted)
             ?? ControlOrders.RunAlone(data, request, OrderTools.Alone, NullLogger.Instance);
         return answer.IsDone

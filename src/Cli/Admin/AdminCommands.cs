@@ -133,16 +133,19 @@ internal static class AdminCommands
         var words = Enum.GetValues<AccountDeed>().ToDictionary(deed => deed.ToString().ToLowerInvariant());
         var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: add and passwd read the password from the first line of the input" };
         what.AcceptOnlyFromAmong([.. words.Keys]);
-        var name = new Argument<string>("NAME") { Description = "the account, which is called by the nickname that belongs to it; for add, remove and passwd", DefaultValueFactory = _ => "" };
-        var command = new Command("account", "Add, remove and list accounts, set a password, or print a code that invites somebody to register. The server may run.") { what, name, Data };
+        var name = new Argument<string>("NAME") { Description = "the account, which is called by the nickname that belongs to it; for all but invite and list", DefaultValueFactory = _ => "" };
+        var detail = new Argument<string>("DETAIL") { Description = "the fingerprint for uncert", DefaultValueFactory = _ => "" };
+        var command = new Command("account", "Add, remove and list accounts, set a password, or print a code that invites somebody to register. The server may run.") { what, name, detail, Data };
         command.Validators.Add(result =>
         {
-            var isOfOne = result.GetValue(what) is "add" or "remove" or "passwd";
+            var isOfOne = result.GetValue(what) is not ("invite" or "list");
+            if (result.GetValue(what) is "uncert" != result.GetValue(detail) is { Length: > 0 })
+                result.AddError(result.GetValue(what) is "uncert" ? "DETAIL is missing; give the fingerprint" : $"'account {result.GetValue(what)}' takes no DETAIL");
             if (isOfOne != result.GetValue(name) is { Length: > 0 })
                 result.AddError(isOfOne ? "NAME is missing; name the account" : $"'account {result.GetValue(what)}' takes no NAME");
         });
         command.SetAction((parsed, cancel) =>
-            run(new AdminRequest.Account(parsed.GetValue(Data), words[parsed.GetRequiredValue(what)], parsed.GetValue(name) ?? ""), cancel));
+            run(new AdminRequest.Account(parsed.GetValue(Data), words[parsed.GetRequiredValue(what)], parsed.GetValue(name) ?? "", parsed.GetValue(detail) ?? ""), cancel));
         return command;
     }
 

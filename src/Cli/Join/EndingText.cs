@@ -16,6 +16,7 @@ internal static class EndingText
         Ending.PasswordRefused e => settings.Password is null
             ? $"the server wants a password: {Clause(e.Reason)}; give it with --password-file FILE"
             : $"the server does not take this password: {Clause(e.Reason)}; give the right one with --password-file FILE",
+        Ending.AccountRefused { Account.Length: 0 } e => $"the server does not let you in by your certificate: {e.Reason}",
         Ending.AccountRefused e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
         Ending.NotAdmitted e => $"the server does not let you in: {e.Reason}",
         Ending.ServerClosed e => $"the server closed the connection: {e.Reason}",

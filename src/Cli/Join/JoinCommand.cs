@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Security.Cryptography.X509Certificates;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
 using ChatRoom.Client.Text;
@@ -12,6 +13,8 @@ namespace ChatRoom.Cli.Join;
 internal static class JoinCommand
 {
     private const string NickVariable = "CHATROOM_NICK";
+
+    private const string CertVariable = "CHATROOM_CERT";
 
     private const string PlainLines = "plain";
 
@@ -100,16 +103,32 @@ internal static class JoinCommand
         },
     };
 
+    private static Option<X509Certificate2?> CertOption(ProcessEnvironment around) => new("--cert")
+    {
+        Description = $"a PEM file with your certificate and its key, which log you in instead of a password; by default ${CertVariable}",
+        HelpName = "FILE",
+        CustomParser = result => ReadCert(result, "--cert", result.Tokens[^1].Value),
+        DefaultValueFactory = result => around.Variable(CertVariable) is { Length: > 0 } given ? ReadCert(result, CertVariable, given) : null,
+    };
+
+    private static X509Certificate2? ReadCert(ArgumentResult result, string from, string path)
+    {
+        if (OwnCertificate.TryRead(path, out var read, out var wrong))
+            return read;
+        result.AddError($"{from}: {TerminalText.Sanitize(wrong)}");
+        return null;
+    }
+
     public static Command Create(Func<JoinOptions, CancellationToken, Task<int>> run, ProcessEnvironment around)
     {
-        var nick = NickOption(around);
+        var (nick, cert) = (NickOption(around), CertOption(around));
         var command = new Command("join", "Join a room: on a terminal with a full screen, in a pipe line by line.")
         {
-            Server, Host, Port, nick, Room, History, Ui, Theme, Palette, Plain, Json, Follow, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned,
+            Server, Host, Port, nick, Room, History, Ui, Theme, Palette, Plain, Json, Follow, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned, cert,
         };
-        Check(command);
+        Check(command, cert);
         CheckServer(command);
-        command.SetAction((parsed, cancel) => run(Read(parsed, nick, around, RoomOf(parsed), parsed.GetRequiredValue(History)), cancel));
+        command.SetAction((parsed, cancel) => run(Read(parsed, nick, cert, around, RoomOf(parsed), parsed.GetRequiredValue(History)), cancel));
         return command;
     }
 
@@ -126,17 +145,19 @@ internal static class JoinCommand
     };
 
     /// <summary>The options of whoever connects, whatever is said then.</summary>
-    internal static Func<ParseResult, RoomName, JoinOptions> Connecting(ProcessEnvironment around, out Option[] options)
+    internal static Func<ParseResult, RoomName, JoinOptions> Connecting(ProcessEnvironment around, out Option[] options, out Option<X509Certificate2?> cert)
     {
-        var nick = NickOption(around);
-        options = [Host, Port, nick, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned];
-        return (parsed, room) => Read(parsed, nick, around, room, history: 0);
+        var (nick, own) = (NickOption(around), CertOption(around));
+        (options, cert) = ([Host, Port, nick, PasswordFile, Account, AccountPasswordFile, PasswordCommand, Tls, Pinned, own], own);
+        return (parsed, room) => Read(parsed, nick, own, around, room, history: 0);
     }
 
-    internal static void Check(Command command) => command.Validators.Add(result =>
+    internal static void Check(Command command, Option<X509Certificate2?> cert) => command.Validators.Add(result =>
         {
             if (!result.GetValue(Tls) && AddressIn(result.GetValue(Server)) is not { IsEncrypted: true } && result.GetResult(Pinned) is not null)
                 result.AddError("--fingerprint is for TLS; add --tls");
+            if (!result.GetValue(Tls) && AddressIn(result.GetValue(Server)) is not { IsEncrypted: true } && result.GetResult(cert) is { Implicit: false })
+                result.AddError("--cert is for TLS; add --tls");
             if (result.GetResult(AccountPasswordFile) is not null && result.GetResult(Account) is null)
                 result.AddError("--account-password-file is for an account; add --account");
             if (result.GetResult(Account) is not null && result.GetValue(Account) is not { Length: > 0 })
@@ -170,7 +191,7 @@ internal static class JoinCommand
 
     private static bool IsEncrypted(ParseResult parsed) => parsed.GetValue(Tls) || AddressIn(parsed.GetValue(Server)) is { IsEncrypted: true };
 
-    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick, ProcessEnvironment around, RoomName room, int history) => new(
+    private static JoinOptions Read(ParseResult parsed, Option<Nickname?> nick, Option<X509Certificate2?> cert, ProcessEnvironment around, RoomName room, int history) => new(
         AddressIn(parsed.GetValue(Server))?.Host ?? parsed.GetRequiredValue(Host),
         PortOf(parsed),
         parsed.GetRequiredValue(nick)!,
@@ -179,7 +200,7 @@ internal static class JoinCommand
         parsed.GetValue(Plain) || parsed.GetValue(Ui) == PlainLines,
         parsed.GetValue(Json),
         parsed.GetValue(PasswordFile),
-        IsEncrypted(parsed) ? new Encryption(parsed.GetValue(Pinned)) : null)
+        IsEncrypted(parsed) ? new Encryption(parsed.GetValue(Pinned)) { Own = parsed.GetValue(cert) } : null)
     {
         Follow = parsed.GetValue(Follow),
         Ui = parsed.GetValue(Ui),

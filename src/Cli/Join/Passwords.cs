@@ -10,7 +10,7 @@ namespace ChatRoom.Cli.Join;
 /// command of a password keeper, or an environment variable has them, in this order.
 /// </summary>
 /// <param name="Server">The server's own; null for none.</param>
-/// <param name="Account">The account with its password; null for a guest.</param>
+/// <param name="Account">The account with its password, or without one where a certificate proves it; null for a guest.</param>
 public sealed record Passwords(string? Server, Account? Account)
 {
     public const string ServerVariable = "CHATROOM_PASSWORD";
@@ -28,10 +28,14 @@ public sealed record Passwords(string? Server, Account? Account)
             "--password-file", options.PasswordFile, options.Account is null ? options.PasswordCommand : null, around.Variable(ServerVariable), cancel);
         if (wrong is not null)
             return (null, wrong);
+        var hasCertificate = options.Encryption?.Own is not null;
         if (options.Account is null)
-            return (new(server, null), "");
+            return (new(server, hasCertificate ? new Account("", null) : null), "");
         (var password, wrong) = await Read(
             "--account-password-file", options.AccountPasswordFile, options.PasswordCommand, around.Variable(AccountVariable), cancel);
+        // With a password, the certificate is only shown, so that it can be added to the account.
+        if (hasCertificate && password is null && wrong is null)
+            return (new(server, new Account(options.Account, null)), "");
         password ??= wrong is null ? ask?.Invoke($"Password of the account {options.Account}: ") : null;
         return (wrong, password) switch
         {

@@ -15,11 +15,11 @@ internal static class SendCommand
             if (result.Tokens.All(word => string.IsNullOrWhiteSpace(word.Value)))
                 result.AddError("TEXT is empty; there is nothing to say");
         });
-        var read = JoinCommand.Connecting(around, out var options);
+        var read = JoinCommand.Connecting(around, out var options, out var cert);
         var command = new Command("send", "Say something in a room, and leave when it is kept.") { room, words };
         foreach (var option in options)
             command.Add(option);
-        JoinCommand.Check(command);
+        JoinCommand.Check(command, cert);
         command.SetAction((parsed, cancel) =>
         {
             var wanted = read(parsed, parsed.GetRequiredValue(room)) with { Text = string.Join(' ', parsed.GetRequiredValue(words)), Plain = true };

@@ -40,7 +40,7 @@ public sealed class KnownServers(string path)
             return true;
         if (!TryFind(host, port, out var pinned, out wrong))
             return false;
-        encryption = new Encryption(pinned);
+        encryption = wanted with { Pinned = pinned };
         return true;
     }
 

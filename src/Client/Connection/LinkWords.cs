@@ -29,6 +29,7 @@ public static class LinkWords
         Ending.NicknameTaken e => $"the nickname '{e.Nick}' is taken: {e.Reason}",
         Ending.NicknameRefused e => $"the server does not take the nickname '{e.Nick}': {e.Reason}",
         Ending.PasswordRefused e => $"the server's password is missing or wrong: {e.Reason}",
+        Ending.AccountRefused { Account.Length: 0 } e => $"the server does not let you in by your certificate: {e.Reason}",
         Ending.AccountRefused e => $"the server does not let you in as the account '{e.Account}': {e.Reason}",
         Ending.NotAdmitted e => $"the server does not let you in: {e.Reason}",
         Ending.ServerClosed e => Closed(e.Reason),

@@ -78,6 +78,7 @@ public sealed class TcpTransport : IWire
                 new SslClientAuthenticationOptions
                 {
                     TargetHost = host,
+                    ClientCertificateContext = encryption.Own is { } own ? SslStreamCertificateContext.Create(own, null, offline: true) : null,
                     EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                     RemoteCertificateValidationCallback = (_, shown, chain, errors) => verdict.Accept(shown, chain, errors),
                     // A server sends who vouches for it. Fetching that from an address in a certificate would let strangers make us connect.
@@ -111,4 +112,8 @@ public sealed class TcpTransport : IWire
 
 /// <summary>How a connection is to be encrypted.</summary>
 /// <param name="Pinned">The one certificate that is right, whoever vouches for it; null for any that this system trusts for the host.</param>
-public sealed record Encryption(Fingerprint? Pinned);
+public sealed record Encryption(Fingerprint? Pinned)
+{
+    /// <summary>The certificate, with its key, that we show to the server; null for none.</summary>
+    public X509Certificate2? Own { get; init; }
+}

@@ -20,6 +20,8 @@ internal static class AccountProof
             return "it has no accounts that a client could prove (SASL); join without one";
         var known = model.Details.GetValueOrDefault(Caps.Sasl, "");
         var isOffered = known.Length == 0 || known.Split(',').Contains(account.Mechanism, StringComparer.OrdinalIgnoreCase);
+        if (!isOffered && account.Password is null)
+            return $"it asks for no certificate on this connection; it lets accounts be proved by {known}";
         return isOffered ? null : $"it lets accounts be proved by {known}, and not by {account.Mechanism}";
     }
 
@@ -52,7 +54,9 @@ internal static class AccountProof
     public static ClientStep HearUnproved(ClientModel model, in Incoming line, string numeric) =>
         model.Phase != ClientPhase.Registering || model.Settings.Account is null ? ClientStep.Of(model)
         : numeric == Numeric.SaslMechanisms ? Refuse(model, $"it lets accounts be proved by {line.Line.Parameter(1)} only")
-        : ClientStep.Of(model).End(new Ending.AccountRefused(model.Settings.Account.Name, "the account or its password is wrong: " + line.Words));
+        : ClientStep.Of(model).End(new Ending.AccountRefused(model.Settings.Account.Name, Wrong(model.Settings.Account) + line.Words));
+
+    private static string Wrong(Account account) => account.Password is null ? "" : "the account or its password is wrong: ";
 
     public static ClientStep Refuse(ClientModel model, string why) =>
         ClientStep.Of(model).End(new Ending.AccountRefused(model.Settings.Account?.Name ?? "", why));

@@ -56,6 +56,9 @@ public abstract record Command
     /// <summary>Of one's own account, or from nobody of any.</summary>
     public sealed record ChangePassword(AccountName Name, Verifier New) : Command;
 
+    /// <summary>Adds a certificate to those that prove an account, or takes it away: one's own, where none is named, or from nobody any.</summary>
+    public sealed record ChangeCertificate(Option<AccountName> Name, CertificatePrint Print, bool IsAdded) : Command;
+
     /// <summary>Sets the word without which nobody comes in, or with an empty one takes it away.</summary>
     public sealed record SetKey(RoomName Room, string Key) : Command;
 

@@ -92,6 +92,9 @@ public abstract record Event
     /// <summary>An account is proved by another password from now on; which one is kept nowhere.</summary>
     public sealed record PasswordChanged(AccountRef Account) : Event, IOfAccount;
 
+    /// <summary>A certificate proves an account from now on, or does so no more; which one is a fact.</summary>
+    public sealed record CertificateChanged(AccountRef Account, bool IsAdded) : Event, IOfAccount;
+
     public sealed record RegistrationSet(RegistrationPolicy To) : Event;
 
     /// <summary>The word without which nobody comes in was set; an empty one takes it away.</summary>

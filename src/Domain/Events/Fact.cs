@@ -1,3 +1,4 @@
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Domain.Events;
@@ -16,6 +17,9 @@ public abstract record Fact
 
     /// <summary>By what an account's password is known; none when it is gone. Decide reads it.</summary>
     public sealed record PasswordVerifier(AccountId Account, Option<Verifier> Verifier) : Fact;
+
+    /// <summary>All certificates by which an account is known; none when it is gone. Decide reads it.</summary>
+    public sealed record Certificates(AccountId Account, ValueList<KnownCertificate> Known) : Fact;
 
     /// <summary>Until when a code invites somebody to register; none once it was used. Decide reads it.</summary>
     public sealed record Invitation(TokenHash Code, Option<Timestamp> Until) : Fact;

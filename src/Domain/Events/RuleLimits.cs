@@ -33,6 +33,9 @@ public sealed record RuleLimits(int RoomsOfPerson, int TopicBytes, int AwayBytes
     /// <summary>So many whose line broke a room waits for.</summary>
     public const int ReturningToRoom = 20;
 
+    /// <summary>Certificates of an account: more than anybody has devices.</summary>
+    public const int CertificatesOfAccount = 16;
+
     /// <summary>Between two knocks of somebody, in seconds: operators are asked, and not pestered.</summary>
     public const int KnockSeconds = 60;
 

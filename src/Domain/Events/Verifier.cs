@@ -17,9 +17,3 @@ public sealed record Verifier(UInt128 Salt, int Iterations, ValueList<VerifierFo
 public readonly record struct VerifierForm(ScramKey Stored, ScramKey Server);
 
 public readonly record struct ScramKey(UInt128 High, UInt128 Low);
-
-/// <summary>
-/// Somebody has proved an account, by this verifier. If it is another one by the time that the rules decide, the password was changed meanwhile
-/// and the proof is worth nothing.
-/// </summary>
-public sealed record Credential(AccountRef Account, Verifier By);

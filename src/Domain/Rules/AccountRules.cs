@@ -61,7 +61,7 @@ internal static class AccountRules
         var loggedOut = world.Member(account.Id).Map(person => LogOut(world, person).Events.AsEnumerable()).IfNone([]);
         return new Decision.Accepted([.. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None)],
+            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, [])],
         };
     }
 
@@ -131,7 +131,7 @@ internal static class AccountRules
 
     /// <summary>Whether an account was proved by what proves it now.</summary>
     public static bool IsGood(World world, Facts facts, Credential proved) =>
-        world.Accounts.ContainsKey(proved.Account.Id) && facts.Verifiers.Find(proved.Account.Id).TryGet(out var now) && now == proved.By;
+        world.Accounts.ContainsKey(proved.Account.Id) && facts.Proves(proved);
 
     /// <summary>Whoever else holds the nickname of an account has to be called otherwise.</summary>
     public static ValueList<Event> Reclaim(World world, AccountRef account, PersonId owner) =>

@@ -36,6 +36,13 @@ public abstract record Refusal
     /// <summary>Who registers needs an invitation, and has none, or one that is not good.</summary>
     public sealed record InvitationNeeded(bool IsWrong) : Refusal;
 
+    /// <summary>The certificate proves another account, which is nobody's business.</summary>
+    public sealed record CertificateTaken(CertificatePrint Print) : Refusal;
+
+    public sealed record NoSuchCertificate(CertificatePrint Print) : Refusal;
+
+    public sealed record TooManyCertificates(int Most) : Refusal;
+
     public sealed record AlreadyConnected : Refusal;
 
     public sealed record NotConnected : Refusal;

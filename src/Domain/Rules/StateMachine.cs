@@ -85,7 +85,7 @@ public static class StateMachine
             Event.LoggedIn e => AccountRules.LoggedIn(next, e, recorded),
             Event.LoggedOut e => AccountRules.LoggedOut(next, e, recorded),
             Event.NickReclaimed e => AccountRules.NickReclaimed(next, e, recorded),
-            Event.PasswordChanged => Applied.Silently(next),
+            Event.PasswordChanged or Event.CertificateChanged => Applied.Silently(next),
             Event.RegistrationSet e => Applied.Silently(next with { Registration = e.To }),
             Event.ServerStarted e => ServerRules.ServerStarted(next, e),
             Event.ServerEnded e => ServerRules.ServerEnded(next, e),
@@ -131,6 +131,7 @@ public static class StateMachine
             Command.LogIn logIn => AccountRules.LogIn(world, facts, person, logIn),
             Command.LogOut => AccountRules.LogOut(world, person),
             Command.ChangePassword change => AccountRules.ChangePassword(world, person, change),
+            Command.ChangeCertificate change => CertificateRules.ChangeOwn(world, facts, person, change, request.At),
             Command.Quit quit => PeopleRules.Quit(facts, person, connection, quit),
             Command.Connect => Decision.No(new Refusal.AlreadyConnected()),
             Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld
@@ -151,6 +152,7 @@ public static class StateMachine
         Command.AddAccount add => AccountRules.Add(world, add),
         Command.RemoveAccount remove => AccountRules.Remove(world, remove),
         Command.ChangePassword change => AccountRules.SetPassword(world, change),
+        Command.ChangeCertificate change => CertificateRules.Change(world, facts, change, request.At),
         Command.Invite invite => AccountRules.Invite(invite),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode

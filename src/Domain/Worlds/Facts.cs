@@ -14,6 +14,13 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
 
     public HashMap<Exactly<AccountId>, AccountId, Verifier> Verifiers { get; init; } = HashMap<Exactly<AccountId>, AccountId, Verifier>.Empty;
 
+    public HashMap<Exactly<AccountId>, AccountId, ValueList<KnownCertificate>> Certificates { get; init; } =
+        HashMap<Exactly<AccountId>, AccountId, ValueList<KnownCertificate>>.Empty;
+
+    /// <summary>Whose a certificate is: nobody proves two accounts by one.</summary>
+    public HashMap<Exactly<CertificatePrint>, CertificatePrint, AccountId> CertificateOwners { get; init; } =
+        HashMap<Exactly<CertificatePrint>, CertificatePrint, AccountId>.Empty;
+
     /// <summary>Codes that invite, and until when.</summary>
     public HashMap<Exactly<TokenHash>, TokenHash, Timestamp> Invitations { get; init; } = HashMap<Exactly<TokenHash>, TokenHash, Timestamp>.Empty;
 
@@ -29,6 +36,7 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         {
             Verifiers = known.Verifier.TryGet(out var verifier) ? Verifiers.AddOrUpdate(known.Account, verifier) : Verifiers.Remove(known.Account),
         },
+        Fact.Certificates known => WithCertificates(known),
         Fact.Invitation invitation => this with
         {
             Invitations = invitation.Until.TryGet(out var until) ? Invitations.AddOrUpdate(invitation.Code, until) : Invitations.Remove(invitation.Code),
@@ -37,6 +45,15 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         Fact.Digest digest => this with { Digest = digest.Of },
     };
 
+    /// <summary>Whether an account is still proved by what proved it.</summary>
+    public bool Proves(Credential proved) => proved.By switch
+    {
+        Proof.Password password => Verifiers.Find(proved.Account.Id).TryGet(out var now) && now == password.Known,
+        Proof.Certificate certificate => CertificateOwners.Find(certificate.Print) == proved.Account.Id,
+    };
+
+    public ValueList<KnownCertificate> CertificatesOf(AccountId account) => Certificates.Find(account).IfNone([]);
+
     public bool CanComeBack(PersonId person) => ResumeTokens.ContainsKey(person);
 
     public bool IsInvitation(TokenHash code, Timestamp at) => Invitations.Find(code).TryGet(out var until) && at.CompareTo(until) < 0;
@@ -44,4 +61,11 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>What becomes of the facts of somebody who departs: they have no use for their token any more.</summary>
     public ValueList<Fact> Forsaken(PersonId person) =>
         CanComeBack(person) ? [new Fact.ResumeToken(person, Option<TokenHash>.None)] : [];
+
+    private Facts WithCertificates(Fact.Certificates known) => this with
+    {
+        Certificates = known.Known.IsEmpty ? Certificates.Remove(known.Account) : Certificates.AddOrUpdate(known.Account, known.Known),
+        CertificateOwners = CertificateOwners.RemoveRange(CertificatesOf(known.Account).Select(one => one.Print))
+            .AddOrUpdateRange(known.Known.Select(one => (one.Print, known.Account))),
+    };
 }

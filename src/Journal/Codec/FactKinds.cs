@@ -16,6 +16,7 @@ public static class FactKinds
     private const int Digest = 2;
     private const int PasswordVerifier = 3;
     private const int Invitation = 4;
+    private const int Certificates = 5;
     private const int CloakKey = 10;
 
     public static StoredFact Store(Fact fact) => fact switch
@@ -26,6 +27,8 @@ public static class FactKinds
         Fact.Digest digest => new StoredFact(Digest, "0", DigestBytes(digest.Of)),
         Fact.PasswordVerifier known =>
             new StoredFact(PasswordVerifier, Key(known.Account.Number), known.Verifier.TryGet(out var verifier) ? VerifierBytes.Write(verifier) : StoredFact.Gone),
+        Fact.Certificates known =>
+            new StoredFact(Certificates, Key(known.Account.Number), known.Known.IsEmpty ? StoredFact.Gone : CertificateBytes.Write(known.Known)),
         Fact.Invitation invitation =>
             new StoredFact(Invitation, CodeKey(invitation.Code), invitation.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
     };
@@ -46,6 +49,8 @@ public static class FactKinds
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
             PasswordVerifier => new Fact.PasswordVerifier(
                 new AccountId(key), stored.Value is { } value ? VerifierBytes.Read(value.Span) ?? throw Damaged(stored) : Option<Verifier>.None),
+            Certificates => new Fact.Certificates(
+                new AccountId(key), stored.Value is { } value ? CertificateBytes.Read(value.Span) ?? throw Damaged(stored) : []),
             _ => throw new UnreadableEventException($"facts of kind {stored.Kind} are from a newer version of the server") { IsNewer = true },
         };
     }

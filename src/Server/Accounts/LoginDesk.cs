@@ -24,6 +24,8 @@ public sealed class LoginDesk(
 
     public const string Busy = "Too many try to log in just now, and this attempt was not looked at: try again in a minute";
 
+    public const string Strange = "Your certificate does not prove that account: log in with its password, and add the certificate with CERT ADD";
+
     /// <summary>Attempts that wait for their hash: a second's work and less.</summary>
     private const int MostQueued = 128;
 
@@ -55,10 +57,25 @@ public sealed class LoginDesk(
         if (fits && account is not null)
         {
             Interlocked.Increment(ref _proved);
-            return new LoginResult.Proved(new Credential(account, verifier));
+            return new LoginResult.Proved(new Credential(account, new Proof.Password(verifier)));
         }
         Missed(from);
         return new LoginResult.Wrong();
+    }
+
+    /// <summary>
+    /// Whose account a certificate proves. Nobody can try certificates, because the handshake of TLS has shown that the client holds the key, so
+    /// nobody waits and nothing is hashed.
+    /// </summary>
+    /// <param name="name">The account that the client names; empty for the certificate's, whichever it is.</param>
+    public Sasl.Input Look(CertificatePrint? print, string name)
+    {
+        var (world, facts) = known();
+        if (print is not { } shown || !facts.CertificateOwners.Find(shown).TryGet(out var id) || !world.Accounts.Find(id).TryGet(out var account)
+            || (name.Length > 0 && !(AccountName.Parse(name).TryGet(out var wanted, out _) && wanted.Key == account.Name.Key)))
+            return new Sasl.Input.Failed(Strange);
+        Interlocked.Increment(ref _proved);
+        return new Sasl.Input.Passed(new Credential(account.Ref, new Proof.Certificate(shown)));
     }
 
     /// <summary>By what a proof of that account is checked (SCRAM, where the client hashes); null if too many try.</summary>
@@ -89,7 +106,7 @@ public sealed class LoginDesk(
     public bool IsGood(Credential proved)
     {
         ArgumentNullException.ThrowIfNull(proved);
-        return known().Facts.Verifiers.Find(proved.Account.Id).TryGet(out var now) && now == proved.By;
+        return known().Facts.Proves(proved);
     }
 
     private async Task<bool> Wait(NetworkAddress? from)

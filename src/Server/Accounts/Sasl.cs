@@ -13,8 +13,10 @@ public sealed record Sasl
 {
     public static readonly Sasl Idle = new();
 
-    /// <summary>In the order in which a client should prefer them.</summary>
-    public const string Mechanisms = "SCRAM-SHA-256,PLAIN";
+    private const string Scram = "SCRAM-SHA-256", External = "EXTERNAL", Plain = "PLAIN";
+
+    /// <summary>In the order in which a client should prefer them. Who showed no certificate is not asked for one.</summary>
+    public static string Mechanisms(bool hasCertificate) => hasCertificate ? $"{External},{Scram},{Plain}" : $"{Scram},{Plain}";
 
     /// <summary>"The response is split into 400-byte chunks"; one of exactly that length has another behind it.</summary>
     private const int Chunk = 400;
@@ -26,7 +28,8 @@ public sealed record Sasl
 
     public Stage At { get; private init; }
 
-    private bool IsScram { get; init; }
+    /// <summary>The one that was named.</summary>
+    private string Mechanism { get; init; } = "";
 
     private string Gathered { get; init; } = "";
 
@@ -51,14 +54,17 @@ public sealed record Sasl
         Closing,
     }
 
-    public static (Sasl Next, ValueList<Output> Outputs) Step(Sasl state, Input input)
+    /// <param name="state">What was said so far.</param>
+    /// <param name="input">What comes now.</param>
+    /// <param name="hasCertificate">The client proved in the handshake of TLS that it holds the key of a certificate.</param>
+    public static (Sasl Next, ValueList<Output> Outputs) Step(Sasl state, Input input, bool hasCertificate = false)
     {
         ArgumentNullException.ThrowIfNull(state);
         return (state.At, input) switch
         {
             (Stage.Checking, Input.Said) => throw new InvalidOperationException("No word comes while something is checked."),
             (_, Input.Said { Word: "*" }) => (Idle, [new Output.Aborted()]),
-            (Stage.Idle, Input.Said said) => Name(said.Word),
+            (Stage.Idle, Input.Said said) => Name(said.Word.ToUpperInvariant(), hasCertificate),
             (_, Input.Said said) => Gather(state, said.Word),
             (Stage.Checking, Input.Passed passed) => (Idle, [new Output.Done(passed.Proved)]),
             (Stage.Checking, Input.Failed failed) => Fail(failed.Why),
@@ -70,13 +76,10 @@ public sealed record Sasl
     /// <summary>Without what must not be read in a log.</summary>
     public override string ToString() => $"Sasl {At}";
 
-    private static (Sasl, ValueList<Output>) Name(string mechanism)
-    {
-        var isScram = string.Equals(mechanism, "SCRAM-SHA-256", StringComparison.OrdinalIgnoreCase);
-        return isScram || string.Equals(mechanism, "PLAIN", StringComparison.OrdinalIgnoreCase)
-            ? (Idle with { At = Stage.Named, IsScram = isScram }, [new Output.Say("+")])
-            : (Idle, [new Output.WrongMechanism(), new Output.Failed("That mechanism is not known here")]);
-    }
+    private static (Sasl, ValueList<Output>) Name(string mechanism, bool hasCertificate) =>
+        Mechanisms(hasCertificate).Split(',').Contains(mechanism)
+            ? (Idle with { At = Stage.Named, Mechanism = mechanism }, [new Output.Say("+")])
+            : (Idle, [new Output.WrongMechanism(), new Output.Failed(mechanism == External ? "You showed no certificate" : "That mechanism is not known here")]);
 
     private static (Sasl, ValueList<Output>) Gather(Sasl state, string word)
     {
@@ -90,15 +93,17 @@ public sealed record Sasl
 
     private static (Sasl, ValueList<Output>) Take(Sasl state, string text) => state.At switch
     {
-        Stage.Named when state.IsScram => Begin(state, text),
-        Stage.Named => Plain(state, text),
+        Stage.Named when state.Mechanism == Scram => Begin(state, text),
+        // RFC 4422, appendix A: the account that is meant, or nothing.
+        Stage.Named when state.Mechanism == External => (state with { At = Stage.Checking }, [new Output.Look(text)]),
+        Stage.Named => Compare(state, text),
         Stage.Challenged => Prove(state, text),
         Stage.Closing when text.Length == 0 && state.Proved is { } proved => (Idle, [new Output.Done(proved)]),
         _ => Fail("Nothing more was to be said"),
     };
 
     /// <summary>For whom, as whom, and the password, with NULs between them (RFC 4616). Somebody acts for themselves alone.</summary>
-    private static (Sasl, ValueList<Output>) Plain(Sasl state, string text)
+    private static (Sasl, ValueList<Output>) Compare(Sasl state, string text)
     {
         if (text.Split('\0') is not [var forWhom, { Length: > 0 } name, var password] || !IsOf(forWhom, name))
             return Fail("PLAIN needs an account and its password, for yourself");
@@ -115,7 +120,7 @@ public sealed record Sasl
 
     /// <summary>Who has no account is asked for a proof as everybody is, so that nobody learns by this who has one.</summary>
     private static (Sasl, ValueList<Output>) Challenge(Sasl state, ScramExchange exchange, Input.Found found) => (
-        state with { At = Stage.Challenged, Exchange = exchange, Proved = found.Account is { } account ? new Credential(account, found.Verifier) : null },
+        state with { At = Stage.Challenged, Exchange = exchange, Proved = found.Account is { } account ? new Credential(account, new Proof.Password(found.Verifier)) : null },
         [new Output.Say(Encode(exchange.Told))]);
 
     private static (Sasl, ValueList<Output>) Prove(Sasl state, string text) => state is { Proved: not null, Exchange: { } exchange } && exchange.Check(text) is { } proof
@@ -167,6 +172,9 @@ public sealed record Sasl
         {
             public override string ToString() => $"Check {Name}";
         }
+
+        /// <summary>Does the client's certificate prove that account, or, where none is named, which?</summary>
+        public sealed record Look(string Name) : Output;
 
         /// <summary>By what is a proof of that account checked?</summary>
         public sealed record Find(string Name) : Output;

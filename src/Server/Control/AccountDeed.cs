@@ -8,4 +8,6 @@ public enum AccountDeed
     Passwd,
     Invite,
     List,
+    Certs,
+    Uncert,
 }

@@ -1,4 +1,5 @@
 using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
@@ -10,7 +11,7 @@ namespace ChatRoom.Server.Control;
 /// <summary>What an operator's tool wants of accounts, as a command and the sentence that says that it is done. It comes on a tool's thread, so it may hash.</summary>
 internal static class AccountOrders
 {
-    public static Command? Order(ControlRequest.Account wish, World world, OrderTools tools, out ControlAnswer answer)
+    public static Command? Order(ControlRequest.Account wish, World world, Facts facts, OrderTools tools, out ControlAnswer answer)
     {
         switch (wish.Deed)
         {
@@ -30,6 +31,18 @@ internal static class AccountOrders
             case AccountDeed.Passwd when Name(wish.Name, out answer) is { } name && Verifier(wish.Password, tools, out answer) is { } verifier:
                 answer = new ControlAnswer(true, $"the account {name} has a new password");
                 return new Command.ChangePassword(name, verifier);
+            case AccountDeed.Certs when Find(wish.Name, world, out answer) is { } account:
+                answer = new ControlAnswer(true, Certificates(facts.CertificatesOf(account.Id)));
+                return null;
+            case AccountDeed.Uncert when CertificatePrint.Parse(wish.Detail).TryGet(out var print) && Name(wish.Name, out answer) is { } name:
+                answer = new ControlAnswer(true, $"the certificate does not log in to {name} any more");
+                return new Command.ChangeCertificate(name, print, IsAdded: false);
+            case AccountDeed.Certs:
+                _ = Find(wish.Name, world, out answer);
+                return null;
+            case AccountDeed.Uncert:
+                answer = new ControlAnswer(false, $"'{wish.Detail}' is no fingerprint: it has 64 hexadecimal digits, as 'account certs' shows it");
+                return null;
             case AccountDeed.Add or AccountDeed.Remove or AccountDeed.Passwd:
                 _ = Name(wish.Name, out answer) is null || Verifier(wish.Password, tools, out answer) is null;
                 return null;
@@ -46,6 +59,18 @@ internal static class AccountOrders
             : $"'{text}' can't be an account: it has 1 to {Nick.Most} characters, as a nickname has, letters, digits and []\\`_^{{|}}-, and begins with neither a digit nor '-'");
         return isName && !ReservedNick.Is(text) ? name : null;
     }
+
+    private static Account? Find(string text, World world, out ControlAnswer wrong)
+    {
+        if (Name(text, out wrong) is not { } name)
+            return null;
+        wrong = new ControlAnswer(false, $"there is no account {name}");
+        return world.Account(name).TryGet(out var account) ? account : null;
+    }
+
+    private static string Certificates(ValueList<KnownCertificate> known) => known.IsEmpty
+        ? "no certificate logs in to it"
+        : string.Join('\n', known.Select(one => $"{one.Print} since {TimestampText.Format(one.Since)}"));
 
     private static Verifier? Verifier(string? password, OrderTools tools, out ControlAnswer wrong)
     {

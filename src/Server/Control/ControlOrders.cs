@@ -23,7 +23,7 @@ public static class ControlOrders
         ArgumentNullException.ThrowIfNull(hub);
         if (request is ControlRequest.Reload)
             return await Reload(reloads).ConfigureAwait(false);
-        if (Order(request, hub.World, tools, out var answer) is not { } order)
+        if (Order(request, hub.World, hub.Facts, tools, out var answer) is not { } order)
             return answer;
         var verdict = await hub.Order(order).ConfigureAwait(false);
         var said = Answer(verdict, answer);
@@ -38,7 +38,7 @@ public static class ControlOrders
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(tools);
         using var storage = Storage.Open(folder, tools.Clock, log);
-        if (Order(request, storage.World, tools, out var answer) is not { } order)
+        if (Order(request, storage.World, storage.Facts, tools, out var answer) is not { } order)
             return answer;
         var given = storage.Journal.Begin();
         var step = StateMachine.Take(storage.World, storage.Facts, new Request(Origin.Nobody, given.Now, order));
@@ -58,7 +58,7 @@ public static class ControlOrders
     }
 
     /// <summary>The command that does it, and the answer when it is done; or the answer alone, where there is nothing to do.</summary>
-    private static Command? Order(ControlRequest request, World world, OrderTools tools, out ControlAnswer answer)
+    private static Command? Order(ControlRequest request, World world, Facts facts, OrderTools tools, out ControlAnswer answer)
     {
         switch (request)
         {
@@ -66,7 +66,7 @@ public static class ControlOrders
                 answer = Beyond(what, world.Last) ?? new ControlAnswer(true, "forgotten");
                 return answer.IsDone ? new Command.Forget(what) : null;
             case ControlRequest.Account account:
-                return AccountOrders.Order(account, world, tools, out answer);
+                return AccountOrders.Order(account, world, facts, tools, out answer);
             case ControlRequest.Reload:
                 answer = new ControlAnswer(false, "there is no server that could read its settings again");
                 return null;
@@ -90,6 +90,7 @@ public static class ControlOrders
         Verdict.Done => done,
         Verdict.Refused { Why: Refusal.AccountExists no } => new ControlAnswer(false, $"there is an account {no.Account} already"),
         Verdict.Refused { Why: Refusal.NoSuchAccount no } => new ControlAnswer(false, $"there is no account {no.Account}"),
+        Verdict.Refused { Why: Refusal.NoSuchCertificate } => new ControlAnswer(false, "the account has no such certificate; 'account certs' lists them"),
         Verdict.Refused refused => new ControlAnswer(false, $"the rules refuse it: {refused.Why}"),
         Verdict.NotKept notKept => new ControlAnswer(false, $"the journal did not take it, so nothing happened: {notKept.Why}"),
     };

@@ -29,7 +29,7 @@ public abstract record ControlRequest
     public sealed record Forget(Forgetting What) : ControlRequest;
 
     /// <summary>About accounts. The password is on its way to be hashed, and printed nowhere.</summary>
-    public sealed record Account(AccountDeed Deed, string Name, string? Password) : ControlRequest
+    public sealed record Account(AccountDeed Deed, string Name, string? Password, string Detail = "") : ControlRequest
     {
         public override string ToString() => $"Account {Deed} {Name}";
     }
@@ -88,7 +88,7 @@ public abstract record ControlRequest
         if (word == "reload")
             return new Reload();
         if (Array.Find(Enum.GetValues<AccountDeed>(), deed => Word(deed) == word) is not 0 and var deed)
-            return new Account(deed, Text(root, "account") ?? "", Text(root, "password"));
+            return new Account(deed, Text(root, "account") ?? "", Text(root, "password"), Text(root, "detail") ?? "");
         if (word != "forget")
         {
             wrong = $"there is no '{word}'; there are: reload, forget, {string.Join(", ", Enum.GetValues<AccountDeed>().Select(Word))}";
@@ -111,6 +111,8 @@ public abstract record ControlRequest
     {
         if (account.Name.Length > 0)
             json.WriteString("account", account.Name);
+        if (account.Detail.Length > 0)
+            json.WriteString("detail", account.Detail);
         if (account.Password is { } password)
             json.WriteString("password", password);
     }

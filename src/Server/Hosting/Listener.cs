@@ -29,13 +29,13 @@ public sealed class Listener : IAsyncDisposable
 
     /// <summary>What arrives is parsed where it was received: handing it to another thread costs more than parsing it.</summary>
     public static Task<Listener> Start(IPEndPoint endPoint, ConnectionRegistry registry, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
-        endPoint, connection => Admit(connection, registry, proxies, (address, number) => Serve(connection, registry, address, number)),
+        endPoint, connection => Admit(connection, registry, proxies, (address, number, _) => Serve(connection, registry, address, number)),
         isInline: true, logs, cancelled);
 
     /// <summary>A handshake costs up to some milliseconds, which all others would wait for on the thread that receives.</summary>
     public static Task<Listener> Start(
         IPEndPoint endPoint, ConnectionRegistry registry, TlsGate gate, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
-            endPoint, connection => Admit(connection, registry, proxies, (address, number) => Serve(connection, gate, address, number)),
+            endPoint, connection => Admit(connection, registry, proxies, (address, number, isOwn) => Serve(connection, gate, address, number, isOwn)),
             isInline: false, logs, cancelled);
 
     private static async Task<Listener> Start(
@@ -59,15 +59,15 @@ public sealed class Listener : IAsyncDisposable
     }
 
     /// <summary>Gives a connection its number, and a proxy the word before anybody else has it.</summary>
-    private static Task Admit(ConnectionContext connection, ConnectionRegistry registry, ProxyGate proxies, Func<string, long, Task> serve)
+    private static Task Admit(ConnectionContext connection, ConnectionRegistry registry, ProxyGate proxies, Func<string, long, bool, Task> serve)
     {
         var (address, number) = (connection.RemoteEndPoint?.ToString() ?? "unknown", registry.NextConnection());
-        return proxies.Expects(connection.RemoteEndPoint) ? Ask() : serve(address, number);
+        return proxies.Expects(connection.RemoteEndPoint) ? Ask() : serve(address, number, true);
 
         async Task Ask()
         {
             if (await proxies.Read(connection.Transport.Input, address, number).ConfigureAwait(false) is { } client)
-                await serve(client, number).ConfigureAwait(false);
+                await serve(client, number, false).ConfigureAwait(false);
         }
     }
 
@@ -77,12 +77,12 @@ public sealed class Listener : IAsyncDisposable
         return registry.Serve(new SocketTransport(connection, socket, address), number);
     }
 
-    private static async Task Serve(ConnectionContext connection, TlsGate gate, string address, long number)
+    private static async Task Serve(ConnectionContext connection, TlsGate gate, string address, long number, bool isOwn)
     {
         var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         var wire = new SocketStream(connection.Transport.Input, socket);
         await using (wire.ConfigureAwait(false))
-            await gate.Serve(wire, address, number, reason => connection.Abort(new ConnectionAbortedException(reason))).ConfigureAwait(false);
+            await gate.Serve(wire, address, number, reason => connection.Abort(new ConnectionAbortedException(reason)), isOwn).ConfigureAwait(false);
     }
 
     /// <summary>Kestrel wants an application for HTTP; no request ever gets so far.</summary>

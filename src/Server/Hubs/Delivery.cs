@@ -156,7 +156,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         var who = what.Event switch
         {
             Event.Connected or Event.Joined or Event.LoggedIn or Event.LoggedOut or Event.NickReclaimed => ((IActed)what.Event).Who.Id,
-            Event.PasswordChanged changed => world.Members.Find(changed.Account.Id).IfNone(default(PersonId)),
+            Event.PasswordChanged or Event.CertificateChanged => world.Members.Find(((IOfAccount)what.Event).Account.Id).IfNone(default(PersonId)),
             _ => default,
         };
         if (who == default)

@@ -10,6 +10,9 @@ namespace ChatRoom.Server.Hubs;
 /// </summary>
 public interface IClient
 {
+    /// <summary>Of the certificate that the client showed when TLS began; null for none.</summary>
+    Domain.Names.CertificatePrint? Certificate => null;
+
     /// <summary>Where work goes on that must not run on the hub's thread: the pool, or what a simulator puts in its place.</summary>
     PipeScheduler Workers { get; }
 

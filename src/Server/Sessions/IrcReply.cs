@@ -72,6 +72,12 @@ public abstract record IrcReply : Question
             to.Writer.Source(to.Server).Command(System.Text.Encoding.ASCII.GetBytes(Command)).Param(Code).Param(Account).Last(Text).End();
     }
 
+    /// <summary>The certificates that log in to the client's account.</summary>
+    public sealed record OwnCertificates : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => AccountAnswers.Certificates(from, to);
+    }
+
     /// <summary>In the name that clients look for where accounts are talked about.</summary>
     public sealed record FromNickServ(string Text) : IrcReply
     {
@@ -203,4 +209,10 @@ public abstract record IrcReply : Question
 }
 
 /// <summary>From where a question is answered: who asks, the world at its place in the order, and what the server knows besides.</summary>
-public readonly record struct Standpoint(World World, ConnectionId Connection, ServerInfo Info, Welcome Welcome, IHistory History);
+public readonly record struct Standpoint(World World, ConnectionId Connection, ServerInfo Info, Welcome Welcome, IHistory History)
+{
+    public required Func<Facts> Facts { get; init; }
+
+    /// <summary>Of the certificate that the client showed when TLS began.</summary>
+    public CertificatePrint? Certificate { get; init; }
+}

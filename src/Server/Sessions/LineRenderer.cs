@@ -18,6 +18,9 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     private readonly EventWriter _events = new(info);
     private int _batches;
 
+    /// <summary>The facts, which are newer than any world that something is asked of.</summary>
+    public Func<Facts> Facts { get; set; } = () => Domain.Worlds.Facts.None;
+
     public void Clear() => _lines.Clear();
 
     public ReadOnlySpan<byte> Read(Slice slice) => _lines.Span(slice.Start)[..slice.Length];
@@ -67,6 +70,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         Event.LoggedOut went => Answer(connection, world, lines => AccountAnswers.LoggedOut(went, lines)),
         Event.NickReclaimed taken => Answer(connection, world, lines => AccountAnswers.NickReclaimed(taken, lines)),
         Event.PasswordChanged changed => Answer(connection, world, lines => AccountAnswers.PasswordChanged(changed, lines)),
+        Event.CertificateChanged changed => Answer(connection, world, lines => AccountAnswers.CertificateChanged(changed, lines)),
         _ => null,
     };
 
@@ -128,7 +132,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         ? recorded with { Event = said with { Body = said.Body with { Lines = [""] } } }
         : recorded;
 
-    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history);
+    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history) { Facts = Facts, Certificate = connection.Client.Certificate };
 
     private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), CapabilitiesOf(connection), write);
 

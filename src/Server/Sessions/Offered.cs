@@ -14,7 +14,7 @@ public static class Offered
         | Capability.Sasl | Capability.AccountRegistration;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
-    public static string? Value(string capability) => capability == "sasl" ? Sasl.Mechanisms : null;
+    public static string? Value(string capability, bool hasCertificate) => capability == "sasl" ? Sasl.Mechanisms(hasCertificate) : null;
 
     /// <summary>Bits of a variant, which is the set of a connection's capabilities; <see cref="EventWriter.Cares"/> says which change a rendering.</summary>
     public const ulong Tags = (ulong)Capability.MessageTags;

@@ -34,6 +34,9 @@ public static class Refusals
         Refusal.RegistrationClosed => Fail(to, command, "TEMPORARILY_UNAVAILABLE", "*").Last("Nobody can register here by themselves; ask who tends this server"),
         Refusal.InvitationNeeded { IsWrong: true } => Fail(to, command, "INVALID_CODE", "*").Last("That code is none, is used, or is over; ask for another one"),
         Refusal.InvitationNeeded => Fail(to, command, "INVALID_CODE", "*").Last("You need an invitation to register here; ask who tends this server for a code"),
+        Refusal.CertificateTaken no => Fail(to, command, "CERT_TAKEN", $"{no.Print}").Last("Another account has that certificate: make one of your own"),
+        Refusal.NoSuchCertificate no => Fail(to, command, "CERT_UNKNOWN", $"{no.Print}").Last("Your account has no such certificate; CERT LIST shows all"),
+        Refusal.TooManyCertificates no => Fail(to, command, "CERT_LIMIT", "").Last($"Your account has {no.Most} certificates, which is the most; CERT DEL one first"),
         Refusal.AlreadyConnected => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
         Refusal.NotConnected => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
         Refusal.NoSuchRoom no => to.Begin(IsSpeech(command) ? Numerics.ErrNoSuchNick : Numerics.ErrNoSuchChannel).Param(no.Room.Text)
@@ -132,6 +135,7 @@ public static class Refusals
         Command.Quit => "QUIT",
         Command.Register => "REGISTER",
         Command.LogIn => "AUTHENTICATE",
+        Command.ChangeCertificate => "CERT",
         Command.LogOut or Command.ChangePassword => "NICKSERV",
         Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget
             or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration => "*",

@@ -51,7 +51,7 @@ public sealed partial record Registration
 
     private static (Registration, Domain.Data.ValueList<Output>) Prove(Registration state, Sasl.Input input, Terms terms)
     {
-        var (sasl, outputs) = Sasl.Step(state.Sasl, input);
+        var (sasl, outputs) = Sasl.Step(state.Sasl, input, terms.HasCertificate);
         var next = state with { Sasl = sasl };
         // Once people are in, the rules say whether they can be whom they proved to be.
         if (outputs is [Sasl.Output.Done done])
@@ -62,9 +62,10 @@ public sealed partial record Registration
         {
             Sasl.Output.Check check => new Output.Check(check.Name, check.Password),
             Sasl.Output.Find find => new Output.Find(find.Name),
+            Sasl.Output.Look look => new Output.Look(look.Name),
             Sasl.Output.Missed => new Output.Missed(),
             Sasl.Output.Say or Sasl.Output.Failed or Sasl.Output.TooLong or Sasl.Output.Aborted or Sasl.Output.WrongMechanism or Sasl.Output.Done =>
-                (Output)new Output.Reply(SaslReplies.Of(output)),
+                (Output)new Output.Reply(SaslReplies.Of(output, terms.HasCertificate)),
         })]);
     }
 }

@@ -88,7 +88,7 @@ public sealed partial record Registration
     private static (Registration, Domain.Data.ValueList<Output>) List(Registration state, Input.CapLs ls, Terms terms)
     {
         var next = state.Negotiating() with { Is302 = state.Is302 || ls.Version >= 302 };
-        var names = Irc.Capabilities.Names(Offered.All).Select(name => next.Is302 && Offered.Value(name) is { } value ? $"{name}={value}" : name);
+        var names = Irc.Capabilities.Names(Offered.All).Select(name => next.Is302 && Offered.Value(name, terms.HasCertificate) is { } value ? $"{name}={value}" : name);
         // Values of capabilities came with version 302; older clients would take the value for a part of the name.
         if (next.Is302 && terms.Sts is { } sts)
             names = names.Append(sts);
@@ -177,6 +177,9 @@ public sealed partial record Registration
     {
         /// <summary>Whoever logs in needs no server's password besides.</summary>
         public bool LoginAdmits { get; init; } = true;
+
+        /// <summary>The client showed a certificate when TLS began.</summary>
+        public bool HasCertificate { get; init; }
     }
 
     /// <summary>What a client says, what the hub answered, or that it took too long.</summary>
@@ -249,6 +252,9 @@ public sealed partial record Registration
 
         /// <summary>By what is a proof of that account checked?</summary>
         public sealed record Find(string Name) : Output;
+
+        /// <summary>Does the client's certificate prove that account, or, where none is named, which?</summary>
+        public sealed record Look(string Name) : Output;
 
         /// <summary>A proof was wrong.</summary>
         public sealed record Missed : Output;

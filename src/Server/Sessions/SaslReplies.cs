@@ -15,14 +15,14 @@ internal static class SaslReplies
     public static IrcReply LoggedIn(Registration state, Credential proved) => new IrcReply.LoggedIn(
         state.Nick?.Text ?? "*", $"{state.Nick?.Text ?? "*"}!{state.User ?? "*"}@{ServerInfo.Host}", proved.Account.Name.Text);
 
-    public static IrcReply Of(Sasl.Output output) => output switch
+    public static IrcReply Of(Sasl.Output output, bool hasCertificate) => output switch
     {
         Sasl.Output.Say say => new IrcReply.Authenticate(say.Word),
         Sasl.Output.Failed failed => Of(Numerics.ErrSaslFail, failed.Why),
         Sasl.Output.TooLong => Of(Numerics.ErrSaslTooLong, "That is too long: 400 bytes a line are the most, and three lines"),
         Sasl.Output.Aborted => Aborted,
-        Sasl.Output.WrongMechanism => new IrcReply.Numeric(Numeric.Code(Numerics.RplSaslMechs), Sasl.Mechanisms, "are the mechanisms that can be used"),
-        Sasl.Output.Check or Sasl.Output.Find or Sasl.Output.Done or Sasl.Output.Missed => throw new InvalidOperationException($"{output.GetType().Name} is no reply."),
+        Sasl.Output.WrongMechanism => new IrcReply.Numeric(Numeric.Code(Numerics.RplSaslMechs), Sasl.Mechanisms(hasCertificate), "are the mechanisms that can be used"),
+        Sasl.Output.Check or Sasl.Output.Find or Sasl.Output.Look or Sasl.Output.Done or Sasl.Output.Missed => throw new InvalidOperationException($"{output.GetType().Name} is no reply."),
     };
 
     private static IrcReply.Numeric Of(ReadOnlySpan<byte> numeric, string text) => new(Numeric.Code(numeric), "", text);

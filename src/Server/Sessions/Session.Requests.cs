@@ -49,6 +49,7 @@ public sealed partial class Session
     private Registration.Terms Terms => new(_context.Info.Name, _context.Info.Live.Current.Password, _context.Info.Sts?.Offer(_transport.IsEncrypted))
     {
         LoginAdmits = _context.Info.Live.Current.LoginAdmits,
+        HasCertificate = Certificate is not null,
     };
 
     private void Carry(Registration.Output output)
@@ -72,6 +73,9 @@ public sealed partial class Session
                 break;
             case Registration.Output.Find find:
                 Await(_context.Logins.Look(Address, find.Name), found => Take(new Registration.Input.Answered(found)));
+                break;
+            case Registration.Output.Look look:
+                Await(Task.FromResult(_context.Logins.Look(Certificate, look.Name)), found => Take(new Registration.Input.Answered(found)));
                 break;
             case Registration.Output.Missed:
                 _context.Logins.Missed(Address);

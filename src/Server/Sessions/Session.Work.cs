@@ -18,6 +18,9 @@ public sealed partial class Session
     /// <summary>As which account one is known here; none for a guest.</summary>
     public Option<AccountRef> Account => Person.Bind(person => person.Who.Account);
 
+    /// <summary>Of the certificate that the client showed when TLS began.</summary>
+    public CertificatePrint? Certificate { get; }
+
     /// <summary>An account that this client wants to register and has not verified yet.</summary>
     public (AccountName Name, Verifier Verifier)? Unverified { get; set; }
 

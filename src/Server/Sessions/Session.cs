@@ -1,4 +1,5 @@
 using System.Buffers;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
@@ -26,6 +27,7 @@ public sealed partial class Session
         ArgumentNullException.ThrowIfNull(transport);
         ArgumentNullException.ThrowIfNull(context);
         (_transport, _context) = (transport, context);
+        Certificate = transport.Certificate is { } shown && CertificatePrint.Parse(shown).TryGet(out var print) ? print : null;
         _connection = new LocalConnection(id, this, Addresses.Of(transport.Address));
         _bucket = new TokenBucket(context.Clock, context.Info.Live.Current);
         _began = _heard = context.Clock.GetTimestamp();

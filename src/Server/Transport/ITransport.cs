@@ -13,6 +13,11 @@ public interface ITransport
     /// <summary>Whether nobody on the way can read it.</summary>
     bool IsEncrypted { get; }
 
+    /// <summary>
+    /// The SHA-256 in hexadecimal of the certificate whose key the client proved to hold; null without one. Nobody looks who vouches for it.
+    /// </summary>
+    string? Certificate => null;
+
     /// <summary>Sends what can be sent without waiting and says how much that was; -1 when nobody is there any more.</summary>
     int TrySend(ReadOnlySpan<byte> bytes);
 

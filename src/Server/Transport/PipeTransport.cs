@@ -4,7 +4,7 @@ using System.IO.Pipelines;
 namespace ChatRoom.Server.Transport;
 
 /// <summary>A stream that is a pair of pipes: what lies behind TLS, and what tests hold in their hands.</summary>
-public sealed class PipeTransport(IDuplexPipe pipe, string address, Action<string> abort, bool isEncrypted = false) : ITransport
+public sealed class PipeTransport(IDuplexPipe pipe, string address, Action<string> abort, bool isEncrypted = false, string? certificate = null) : ITransport
 {
     private Task<FlushResult> _flushing = Task.FromResult(default(FlushResult));
 
@@ -13,6 +13,8 @@ public sealed class PipeTransport(IDuplexPipe pipe, string address, Action<strin
     public string Address => address;
 
     public bool IsEncrypted => isEncrypted;
+
+    public string? Certificate => certificate;
 
     /// <summary>A pipe takes everything; how long its flush takes says whether the other side keeps up.</summary>
     public int TrySend(ReadOnlySpan<byte> bytes)

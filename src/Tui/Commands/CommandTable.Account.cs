@@ -28,6 +28,11 @@ public static partial class CommandTable
             IsLacking = HasNoAccounts,
             IsSecret = true,
         },
+        new("cert", [Text("WHAT")], "Show, add or take away the certificates that log you in", "/cert add", (a, c) => Tell(c, "CERT", [.. a[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
+        {
+            IsLacking = HasNoAccounts,
+            More = "`list`, `add` for the one in use (`join --cert`), `add FINGERPRINT`, `del FINGERPRINT`.",
+        },
     ];
 
     /// <summary>A server that has accounts says so by offering a way to prove one.</summary>

@@ -24,7 +24,7 @@ internal sealed class AppSettings
     {
         (_files, _known, _hasNoColours) = (files, known, hasNoColours);
         _isRemembered = options.IsRemembered;
-        (History, Given) = (options.History, (options.Host, options.Encryption?.Pinned));
+        (History, Given) = (options.History, (options.Host, options.Encryption));
         Preferences = files.Load(out var wrong);
         _theme = options.Theme ?? Preferences.Theme;
         files.LoadTheme(_theme, isLight: false, out var noTheme);
@@ -35,8 +35,8 @@ internal sealed class AppSettings
 
     public int History { get; }
 
-    /// <summary>The one certificate that is right for the server of the command line, as that says.</summary>
-    private (string Host, Fingerprint? Pinned) Given { get; }
+    /// <summary>How to speak with the server of the command line, as that says: the one certificate that is right, and our own. No other server is shown that.</summary>
+    private (string Host, Encryption? Encryption) Given { get; }
 
     public Preferences Preferences { get; private set; }
 
@@ -94,7 +94,9 @@ internal sealed class AppSettings
 
     /// <summary>How to speak to this server; null for plain text. Without a certificate that it has to show, any will do that the system trusts.</summary>
     public bool TryFind(FormValues values, out Encryption? encryption, [NotNullWhen(false)] out string? wrong) =>
-        _known.TryComplete(values.Tls ? new Encryption(values.Host.Equals(Given.Host, StringComparison.OrdinalIgnoreCase) ? Given.Pinned : null) : null, values.Host, values.Port, out encryption, out wrong);
+        _known.TryComplete(values.Tls ? GivenFor(values.Host) ?? new Encryption(null) : null, values.Host, values.Port, out encryption, out wrong);
+
+    private Encryption? GivenFor(string host) => host.Equals(Given.Host, StringComparison.OrdinalIgnoreCase) ? Given.Encryption : null;
 
     /// <summary>No certificate is right for the server any more. Yields what is wrong.</summary>
     public string? Unpin(FormValues values) => _known.TryForget(values.Host, values.Port, out var wrong) ? null : wrong;

@@ -19,7 +19,7 @@ internal sealed class Connection : IAsyncDisposable
         Values = values;
         Settings = new ClientSettings(values.Nick, [.. Places.Rooms(values, settings.LeftAt(values))], settings.History, values.ServerPassword)
         {
-            Account = values.Account is { Length: > 0 } account ? new Account(account, values.AccountPassword) : null,
+            Account = values.Account is { Length: > 0 } account ? new Account(account, values.AccountPassword) : encryption?.Own is null ? null : new Account("", null),
             Features = settings.Preferences.Ctcp ? ClientFeatures.Screen | ClientFeatures.Ctcp : ClientFeatures.Screen,
             Program = $"ChatRoom {BuildVersion.Text}",
             Zone = clock.LocalTimeZone,

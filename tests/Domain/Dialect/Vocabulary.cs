@@ -60,7 +60,12 @@ public static class Vocabulary
     public static Verifier Password(ulong number) => new(number, 4096, [new VerifierForm(new ScramKey(number, 1), new ScramKey(number, 2))]);
 
     /// <summary>Proved by the password of that number.</summary>
-    public static Credential Proof(AccountRef account, ulong password) => new(account, Password(password));
+    public static Credential Proof(AccountRef account, ulong password) => new(account, new Proof.Password(Password(password)));
+
+    public static CertificatePrint Print(ulong number) => new(number, number);
+
+    public static Request ChangesCertificate(long wire, ulong print, bool isAdded) =>
+        By(Wire(wire), new Command.ChangeCertificate(Option<AccountName>.None, Print(print), isAdded));
 
     /// <summary>As whose account they come.</summary>
     public static Request ComesAs(AccountRef account, ulong password, long wire, string nick) =>

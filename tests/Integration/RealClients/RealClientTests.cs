@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace ChatRoom.Integration.Tests.RealClients;
 
@@ -49,6 +52,24 @@ public sealed class RealClientTests : IDisposable
         await LoginStory.Tell(mai, weechat);
     }
 
+    [InstalledFact("catgirl", "script")]
+    public async Task Catgirl_logs_in_with_its_certificate_and_hears_what_becomes_of_it()
+    {
+        var pem = _data["tuan.pem"];
+        var print = WriteCertificate(pem);
+        await using var server = await LoginStory.Serve(_data, "--tls", "--tls-port", "0");
+        await using var mai = await LoginStory.EnterMai(server);
+        // Over plain text somebody says which certificate is theirs.
+        await using (var tuan = await WireClient.Connect(server.EndPoint))
+        {
+            await tuan.Send($"PASS Tuan:tea\r\nNICK Tuan\r\nUSER tuan 0 * :Tuan\r\nCERT ADD {print}");
+            await tuan.Heard.Until("A certificate logs in to Tuan");
+            await tuan.Quit();
+        }
+        await using var catgirl = new Catgirl(await TlsEndPoint(server), pem);
+        await LoginStory.Tell(mai, catgirl);
+    }
+
     /// <summary>
     /// Where everybody had one host, irssi's /ban kept everybody out, and where it was made of the user's name alone, nobody who changed it. All are
     /// called the same by their clients here, and come from different networks.
@@ -78,6 +99,21 @@ public sealed class RealClientTests : IDisposable
         await hai.Heard.Until(" 474 Hai #lobby ");
         await using var anh = await From("127.8.8.8", server, "Anh");
         await anh.Join("Anh", "#lobby");
+    }
+
+    private static string WriteCertificate(string file)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = new CertificateRequest("CN=Tuan", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        File.WriteAllText(file, $"{made.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        return made.GetCertHashString(HashAlgorithmName.SHA256);
+    }
+
+    private static async Task<IPEndPoint> TlsEndPoint(RunningServer server)
+    {
+        const string before = "join with: chatroom ";
+        var hint = (await server.Program.Errors.Until(before)).Split(' ');
+        return new IPEndPoint(server.EndPoint.Address, int.Parse(hint[Array.IndexOf(hint, "--port") + 1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Every address of 127.0.0.0/8 is this machine.</summary>

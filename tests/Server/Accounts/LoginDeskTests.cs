@@ -35,7 +35,7 @@ public sealed class LoginDeskTests
         var result = _desk.Check(Stranger, "MAI", "tea");
         Assert.False(result.IsCompleted);
         _heap.DoAll();
-        Assert.Equal(new LoginResult.Proved(new Credential(Mai.Ref, PasswordProof.Make("tea", 7, 2))), await result);
+        Assert.Equal(new LoginResult.Proved(new Credential(Mai.Ref, new Proof.Password(PasswordProof.Make("tea", 7, 2)))), await result);
         Assert.Equal((1, 0, 0), (_desk.ProvedCount, _desk.WrongCount, _desk.RefusedCount));
     }
 

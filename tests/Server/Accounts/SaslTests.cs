@@ -57,6 +57,42 @@ public sealed class SaslTests
         { "SCRAM with nothing", ["SCRAM-SHA-256", "+"], "Idle: failed" },
     };
 
+    public static TheoryData<string, string[], string> External => new()
+    {
+        { "a certificate", ["EXTERNAL"], "Named: +" },
+        { "whose it is", ["EXTERNAL", "+"], "Checking: look" },
+        { "of an account", ["external", Coded("mai")], "Checking: look mai" },
+        { "no base64", ["EXTERNAL", "%%%"], "Idle: failed" },
+        { "no UTF-8", ["EXTERNAL", Convert.ToBase64String([0xff])], "Idle: failed" },
+        { "an end", ["EXTERNAL", "*"], "Idle: aborted" },
+        { "chunks without end", ["EXTERNAL", .. Enumerable.Repeat(new string('A', 400), 4)], "Idle: too long" },
+        { "another mechanism as an answer", ["EXTERNAL", "PLAIN"], "Idle: failed" },
+        { "once more after a failure", ["EXTERNAL", "%", "EXTERNAL", "+"], "Checking: look" },
+    };
+
+    [Theory]
+    [MemberData(nameof(External))]
+    public void What_comes_of_words_where_a_certificate_was_shown(string what, string[] words, string expected)
+    {
+        var (state, outputs) = (Sasl.Idle, default(Domain.Data.ValueList<Output>));
+        foreach (var word in words)
+            (state, outputs) = Sasl.Step(state, new Input.Said(word), hasCertificate: true);
+        Assert.Equal(expected, $"{state.At}: {string.Join(' ', outputs.Select(Say))}".TrimEnd());
+        Assert.NotEmpty(what);
+    }
+
+    [Fact]
+    public void Without_a_certificate_there_is_no_external() => Assert.Equal("Idle: mechanisms failed", Told(After(Sasl.Idle, "EXTERNAL")));
+
+    /// <summary>Cut at every byte it names another account, or none, and never the one that was meant.</summary>
+    [Fact]
+    public void The_name_of_an_account_that_is_cut_is_another_one()
+    {
+        var whole = Coded("mai");
+        for (var length = 1; length < whole.Length; length++)
+            Assert.NotEqual("look mai", Say(Sasl.Step(Sasl.Step(Sasl.Idle, new Input.Said("EXTERNAL"), true).Next, new Input.Said(whole[..length]), true).Outputs[0]));
+    }
+
     [Theory]
     [MemberData(nameof(Table))]
     public void What_comes_of_words(string what, string[] words, string expected)
@@ -85,7 +121,7 @@ public sealed class SaslTests
         var (closing, proved) = After(state, Coded(Final));
         Assert.Equal(Coded("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4="), Say(Assert.Single(proved)));
         var (idle, done) = After(closing, "+");
-        Assert.Equal((Stage.Idle, new Output.Done(new Credential(Mai, Example))), (idle.At, Assert.Single(done)));
+        Assert.Equal((Stage.Idle, new Output.Done(new Credential(Mai, new Proof.Password(Example)))), (idle.At, Assert.Single(done)));
         Assert.Equal("failed", Say(After(closing, Coded("more")).Outputs[0]));
     }
 
@@ -146,6 +182,7 @@ public sealed class SaslTests
     {
         Output.Say say => say.Word,
         Output.Check check => $"check {check.Name} {check.Password}",
+        Output.Look look => $"look {look.Name}".TrimEnd(),
         Output.Find find => $"find {find.Name}",
         Output.Done => "done",
         Output.Missed => "missed",

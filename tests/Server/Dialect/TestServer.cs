@@ -65,9 +65,9 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>A connection on which nothing was said yet.</summary>
-    public Client Dial()
+    public Client Dial(string? certificate = null)
     {
-        var wire = new Wire();
+        var wire = new Wire(certificate);
         return new Client(wire, Serve(wire));
     }
 

@@ -16,10 +16,11 @@ internal sealed class Wire
     private readonly WatchedReader _taken;
     private long _sent;
 
-    public Wire()
+    /// <param name="certificate">Of the certificate that the client showed, the SHA-256; null for none.</param>
+    public Wire(string? certificate = null)
     {
         _taken = new WatchedReader(_toServer.Reader);
-        Transport = new PipeTransport(new Side(_taken, _toClient.Writer), Address, _ => Break());
+        Transport = new PipeTransport(new Side(_taken, _toClient.Writer), Address, _ => Break(), isEncrypted: certificate is not null, certificate);
     }
 
     public ITransport Transport { get; }

@@ -97,7 +97,7 @@ public sealed class RightsTests
     /// <summary>Nobody's standing in a room changes what comes of these.</summary>
     private static readonly string[] OfNoRoom =
     [
-        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "PING", "PONG", "QUIT", "AWAY", "REGISTER", "VERIFY", "NS", "NICKSERV", "MOTD", "LUSERS", "VERSION",
+        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "PING", "PONG", "QUIT", "AWAY", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MOTD", "LUSERS", "VERSION",
     ];
 
     [Theory]

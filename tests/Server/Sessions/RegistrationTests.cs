@@ -19,7 +19,7 @@ public sealed class RegistrationTests
     private static readonly Registration.Terms Open = new("irc.test", null, null);
 
     private static readonly Credential Mai = new(
-        new AccountRef(new AccountId(1), AccountName.Parse("Mai").IfFault(_ => throw new InvalidOperationException())), PasswordProof.Make("tea", 1, 1));
+        new AccountRef(new AccountId(1), AccountName.Parse("Mai").IfFault(_ => throw new InvalidOperationException())), new Proof.Password(PasswordProof.Make("tea", 1, 1)));
 
     private static readonly Input[] Inputs =
     [
@@ -268,6 +268,7 @@ public sealed class RegistrationTests
         Output.Reply { What: IrcReply.Authenticate next } => $"AUTHENTICATE {next.Word}",
         Output.Reply { What: IrcReply.LoggedIn known } => $"900 {known.Account}",
         Output.Check check => $"Check {check.Name} {check.Password}",
+        Output.Look look => $"Look {look.Name}",
         Output.Find find => $"Find {find.Name}",
         Output.Missed => "Missed",
         Output.LogIn logIn => $"LogIn {logIn.Proved.Account.Name}",

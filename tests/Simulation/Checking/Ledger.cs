@@ -152,7 +152,7 @@ public sealed partial class Ledger
                 TellRoom(recorded, topic.Room, $"TOPIC {topic.Who.Nick.Text} {topic.Name.Text}", words: topic.Text);
                 break;
             case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled
-                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.RegistrationSet or Event.RoomPassedOn:
+                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RegistrationSet or Event.RoomPassedOn:
                 // Nobody hears of these, or they are in no journal.
                 break;
         }

@@ -50,6 +50,8 @@ public static class Deeds
         Plain("log in as somebody else too", 5, (who, all, _) => LogInAs(who, all)),
         Plain("log out", 2, (who, _, _) => who.Command("NS LOGOUT")),
         Plain("change one's password", 2, (who, _, chance) => who.Command($"NS PASSWORD {chance.Pick(["tea", "coffee"])}")),
+        Plain("change one's certificates", 5, (who, _, chance) => who.Command($"{chance.Pick(["CERT", "NS CERT"])} {chance.Pick(["ADD", "ADD", "DEL", "LIST"])} {Certificate(chance.Below(3))}")),
+        Plain("add many certificates", 2, (who, _, _) => Many(17, i => who.Command($"CERT ADD {Certificate(100 + i)}"))),
         Plain("quit", 2, (who, _, _) => who.Quit("enough")),
         Plain("ask for names", 3, (who, _, chance) => who.Command($"NAMES {Room(chance)}")),
         Plain("ask for history", 4, (who, all, chance) => AskHistory(who, all, chance)),
@@ -147,6 +149,14 @@ public static class Deeds
     {
         for (var i = 0; i < 101; i += 12)
             who.Command($"MODE {room} +{new string('b', 12)} {string.Join(' ', Enumerable.Range(i, 12).Select(n => $"x{n}"))}");
+    }
+
+    private static string Certificate(int number) => $"{number:x64}";
+
+    private static void Many(int many, Action<int> act)
+    {
+        for (var i = 0; i < many; i++)
+            act(i);
     }
 
     private static void Times(int many, Action act)

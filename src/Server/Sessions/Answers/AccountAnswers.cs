@@ -1,3 +1,4 @@
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Irc;
 
@@ -35,6 +36,29 @@ public static class AccountAnswers
         ArgumentNullException.ThrowIfNull(changed);
         Notice(to, $"{changed.Account.Name} has a new password");
         yield return default;
+    }
+
+    public static IEnumerable<Written> CertificateChanged(Event.CertificateChanged changed, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        Notice(to, changed.IsAdded ? $"A certificate logs in to {changed.Account.Name} from now on; CERT LIST shows all" : $"A certificate does not log in to {changed.Account.Name} any more");
+        yield return default;
+    }
+
+    public static void Certificates(in Standpoint from, Numeric to)
+    {
+        if (!from.World.Person(from.Connection).Bind(person => person.Who.Account).TryGet(out var account))
+        {
+            new IrcReply.Fail("CERT", "ACCOUNT_REQUIRED", "", "You are not logged in to an account").Write(from, to);
+            return;
+        }
+        var known = from.Facts().CertificatesOf(account.Id);
+        foreach (var one in known)
+        {
+            var isThis = one.Print == from.Certificate ? ", and this connection shows it" : "";
+            new IrcReply.Registered("CERT", "LIST", $"{one.Print}", $"It logs in since {ServerTime.Format(one.Since.Milliseconds)}{isThis}").Write(from, to);
+        }
+        new IrcReply.Registered("CERT", "END", account.Name.Text, known.IsEmpty ? "No certificate logs in; CERT ADD adds the one in use" : "These log in").Write(from, to);
     }
 
     private static string Mask(Actor who, Numeric to) => $"{to.Nick}!{who.User}@{who.Host}";

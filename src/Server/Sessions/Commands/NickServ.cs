@@ -28,6 +28,7 @@ public static class NickServ
         "REGISTER password code: the same, where you need an invitation",
         "IDENTIFY [account] password: you are that account's person",
         "PASSWORD new: another password for your account",
+        "CERT ADD [fingerprint], CERT LIST, CERT DEL fingerprint: certificates that log in without a password",
         "LOGOUT: you are a guest",
         "Better than IDENTIFY is SASL, which logs you in while you connect; your client knows it",
     ];
@@ -71,6 +72,9 @@ public static class NickServ
             case ("IDENTIFY" or "LOGIN" or "REGISTER" or "PASSWORD" or "PASSWD", > 2):
             case ("SET", > 3) when string.Equals(words[1], "PASSWORD", StringComparison.OrdinalIgnoreCase):
                 Say(session, NoSpaces);
+                break;
+            case ("CERT", 2 or 3):
+                Certificates.Hear(session, words[1], words is [_, _, var print] ? print : "");
                 break;
             case ("LOGOUT", 1):
                 session.Act(new Command.LogOut());

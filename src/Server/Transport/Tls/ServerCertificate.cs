@@ -22,11 +22,18 @@ public sealed class ServerCertificate
             ServerCertificateContext = SslStreamCertificateContext.Create(leaf, chain, offline: true),
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-            ClientCertificateRequired = false,
+            // Asked for and not needed. Its fingerprint counts, so it is right whoever made it and however old it is; that its key is there is proved.
+            ClientCertificateRequired = true,
+            RemoteCertificateValidationCallback = (_, _, _, _) => IsAnyRight,
+            // Fetching from an address in a certificate would let strangers make us connect.
+            CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
             // A client could make the server work for nothing.
             AllowRenegotiation = false,
         };
     }
+
+    /// <summary>Of clients' certificates: the rules know which of them proves what, and who shows none is a guest.</summary>
+    private static bool IsAnyRight => true;
 
     /// <summary>SHA-256 of the certificate, in hexadecimal, as clients pin it.</summary>
     public string Fingerprint { get; }

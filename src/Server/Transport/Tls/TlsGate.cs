@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Transport.Tls;
@@ -22,7 +23,11 @@ public sealed class TlsGate(Func<ITransport, long, Task> serve, Certificates cer
     /// <param name="address">Where the client is.</param>
     /// <param name="number">The connection's, by which the log names it.</param>
     /// <param name="abort">Cuts the wire, whatever is under way.</param>
-    public async Task Serve(Stream wire, string address, long number, Action<string> abort)
+    /// <param name="isOwn">
+    /// The client itself speaks TLS with us. A proxy may have begun it anew, with a certificate of its own, which would then prove the same account
+    /// for everybody who comes through it.
+    /// </param>
+    public async Task Serve(Stream wire, string address, long number, Action<string> abort, bool isOwn = true)
     {
         ArgumentNullException.ThrowIfNull(abort);
         var tls = new SslStream(wire, leaveInnerStreamOpen: true);
@@ -33,7 +38,8 @@ public sealed class TlsGate(Func<ITransport, long, Task> serve, Certificates cer
             var outgoing = new Pipe(Sending);
             var input = PipeReader.Create(tls, Reading);
             var sending = Send(outgoing.Reader, tls, number);
-            await serve(new PipeTransport(new Duplex(input, outgoing.Writer), address, abort, isEncrypted: true), number).ConfigureAwait(false);
+            var certificate = isOwn && tls.RemoteCertificate is { } shown ? shown.GetCertHashString(HashAlgorithmName.SHA256) : null;
+            await serve(new PipeTransport(new Duplex(input, outgoing.Writer), address, abort, isEncrypted: true, certificate), number).ConfigureAwait(false);
             // Not by completing the writer: the hub may not know yet that the connection is over, and must not fail over it.
             outgoing.Reader.CancelPendingRead();
             await SentOrGivenUp(sending, abort).ConfigureAwait(false);

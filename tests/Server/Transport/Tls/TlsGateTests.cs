@@ -23,6 +23,33 @@ public sealed class TlsGateTests
         Assert.Equal((first, second), (ann.Tls.SslProtocol, ben.Tls.SslProtocol));
     }
 
+    /// <summary>Signed by nobody that anybody trusts, and long over: whose key it is counts.</summary>
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task A_certificate_that_the_client_shows_is_known_by_its_fingerprint(SslProtocols protocol)
+    {
+        await using var server = new TlsServer(TestCertificate.SelfSigned());
+        var own = TestCertificate.SelfSigned("somebody", TestCertificate.Start.AddYears(-2), TestCertificate.Start.AddYears(-1));
+        await using var ann = await server.Connect(protocol, own);
+        await ann.Send("NICK Ann", "USER ann 0 * :Ann", "NS REGISTER tea", "CERT ADD", "CERT LIST");
+        Assert.Contains($" CERT LIST {own.Fingerprint} ", (await ann.Until(" CERT END "))[^2], StringComparison.Ordinal);
+        await ann.Send("QUIT");
+
+        await using var again = await server.Connect(protocol, own);
+        await again.Send("CAP REQ :sasl", "AUTHENTICATE EXTERNAL", "AUTHENTICATE +");
+        Assert.Contains(" Ann :You are logged in as Ann", (await again.Until(" 900 "))[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_no_certificate_counts()
+    {
+        await using var server = new TlsServer(TestCertificate.SelfSigned());
+        await using var ann = await server.Connect(own: TestCertificate.SelfSigned("the proxy's"), isProxied: true);
+        await ann.Send("AUTHENTICATE EXTERNAL");
+        Assert.EndsWith("You showed no certificate", (await ann.Until(" 904 "))[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_quits_hears_the_last_line_before_the_end()
     {

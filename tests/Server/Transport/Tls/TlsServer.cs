@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Hubs;
@@ -45,23 +46,24 @@ internal sealed class TlsServer : IAsyncDisposable
     public WrittenLog Log { get; } = new();
 
     /// <summary>A connection on which nothing was sent yet, and the end of its being served.</summary>
-    public async Task<(Socket Socket, Task Served)> Dial()
+    public async Task<(Socket Socket, Task Served)> Dial(bool isProxied = false)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = SocketBuffer };
         var connecting = socket.ConnectAsync(_listener.LocalEndpoint);
         var accepted = await _listener.AcceptSocketAsync();
         await connecting;
         accepted.SendBufferSize = SocketBuffer;
-        return (socket, Serve(accepted));
+        return (socket, Serve(accepted, isProxied));
     }
 
-    public async Task<TlsClient> Connect(SslProtocols protocol = SslProtocols.None)
+    public async Task<TlsClient> Connect(SslProtocols protocol = SslProtocols.None, TestCertificate? own = null, bool isProxied = false)
     {
-        var (socket, served) = await Dial();
+        var (socket, served) = await Dial(isProxied);
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {
             TargetHost = "irc.test",
+            ClientCertificateContext = own is null ? null : SslStreamCertificateContext.Create(X509Certificate2.CreateFromPem(own.Pem, own.Key), null, offline: true),
             EnabledSslProtocols = protocol,
             RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null,
         }).WaitAsync(Client.Deadline);
@@ -94,12 +96,12 @@ internal sealed class TlsServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task Serve(Socket accepted)
+    private async Task Serve(Socket accepted, bool isProxied)
     {
         using (accepted)
         {
             await using var wire = new NetworkStream(accepted);
-            await _gate.Serve(wire, "in a test", _registry.NextConnection(), _ => accepted.Dispose());
+            await _gate.Serve(wire, "in a test", _registry.NextConnection(), _ => accepted.Dispose(), isOwn: !isProxied);
         }
     }
 }
