@@ -97,6 +97,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom reload", "the settings' file was changed"),
             ("chatroom reload --data /srv/chat", "of the server with that data folder"),
         ],
+        "man" => [("chatroom man /usr/local/share/man/man1", "then `man chatroom` shows them")],
         "completion" =>
         [
             ("source <(chatroom completion bash)", "in ~/.bashrc"),
@@ -110,7 +111,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom serve", "start a server"),
             ("chatroom join --nick Tuan", "join it from another terminal"),
             ("chatroom backup chat.backup", "keep a copy of everything, while the server runs"),
-            ("chatroom join --help", "what else can be said to a command"),
+            ("chatroom join --help", "all options of a command"),
         ],
     };
 }

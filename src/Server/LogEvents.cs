@@ -26,4 +26,14 @@ public static class LogEvents
     public static EventId LogLost { get; } = new(10, "log-lost");
 
     public static EventId Reloaded { get; } = new(11, "reloaded");
+
+    /// <summary>What a server says of itself when it is ready.</summary>
+    public static EventId Announced { get; } = new(20, "announced");
+
+    /// <summary>It cannot be started, or has to end.</summary>
+    public static EventId Failed { get; } = new(21, "failed");
+
+    public static EventId Reloading { get; } = new(22, "reloading");
+
+    public static EventId Stopping { get; } = new(23, "stopping");
 }

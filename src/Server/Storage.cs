@@ -32,7 +32,7 @@ public sealed class Storage : IDisposable
         _policy = new SnapshotPolicy(clock, new Sequence(journal.Last.Number - recovered.Replayed));
         recovered.IgnoredSnapshot.IfSome(why => log.LogWarning("The snapshot is not used: {Why}", why));
         if (folder is not null)
-            log.LogInformation(LogEvents.Recovered, "{Path} holds {Count} events; {Replayed} were replayed in {Took} ms",
+            log.LogInformation(LogEvents.Recovered, "{Path} is open; events in it: {Count}, replayed: {Replayed}, in {Took} ms",
                 folder.Path, journal.Last.Number, recovered.Replayed, watch.ElapsedMilliseconds);
     }
 

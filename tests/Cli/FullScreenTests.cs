@@ -133,6 +133,40 @@ public sealed class FullScreenTests : IAsyncLifetime, IDisposable
         Assert.Equal(ScreenEnd.Left, await next);
     }
 
+    [Fact]
+    public async Task The_demo_shows_everything_by_itself_and_hands_the_keys_over()
+    {
+        var around = new ProcessEnvironment(name => name is ConfigFolder.Variable or "XDG_STATE_HOME" ? _config.FullName : null, "mai");
+        var running = Demonstration.Tour(_room, _screen, around, _error, CancellationToken.None, pace: 0.2);
+
+        string[] seen =
+        [
+            "Welcome, mai!", "Hello everybody!", "#music", "mai: tea or coffee?", "Tea, please.", "psst, mai", "Nobody else can read this?", "Search in #lobby",
+            "reconnecting in", "Can you hear me?", "This line was said while it was away", "Keys and commands", "The keys are yours, mai",
+        ];
+        foreach (var text in seen)
+            await _screen.Sees(text);
+        _screen.Type("thank you");
+        _screen.Press("Enter");
+        await _screen.Sees("You are welcome, mai.");
+        _screen.Press("Ctrl+Q");
+
+        Assert.Equal(ScreenEnd.Left, await running);
+        Assert.Empty(Directory.GetFiles(_config.FullName));
+    }
+
+    [Fact]
+    public async Task Whoever_presses_a_key_in_the_demo_has_them_all()
+    {
+        var around = new ProcessEnvironment(name => name is ConfigFolder.Variable or "XDG_STATE_HOME" ? _config.FullName : null, "mai");
+        var running = Demonstration.Tour(_room, _screen, around, _error, CancellationToken.None);
+
+        await _screen.Sees("Welcome, mai!");
+        _screen.Press("Ctrl+Q");
+
+        Assert.Equal(ScreenEnd.Left, await running);
+    }
+
     private Task<ScreenEnd> Run(int port, bool hasNick, WatchedScreen? screen = null, CancellationToken interrupted = default)
     {
         Assert.True(Nickname.TryParse("Mai", out var nick, out _));

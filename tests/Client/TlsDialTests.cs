@@ -43,7 +43,7 @@ public class TlsDialTests
         var echo = server.Echo();
 
         Assert.Equal(
-            new DialResult.Untrusted(server.Fingerprint, "nobody but itself vouches for it"), await Dial(server.Port, null, "localhost"));
+            new DialResult.Untrusted(server.Fingerprint, "it is signed by nobody but itself"), await Dial(server.Port, null, "localhost"));
         await echo;
     }
 
@@ -57,7 +57,7 @@ public class TlsDialTests
         var refused = Assert.IsType<DialResult.Untrusted>(await Dial(server.Port, null));
 
         Assert.Equal(
-            $"it is for irc.test and not for 127.0.0.1, and it expired on {yesterday:yyyy-MM-dd}, and nobody but itself vouches for it",
+            $"it is for irc.test and not for 127.0.0.1, and it expired on {yesterday:yyyy-MM-dd}, and it is signed by nobody but itself",
             refused.Reason);
         await echo;
     }

@@ -16,7 +16,7 @@ internal static partial class FrameSvg
     private const double CellWidth = 8.4;
 
     /// <summary>As high as the fonts' lines of boxes, so that these have no gaps.</summary>
-    private const int CellHeight = 16;
+    public const int CellHeight = 16;
 
     private const int FontSize = 14;
 
@@ -36,6 +36,28 @@ internal static partial class FrameSvg
     public static string Of(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
+        var rows = new StringBuilder();
+        for (var y = 0; y < frame.Rows.Count; y++)
+            AppendRow(rows, frame, y, y);
+        if (frame.Caret is { } caret)
+            rows.Append(CaretStart(caret)).Append("/>\n");
+        return Around(frame, rows.ToString());
+    }
+
+    /// <summary>A row as it would be drawn at the top.</summary>
+    public static string Row(Frame frame, int y)
+    {
+        var row = new StringBuilder();
+        AppendRow(row, frame, y, 0);
+        return row.ToString();
+    }
+
+    /// <summary>The caret, but for the end of its element.</summary>
+    public static string CaretStart(Caret caret) => Invariant($"<rect x=\"{Place(caret.X)}\" y=\"{caret.Y * CellHeight}\" width=\"2\" height=\"{CellHeight}\" fill=\"#ffffff\"");
+
+    /// <summary>The window of this frame, with something else in it.</summary>
+    public static string Around(Frame frame, string content)
+    {
         var width = 2 * Margin + frame.Size.Columns * CellWidth;
         var height = TitleHeight + Margin + frame.Size.Rows * CellHeight;
         var svg = new StringBuilder();
@@ -46,17 +68,15 @@ internal static partial class FrameSvg
         svg.Append(Invariant($"<text x=\"{width / 2}\" y=\"{TitleHeight / 2 + 5}\" text-anchor=\"middle\" font-family=\"{Fonts}\" font-size=\"13\" fill=\"{Hex(TitleColor)}\">{Escape(frame.Title)}</text>\n"));
         svg.Append(Invariant($"<g transform=\"translate({Margin} {TitleHeight})\" font-family=\"{Fonts}\" font-size=\"{FontSize}\">\n"));
         svg.Append(Invariant($"<rect width=\"{frame.Size.Columns * CellWidth}\" height=\"{frame.Size.Rows * CellHeight}\" fill=\"{Hex(UsualBackground)}\"/>\n"));
-        for (var y = 0; y < frame.Rows.Count; y++)
-            AppendRow(svg, frame, y);
-        if (frame.Caret is { } caret)
-            svg.Append(Invariant($"<rect x=\"{Place(caret.X)}\" y=\"{caret.Y * CellHeight}\" width=\"2\" height=\"{CellHeight}\" fill=\"#ffffff\"/>\n"));
-        return svg.Append("</g>\n</svg>\n").ToString();
+        return svg.Append(content).Append("</g>\n</svg>\n").ToString();
     }
 
-    private static void AppendRow(StringBuilder svg, Frame frame, int y)
+    /// <param name="row">Which of the frame's.</param>
+    /// <param name="y">Where it is drawn.</param>
+    private static void AppendRow(StringBuilder svg, Frame frame, int row, int y)
     {
         var x = 0;
-        foreach (var run in frame.Rows[y])
+        foreach (var run in frame.Rows[row])
         {
             var width = run.Width;
             var (foreground, background) = ColorsOf(run.Style);

@@ -18,7 +18,7 @@ internal static class HealthCommand
 
     public static Command Create()
     {
-        var command = new Command("health", "Say with the exit code, 0 or 1, whether a server answers.") { Host, Port };
+        var command = new Command("health", "Check whether a server answers; the exit code is 0 or 1.") { Host, Port };
         command.SetAction(async (parsed, cancel) =>
         {
             var (host, port) = (parsed.GetRequiredValue(Host), parsed.GetRequiredValue(Port));
@@ -47,7 +47,7 @@ internal static class HealthCommand
                 if (line.Contains(" CAP * LS ", StringComparison.Ordinal))
                     return null;
             }
-            return "whoever listens there is no chat server, or lets nobody in";
+            return "what listens there is no chat server, or lets nobody in";
         }
         catch (Exception gone) when (gone is SocketException or IOException)
         {

@@ -103,10 +103,10 @@ public static class ConfigTable
 
     public static readonly ConfigKey<int> PasswordIterations = Row(new ConfigKey<int>(
         "accounts.password_iterations", ConfigTypes.Number(4096, 10_000_000), Limits.PasswordIterations,
-        "how often a new password is hashed: more costs each login more, and whoever has stolen the journal much more") { Reloads = true });
+        "how often a new password is hashed: more costs each login more, and a thief of the journal much more") { Reloads = true });
 
     public static readonly ConfigKey<bool> LoginAdmits = Row(new ConfigKey<bool>(
-        "accounts.login_admits", ConfigTypes.Switch, true, "whoever logs in to an account needs no server's password besides") { Reloads = true });
+        "accounts.login_admits", ConfigTypes.Switch, true, "people who log in to an account need no server's password besides") { Reloads = true });
 
     public static readonly ConfigKey<int> HandshakeSeconds = Row(Seconds(
         "limits.handshake_seconds", 5, 600, Limits.Handshake, "how long a connection may take to introduce itself"));

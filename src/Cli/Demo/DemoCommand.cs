@@ -10,7 +10,7 @@ internal static class DemoCommand
     /// <param name="run">Given the driver that is wanted; null for the default one.</param>
     public static Command Create(Func<string?, CancellationToken, Task<int>> run)
     {
-        var command = new Command("demo", "Look at the client: in a room with two bots, on a server in memory that is gone afterwards.") { Ui };
+        var command = new Command("demo", "Look at the client: two minutes that show what it can, with bots, on a server in memory that is gone afterwards; any key takes over.") { Ui };
         command.SetAction((parsed, cancel) => run(parsed.GetValue(Ui), cancel));
         return command;
     }

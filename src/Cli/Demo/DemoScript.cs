@@ -3,7 +3,7 @@ using ChatRoom.Client.Protocol;
 namespace ChatRoom.Cli.Demo;
 
 /// <summary>
-/// What the two bots of the demo say: first what stands in the room when a person comes, then small talk that goes round and round, and
+/// What the bots of the demo say: first what stands in the room when a person comes, then small talk that goes round and round, and
 /// answers. Pure: which answer comes is counted, not drawn.
 /// </summary>
 internal sealed record DemoScript(int Next = 0, int Answered = 0)
@@ -12,10 +12,20 @@ internal sealed record DemoScript(int Next = 0, int Answered = 0)
 
     public const string Duy = "Duy";
 
-    public const string Room = "#lobby";
+    public const string Lan = "Lan";
 
-    public static RoomName Place { get; } =
-        RoomName.TryParse(Room, out var room, out var refusal) ? room : throw new FormatException(refusal);
+    public const string Lobby = "#lobby";
+
+    public const string Garden = "#garden";
+
+    public const string Music = "#music";
+
+    /// <summary>Where everybody meets.</summary>
+    public static RoomName Place { get; } = NameOf(Lobby);
+
+    public static IReadOnlyList<RoomName> Places { get; } = [Place, NameOf(Garden), NameOf(Music)];
+
+    private static RoomName NameOf(string text) => RoomName.TryParse(text, out var room, out var refusal) ? room : throw new FormatException(refusal);
 
     public const string Topic = "ChatRoom demo: nobody else can see this room, so try everything (F1 shows the keys)";
 
@@ -33,6 +43,15 @@ internal sealed record DemoScript(int Next = 0, int Answered = 0)
         (Tuan, "In rooms of any script, and every other IRC client can join."),
     ];
 
+    /// <summary>Said in the other rooms while nobody is there yet.</summary>
+    public static IReadOnlyList<(string Speaker, string Room, string Text)> Elsewhere { get; } =
+    [
+        (Lan, Garden, "Who waters on Sunday?"),
+        (Tuan, Garden, "I do. And the roses too."),
+        (Duy, Music, "Does anybody have the song from last night?"),
+        (Lan, Music, "Here: https://www.example.org/songs/42"),
+    ];
+
     private static readonly (string Speaker, string Text)[] SmallTalk =
     [
         (Duy, "Try Alt+1 to Alt+9: they go from room to room."),
@@ -43,7 +62,7 @@ internal sealed record DemoScript(int Next = 0, int Answered = 0)
         (Tuan, "A thousand, on half of an old laptop. After that it gets noisy."),
         (Duy, "Noisy as in the fan, or as in the people?"),
         (Tuan, "\u0001ACTION listens to the fan\u0001"),
-        (Duy, "/search finds words, also in what is not loaded, where the server can."),
+        (Duy, "/search finds words, down to the beginning if you like."),
         (Tuan, "And Tab completes names, rooms, commands and :smile: \U0001F642"),
         (Duy, "\u0001ACTION makes tea\u0001"),
         (Tuan, "A line that was not kept is marked, and can be said again. Here that is hard to see: the server is in this very program."),
@@ -79,11 +98,11 @@ internal sealed record DemoScript(int Next = 0, int Answered = 0)
     {
         { At.History: true } => (this, null),
         ChatEvent.Joined { Own: false } came when !IsBot(came.Nick) => (this, Say(Tuan, "Welcome, {0}! Say something, we answer.", came.Nick)),
-        ChatEvent.Said { Own: false } said when !IsBot(said.Nick) => Answer(said),
+        ChatEvent.Said { Own: false, Room: Lobby } said when !IsBot(said.Nick) => Answer(said),
         _ => (this, null),
     };
 
-    public static bool IsBot(string nick) => nick is Tuan or Duy;
+    public static bool IsBot(string nick) => nick is Tuan or Duy or Lan;
 
     private (DemoScript Then, DemoLine? Line) Answer(ChatEvent.Said said)
     {

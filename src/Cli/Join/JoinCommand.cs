@@ -93,7 +93,7 @@ internal static class JoinCommand
 
     private static readonly Option<Fingerprint?> Pinned = new("--fingerprint")
     {
-        Description = "accept the certificate with this fingerprint and no other, whoever vouches for it; the server shows it when it starts",
+        Description = "accept the certificate with this fingerprint and no other, no matter who signed it; the server shows it when it starts",
         HelpName = "SHA256",
         CustomParser = result =>
         {

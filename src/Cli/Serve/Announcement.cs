@@ -1,5 +1,6 @@
 using System.Net;
 using ChatRoom.Cli.Config;
+using ChatRoom.Server;
 using ChatRoom.Server.Hosting;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
@@ -12,14 +13,14 @@ internal static class Announcement
     public static void Print(ChatServer server, ServerSettings settings, Configuration configured, StderrLogs logs)
     {
         if (!IPAddress.IsLoopback(server.EndPoint.Address))
-            logs.Say(LogLevel.Warning, $"warning: {server.EndPoint} can be reached by others and is not encrypted; what is said there can be read on the way");
+            logs.Say(LogLevel.Warning, LogEvents.Announced, $"warning: {server.EndPoint} can be reached by others and is not encrypted; what is said there can be read on the way");
         Console.WriteLine($"listening on {server.EndPoint}");
         if (server.TlsEndPoint is not null)
             Console.WriteLine($"listening on {server.TlsEndPoint} with TLS");
         if (server.HttpEndPoint is { } http)
             Console.WriteLine($"listening on {http} for HTTP");
-        logs.Say(LogLevel.Information, $"history is kept in {(settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
-        logs.Say(LogLevel.Information, $"join with: {Hint(server, configured)}");
+        logs.Say(LogLevel.Information, LogEvents.Announced, $"history is kept in {(settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
+        logs.Say(LogLevel.Information, LogEvents.Announced, $"join with: {Hint(server, configured)}");
     }
 
     private static string FromHome(string folder)

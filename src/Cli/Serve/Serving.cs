@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using ChatRoom.Cli.Config;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Folder;
+using ChatRoom.Server;
 using ChatRoom.Server.Hosting;
 using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport;
@@ -23,7 +24,7 @@ internal static class Serving
         var (read, wrong) = await ServingSettings.Read(configured, Environment.GetEnvironmentVariable, interruption.Token);
         if (read is null)
         {
-            logs.Say(LogLevel.Error, $"chatroom: {wrong}");
+            logs.Say(LogLevel.Error, LogEvents.Failed, $"chatroom: {wrong}");
             return ExitCode.Failure;
         }
         var settings = read with { LostLogLines = () => logs.Lost, Reread = new ConfigReload(configured, read.Live, level => logs.Least = level).Run };
@@ -33,7 +34,7 @@ internal static class Serving
             await using var server = await ChatServer.Start(settings, logs, TimeProvider.System, interruption.Token);
             interruption.OnHangUp(() =>
             {
-                if (!logs.Say(LogLevel.Information, "SIGHUP: reading the settings again"))
+                if (!logs.Say(LogLevel.Information, LogEvents.Reloading, "SIGHUP: reading the settings again"))
                     throw new IOException("The terminal is gone.");
                 _ = supervisor.Reload(server.Reload);
             });
@@ -45,16 +46,16 @@ internal static class Serving
             {
                 var why = await server.Failed;
                 supervisor.Failed(why);
-                logs.Say(LogLevel.Error, $"chatroom: {why}");
+                logs.Say(LogLevel.Error, LogEvents.Failed, $"chatroom: {why}");
                 return ExitCode.Failure;
             }
-            logs.Say(LogLevel.Information, "stopping: everybody is told");
+            logs.Say(LogLevel.Information, LogEvents.Stopping, "stopping: everybody is told");
             return ExitCode.Ok;
         }
         catch (Exception fault) when (Explain(fault, configured, settings) is { } explanation)
         {
             supervisor.Failed(explanation);
-            logs.Say(LogLevel.Error, $"chatroom: {explanation}");
+            logs.Say(LogLevel.Error, LogEvents.Failed, $"chatroom: {explanation}");
             return ExitCode.Failure;
         }
     }
@@ -91,7 +92,7 @@ internal static class Serving
         SocketError.AddressAlreadyInUse =>
             $"port {wrong.EndPoint.Port} is in use on {wrong.EndPoint.Address}; choose another with {option}, or 0 for any free one",
         SocketError.AccessDenied =>
-            $"port {wrong.EndPoint.Port} is not for you: ports below 1024 need rights; choose another with {option}",
+            $"port {wrong.EndPoint.Port} needs rights that you lack, as all ports below 1024 do; choose another with {option}",
         SocketError.AddressNotAvailable => $"{(option == "--http-port" ? $"--http-host {wrong.EndPoint.Address}" : $"--host {configured.Get(ConfigTable.Host)}")} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are",
         _ => wrong.Message,
     };

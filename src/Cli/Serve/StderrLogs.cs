@@ -45,10 +45,10 @@ internal sealed class StderrLogs : ILoggerFactory
     /// What everybody who starts a server reads: for people without time and level, for programs as any other entry. It is there when
     /// this returns, unless nobody reads; false if it could not be written, because the terminal is gone.
     /// </summary>
-    public bool Say(LogLevel level, string what)
+    public bool Say(LogLevel level, EventId id, string what)
     {
         var failures = _queue.Failures;
-        _queue.Add(_isJson ? Entry(level, default, what, null, null) : TerminalText.SanitizeLines(what));
+        _queue.Add(_isJson ? Entry(level, id, what, null, null) : TerminalText.SanitizeLines(what));
         _queue.Flush();
         return _queue.Failures == failures;
     }

@@ -23,8 +23,8 @@ public sealed record ChatModel(ClientModel Client)
     /// <summary>The person looks at this network. Of several only one is in front, and what is said in the others is not seen.</summary>
     public bool IsShown { get; init; } = true;
 
-    /// <summary>Nicknames, in the server's small letters, of whom the person wants to hear nothing.</summary>
-    public ImmutableSortedSet<string> Ignored { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    /// <summary>Of whom the person wants to hear nothing: by the nickname in the server's small letters, the nickname as it was written.</summary>
+    public ImmutableSortedDictionary<string, string> Ignored { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Words that name the person besides their nickname.</summary>
     public ImmutableArray<string> Highlights { get; init; } = [];
@@ -72,7 +72,7 @@ public sealed record ChatModel(ClientModel Client)
 
     internal string Fold(string name) => Client.Support.CaseMapping.Fold(name);
 
-    internal bool Ignores(string nick) => !Ignored.IsEmpty && Ignored.Contains(Fold(nick));
+    internal bool Ignores(string nick) => !Ignored.IsEmpty && Ignored.ContainsKey(Fold(nick));
 
     internal bool IsLookingAt(Conversation conversation) => IsShown && Client.Same(Looking, conversation.Name);
 

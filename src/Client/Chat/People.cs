@@ -150,6 +150,6 @@ internal static class People
 
     public static ChatModel Ignore(ChatModel model, ChatWish.Ignore wish) => model with
     {
-        Ignored = wish.On ? model.Ignored.Add(model.Fold(wish.Nick)) : model.Ignored.Remove(model.Fold(wish.Nick)),
+        Ignored = wish.On ? model.Ignored.SetItem(model.Fold(wish.Nick), wish.Nick) : model.Ignored.Remove(model.Fold(wish.Nick)),
     };
 }

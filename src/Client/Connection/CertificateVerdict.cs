@@ -38,7 +38,7 @@ internal sealed class CertificateVerdict(string host, Fingerprint? pinned)
         if (statuses.HasFlag(X509ChainStatusFlags.NotTimeValid))
             reasons.Add(Dates(shown));
         if ((statuses & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0)
-            reasons.Add(IsSelfSigned(shown) ? "nobody but itself vouches for it" : "this system trusts nobody who vouches for it");
+            reasons.Add(IsSelfSigned(shown) ? "it is signed by nobody but itself" : "this system does not trust the one who signed it");
         if (reasons.Count == 0)
             reasons.Add(chain?.ChainStatus.FirstOrDefault().StatusInformation is { Length: > 0 } said ? said.Trim() : errors.ToString());
         return string.Join(", and ", reasons);

@@ -38,7 +38,7 @@ internal static class LocalCommands
 
     private static Overlay.Page Ignored(TalkModel model) => new("Whom you ignore", model.Chat.Ignored.IsEmpty
         ? ["nobody"]
-        : [.. model.Chat.Ignored.Select(nick => TerminalText.Sanitize(nick)), "", "/unignore NICK hears somebody again"], 0);
+        : [.. model.Chat.Ignored.Values.Select(nick => TerminalText.Sanitize(nick)), "", "/unignore NICK hears somebody again"], 0);
 
     private static Overlay.Page Status(TalkModel model)
     {

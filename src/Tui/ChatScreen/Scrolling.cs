@@ -39,7 +39,7 @@ internal static class Scrolling
     {
         Reach.End => "this is the beginning",
         Reach.Loading => "loading older messages…",
-        Reach.Untold => "this server tells nothing older",
+        Reach.Untold => "this server keeps no history for you to scroll back to",
         _ => null,
     };
 
@@ -97,7 +97,7 @@ internal static class Scrolling
         if (NumberOf(model, seeking) is { } number)
             return ShowNumber(model with { Marked = messageId is null ? null : number, Chosen = null, PendingJump = null }, number);
         return model.Current.Older is Reach.Untold && model.Current.Newer == Reach.End
-            ? TalkStep.Of(model with { Remark = "that is not loaded, and this server tells nothing older" })
+            ? TalkStep.Of(model with { Remark = "that is not loaded, and this server keeps no history" })
             : TalkStep.Of(model with { PendingJump = seeking, Remark = "loading…" }, new ChatWish.LoadAround(model.Current.Name, moment, messageId));
     }
 

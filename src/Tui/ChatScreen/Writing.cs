@@ -71,7 +71,7 @@ internal static class Writing
     private static TalkStep Submit(TalkModel model, string text, Composer before, UInt128 id)
     {
         var answered = model.Reading.Answering is { } number ? Choosing.Said(model, number)?.Entry : null;
-        var context = new CommandContext(model.Chat, id, TimeZoneInfo.ConvertTime(model.Now, model.Zone)) { Selected = answered };
+        var context = new CommandContext(model.Chat, id, TimeZoneInfo.ConvertTime(model.Now, model.Zone)) { Selected = answered, Themes = model.ThemeNames };
         if (!TryExpand(model, text, out var meant, out var wrong))
             return Refuse(model, wrong, before);
         return CommandTable.Read(meant, context) switch
@@ -136,7 +136,7 @@ internal static class Writing
         Themes = model.ThemeNames,
         Commands = draft.Text.StartsWith('/') || key == Key.Of('/') ? [.. CommandTable.On(model.Chat.Client)] : [],
         Aliases = draft.Text.StartsWith('/') || key == Key.Of('/') ? [.. model.Aliases.Select(alias => (alias.Key, alias.Value))] : [],
-        Ignored = [.. model.Chat.Ignored],
+        Ignored = [.. model.Chat.Ignored.Values],
     };
 
     private static bool NamesSomebody(Composer draft, Key key) =>

@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Irc;
 
 namespace ChatRoom.Tui.Commands;
 
@@ -8,6 +9,9 @@ public sealed record CommandContext(ChatModel Chat, UInt128 NextId, DateTimeOffs
 {
     /// <summary>The message that the person has selected in the conversation; null for the newest.</summary>
     public Entry? Selected { get; init; }
+
+    /// <summary>The themes that there are; empty where nobody knows.</summary>
+    public ValueList<string> Themes { get; init; } = [];
 
     public Conversation Current => Chat.Current;
 

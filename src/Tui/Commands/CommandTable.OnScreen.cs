@@ -1,5 +1,6 @@
 using ChatRoom.Client.Text;
 using ChatRoom.Irc;
+using ChatRoom.Tui.Settings;
 
 namespace ChatRoom.Tui.Commands;
 
@@ -8,8 +9,7 @@ public static partial class CommandTable
     private static ChatCommand[] OnScreen =>
     [
         new("status", [], "Show how the connection stands and what this server lacks", "/status", (_, _) => CommandResult.Of(new LocalAction.Status())),
-        new("theme", [new("NAME", ArgumentKind.Theme, Optional: true)], "Change how everything looks; without a name, show the themes", "/theme light",
-            (a, _) => CommandResult.Of(new LocalAction.Theme(a.Maybe(0)))),
+        new("theme", [new("NAME", ArgumentKind.Theme, Optional: true)], "Change how everything looks; without a name, show the themes", "/theme light", Theme),
         new("set", [new("SETTING", ArgumentKind.Setting, Optional: true), new("VALUE", ArgumentKind.SettingValue, Optional: true)],
             "Show or change a setting; it is kept", "/set time HH:mm", (a, _) => CommandResult.Of(new LocalAction.Set(a.Maybe(0), a.Maybe(1)))),
         new("clear", [], "Scroll what is there out of sight", "/clear", (_, _) => CommandResult.Of(new LocalAction.Clear())),
@@ -20,6 +20,15 @@ public static partial class CommandTable
             Aliases = ["exit"],
         },
     ];
+
+    private static CommandResult Theme(CommandArguments arguments, CommandContext context)
+    {
+        var name = arguments.Maybe(0);
+        if (name is null || context.Themes.Count == 0 || context.Themes.Append(SettingTable.Auto).Contains(name, StringComparer.OrdinalIgnoreCase))
+            return CommandResult.Of(new LocalAction.Theme(name));
+        var meant = Nearest.To(name.ToLowerInvariant(), context.Themes, Slip);
+        return CommandResult.No($"there is no theme '{TerminalText.Sanitize(name)}'; {(meant is null ? $"there are: {string.Join(", ", context.Themes)}" : $"did you mean {meant}?")}");
+    }
 
     private static CommandResult Help(CommandArguments arguments, CommandContext context)
     {

@@ -97,7 +97,7 @@ public class ScrollTests
 
     [Theory]
     [InlineData(Reach.End, "this is the beginning")]
-    [InlineData(Reach.Untold, "this server tells nothing older")]
+    [InlineData(Reach.Untold, "this server keeps no history for you to scroll back to")]
     [InlineData(Reach.Loading, "loading older messages")]
     public void Where_there_is_nothing_to_ask_for_it_says_so(Reach older, string said)
     {

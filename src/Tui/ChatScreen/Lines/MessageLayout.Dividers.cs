@@ -33,7 +33,7 @@ public sealed partial class MessageLayout
             (Reach.End, ConversationKind.Person) when IsForgotten => "private messages from before you both came are not shown to guests",
             (Reach.End, ConversationKind.Person) => $"the beginning of your conversation with {name}",
             (Reach.End, ConversationKind.Room) => $"the beginning of {name}",
-            (Reach.Untold, not ConversationKind.Server) when _model.Chat.Link is LinkState.Online => "this server tells nothing older",
+            (Reach.Untold, not ConversationKind.Server) when _model.Chat.Link is LinkState.Online => "this server keeps no history",
             _ => null,
         };
         if (text is not null)

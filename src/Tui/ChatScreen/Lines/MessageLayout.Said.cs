@@ -112,7 +112,8 @@ public sealed partial class MessageLayout
 
     private bool Continues(int index)
     {
-        if (index == 0 || StartsDay(index) || StartsUnread(index)
+        // In the compact form the nickname takes no column of its own, and each line says whose it is.
+        if (_columns.IsInline || index == 0 || StartsDay(index) || StartsUnread(index)
             || _entries[index].What is not EntryWhat.Said { Manner: Manner.Message, Notice: false, ReplyTo: null } said
             || _entries[index - 1].What is not EntryWhat.Said { Manner: Manner.Message, Notice: false } before)
             return false;

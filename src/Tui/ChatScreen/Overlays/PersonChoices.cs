@@ -8,12 +8,12 @@ public static class PersonChoices
 {
     public static IReadOnlyList<(string Text, ChatWish Wish)> Of(TalkModel model, string nick)
     {
-        var ignored = model.Chat.Ignored.Contains(model.Folded(nick));
+        var ignored = model.Chat.Ignored.ContainsKey(model.Folded(nick));
         return
         [
             ("write a private message", new ChatWish.Open(nick)),
             ("who is this?", new ChatWish.Command(model.Current.Name, Message.Of("WHOIS", nick))),
-            (ignored ? "hear them again" : "ignore them", new ChatWish.Ignore(nick, !ignored)),
+            (ignored ? "stop ignoring them" : "ignore them", new ChatWish.Ignore(nick, !ignored)),
         ];
     }
 }
