@@ -42,6 +42,7 @@ public class EventTests
         new ChatEvent.Info(At, "restart in 5 min"),
         new ChatEvent.PerhapsSent(At, "#lobby", "are you there?"),
         new ChatEvent.Gap(At, "#lobby"),
+        new ChatEvent.ReadUntil(At, "#lobby", At.Time),
         new ChatEvent.Reacted(At, "#lobby", "Duy", "#lobby", "e-2", "👍", Undone: false, Own: false),
         new ChatEvent.Reacted(At, null, "Duy", "Tuan", "e-3", "👍", Undone: true, Own: false),
         new ChatEvent.Typing(At, "#lobby", "Duy", IsWriting: true),
@@ -99,6 +100,7 @@ public class EventTests
             restart in 5 min
             perhaps sent to #lobby: are you there?
             something is missing here: what was said in #lobby while the connection was away
+            #lobby was read on another device
             Duy is writing
             in #lobby: @Duy, Tuan
             Duy is away: at lunch
@@ -134,6 +136,7 @@ public class EventTests
             $$"""{"type":"roomRefused",{{time}},"room":"#vip","reason":"It is full"}""",
             $$"""{"type":"refused",{{time}},"reason":"no\u0007"}""",
             $$"""{"type":"info",{{time}},"text":"restart in 5 min"}""",
+            $$"""{"type":"readUntil",{{time}},"to":"#lobby","until":"2026-11-20T11:05:07.123Z"}""",
             $$"""{"type":"typing",{{time}},"room":"#lobby","nick":"Duy","writing":true}""",
             $$"""{"type":"redacted",{{time}},"room":"#lobby","by":"Duy","to":"#lobby","msgid":"e-2","text":"rude","own":false}""",
             $$"""{"type":"members",{{time}},"room":"#lobby","nicks":["@Duy","Tuan"],"more":0}""",

@@ -74,4 +74,15 @@ public class AccountTests
     private static Conversation Wanting(string? password, string account = "tuan") => Conversation
         .Of(Conversation.New().Model.Settings with { Account = new Account(account, password) })
         .When(new ClientMessage.Opened(Conversation.Now)).Forget();
+
+    [Fact]
+    public void The_server_says_whom_it_takes_us_for()
+    {
+        var chat = Chatting.InRoom("draft/account-registration").Wish(new ChatRoom.Client.Chat.ChatWish.Command("#lobby", ChatRoom.Irc.Message.Of("REGISTER", "*", "*", "opensesame")));
+        chat.Hear(":s REGISTER SUCCESS Tuan :Welcome", ":s 900 Tuan Tuan!t@h Tuan :You are now logged in as Tuan");
+
+        Assert.Equal(["info: Welcome", "info: You are now logged in as Tuan"], chat.Read().TakeLast(2));
+        Assert.Equal("Tuan", chat.Model.Client.LoggedInAs);
+        Assert.Null(chat.Hear(":s 901 Tuan Tuan!t@h :You are now logged out").Model.Client.LoggedInAs);
+    }
 }

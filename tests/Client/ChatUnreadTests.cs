@@ -131,4 +131,21 @@ public class ChatUnreadTests
 
         Assert.Null(chat.In("#lobby").UnreadFrom);
     }
+
+    [Fact]
+    public void What_was_read_on_another_device_is_not_new_here()
+    {
+        var chat = Chatting.InRoom("server-time draft/read-marker").Wish(new ChatWish.Look(""));
+        chat.Hear(
+            "@time=2026-11-20T11:06:00.000Z :Duy!d@h PRIVMSG #lobby :Tuan: one", "@time=2026-11-20T11:07:00.000Z :Duy!d@h PRIVMSG #lobby :two",
+            "@time=2026-11-20T11:08:00.000Z :Duy!d@h PRIVMSG #lobby :three");
+        Assert.Equal((3, 1), (chat.In("#lobby").Unread, chat.In("#lobby").Mentions));
+
+        chat.Hear(":s MARKREAD #lobby timestamp=2026-11-20T11:07:00.000Z");
+        Assert.Equal((1, 0), (chat.In("#lobby").Unread, chat.In("#lobby").Mentions));
+        Assert.Equal("Duy: three", Chatting.Text(chat.In("#lobby").Entries.First(entry => entry.Number == chat.In("#lobby").UnreadFrom)));
+
+        chat.Hear(":s MARKREAD #lobby *", ":s MARKREAD #lobby timestamp=2026-11-20T11:06:00.000Z", ":s MARKREAD #lobby timestamp=2026-11-20T11:08:00.000Z");
+        Assert.Equal((0, null), (chat.In("#lobby").Unread, chat.In("#lobby").UnreadFrom));
+    }
 }

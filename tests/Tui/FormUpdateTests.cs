@@ -185,4 +185,25 @@ public class FormUpdateTests
         Assert.IsType<FormEffect.Forget>(FormUpdate.Take(asked, new FormMessage.Typed(new UserInput.Pressed(Key.Of('f')))).Effect);
         Assert.Null(FormUpdate.Take(asked, new FormMessage.Typed(new UserInput.Pressed(new Key(KeyName.Enter)))).Effect);
     }
+
+    [Fact]
+    public void A_new_account_is_made_of_the_nickname_and_its_password()
+    {
+        var form = Begin().On(FormField.More, "Enter").On(FormField.Register, " ");
+        Assert.Equal("a new account needs a password", form.On(FormField.Connect).Press("Enter").Model.ErrorOf(FormField.AccountPassword));
+        Assert.Equal("the password of a new account is one word", form.Pasted(FormField.AccountPassword, "two words").ErrorOf(FormField.AccountPassword));
+        Assert.StartsWith("a new account is called like your nickname", form.Pasted(FormField.Account, "other").ErrorOf(FormField.Account));
+
+        var step = form.Pasted(FormField.AccountPassword, "opensesame").On(FormField.Connect).Press("Enter");
+
+        var values = Assert.IsType<FormEffect.Connect>(step.Effect).Values;
+        Assert.Equal((null, null, "opensesame"), (values.Account, values.AccountPassword, values.NewPassword));
+    }
+
+    [Fact]
+    public void Over_a_chat_one_can_go_back_to_it()
+    {
+        Assert.Null(Begin().Press("Escape").Effect);
+        Assert.IsType<FormEffect.Close>((Begin() with { IsOverChat = true }).Press("Escape").Effect);
+    }
 }

@@ -103,13 +103,13 @@ internal static class DemoTour
         new DemoStep.Waits(4),
     ];
 
-    private static DemoStep Enter { get; } = new DemoStep.Presses(new Key(KeyName.Enter));
+    private static DemoStep.Presses Enter { get; } = new(new Key(KeyName.Enter));
 
-    private static DemoStep Tab { get; } = new DemoStep.Presses(new Key(KeyName.Tab));
+    private static DemoStep.Presses Tab { get; } = new(new Key(KeyName.Tab));
 
-    private static DemoStep Alt(char letter) => new DemoStep.Presses(Key.Of(letter, Modifiers.Alt));
+    private static DemoStep.Presses Alt(char letter) => new(Key.Of(letter, Modifiers.Alt));
 
-    private static DemoStep Ctrl(char letter) => new DemoStep.Presses(Key.Of(letter, Modifiers.Ctrl));
+    private static DemoStep.Presses Ctrl(char letter) => new(Key.Of(letter, Modifiers.Ctrl));
 
     private static DemoStep[] Said(string text) => [new DemoStep.Types(text), new DemoStep.Waits(0.5)];
 }

@@ -37,6 +37,7 @@ public sealed class PlainText(TimeZoneInfo zone)
             ChatEvent.Invited e => Chat($"{e.By} has invited {e.Nick} to {e.Room}"),
             ChatEvent.Failed e => About($"not sent to {e.To}: {e.Text}: {e.Reason}"),
             ChatEvent.PerhapsSent e => About($"perhaps sent to {e.To}: {e.Text}"),
+            ChatEvent.ReadUntil e => About($"{e.Target} was read on another device"),
             ChatEvent.Gap e => About($"something is missing here: what was said in {e.Target} while the connection was away"),
             ChatEvent.RoomRefused e => About($"cannot join {e.Room}: {e.Reason}"),
             ChatEvent.Refused e => About(e.Reason),

@@ -68,6 +68,7 @@ public static class ChatUpdate
         ChatEvent.Redacted e => Marks.HearRedacted(model, e),
         ChatEvent.Failed e => Hearing.HearFailed(model, e),
         ChatEvent.PerhapsSent e => Hearing.HearPerhapsSent(model, e),
+        ChatEvent.ReadUntil e => Looking.ReadElsewhere(model, e),
         ChatEvent.Gap e => Placing.Tell(model, e.Target, e.At, new EntryWhat.Gap()),
         ChatEvent.RoomRefused e => Rooms.HearRefused(model, e),
         ChatEvent.Refused e => Placing.Tell(model, e.Where ?? model.Looking, e.At, new EntryWhat.Wrong(e.Reason)),

@@ -22,6 +22,23 @@ internal static class Looking
             : ChatStep.Of(next);
     }
 
+    /// <summary>What was read on another device is not new here. What came after that is, and where it begins the line stands.</summary>
+    public static ChatModel ReadElsewhere(ChatModel model, ChatEvent.ReadUntil e) => Placing.Change(model, e.Target, known =>
+    {
+        var read = known.ReadUntil is { } before && before > e.Until ? known : known with { ReadUntil = e.Until };
+        if (read.Unread == 0 || read.UnreadFrom is not { } from)
+            return read;
+        var index = read.Entries.IndexOfNumber(from);
+        var next = Enumerable.Range(index, read.Entries.Count - index)
+            .Select(i => read.Entries[i]).Where(entry => entry.What is EntryWhat.Said { Own: false } && entry.At.Time > e.Until).ToList();
+        return next.Count >= read.Unread ? read : read with
+        {
+            Unread = next.Count,
+            Mentions = next.Count(entry => entry.What is EntryWhat.Said { Mention: true }),
+            UnreadFrom = next.Count == 0 ? null : next[0].Number,
+        };
+    });
+
     /// <summary>The person looks at another network.</summary>
     public static ChatModel Away(ChatModel model) => Left(model with { IsShown = false }, model.Looking);
 

@@ -1,3 +1,5 @@
+using ChatRoom.Irc;
+
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>What only a screen can show: reactions, who is writing, who is away, modes, invitations.</summary>
@@ -15,8 +17,11 @@ internal static class Activity
         "INVITE" => ClientStep.Of(model).Tell(new ChatEvent.Invited(
             line.At, line.Line.Parameter(1), line.Line.Parameter(0), line.Who.Nick, model.IsOwn(line.Line.Parameter(0)))),
         "WALLOPS" => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, $"{line.Who.Nick} says to all operators: {line.Words}")),
-        // They tell what we don't show: accounts, real names, what our other devices have read.
-        "ACCOUNT" or "SETNAME" or "CHGHOST" or "MARKREAD" => ClientStep.Of(model),
+        // `REGISTER SUCCESS account :words`
+        "REGISTER" or "VERIFY" => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, line.Words) { Where = Orders.WhereAsked(model, line) }),
+        "MARKREAD" => HearRead(model, line),
+        // They tell what we don't show: accounts and real names.
+        "ACCOUNT" or "SETNAME" or "CHGHOST" => ClientStep.Of(model),
         _ => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, $"{command} {string.Join(' ', line.Line.Parameters)}".TrimEnd())
         {
             Where = Orders.WhereAsked(model, line),
@@ -30,6 +35,16 @@ internal static class Activity
         var (nick, room) = (line.Who.Nick, model.RoomOf(line.Line.Parameter(0)));
         return line.Line.Tag(Caps.TypingTag) is { } typing && !model.IsOwn(nick)
             ? ClientStep.Of(model).Tell(new ChatEvent.Typing(line.At, room, nick, typing == "active"))
+            : ClientStep.Of(model);
+    }
+
+    /// <summary>`MARKREAD target timestamp=2026-11-26T12:00:00.000Z`, or `*` where nothing was read (IRCv3 draft/read-marker).</summary>
+    private static ClientStep HearRead(ClientModel model, Incoming line)
+    {
+        const string name = "timestamp=";
+        var mark = line.Line.Parameter(1);
+        return mark.StartsWith(name, StringComparison.Ordinal) && ServerTime.TryParse(mark.AsSpan(name.Length), out var milliseconds)
+            ? ClientStep.Of(model).Tell(new ChatEvent.ReadUntil(line.At, line.Line.Parameter(0), DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)))
             : ClientStep.Of(model);
     }
 

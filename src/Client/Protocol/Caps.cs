@@ -24,6 +24,9 @@ public static class Caps
     /// <summary>An account can be proved before the greeting; asked for only by who has one.</summary>
     public const string Sasl = "sasl";
 
+    /// <summary>An account can be made with REGISTER.</summary>
+    public const string AccountRegistration = "draft/account-registration";
+
     /// <summary>Ours: who reconnects takes over from their own dead connection (RESUME).</summary>
     public const string Resume = "chatroom/resume";
 

@@ -94,6 +94,9 @@ public abstract record ChatEvent
         public string? ReplyTo { get; init; }
     }
 
+    /// <summary>Another device of ours has read a conversation up to a moment.</summary>
+    public sealed record ReadUntil(Stamp At, string Target, DateTimeOffset Until) : ChatEvent(At);
+
     /// <summary>Here something is missing that was said while the connection was away.</summary>
     public sealed record Gap(Stamp At, string Target) : ChatEvent(At);
 

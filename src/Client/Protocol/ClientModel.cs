@@ -79,6 +79,9 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>A connection before this one was let in, so there are things to go on with.</summary>
     public bool HasBeenHere { get; init; }
 
+    /// <summary>The account that the server takes us for, as it says itself; null for a guest.</summary>
+    public string? LoggedInAs { get; init; }
+
     /// <summary>When the greeting was over, by our clock; null before that.</summary>
     public DateTimeOffset? ReadyAt { get; init; }
 

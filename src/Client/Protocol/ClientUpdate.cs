@@ -81,6 +81,8 @@ public static class ClientUpdate
         {
             Where = Orders.Asked(model, line)?.Where ?? (model.Wants(ClientFeatures.Replies) ? line.Line.Parameter(1) : null),
         }),
+        Numeric.LoggedIn => Replies.HearLoggedIn(model with { LoggedInAs = line.Line.Parameter(2) }, line, numeric),
+        Numeric.LoggedOut => Replies.HearLoggedIn(model with { LoggedInAs = null }, line, numeric),
         Numeric.SaslSuccess => Registration.HearProved(model),
         Numeric.NickLocked or Numeric.SaslFail or Numeric.SaslTooLong or Numeric.SaslAborted or Numeric.SaslAlready or Numeric.SaslMechanisms
             when model.Phase == ClientPhase.Registering => AccountProof.HearUnproved(model, line, numeric),

@@ -32,6 +32,8 @@ internal static class Numeric
     public const string WillBeBanned = "466";
     public const string InvalidUserName = "468";
     public const string NickLocked = "902";
+    public const string LoggedIn = "900";
+    public const string LoggedOut = "901";
     public const string SaslSuccess = "903";
     public const string SaslFail = "904";
     public const string SaslTooLong = "905";

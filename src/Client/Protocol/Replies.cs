@@ -15,6 +15,10 @@ internal static class Replies
         return order is { IsQuiet: true } ? HearQuietly(model, line) : ClientStep.Of(Orders.Answered(model, line)).Tell(new ChatEvent.Info(line.At, text) { Where = Orders.WhereAsked(model, line) });
     }
 
+    /// <summary>Before the greeting it is the answer to a proof, of which nobody wants to read.</summary>
+    public static ClientStep HearLoggedIn(ClientModel model, Incoming line, string numeric) =>
+        model.Phase == ClientPhase.Ready && model.Wants(ClientFeatures.Replies) ? Hear(model, line, numeric) : ClientStep.Of(model);
+
     /// <summary>Of what we asked ourselves only who is away is told: `352 client room user host server nick flags ...`, G for gone.</summary>
     private static ClientStep HearQuietly(ClientModel model, Incoming line) => line.Line.Command == Numeric.WhoReply
         ? ClientStep.Of(model).Tell(new ChatEvent.AwayChanged(

@@ -23,7 +23,7 @@ internal static class ReplyWords
         return line.Command switch
         {
             "004" or "321" or "375" => null,
-            "001" or "002" or "003" or "265" or "266" or "372" or "422" => words,
+            "001" or "002" or "003" or "265" or "266" or "372" or "422" or "900" or "901" => words,
             "221" => $"your modes: {Rest(line, 1)}",
             "252" or "253" or "254" => Rest(line, 1),
             "302" => $"addresses: {words}",

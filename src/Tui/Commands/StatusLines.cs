@@ -24,6 +24,7 @@ public static class StatusLines
     public static IReadOnlyList<string> Of(ChatModel chat, string server, string? encryption, string? account, TimeSpan? lag)
     {
         var client = chat.Client;
+        account = client.LoggedInAs ?? account;
         var missed = Missed.Where(row => !client.Has(row.Capability)).Select(row => $"{row.Missed} ({row.Capability})").ToList();
         var lacking = CommandTable.All.Where(command => command.IsLacking(client)).Select(command => "/" + command.Name).ToList();
         if (lacking.Count > 0)

@@ -20,9 +20,10 @@ public static class FormCheck
             FormField.Port => TryPort(text, out _) ? null : text.Trim().Length == 0 ? "the port is empty" : $"'{text.Trim()}' is no port: 1 to 65535",
             FormField.Nick => Nickname.TryParse(text, out _, out var refusal) ? null : Short(refusal),
             FormField.Room => Names(text).Select(WrongRoom).FirstOrDefault(wrong => wrong is not null),
-            FormField.Account => WrongAccount(text.Trim(), form[FormField.AccountPassword].Text),
-            FormField.AccountPassword => text.Length == 0 && form[FormField.Account].Text.Trim().Length > 0 ? "the account needs its password" : null,
-            FormField.Recent or FormField.Tls or FormField.More or FormField.ServerPassword or FormField.Connect => null,
+            FormField.Account => form.Registers ? WrongNewAccount(text.Trim(), form[FormField.Nick].Text) : WrongAccount(text.Trim(), form[FormField.AccountPassword].Text),
+            FormField.AccountPassword => form.Registers ? WrongNewPassword(text)
+                : text.Length == 0 && form[FormField.Account].Text.Trim().Length > 0 ? "the account needs its password" : null,
+            FormField.Recent or FormField.Tls or FormField.Register or FormField.More or FormField.ServerPassword or FormField.Connect => null,
         };
     }
 
@@ -38,6 +39,7 @@ public static class FormCheck
         FormField.ServerPassword => "Only if the server asks everybody for one",
         FormField.Account => "Only if your nickname is registered there (SASL)",
         FormField.AccountPassword => "Of the account; never kept and never shown",
+        FormField.Register => "Space: make an account of your nickname, with this password",
         FormField.More => "Enter shows the fields for a password and an account",
         FormField.Connect => "",
     };
@@ -52,8 +54,9 @@ public static class FormCheck
         values = new FormValues(form[FormField.Host].Text.Trim(), port, form.Tls, nick, [.. Names(form[FormField.Room].Text).Select(Parsed)])
         {
             ServerPassword = Given(form[FormField.ServerPassword].Text),
-            Account = Given(form[FormField.Account].Text.Trim()),
-            AccountPassword = Given(form[FormField.AccountPassword].Text),
+            Account = form.Registers ? null : Given(form[FormField.Account].Text.Trim()),
+            AccountPassword = form.Registers ? null : Given(form[FormField.AccountPassword].Text),
+            NewPassword = form.Registers ? form[FormField.AccountPassword].Text : null,
         };
         return true;
     }
@@ -75,6 +78,13 @@ public static class FormCheck
         account.Contains(' ', StringComparison.Ordinal) ? "the account has a space in it"
         : account.Length == 0 && password.Length > 0 ? "the account of this password is empty"
         : null;
+
+    private static string? WrongNewAccount(string account, string nick) =>
+        account.Length == 0 || account.Equals(nick, StringComparison.OrdinalIgnoreCase) ? null : "a new account is called like your nickname; leave this empty";
+
+    /// <summary>On the wire it is one word.</summary>
+    private static string? WrongNewPassword(string password) =>
+        password.Length == 0 ? "a new account needs a password" : password.Any(char.IsWhiteSpace) ? "the password of a new account is one word" : null;
 
     private static string[] Names(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

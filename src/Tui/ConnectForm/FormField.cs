@@ -17,6 +17,9 @@ public enum FormField
     Account,
     AccountPassword,
 
+    /// <summary>The account is a new one, to be made.</summary>
+    Register,
+
     /// <summary>The button. What is wrong with none of the fields is said beside it.</summary>
     Connect,
 }

@@ -29,14 +29,17 @@ public sealed record FormModel
     {
         FormField.Recent => Recent.Count > 0,
         FormField.More => !ShowsSecrets,
-        FormField.ServerPassword or FormField.Account or FormField.AccountPassword => ShowsSecrets,
+        FormField.ServerPassword or FormField.Account or FormField.AccountPassword or FormField.Register => ShowsSecrets,
         _ => true,
     });
 
     /// <summary>The person wants to see the fields for a password and an account.</summary>
     public bool IsUnfolded { get; init; }
 
-    private bool ShowsSecrets => IsUnfolded || Secrets.Any(one => this[one].Text.Length > 0 || this[one].Refusal is not null);
+    /// <summary>The nickname is to become an account, with the password that is given.</summary>
+    public bool Registers { get; init; }
+
+    private bool ShowsSecrets => Registers || IsUnfolded || Secrets.Any(one => this[one].Text.Length > 0 || this[one].Refusal is not null);
 
     private static IEnumerable<FormField> Secrets => [FormField.ServerPassword, FormField.Account, FormField.AccountPassword];
 
@@ -69,7 +72,7 @@ public sealed record FormModel
 
     public static int PortOf(bool tls) => tls ? ServerPlace.TlsPort : ServerPlace.PlainPort;
 
-    public static bool IsText(FormField field) => field is not (FormField.Recent or FormField.Tls or FormField.More or FormField.Connect);
+    public static bool IsText(FormField field) => field is not (FormField.Recent or FormField.Tls or FormField.Register or FormField.More or FormField.Connect);
 
     public static bool IsSecret(FormField field) => field is FormField.ServerPassword or FormField.AccountPassword;
 

@@ -55,6 +55,7 @@ public static class FormUpdate
             {
                 FormField.Recent => new FormStep(form with { RecentChosen = 0 }),
                 FormField.Tls when key == Key.Of(' ') => new FormStep(Toggle(form)),
+                FormField.Register when key == Key.Of(' ') => new FormStep(ToggleNew(form)),
                 FormField.More => new FormStep(Unfold(form)),
                 _ => Connect(form),
             };
@@ -89,6 +90,7 @@ public static class FormUpdate
     {
         FormField.Recent => new FormStep(form with { RecentChosen = 0 }),
         FormField.Tls => new FormStep(Toggle(form)),
+        FormField.Register => new FormStep(ToggleNew(form)),
         FormField.More => new FormStep(Unfold(form)),
         FormField.Connect => Connect(form),
         _ => new FormStep(form),
@@ -130,6 +132,8 @@ public static class FormUpdate
             ? toggled.With(FormField.Port, FormEntry.Of($"{FormModel.PortOf(toggled.Tls)}"))
             : toggled;
     }
+
+    private static FormModel ToggleNew(FormModel form) => Changed(Changed(form, FormField.Account), FormField.AccountPassword) with { Registers = !form.Registers };
 
     private static FormStep Paste(FormModel form, string pasted)
     {

@@ -14,6 +14,9 @@ public sealed record FormValues(string Host, int Port, bool Tls, Nickname Nick, 
 
     public string? AccountPassword { get; init; }
 
+    /// <summary>The nickname becomes an account with this password, once the server has let us in; null where it does not.</summary>
+    public string? NewPassword { get; init; }
+
     /// <summary>Whose places these are: the account's, or those of a guest of this nickname.</summary>
     public string Who => Account is { Length: > 0 } account ? account : Nick.Text;
 

@@ -112,7 +112,7 @@ public static partial class FormView
         FormField.ServerPassword => "Server password",
         FormField.Account => "Account",
         FormField.AccountPassword => "Account password",
-        FormField.More or FormField.Connect => "",
+        FormField.Register or FormField.More or FormField.Connect => "",
     };
 
     private static void PaintBox(Canvas canvas, FormModel form, FormField field, Area box, bool focused, Theme theme)
@@ -124,6 +124,9 @@ public static partial class FormView
                 break;
             case FormField.Tls:
                 PaintChoice(canvas, box, form.Tls ? "[x] encrypted (TLS)" : "[ ] encrypt (TLS); now others can read along", focused, theme);
+                break;
+            case FormField.Register:
+                PaintChoice(canvas, box, form.Registers ? "[x] a new account, of my nickname" : "[ ] make a new account", focused, theme);
                 break;
             case FormField.More:
                 PaintChoice(canvas, box, "▸ a password, an account", focused, theme);

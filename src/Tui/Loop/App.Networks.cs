@@ -1,6 +1,7 @@
 using ChatRoom.Client.Chat;
 using ChatRoom.Client.Connection;
 using ChatRoom.Client.Protocol;
+using ChatRoom.Irc;
 using ChatRoom.Tui.ChatScreen;
 using ChatRoom.Tui.Settings;
 
@@ -78,10 +79,25 @@ internal sealed partial class App
         if (from.HasEntered || report.State is not LinkState.Online || _talk.Networks.Find(from.Network) is not { } network)
             return;
         from.HasEntered = true;
+        Register(from, network.Chat.Client);
         Remark(settings.Remember(from.Values.ToRecent()));
         // What was written to us alone while we were away; rooms tell it when they are joined.
         foreach (var person in network.Chat.Conversations.Where(one => one.Kind == ConversationKind.Person))
             Chatted(NetworksUpdate.Wish(_talk.Networks, from.Network, new ChatWish.LoadLatest(person.Name)));
+    }
+
+    /// <summary>What comes of it is said where one is.</summary>
+    private void Register(Connection from, ClientModel client)
+    {
+        if (from.Values.NewPassword is not { } password)
+            return;
+        var where = _talk!.Networks.Find(from.Network)?.Chat.Looking ?? "";
+        if (client.Offered.Contains(Caps.AccountRegistration))
+            from.Post(new ClientMessage.Order(Message.Of("REGISTER", "*", "*", password), where));
+        else if (client.Offered.Contains(Caps.Sasl))
+            from.Post(new ClientMessage.Order(Message.Of("NS", $"REGISTER {password}"), where));
+        else
+            Remark("this server has no accounts; you are here as a guest");
     }
 
     private void LookAt(string name)
