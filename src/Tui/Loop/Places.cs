@@ -15,16 +15,17 @@ public static class Places
         .Concat((left?.Conversations ?? []).Where(one => one.IsRoom).Select(one => RoomName.TryParse(one.Name, out var room, out _) ? room : null).OfType<RoomName>())
         .DistinctBy(room => room.Text, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Where nobody names a room, one looks at what one looked at last.</summary>
-    public static ChatModel Begin(ChatModel chat, FormValues values, LeftServer? left) => left is null
-        ? chat
-        : Bookmarks.Reopen(
-            chat,
-            left.Conversations.Select(one => new Bookmark(one.Name, one.IsRoom, one.ReadUntil))
-                .Concat(values.Rooms.Select(room => new Bookmark(room.Text, true, null))),
-            values.Rooms is [var first, ..] && (values.HasRooms || !Has(left, first.Text)) ? first.Text : left.Looking);
+    /// <summary>
+    /// Where nobody names a room, one looks at what one looked at last. A room that is named is there and looked at before the server has let us in,
+    /// so that what one writes at once is written there.
+    /// </summary>
+    public static ChatModel Begin(ChatModel chat, FormValues values, LeftServer? left) => Bookmarks.Reopen(
+        chat,
+        (left?.Conversations ?? []).Select(one => new Bookmark(one.Name, one.IsRoom, one.ReadUntil))
+            .Concat(values.Rooms.Select(room => new Bookmark(room.Text, true, null))),
+        values.Rooms is [var first, ..] && (values.HasRooms || !Has(left, first.Text)) ? first.Text : left?.Looking ?? "");
 
-    private static bool Has(LeftServer left, string room) => Array.Exists(left.Conversations, one => one.Name.Equals(room, StringComparison.OrdinalIgnoreCase));
+    private static bool Has(LeftServer? left, string room) => left is not null && Array.Exists(left.Conversations, one => one.Name.Equals(room, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the screen remembers of its conversations.</summary>
     public static TalkModel WithDrafts(TalkModel talk, Network network, LeftServer? left)
