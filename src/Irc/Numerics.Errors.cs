@@ -65,8 +65,10 @@ public static partial class Numerics
 
     public static ReadOnlySpan<byte> ErrUModeUnknownFlag => "501"u8;
     public static ReadOnlySpan<byte> ErrUsersDontMatch => "502"u8;
+    public static ReadOnlySpan<byte> ErrSileListFull => "511"u8;
     public static ReadOnlySpan<byte> ErrHelpNotFound => "524"u8;
     public static ReadOnlySpan<byte> ErrInvalidKey => "525"u8;
+    public static ReadOnlySpan<byte> ErrCantSendToUser => "531"u8;
     public static ReadOnlySpan<byte> ErrStartTls => "691"u8;
     public static ReadOnlySpan<byte> ErrInvalidModeParam => "696"u8;
     public static ReadOnlySpan<byte> ErrTooManyKnock => "712"u8;

@@ -31,6 +31,8 @@ public static partial class Numerics
     public static ReadOnlySpan<byte> RplTryAgain => "263"u8;
     public static ReadOnlySpan<byte> RplLocalUsers => "265"u8;
     public static ReadOnlySpan<byte> RplGlobalUsers => "266"u8;
+    public static ReadOnlySpan<byte> RplSileList => "271"u8;
+    public static ReadOnlySpan<byte> RplEndOfSileList => "272"u8;
     public static ReadOnlySpan<byte> RplWhoisCertFp => "276"u8;
 
     public static ReadOnlySpan<byte> RplNone => "300"u8;

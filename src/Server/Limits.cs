@@ -44,6 +44,12 @@ public static class Limits
     /// <summary>Targets of one command: enough for a client's convenience, too few to spread rubbish.</summary>
     public const int Targets = 4;
 
+    /// <summary>People of one USERHOST, by RFC 2812.</summary>
+    public const int UserHosts = 5;
+
+    /// <summary>People of one ISON: what fits a line of answer for certain.</summary>
+    public const int NicksAskedFor = 14;
+
     /// <summary>A label, in bytes; the specification of labeled-response says 64.</summary>
     public const int LabelBytes = 64;
 

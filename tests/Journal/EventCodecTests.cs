@@ -124,6 +124,13 @@ public sealed class EventCodecTests
             42, $$"""{{{InLounge}},"account":"Duy","accountId":3,"toAccount":"Mai_N","toAccountId":12}""", null, null,
             new Event.RoomPassedOn(new RoomId(7), Room("#Lounge"), new AccountRef(new AccountId(3), Account("Duy")), MaiN)
         },
+        {
+            44, $$"""{{{TuanIs}},{{InLounge}},"newRoom":"#Café"}""", "better", null,
+            new Event.RoomRenamed(Tuan, new RoomId(7), Room("#Lounge"), Room("#Café"), "better")
+        },
+        { 45, $$"""{{{MaiIs}},"given":1}""", null, null, new Event.GuestsShutOut(Member, true) },
+        { 46, $$"""{{{TuanIs}},"mask":"a:Mai_N","given":1}""", null, null, new Event.SilenceSet(Tuan, Sample.Mask("a:Mai_N"), true) },
+        { 46, $$"""{{{TuanIs}},"mask":"*!*@x.ip","given":0}""", null, null, new Event.SilenceSet(Tuan, Sample.Mask("*!*@x.ip"), false) },
         { 43, $$"""{{{MaiIs}},{{InLounge}}}""", "moved", null, new Event.RoomDropped(Member, new RoomId(7), Room("#Lounge"), "moved") },
         { 33, $$"""{{{TuanIs}},{{InLounge}}}""", "may I?", null, new Event.Knocked(Tuan, new RoomId(7), Room("#Lounge"), "may I?") },
     };
@@ -181,7 +188,7 @@ public sealed class EventCodecTests
             new Event.Connected(Nine, Tuan, typed), new Event.Departed(Nine, Tuan, CloseReason.Quit, typed), new Event.Left(Tuan, Lobby, Room("#a"), typed),
             new Event.AwaySet(Tuan, true, typed), new Event.TopicSet(Tuan, Lobby, Room("#a"), typed),
             new Event.MaskSet(Tuan, Lobby, Room("#a"), MaskList.Ban, Sample.Mask("a"), Option<Timestamp>.None, typed),
-            new Event.Kicked(Tuan, Lobby, Room("#a"), Tuan, typed), new Event.Knocked(Tuan, Lobby, Room("#a"), typed), new Event.RoomDropped(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
+            new Event.Kicked(Tuan, Lobby, Room("#a"), Tuan, typed), new Event.Knocked(Tuan, Lobby, Room("#a"), typed), new Event.RoomRenamed(Tuan, Lobby, Room("#a"), Room("#b"), typed), new Event.RoomDropped(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
         {
             var stored = encoder.Encode(happened);
             Assert.DoesNotContain(typed, Encoding.UTF8.GetString(stored.Header), StringComparison.Ordinal);
@@ -202,7 +209,7 @@ public sealed class EventCodecTests
         Assert.Equal("voice operator halfOperator founder", Names(StoredNames.Rights));
         Assert.Equal("ban exception invitation mute muteException", Names(StoredNames.MaskLists));
         Assert.Equal("open invite closed", Names(StoredNames.RegistrationPolicies));
-        Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp", Names(StoredNames.RoomModes));
+        Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp membersOnly", Names(StoredNames.RoomModes));
     }
 
     private static string Names<T>(StoredNames<T> names) where T : struct, Enum => string.Join(' ', names.Cases.Select(names.Of));

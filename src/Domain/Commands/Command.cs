@@ -78,6 +78,15 @@ public abstract record Command
     /// <summary>Ends a room for good; its founder's.</summary>
     public sealed record DropRoom(RoomName Room, string Reason) : Command;
 
+    /// <summary>Calls a room otherwise.</summary>
+    public sealed record RenameRoom(RoomName Room, RoomName New, string Reason) : Command;
+
+    /// <summary>Takes no private words from guests, or does again.</summary>
+    public sealed record ShutOutGuests(bool IsOn) : Command;
+
+    /// <summary>Takes no private words and invitations from whom the mask means, or does again.</summary>
+    public sealed record Silence(Mask Mask, bool IsOn) : Command;
+
     /// <summary>The connection ends: said by its owner, or found out by the server.</summary>
     public sealed record Quit(Ending End) : Command;
 

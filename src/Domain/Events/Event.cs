@@ -130,6 +130,15 @@ public abstract record Event
     /// <summary>A founder ended a room, with everybody in it. A later one of that name has nothing of it.</summary>
     public sealed record RoomDropped(Actor Who, RoomId Room, RoomName Name, string Reason) : Event, IInRoom;
 
+    /// <summary>A room is called otherwise; it is the same one.</summary>
+    public sealed record RoomRenamed(Actor Who, RoomId Room, RoomName Name, RoomName New, string Reason) : Event, IInRoom;
+
+    /// <summary>Somebody takes no words from guests any more, or does again.</summary>
+    public sealed record GuestsShutOut(Actor Who, bool IsOn) : Event, IActed;
+
+    /// <summary>Somebody does not hear whom this mask means any more, or does again.</summary>
+    public sealed record SilenceSet(Actor Who, Mask Mask, bool IsOn) : Event, IActed;
+
     /// <summary>Words are forgotten: in the journal, and in the world as far as they are a part of it.</summary>
     public sealed record Forgotten(Forgetting What) : Event;
 }

@@ -29,4 +29,7 @@ public enum RoomMode
 
     /// <summary>Nobody asks other people's programs there (CTCP).</summary>
     NoCtcp = 7,
+
+    /// <summary>Only who has an account comes in.</summary>
+    MembersOnly = 8,
 }

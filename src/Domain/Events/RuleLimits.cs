@@ -36,6 +36,9 @@ public sealed record RuleLimits(int RoomsOfPerson, int TopicBytes, int AwayBytes
     /// <summary>Certificates of an account: more than anybody has devices.</summary>
     public const int CertificatesOfAccount = 16;
 
+    /// <summary>Masks of people whom one person does not hear.</summary>
+    public const int SilencesOfPerson = 32;
+
     /// <summary>Between two knocks of somebody, in seconds: operators are asked, and not pestered.</summary>
     public const int KnockSeconds = 60;
 

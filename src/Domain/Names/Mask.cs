@@ -4,13 +4,16 @@ using ChatRoom.Domain.Data;
 namespace ChatRoom.Domain.Names;
 
 /// <summary>
-/// Whom a ban means: nick!user@host with '*' for anything and '?' for any one character. What is left out is anything. Masks that differ only in
-/// the case of A to Z are the same.
+/// Whom a ban means: nick!user@host with '*' for anything and '?' for any one character. What is left out is anything. "a:name" means accounts and
+/// nothing else. Masks that differ only in the case of A to Z are the same.
 /// </summary>
 public sealed record Mask
 {
     /// <summary>In UTF-8 bytes: longer than every name that it could mean.</summary>
     public const int Most = 120;
+
+    /// <summary>Before the name of an account.</summary>
+    public const string OfAccount = "a:";
 
     private Mask(string text) => (Text, Key) = (text, Folding.Fold(text));
 
@@ -33,6 +36,8 @@ public sealed record Mask
             if (text[i] is ' ' or ',' or '\ufffd' || char.IsControl(text[i]) || char.IsSurrogate(text[i]))
                 return new NameFault.BadCharacter(text[i], i);
         }
+        if (text.StartsWith(OfAccount, StringComparison.Ordinal))
+            return text.Length == OfAccount.Length ? new NameFault.Empty() : new Mask(text);
         return new Mask(Whole(text));
     }
 
@@ -43,10 +48,13 @@ public sealed record Mask
         return Folding.Fold($"{nick.Text}!{user}@{host}");
     }
 
-    public bool Covers(string subject)
+    /// <param name="subject">Somebody, as <see cref="Subject"/> makes them.</param>
+    /// <param name="account">The key of their account; empty for a guest.</param>
+    public bool Covers(string subject, string account = "")
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return Matches(Key, subject);
+        ArgumentNullException.ThrowIfNull(account);
+        return Key.StartsWith(OfAccount, StringComparison.Ordinal) ? account.Length > 0 && Matches(Key[OfAccount.Length..], account) : Matches(Key, subject);
     }
 
     public override string ToString() => Text;

@@ -94,7 +94,7 @@ internal static class AccountRules
     public static Applied LoggedIn(World world, Event.LoggedIn happened, Recorded recorded)
     {
         var person = world.PersonOf(happened.Who.Id);
-        var next = world.With(person with { Who = person.Who with { Account = happened.Account } }) with
+        var next = As(world, person, person.Who with { Account = happened.Account }) with
         {
             Members = world.Members.AddOrUpdate(happened.Account.Id, person.Id),
         };
@@ -108,8 +108,16 @@ internal static class AccountRules
     public static Applied LoggedOut(World world, Event.LoggedOut happened, Recorded recorded)
     {
         var person = world.PersonOf(happened.Who.Id);
-        var next = WithoutMember(world, person).With(person with { Who = person.Who with { Account = Option<AccountRef>.None } });
+        var next = As(WithoutMember(world, person), person, person.Who with { Account = Option<AccountRef>.None });
         return new Applied(next, [new Effect.TellPeers(happened.Who, [.. person.Rooms], recorded)]);
+    }
+
+    /// <summary>Somebody is known otherwise, and masks of accounts may mean them now.</summary>
+    private static World As(World world, Person person, Actor who)
+    {
+        foreach (var room in person.Rooms)
+            world = world.With(MaskRules.Silencing(world.RoomOf(room), who));
+        return world.With(person with { Who = who });
     }
 
     /// <summary>Who is logged in may change their own password; whoever tends the server anybody's.</summary>

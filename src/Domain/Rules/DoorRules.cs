@@ -22,6 +22,8 @@ internal static class DoorRules
             return new Refusal.Banned(room.Name);
         if (held.MayTend())
             return null;
+        if (room.Modes.Has(RoomMode.MembersOnly) && person.Who.Account.IsNone)
+            return new Refusal.AccountNeeded(room.Name);
         if (room.Modes.Has(RoomMode.InviteOnly) && !room.LetsIn(person.Who))
             return new Refusal.InviteOnly(room.Name);
         if (room.Key.Length > 0 && room.Key != key)
@@ -63,6 +65,8 @@ internal static class DoorRules
             return Decision.No(new Refusal.NoSuchPerson(wish.Of));
         if (room.Has(other.Id))
             return Decision.No(new Refusal.AlreadyThere(other.Nick, room.Name));
+        if (SilenceRules.Refuses(other, person) is { } unwelcome)
+            return Decision.No(unwelcome);
         var mayLetIn = room.RightsOf(person.Id).MayTend();
         return room.Modes.Has(RoomMode.InviteOnly) && !mayLetIn
             ? Decision.No(new Refusal.NotOperator(room.Name))

@@ -6,7 +6,7 @@ using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Rules;
 
-/// <summary>How a room with a founder ends, and what becomes of it when its last founder's account does.</summary>
+/// <summary>How a room gets another name, how one with a founder ends, and what becomes of it when its last founder's account does.</summary>
 internal static class FounderRules
 {
     /// <summary>A founder need not be in it.</summary>
@@ -32,6 +32,32 @@ internal static class FounderRules
             effects.Add(new Effect.Exit(member, room.Id));
         }
         return new Applied(next, [.. effects]);
+    }
+
+    /// <summary>Where there is a founder, it is theirs to say; else the operators'.</summary>
+    public static Decision Rename(World world, Person person, Command.RenameRoom wish)
+    {
+        if (!RoomRules.IsIn(world, person, wish.Room, out var room, out var refusal))
+            return Decision.No(refusal);
+        var own = room.RightsOf(person.Id);
+        if (!own.MayRule())
+            return Decision.No(new Refusal.NotOperator(room.Name));
+        if (room.Lasts && !own.HasFlag(Rights.Founder))
+            return Decision.No(new Refusal.NotFounder(room.Name));
+        if (wish.New == room.Name)
+            return Decision.Nothing;
+        return world.RoomNames.Find(wish.New.Key).Exists(other => other != room.Id)
+            ? Decision.No(new Refusal.RoomNameTaken(room.Name, wish.New))
+            : Decision.Yes(new Event.RoomRenamed(person.Who, room.Id, room.Name, wish.New, room.IsSilent(person.Id) ? "" : wish.Reason));
+    }
+
+    /// <summary>Its history goes with it, and an earlier room of the new name is past for good.</summary>
+    public static Applied Renamed(World world, Event.RoomRenamed renamed, Recorded recorded)
+    {
+        var room = world.RoomOf(renamed.Room);
+        var next = RoomLife.WithoutPast(world, renamed.New.Key).With(room with { Name = renamed.New });
+        next = next with { RoomNames = next.RoomNames.Remove(room.Name.Key).AddOrUpdate(renamed.New.Key, room.Id) };
+        return new Applied(next, [new Effect.TellEach(room.Id, recorded)]);
     }
 
     /// <summary>

@@ -76,6 +76,20 @@ public abstract record Refusal
     /// <summary>The room remembers the rights of no more accounts.</summary>
     public sealed record HoldersFull(RoomName Room, AccountName Account, int Most) : Refusal;
 
+    /// <summary>Another room is called that.</summary>
+    public sealed record RoomNameTaken(RoomName Room, RoomName Wanted) : Refusal;
+
+    /// <summary>Only who has an account comes into the room.</summary>
+    public sealed record AccountNeeded(RoomName Room) : Refusal;
+
+    /// <summary>They take no words from guests.</summary>
+    public sealed record ShutsOutGuests(Nick Nick) : Refusal;
+
+    /// <summary>They take no words from the sender.</summary>
+    public sealed record NotHeard(Nick Nick) : Refusal;
+
+    public sealed record SilencesFull(Mask Mask, int Most) : Refusal;
+
     /// <summary>The room is moderated, and the sender has no voice there.</summary>
     public sealed record Moderated(RoomName Room) : Refusal;
 

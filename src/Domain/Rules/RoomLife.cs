@@ -91,7 +91,7 @@ internal static class RoomLife
         return world;
     }
 
-    private static World WithoutPast(World world, string key) => !world.Past.Find(key).TryGet(out var past) ? world : world with
+    public static World WithoutPast(World world, string key) => !world.Past.Find(key).TryGet(out var past) ? world : world with
     {
         Past = world.Past.Remove(key),
         PastByEnd = world.PastByEnd.Remove(new PastRoomKey(past.EndedAt, past.Id)),

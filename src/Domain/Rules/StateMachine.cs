@@ -74,6 +74,9 @@ public static class StateMachine
             Event.HolderRemoved e => RightRules.HolderRemoved(next, e, recorded),
             Event.RoomPassedOn e => FounderRules.PassedOn(next, e, recorded),
             Event.RoomDropped e => FounderRules.Dropped(next, e, recorded),
+            Event.RoomRenamed e => FounderRules.Renamed(next, e, recorded),
+            Event.GuestsShutOut e => SilenceRules.GuestsShutOut(next, e, recorded),
+            Event.SilenceSet e => SilenceRules.SilenceSet(next, e, recorded),
             Event.Connected e => PeopleRules.Connected(next, e, recorded),
             Event.Attached e => PeopleRules.Attached(next, e),
             Event.Detached e => PeopleRules.Detached(next, e),
@@ -125,6 +128,9 @@ public static class StateMachine
             Command.Kick kick => DoorRules.Kick(world, person, kick),
             Command.InviteTo invite => DoorRules.Invite(world, person, invite),
             Command.Knock knock => DoorRules.Knock(world, person, knock, request.At),
+            Command.RenameRoom rename => FounderRules.Rename(world, person, rename),
+            Command.ShutOutGuests shut => SilenceRules.ShutOutGuests(person, shut),
+            Command.Silence silence => SilenceRules.Silence(person, silence),
             Command.DropRoom drop => FounderRules.Drop(world, person, drop),
             Command.ChangeRight right => RightRules.ChangeRight(world, person, right),
             Command.Register register => AccountRules.Register(world, facts, person, register, request.At),
@@ -156,7 +162,7 @@ public static class StateMachine
         Command.Invite invite => AccountRules.Invite(invite),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
-            or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.Quit
+            or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
             or Command.Connect or Command.Register or Command.LogIn or Command.LogOut =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };

@@ -79,9 +79,9 @@ internal static class TalkRules
         room.Modes.Has(RoomMode.HearsOutside) && target.Audience == Audience.Everyone && !room.Modes.Has(RoomMode.Slow);
 
     private static (Place, Refusal?) FindPerson(World world, Person person, Target.ToPerson target) =>
-        world.Person(target.Nick).TryGet(out var other)
-            ? (new Place(Conversation.Private(person.Who, other.Who), other.Seen, null), null)
-            : (default, new Refusal.NoSuchPerson(target.Nick));
+        !world.Person(target.Nick).TryGet(out var other) ? (default, new Refusal.NoSuchPerson(target.Nick))
+        : SilenceRules.Refuses(other, person) is { } refusal ? (default, refusal)
+        : (new Place(Conversation.Private(person.Who, other.Who), other.Seen, null), null);
 
     private static World Remember(World world, Event.Said said, Recorded recorded)
     {

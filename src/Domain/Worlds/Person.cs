@@ -23,6 +23,14 @@ public sealed record Person(
     /// <summary>When they last asked to be let in anywhere.</summary>
     public Option<Timestamp> Knocked { get; init; }
 
+    /// <summary>Guests write to them in vain.</summary>
+    public bool ShutsOutGuests { get; init; }
+
+    /// <summary>Whose words and invitations they do not take, in the order in which it was set.</summary>
+    public ValueList<Mask> Silences { get; init; }
+
+    public bool IsSilencing(Actor who) => !Silences.IsEmpty && MaskSubject.Of(who) is var subject && Silences.Any(subject.IsMeant);
+
     public PersonId Id => Who.Id;
 
     public Nick Nick => Who.Nick;

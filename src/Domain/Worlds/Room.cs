@@ -48,27 +48,25 @@ public sealed record Room(
 
     public bool Has(PersonId person) => Members.ContainsKey(person);
 
-    public bool Bans(Actor who) => !Masks.IsEmpty && SubjectOf(who) is var subject && Lists(MaskList.Ban, subject) && !Lists(MaskList.Exception, subject);
+    public bool Bans(Actor who) => !Masks.IsEmpty && MaskSubject.Of(who) is var subject && Lists(MaskList.Ban, subject) && !Lists(MaskList.Exception, subject);
 
-    public bool LetsIn(Actor who) => !Masks.IsEmpty && Lists(MaskList.Invitation, SubjectOf(who));
+    public bool LetsIn(Actor who) => !Masks.IsEmpty && Lists(MaskList.Invitation, MaskSubject.Of(who));
 
-    public bool Silences(Actor who) => !Masks.IsEmpty && SubjectOf(who) is var subject
+    public bool Silences(Actor who) => !Masks.IsEmpty && MaskSubject.Of(who) is var subject
         && (Lists(MaskList.Ban, subject) || (Lists(MaskList.Mute, subject) && !Lists(MaskList.MuteException, subject))) && !Lists(MaskList.Exception, subject);
 
-    private static string SubjectOf(Actor who) => Mask.Subject(who.Nick, who.User, who.Host);
-
-    private bool Lists(MaskList list, string subject)
+    private bool Lists(MaskList list, MaskSubject subject)
     {
         foreach (var mask in Masks)
         {
-            if (mask.List == list && mask.Mask.Covers(subject))
+            if (mask.List == list && subject.IsMeant(mask.Mask))
                 return true;
         }
         return false;
     }
 
     /// <summary>Anybody can come in and learn of it.</summary>
-    public bool IsOpenToAll => Key.Length == 0 && !Modes.Has(RoomMode.InviteOnly) && !Modes.Has(RoomMode.Secret);
+    public bool IsOpenToAll => Key.Length == 0 && !Modes.Has(RoomMode.InviteOnly) && !Modes.Has(RoomMode.Secret) && !Modes.Has(RoomMode.MembersOnly);
 
     /// <summary>Whether they may know that there is such a room.</summary>
     public bool IsKnownTo(Person person) => !Modes.Has(RoomMode.Secret) || Has(person.Id) || HeldBy(person.Who).MayTend();

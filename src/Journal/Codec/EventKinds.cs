@@ -131,6 +131,18 @@ internal static class EventKinds
             (h, e) => h.Actor(e.Who).Room(e.Room, e.Name),
             (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), Text(words)), e => Text(e.Reason))
         { WordsName = "reason" },
+        new EventKind<Event.RoomRenamed>(44, "roomRenamed", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Text(HeaderField.NewRoom, e.New.Text),
+            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), h.NewRoom(), Text(words)), e => Text(e.Reason))
+        { WordsName = "reason" },
+        new EventKind<Event.GuestsShutOut>(45, "guestsShutOut", 1,
+            (h, e) => h.Actor(e.Who).Number(HeaderField.Given, e.IsOn ? 1 : 0),
+            (in h, _) => new(h.Actor(), h.Number(HeaderField.Given) != 0))
+        { IsPresence = true },
+        new EventKind<Event.SilenceSet>(46, "silenceSet", 1,
+            (h, e) => h.Actor(e.Who).Text(HeaderField.Mask, e.Mask.Text).Number(HeaderField.Given, e.IsOn ? 1 : 0),
+            (in h, _) => new(h.Actor(), h.Mask(), h.Number(HeaderField.Given) != 0))
+        { IsPresence = true },
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =

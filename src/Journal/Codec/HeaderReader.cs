@@ -62,9 +62,13 @@ internal ref struct HeaderReader
 
     public readonly RoomId RoomId() => new(Number(HeaderField.RoomId));
 
-    public readonly RoomName Room()
+    public readonly RoomName Room() => RoomNamed(HeaderField.Room);
+
+    public readonly RoomName NewRoom() => RoomNamed(HeaderField.NewRoom);
+
+    private readonly RoomName RoomNamed(HeaderField field)
     {
-        var text = _texts[(int)HeaderField.Room];
+        var text = _texts[(int)field];
         return RoomName.Parse(text ?? "").Match(name => name, _ => throw Bad("room's name", text));
     }
 

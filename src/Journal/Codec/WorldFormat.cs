@@ -15,8 +15,8 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right.</summary>
-    public const int Newest = 4;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear.</summary>
+    public const int Newest = 5;
 
     public static byte[] Bytes(World world)
     {
@@ -134,6 +134,8 @@ public static partial class WorldFormat
         Maybe(to, person.Away, Write);
         Maybe(to, person.StaysUntil, Write);
         Maybe(to, person.Knocked, Write);
+        to.Write(person.ShutsOutGuests);
+        Many(to, person.Silences, person.Silences.Count, (_, mask) => to.Write(mask.Text));
     }
 
     private static Person ReadPerson(BinaryReader from, int format) => new(
@@ -142,6 +144,8 @@ public static partial class WorldFormat
         Away = Maybe(from, ReadWords),
         StaysUntil = Maybe(from, ReadTimestamp),
         Knocked = format > 2 ? Maybe(from, ReadTimestamp) : Option<Timestamp>.None,
+        ShutsOutGuests = format > 4 && from.ReadBoolean(),
+        Silences = format > 4 ? [.. Many(from, ReadMaskText)] : [],
     };
 
     private static void Write(BinaryWriter to, Room room)
@@ -174,8 +178,10 @@ public static partial class WorldFormat
         Maybe(to, mask.Until, Write);
     }
 
+    private static Mask ReadMaskText(BinaryReader from) => Mask.Parse(from.ReadString()).IfFault(_ => throw Bad("mask"));
+
     private static RoomMask ReadMask(BinaryReader from) => new(
-        (MaskList)from.ReadInt32(), Mask.Parse(from.ReadString()).IfFault(_ => throw Bad("mask")), ReadActor(from), ReadTimestamp(from), Maybe(from, ReadTimestamp));
+        (MaskList)from.ReadInt32(), ReadMaskText(from), ReadActor(from), ReadTimestamp(from), Maybe(from, ReadTimestamp));
 
     /// <summary>Whom the masks of a room silence follows from both.</summary>
     private static Room Silencing(Room room, Dictionary<PersonId, Person> people) => room.Masks.IsEmpty ? room : room with

@@ -153,6 +153,12 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
                 TellFollowUp(connection, what, world);
             return;
         }
+        if (what.Event is Event.RoomRenamed renamed)
+        {
+            foreach (var connection in membership.In(renamed.Room))
+                TellFollowUp(connection, what, world);
+            return;
+        }
         var who = what.Event switch
         {
             Event.Connected or Event.Joined or Event.LoggedIn or Event.LoggedOut or Event.NickReclaimed => ((IActed)what.Event).Who.Id,

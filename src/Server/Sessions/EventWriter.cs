@@ -44,7 +44,7 @@ public sealed class EventWriter(ServerInfo info)
                 break;
             case Event.Joined joined:
                 Begin(lines, what, variant, batch);
-                Join(lines, joined, variant, world).End();
+                Join(lines, joined, variant, world is not null && world.People.Find(joined.Who.Id).TryGet(out var person) ? person : null).End();
                 break;
             case Event.Left left:
                 Begin(lines, what, variant, batch);
@@ -91,6 +91,14 @@ public sealed class EventWriter(ServerInfo info)
                 Begin(lines, what, variant, batch);
                 Source(lines, removed.Who).Command("MODE"u8).Param(removed.Name.Text).Param($"-{ModeTable.Row(removed.Right).Letter}").Param(removed.Of.Name.Text).End();
                 break;
+            case Event.GuestsShutOut shut:
+                Begin(lines, what, variant, batch);
+                Source(lines, shut.Who).Command("MODE"u8).Param(shut.Who.Nick.Text).Param(shut.IsOn ? "+R" : "-R").End();
+                break;
+            case Event.SilenceSet set:
+                Begin(lines, what, variant, batch);
+                Source(lines, set.Who).Command("SILENCE"u8).Param($"{(set.IsOn ? '+' : '-')}{set.Mask.Text}").End();
+                break;
             case Event.KeySet set:
                 Begin(lines, what, variant, batch);
                 Source(lines, set.Who).Command("MODE"u8).Param(set.Name.Text).Param($"{(set.Key.Length == 0 ? '-' : '+')}{ModeTable.Key}")
@@ -130,21 +138,42 @@ public sealed class EventWriter(ServerInfo info)
             case Event.AwaySet or Event.Signalled or Event.Invited or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
                 or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RegistrationSet
-                or Event.RoomPassedOn or Event.RoomDropped:
+                or Event.RoomPassedOn or Event.RoomDropped or Event.RoomRenamed:
                 break;
         }
     }
 
-    /// <summary>What each of those who are told hears in words of their own: of a room that was dropped, that they were shown out.</summary>
-    public void WriteFor(LineWriter lines, Recorded what, ulong variant, Actor hearer)
+    /// <summary>
+    /// What each of those who are told hears in words of their own: of a room that was dropped, that they were shown out, and of one that is called
+    /// otherwise, if they don't know RENAME, that they left the one and came into the other. An id names one line, so these have none.
+    /// </summary>
+    public void WriteFor(LineWriter lines, Recorded what, ulong variant, Person hearer)
     {
+        ArgumentNullException.ThrowIfNull(what);
         ArgumentNullException.ThrowIfNull(hearer);
-        if (what.Event is not Event.RoomDropped dropped)
-            return;
-        // An id names one line, and here are as many as hearers.
-        Begin(lines, what with { Sequence = default }, variant, "");
-        Source(lines, dropped.Who).Command("KICK"u8).Param(dropped.Name.Text).Param(hearer.Nick.Text)
-            .LastFitting(dropped.Reason.Length > 0 ? $"this room is no more: {dropped.Reason}" : "this room is no more").End();
+        var own = what with { Sequence = default };
+        switch (what.Event)
+        {
+            case Event.RoomDropped dropped:
+                Begin(lines, own, variant, "");
+                Source(lines, dropped.Who).Command("KICK"u8).Param(dropped.Name.Text).Param(hearer.Nick.Text)
+                    .LastFitting(dropped.Reason.Length > 0 ? $"this room is no more: {dropped.Reason}" : "this room is no more").End();
+                break;
+            case Event.RoomRenamed renamed when (variant & Offered.Renames) != 0:
+                Begin(lines, what, variant, "");
+                Source(lines, renamed.Who).Command("RENAME"u8).Param(renamed.Name.Text).Param(renamed.New.Text).LastFitting(renamed.Reason).End();
+                break;
+            case Event.RoomRenamed renamed:
+                own = own with { Event = new Event.Left(hearer.Who, renamed.Room, renamed.Name, "") };
+                Begin(lines, own, variant, "");
+                Source(lines, hearer.Who).Command("PART"u8).Param(renamed.Name.Text)
+                    .LastFitting($"this room is called {renamed.New} now{(renamed.Reason.Length > 0 ? $": {renamed.Reason}" : "")}").End();
+                Begin(lines, own, variant, "");
+                Join(lines, new Event.Joined(hearer.Who, renamed.Room, renamed.New, Rights.None), variant, hearer).End();
+                break;
+            default:
+                throw new InvalidOperationException($"{what.Event.GetType().Name} is told to all alike.");
+        }
     }
 
     /// <summary>Where the words were forgotten there have to be others: AWAY without any says that somebody is back.</summary>
@@ -216,12 +245,12 @@ public sealed class EventWriter(ServerInfo info)
     }
 
     /// <summary>With account and real name for who asked for them (extended-join). Real names are words, which are only known of who is there.</summary>
-    private static LineWriter Join(LineWriter lines, Event.Joined joined, ulong variant, World? world)
+    private static LineWriter Join(LineWriter lines, Event.Joined joined, ulong variant, Person? person)
     {
         var line = Source(lines, joined.Who).Command("JOIN"u8).Param(joined.Name.Text);
         if ((variant & Offered.Joins) == 0)
             return line;
-        var realName = world?.People.Find(joined.Who.Id).Map(person => person.RealName.Text).IfNone("") ?? "";
+        var realName = person?.RealName.Text ?? "";
         return line.Param(joined.Who.Account.Map(account => account.Name.Text).IfNone("*")).LastFitting(realName.Length > 0 ? realName : joined.Who.Nick.Text);
     }
 

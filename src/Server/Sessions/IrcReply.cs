@@ -201,6 +201,24 @@ public abstract record IrcReply : Question
             to.Begin(Numerics.ErrInvalidModeParam).Param(Room.Text).Param($"{Letter}").Param(Sessions.Numeric.Word(Given)).Last(Text).End();
     }
 
+    /// <summary>Whom the client does not hear.</summary>
+    public sealed record Silences : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => PeopleAnswers.Silences(from.World.Person(from.Connection), to);
+    }
+
+    /// <summary>Where those of these people are who are here (302).</summary>
+    public sealed record UserHosts(Domain.Data.ValueList<Nick> Of) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => PeopleAnswers.UserHosts(from.World, Of, to);
+    }
+
+    /// <summary>Who of these people is here (303).</summary>
+    public sealed record AreOn(Domain.Data.ValueList<Nick> Of) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => PeopleAnswers.AreOn(from.World, Of, to);
+    }
+
     /// <summary>The modes of a person, which are the client's own or none of its business.</summary>
     public sealed record PersonModes(string Target, string Modes) : IrcReply
     {

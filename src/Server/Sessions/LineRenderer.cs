@@ -52,7 +52,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     {
         var start = _lines.Length;
         if (world.Person(connection.Id).TryGet(out var person))
-            _events.WriteFor(_lines, what, connection.DeliveryOptions.Variant, person.Who);
+            _events.WriteFor(_lines, what, connection.DeliveryOptions.Variant, person);
         return Since(start);
     }
 
@@ -64,6 +64,8 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         Event.Invited invited => Answer(connection, world, lines => RoomAnswers.Inviting(invited, lines)),
         Event.Knocked knocked => Answer(connection, world, lines => RoomAnswers.Knocked(knocked, lines)),
         Event.RoomDropped dropped => Answer(connection, world, lines => RoomAnswers.Dropped(dropped, lines)),
+        Event.RoomRenamed renamed when !CapabilitiesOf(connection).HasFlag(Capability.ChannelRename) && world.Rooms.Find(renamed.Room).TryGet(out var room) =>
+            Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
         Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
             Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
         Event.LoggedIn came => Answer(connection, world, lines => AccountAnswers.LoggedIn(came, lines)),

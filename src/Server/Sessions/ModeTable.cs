@@ -18,6 +18,7 @@ internal static class ModeTable
         new('l', RoomMode.Limit, 1_000_000),
         new('m', RoomMode.Moderated, 1),
         new('n', RoomMode.HearsOutside, 1) { IsInverted = true },
+        new('R', RoomMode.MembersOnly, 1),
         new('s', RoomMode.Secret, 1),
         new('t', RoomMode.TopicLocked, 1),
         new('W', RoomMode.Slow, 86_400) { Command = "SLOWMODE" },
@@ -33,7 +34,10 @@ internal static class ModeTable
         new('I', MaskList.Invitation, "", Numerics.RplInvexList, Numerics.RplEndOfInvexList),
     ];
 
-    public const string Extban = "EXTBAN=,m";
+    public const string Extban = "EXTBAN=,am";
+
+    /// <summary>Which of them means accounts (account-extban).</summary>
+    public const string AccountExtban = "ACCOUNTEXTBAN=a";
 
     /// <summary>From the highest down.</summary>
     public static IReadOnlyList<RightRow> Rights { get; } =

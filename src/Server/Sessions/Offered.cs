@@ -11,7 +11,7 @@ public static class Offered
         Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch | Capability.LabeledResponse
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
         | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
-        | Capability.Sasl | Capability.AccountRegistration;
+        | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
     public static string? Value(string capability, bool hasCertificate) => capability == "sasl" ? Sasl.Mechanisms(hasCertificate) : null;
@@ -28,6 +28,8 @@ public static class Offered
     public const ulong Joins = (ulong)Capability.ExtendedJoin;
 
     public const ulong Away = (ulong)Capability.AwayNotify;
+
+    public const ulong Renames = (ulong)Capability.ChannelRename;
 
     public const ulong Invitations = (ulong)Capability.InviteNotify;
 

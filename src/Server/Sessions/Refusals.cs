@@ -57,6 +57,11 @@ public static class Refusals
             .Last($"{no.Account} is a founder of {no.Most} rooms, which is the most; DROP one or pass one on first"),
         Refusal.HoldersFull no => to.Begin(Numerics.ErrBanListFull).Param(no.Room.Text).Param(no.Account.Text)
             .Last($"That room remembers the rights of {no.Most} accounts, which is the most; take a right from somebody first"),
+        Refusal.RoomNameTaken no => Fail(to, command, "CHANNEL_NAME_IN_USE", no.Room.Text).Param(no.Wanted.Text).Last($"There is a room {no.Wanted} already"),
+        Refusal.AccountNeeded no => to.Begin(Numerics.ErrNeedReggedNick).Param(no.Room.Text).Last("Only who is logged in to an account comes into that room"),
+        Refusal.ShutsOutGuests no => to.Begin(Numerics.ErrNeedReggedNick).Param(no.Nick.Text).Last("They take private words only from people with an account: REGISTER, or log in"),
+        Refusal.NotHeard no => to.Begin(Numerics.ErrCantSendToUser).Param(no.Nick.Text).Last("They take no private words and no invitations from you"),
+        Refusal.SilencesFull no => to.Begin(Numerics.ErrSileListFull).Param(no.Mask.Text).Last($"You silence {no.Most} masks, which is the most; take one off first"),
         Refusal.Moderated no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text)
             .Last("That room is moderated: only who has a voice there can speak; ask an operator for one"),
         Refusal.TooSoon no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text)
@@ -100,6 +105,7 @@ public static class Refusals
             Command.InviteTo invite => invite.Room.Text,
             Command.Knock knock => knock.Room.Text,
             Command.DropRoom drop => drop.Room.Text,
+            Command.RenameRoom rename => rename.Room.Text,
             _ => "*",
         };
         to.Writer.Source(to.Server).Command("FAIL"u8).Param(Verb(command)).Param("NOT_KEPT").Param(about)
@@ -129,6 +135,9 @@ public static class Refusals
         Command.InviteTo => "INVITE",
         Command.Knock => "KNOCK",
         Command.DropRoom => "DROP",
+        Command.RenameRoom => "RENAME",
+        Command.ShutOutGuests => "MODE",
+        Command.Silence => "SILENCE",
         Command.Rename => "NICK",
         Command.SetAway => "AWAY",
         Command.Connect => "USER",

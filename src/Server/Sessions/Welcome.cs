@@ -14,7 +14,7 @@ public sealed class Welcome(ServerInfo info, Census census)
         to.Begin(Numerics.RplWelcome).Last($"Welcome to {info.Network}, {to.Nick}").End();
         to.Begin(Numerics.RplYourHost).Last($"Your host is {info.Name}, running {info.Version}").End();
         to.Begin(Numerics.RplCreated).Last($"This server was started at {ServerTime.Format(info.Started.Milliseconds)}").End();
-        to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("ir").Param(ModeTable.All).Param(ModeTable.WithParameter).End();
+        to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("Rir").Param(ModeTable.All).Param(ModeTable.WithParameter).End();
         Support(world, to);
         Users(world, to);
         Motd(to);

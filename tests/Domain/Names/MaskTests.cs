@@ -47,4 +47,18 @@ public sealed class MaskTests
     [Fact]
     public void A_mask_has_an_end() => Assert.Equal(
         new NameFault.TooLong(121, 120), Domain.Names.Mask.Parse(new string('a', 121)).TryGet(out _, out var fault) ? null : fault);
+
+    [Theory]
+    [InlineData("a:ann", "ann", true)]
+    [InlineData("a:ANN", "ann", true)]
+    [InlineData("a:a*", "ann", true)]
+    [InlineData("a:*", "ann", true)]
+    [InlineData("a:*", "", false)]
+    [InlineData("a:duy", "ann", false)]
+    [InlineData("*!*@*", "ann", true)]
+    public void A_mask_of_accounts_means_those_and_no_guests(string mask, string account, bool isMeant)
+    {
+        Assert.Equal(isMeant, Mask(mask).Covers(Domain.Names.Mask.Subject(Nick("a"), "user", "host"), account));
+        Assert.Equal(mask, Mask(mask).Text);
+    }
 }

@@ -55,7 +55,7 @@ public static class Universe
         (1, Rooms.Zip(Gen.Elements("", "tea"), Command (room, key) => new Command.SetKey(room, key))),
         (4, from room in Rooms
             from list in Gen.Elements(Enum.GetValues<MaskList>())
-            from mask in Gen.Elements("tuan", "D*", "*!*@guest", "anh!user@*").Select(Vocabulary.Mask)
+            from mask in Gen.Elements("tuan", "D*", "*!*@guest", "anh!user@*", "a:tuan", "a:*").Select(Vocabulary.Mask)
             from seconds in Gen.Elements(0, 0, 1, 2)
             from isSet in Gen.Elements(true, true, false)
             select isSet ? new Command.SetMask(room, list, mask, seconds == 0 ? Option<int>.None : seconds, "why") : (Command)new Command.LiftMask(room, list, mask)),
@@ -72,6 +72,9 @@ public static class Universe
             from value in Gen.Choose(0, 2)
             select (Command)new Command.SetMode(room, mode, value)),
         (1, Rooms.Select(Command (room) => new Command.DropRoom(room, "over"))),
+        (2, Rooms.Zip(Rooms, Command (room, other) => new Command.RenameRoom(room, other, "moved"))),
+        (1, Gen.Elements(true, false).Select(Command (isOn) => new Command.ShutOutGuests(isOn))),
+        (1, Gen.Elements("tuan", "a:*", "a:duy").Zip(Gen.Elements(true, true, false), Command (mask, isOn) => new Command.Silence(Vocabulary.Mask(mask), isOn))),
         (4, from room in Rooms
             from nick in Nicks
             from right in Gen.Elements(Rights.Voice, Rights.HalfOperator, Rights.Operator, Rights.Founder)

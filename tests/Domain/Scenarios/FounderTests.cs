@@ -130,6 +130,25 @@ public sealed class FounderTests
             .ThenRefused(new Refusal.TooManyFounded(Room("#more"), Account("Tuan"), RuleLimits.RoomsOfFounder));
     }
 
+    [Fact]
+    public void A_founder_calls_a_room_otherwise_and_it_is_the_same_one()
+    {
+        var scenario = Room1.And(Gives(1, "Duy", Rights.Operator), Joins(3, "#b"))
+            .When(Calls(2, "#c")).ThenRefused(new Refusal.NotFounder(Room("#a")))
+            .When(Calls(1, "#B")).ThenRefused(new Refusal.RoomNameTaken(Room("#a"), Room("#B")))
+            .When(Calls(1, "#a")).ThenNothing()
+            .When(Calls(1, "#c")).Then(new Event.RoomRenamed(Tuan, RoomNo(1), Room("#a"), Room("#c"), "moved"));
+        scenario.ThenEffects(new Effect.TellEach(RoomNo(1), scenario.What));
+        scenario.When(Says(2, "#c")).Then(Hello(Duy, In(1, "#c"))).When(Joins(3, "#a")).Then(new Event.Joined(Mai, RoomNo(3), Room("#a"), Rights.Operator));
+    }
+
+    [Fact]
+    public void The_case_of_a_name_may_change_and_an_earlier_room_of_the_new_one_is_past_for_good() => Given(Comes(1, "Tuan"), Comes(2, "Duy"), Joins(1, "#a"), Joins(2, "#b"), Leaves(2, "#b"))
+        .And(Calls(1, "#A"), Calls(1, "#b"), Leaves(1, "#b"))
+        .When(Joins(2, "#b")).Then(new Event.Joined(Guest(2, "Duy"), RoomNo(1), Room("#b"), Rights.Operator));
+
+    private static Request Calls(long wire, string name) => By(Wire(wire), new Command.RenameRoom(Room("#a"), Room(name), "moved"));
+
     private static Request Drops(long wire) => By(Wire(wire), new Command.DropRoom(Room("#a"), "over"));
 
     private static Request Gives(long wire, string nick, Rights right, bool isGiven = true) => By(Wire(wire), new Command.ChangeRight(Room("#a"), Nick(nick), right, isGiven));

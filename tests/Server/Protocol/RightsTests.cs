@@ -43,6 +43,9 @@ public sealed class RightsTests
         { "MODE {0} +I Duy", "JOIN {0}", "yes 474 - - - - - - - -" },
         { "MODE {0} +iI Duy", "JOIN {0}", "yes 474 - - - - - - - -" },
         { "MODE {0} +e Duy", "JOIN {0}", "yes yes - - - - - - - -" },
+        { "MODE {0} +R", "JOIN {0}", "yes 474 - - - - - - - -" },
+        { "MODE {0} +b a:Duy", "JOIN {0}", "474 474 - - - - - - - -" },
+        { "MODE {0} +b m:a:Duy", "PRIVMSG {0} :hello", "404 404 404 404 404 yes yes yes yes yes" },
         { "", "PART {0} :later", Insiders },
         { "", "PRIVMSG {0} :hello", Speakers },
         { "", "PRIVMSG @{0} :hello", Speakers },
@@ -78,6 +81,8 @@ public sealed class RightsTests
         { "", "MODE {0} +q Mai", Ruling },
         { "", "MODE {0} -q Duy", "442 442 - - - - - - - 485" },
         { "", "MODE {0} -q Tuan", "442 442 482 482 482 482 482 482 - -" },
+        { "", "MODE {0} +R", Tending },
+        { "", "RENAME {0} {0}x :moved", Ruling },
         { "", "DROP {0} :over", "485 485 485 485 485 485 485 485 485 yes" },
         { "", "MODE {0} +v Mai", Tending },
         { "", "MODE {0} +h Mai", Ruling },
@@ -97,7 +102,7 @@ public sealed class RightsTests
     /// <summary>Nobody's standing in a room changes what comes of these.</summary>
     private static readonly string[] OfNoRoom =
     [
-        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "PING", "PONG", "QUIT", "AWAY", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MOTD", "LUSERS", "VERSION",
+        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "PING", "PONG", "QUIT", "AWAY", "USERHOST", "ISON", "SILENCE", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MOTD", "LUSERS", "VERSION",
     ];
 
     [Theory]
@@ -105,7 +110,7 @@ public sealed class RightsTests
     public async Task What_a_command_comes_to_by_standing(string before, string line, string verdicts)
     {
         await using var server = TestServer.Start();
-        Client[] all = [await server.Connect("Tuan", "message-tags"), await server.Connect("Duy", "message-tags"), await server.Connect("Mai"), await server.Connect("Anh")];
+        Client[] all = [await server.Connect("Tuan", "message-tags draft/channel-rename"), await server.Connect("Duy", "message-tags"), await server.Connect("Mai"), await server.Connect("Anh")];
         await all[1].Ask("NS REGISTER tea");
         await all[2].Ask("NS REGISTER tea");
         var told = new List<string>();

@@ -104,6 +104,7 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(IrcReply) ? new IrcReply.Motd()
         : type == typeof(RoomName) ? Sample.Room("#lobby")
         : type == typeof(Domain.Data.ValueList<RoomName>) ? (Domain.Data.ValueList<RoomName>)[Sample.Room("#lobby")]
+        : type == typeof(Domain.Data.ValueList<Nick>) ? (Domain.Data.ValueList<Nick>)[Sample.Nick("Tuan")]
         : type == typeof(Capability) ? Capability.Batch
         : type == typeof(HistoryPage) ? new HistoryPage(new string("LATEST".AsSpan()), "#lobby", HistoryPlace.Any, HistoryPlace.Any, 10)
         : throw new InvalidOperationException($"{type.Name} is missing in Value.");

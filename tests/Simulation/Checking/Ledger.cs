@@ -120,8 +120,14 @@ public sealed partial class Ledger
             case Event.HolderRemoved removed:
                 TellRoom(recorded, removed.Room, $"MODE {removed.Who.Nick.Text} {removed.Name.Text}");
                 break;
+            case Event.RoomRenamed renamed:
+                throw new InvalidOperationException($"{renamed.Name} is called otherwise, and the checkers know rooms by their names.");
             case Event.RoomDropped dropped:
                 Drop(recorded, dropped);
+                break;
+            case Event.GuestsShutOut shut:
+                foreach (var connection in _guests[shut.Who.Id.Number].Connections)
+                    Tell(connection, recorded, $"MODE {shut.Who.Nick.Text} {shut.Who.Nick.Text}");
                 break;
             case Event.KeySet set:
                 TellRoom(recorded, set.Room, $"MODE {set.Who.Nick.Text} {set.Name.Text}");
@@ -152,7 +158,7 @@ public sealed partial class Ledger
                 TellRoom(recorded, topic.Room, $"TOPIC {topic.Who.Nick.Text} {topic.Name.Text}", words: topic.Text);
                 break;
             case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled
-                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RegistrationSet or Event.RoomPassedOn:
+                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RegistrationSet or Event.RoomPassedOn or Event.SilenceSet:
                 // Nobody hears of these, or they are in no journal.
                 break;
         }

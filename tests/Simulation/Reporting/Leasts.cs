@@ -26,6 +26,8 @@ public static class Leasts
         [nameof(Refusal.WorldsDiffer)] = "no server has another world, but one with a defect",
         [nameof(Refusal.AlreadyConnected)] = "a session refuses it before the rules do",
         [nameof(Refusal.NotYetPossible)] = "no event needs a newer level of the journal yet",
+        [nameof(Command.RenameRoom)] = "the checkers know rooms by their names; the rules' own properties hold it",
+        [nameof(Refusal.RoomNameTaken)] = "likewise",
         [nameof(Refusal.TooManyFounded)] = "a story has not so many rooms",
         [nameof(Refusal.HoldersFull)] = "a story has not so many accounts",
         [nameof(Refusal.LoginStale)] = "a password would have to change between its hash and the turn that it is for",

@@ -31,16 +31,20 @@ public static class Deeds
         Plain("take a topic away", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :")),
         Plain("set too long a topic", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :{new string('t', 400)}")),
         Plain("set a mode", 6, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+m", "-m", "+t", "-t", "+l 2", "-l"])}")),
-        Plain("close or open a room", 9, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+i", "+i", "-i", "+s", "-s", "-n", "+n", "+C", "+C", "-C", "+k tea", "+k tea", "-k"])}")),
+        Plain("close or open a room", 9, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+i", "+i", "-i", "+s", "-s", "-n", "+n", "+C", "+C", "-C", "+k tea", "+k tea", "-k", "+R", "+R", "-R"])}")),
         Plain("join with a key", 5, (who, _, chance) => who.Command($"JOIN {Room(chance)} {chance.Pick(["tea", "coffee"])}")),
         Plain("ask a program", 6, (who, _, chance) => AskProgram(who, Room(chance), chance.OneIn(2))),
-        Plain("ban", 8, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+b", "+e", "+I", "-b", "-b"])} {chance.Pick(["", "m:"])}{Somebody(all, chance)}")),
+        Plain("ban", 4, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+b", "+e", "+I", "-b", "-b"])} {chance.Pick(["", "m:"])}{Somebody(all, chance)}")),
         Plain("ban for a while", 3, (who, all, chance) => who.Command($"TBAN {Room(chance)} {chance.Between(1, 40)} {chance.Pick(["", "m:"])}{Somebody(all, chance)} :cool down")),
+        Plain("ban somebody, who comes back", 2, (who, all, chance) => BanAndMeet(who, chance.Pick(all.Plain), Room(chance))),
         Plain("ban many", 1, (who, _, chance) => BanMany(who, Room(chance))),
         Plain("kick", 4, (who, all, chance) => who.Command($"KICK {Room(chance)} {Somebody(all, chance)} :enough")),
         Plain("invite", 4, (who, all, chance) => who.Command($"INVITE {Somebody(all, chance)} {Room(chance)}")),
         Plain("knock", 6, (who, _, chance) => Knock(who, Room(chance), chance.Between(1, 3))),
         Plain("set slow mode", 4, (who, _, chance) => who.Command($"SLOWMODE {Room(chance)} {chance.Pick(["0", "1", "30"])}")),
+        Plain("silence somebody, who writes", 3, (who, all, chance) => Silence(who, chance.Pick(all.Plain), chance.Pick(["+", "+", "-"]), chance.Pick(["", "", "a:"]))),
+        Plain("silence many", 1, (who, _, _) => SilenceMany(who)),
+        Plain("shut out guests", 3, (who, _, chance) => who.Command($"MODE {who.Nick} {chance.Pick(["+R", "+R", "-R"])}")),
         Plain("change a right", 6, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+o", "-o", "+v", "-v", "+h", "+q", "-q"])} {Somebody(all, chance)}")),
         Plain("found a room and pass it on", 4, (who, all, chance) => Found(who, Room(chance), Somebody(all, chance))),
         Plain("drop a room", 2, (who, _, chance) => who.Command($"DROP {Room(chance)} :over")),
@@ -55,7 +59,7 @@ public static class Deeds
         Plain("quit", 2, (who, _, _) => who.Quit("enough")),
         Plain("ask for names", 3, (who, _, chance) => who.Command($"NAMES {Room(chance)}")),
         Plain("ask for history", 4, (who, all, chance) => AskHistory(who, all, chance)),
-        Plain("ask much", 3, (who, all, chance) => who.Command(chance.Pick(["LIST", "WHO *", $"WHOIS {Somebody(all, chance)}", "MOTD", "LUSERS", "VERSION", "MODE #lobby", "MODE #lobby b", "INVITE", "CAP LIST"]))),
+        Plain("ask much", 3, (who, all, chance) => who.Command(chance.Pick(["LIST", "WHO *", $"WHOIS {Somebody(all, chance)}", "MOTD", "LUSERS", "VERSION", "MODE #lobby", "MODE #lobby b", "INVITE", "SILENCE", "USERHOST Tuan", "ISON Duy", "MODE #lobby q", "CAP LIST"]))),
         Plain("write nonsense", 2, (who, _, chance) => who.Command(chance.Pick(["NONSENSE", "JOIN", "PRIVMSG #lobby", "PRIVMSG nobody :hello", "NICK 9", "USER a 0 * :again", "TOPIC #nowhere :x", "PART #nowhere"]))),
         Screen("say (screen)", 14, (who, chance) => who.Say(Room(chance))),
         Screen("say in private (screen)", 5, (who, chance) => who.Say(chance.Pick(["Tuan", "Duy", "Mai"]))),
@@ -143,6 +147,29 @@ public static class Deeds
         who.Command("NS REGISTER tea");
         foreach (var other in all.Plain.Where(other => other != who))
             who.Command($"NS IDENTIFY {other.Name} tea");
+    }
+
+    private static void Silence(PlainPerson who, PlainPerson other, string sign, string kind)
+    {
+        who.Command($"SILENCE {sign}{kind}{other.Nick}");
+        if (other.IsIn)
+            other.Say("PRIVMSG", who.Nick);
+    }
+
+    private static void BanAndMeet(PlainPerson who, PlainPerson other, string room)
+    {
+        who.Enter(room);
+        who.Command($"MODE {room} +b {other.Nick}");
+        if (!other.IsIn)
+            return;
+        other.Leave(room, "out");
+        other.Enter(room);
+    }
+
+    private static void SilenceMany(PlainPerson who)
+    {
+        for (var i = 0; i < 33; i++)
+            who.Command($"SILENCE +x{i}");
     }
 
     private static void BanMany(PlainPerson who, string room)

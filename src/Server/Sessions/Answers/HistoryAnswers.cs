@@ -33,13 +33,19 @@ public static class HistoryAnswers
             to.Writer.Source(to.Server).Command("BATCH"u8).Param($"+{batch}").Param("chathistory").Param(target).End();
         foreach (var message in messages)
         {
-            events.Write(to.Writer, message, variant, isBatch ? batch : "");
+            events.Write(to.Writer, Under(message, target), variant, isBatch ? batch : "");
             yield return default;
         }
         if (isBatch)
             to.Writer.Source(to.Server).Command("BATCH"u8).Param($"-{batch}").End();
         yield return default;
     }
+
+    /// <summary>A room may have been called otherwise when something was said there.</summary>
+    private static Recorded Under(Recorded message, string target) =>
+        message.Event is Event.Said { In: Conversation.InRoom place } said && place.Name.Text != target && RoomName.Parse(target).ToOption().TryGet(out var now)
+            ? message with { Event = said with { In = place with { Name = now } } }
+            : message;
 
     private static IEnumerable<Recorded> Read(IHistory history, HistoryPage page, ConversationKey key, Domain.Data.ValueList<Audience> audiences)
     {

@@ -40,7 +40,7 @@ public static class PeopleAnswers
         var nick = person.Nick.Text;
         to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(person.Who.Host).Param("*").LastFitting(person.RealName.Text).End();
         var rooms = new ListWriter(to.Writer, () => to.Begin(Numerics.RplWhoisChannels).Param(nick));
-        foreach (var room in person.Rooms.Select(id => world.Rooms[id]).Where(room => RoomAnswers.Known(world, room, asker).IsSome).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
+        foreach (var room in Shared(world, asker, person).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
             rooms.Add(to.Prefix(room.Members.Find(person.Id).IfNone(Rights.None)) + room.Name.Text);
         rooms.End();
         Away(person, to);
@@ -63,10 +63,10 @@ public static class PeopleAnswers
         ArgumentNullException.ThrowIfNull(modes);
         if (string.Equals(Folding.Fold(target), Folding.Fold(to.Nick), StringComparison.Ordinal))
         {
-            if (modes.Trim('i', 'r').Length > 0)
+            if (modes.Trim('i', 'r', 'R').Length > 0)
                 to.Begin(Numerics.ErrUModeUnknownFlag).Last(modes == "-i" ? "Everybody is +i here; that can't be changed" : "There are no such modes of people on this server").End();
             else
-                to.Begin(Numerics.RplUModeIs).Param(Nick.Parse(to.Nick).ToOption().Bind(world.Person).Exists(self => self.Who.Account.IsSome) ? "+ir" : "+i").End();
+                to.Begin(Numerics.RplUModeIs).Param(Nick.Parse(to.Nick).ToOption().Bind(world.Person).Map(Letters).IfNone("+i")).End();
         }
         else if (Nick.Parse(target).ToOption().Bind(world.Person).IsSome)
         {
@@ -77,6 +77,24 @@ public static class PeopleAnswers
             to.Begin(Numerics.ErrNoSuchNick).Param(Numeric.Word(target)).Last("Nobody of that nickname is here").End();
         }
     }
+
+    private static string Letters(Person self) => $"+i{(self.ShutsOutGuests ? "R" : "")}{(self.Who.Account.IsSome ? "r" : "")}";
+
+    public static void Silences(Option<Person> self, Numeric to)
+    {
+        foreach (var mask in self.Map(person => person.Silences).IfNone([]))
+            to.Begin(Numerics.RplSileList).Param(to.Nick).Param(mask.Text).End();
+        to.Begin(Numerics.RplEndOfSileList).Last("End of the list of those whom you do not hear").End();
+    }
+
+    public static void UserHosts(World world, Domain.Data.ValueList<Nick> of, Numeric to)
+    {
+        var words = of.Select(world.Person).Somes().Select(person => $"{person.Nick}={(person.Away.IsSome ? '-' : '+')}{person.Who.User}@{person.Who.Host}");
+        to.Begin(Numerics.RplUserHost).LastFitting(string.Join(' ', words)).End();
+    }
+
+    public static void AreOn(World world, Domain.Data.ValueList<Nick> of, Numeric to) =>
+        to.Begin(Numerics.RplIsOn).LastFitting(string.Join(' ', of.Select(world.Person).Somes().Select(person => person.Nick.Text))).End();
 
     private static IEnumerable<(Person Person, Option<Room> Room)> Matching(World world, ConnectionId asker, string mask)
     {
@@ -98,5 +116,9 @@ public static class PeopleAnswers
     private static IEnumerable<Person> Members(World world, Room room) => room.Members.Keys.Select(id => world.People[id]);
 
     private static Option<Room> AnyRoom(World world, ConnectionId asker, Person person) =>
-        person.Rooms.Select(id => RoomAnswers.Known(world, world.Rooms.Find(id), asker)).Somes().HeadOrNone();
+        Shared(world, asker, person).HeadOrNone();
+
+    /// <summary>Everybody is +i: where somebody is learns who is there too.</summary>
+    private static IEnumerable<Room> Shared(World world, ConnectionId asker, Person person) =>
+        world.Person(asker).AsEnumerable().SelectMany(self => person.Rooms.Where(self.Rooms.Contains)).Select(id => world.Rooms[id]);
 }

@@ -21,7 +21,9 @@ public static class Modes
     {
         ArgumentNullException.ThrowIfNull(session);
         var target = line.Text(0);
-        if (!target.StartsWith('#'))
+        if (!target.StartsWith('#') && line.Text(1).Contains('R', StringComparison.Ordinal) && session.Person.Exists(self => self.Nick.Key == Folding.Fold(target)))
+            session.Act(new Command.ShutOutGuests(!line.Text(1).StartsWith('-')));
+        else if (!target.StartsWith('#'))
             session.Reply(new IrcReply.PersonModes(target, line.Text(1).TrimStart('+')));
         else if (!Rooms.Room(session, target).TryGet(out var room))
             return;

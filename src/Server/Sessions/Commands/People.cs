@@ -1,17 +1,22 @@
 using System.Text;
 using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>Who is here, and who is away: WHO, WHOIS, AWAY.</summary>
+/// <summary>Who is here, who is away, and whom one does not hear: WHO, WHOIS, USERHOST, ISON, AWAY, SILENCE.</summary>
 public static class People
 {
     internal static readonly CommandRow[] Commands =
     [
         new("WHO", 0, CommandTime.After, Who),
         new("WHOIS", 1, CommandTime.After, Whois),
+        new("USERHOST", 1, CommandTime.After, UserHost),
+        new("ISON", 1, CommandTime.After, IsOn),
         new("AWAY", 0, CommandTime.After, Away),
+        new("SILENCE", 0, CommandTime.After, Silence),
     ];
 
     public static void Who(Session session, in Line line)
@@ -19,6 +24,44 @@ public static class People
         ArgumentNullException.ThrowIfNull(session);
         var mask = line.Count == 0 ? "*" : line.Text(0);
         session.Ask(new IrcQuestion.Who(mask));
+    }
+
+    /// <summary>Five at most, says RFC 2812.</summary>
+    public static void UserHost(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(new IrcReply.UserHosts([.. Nicks(line, Limits.UserHosts)]));
+    }
+
+    public static void IsOn(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(new IrcReply.AreOn([.. Nicks(line, Limits.NicksAskedFor)]));
+    }
+
+    /// <summary>SILENCE +mask and -mask; alone it lists them. A word without a sign is meant to be added, unless it is one's own name.</summary>
+    public static void Silence(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var word = line.Text(0);
+        if (word.Length == 0 || session.Person.Exists(self => self.Nick.Key == Folding.Fold(word)))
+        {
+            session.Reply(new IrcReply.Silences());
+            return;
+        }
+        var isSigned = word[0] is '+' or '-';
+        if (Mask.Parse(isSigned ? word[1..] : word).ToOption().TryGet(out var mask))
+            session.Act(new Command.Silence(mask, word[0] != '-'));
+        else
+            session.Fail("SILENCE", "INVALID_PARAMS", word, $"SILENCE needs a mask behind its sign, nick!user@host or a:account, of at most {Mask.Most} bytes");
+    }
+
+    private static List<Nick> Nicks(in Line line, int most)
+    {
+        var nicks = new List<Nick>();
+        for (var i = 0; i < line.Count; i++)
+            nicks.AddRange(line.Text(i).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Nick.Parse(word).ToOption()).Somes());
+        return [.. nicks.Take(most)];
     }
 
     /// <summary>The answer says how it is now; where the words were refused, the refusal says enough.</summary>

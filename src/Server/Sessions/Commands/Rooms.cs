@@ -6,7 +6,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>Rooms: JOIN, PART, TOPIC, NAMES, LIST, DROP.</summary>
+/// <summary>Rooms: JOIN, PART, TOPIC, NAMES, LIST, RENAME, DROP.</summary>
 public static class Rooms
 {
     internal static readonly CommandRow[] Commands =
@@ -16,6 +16,7 @@ public static class Rooms
         new("TOPIC", 1, CommandTime.After, Topic),
         new("NAMES", 0, CommandTime.After, Names),
         new("LIST", 0, CommandTime.After, List),
+        new("RENAME", 2, CommandTime.After, Rename),
         new("DROP", 1, CommandTime.After, Drop),
     ];
 
@@ -73,6 +74,18 @@ public static class Rooms
     {
         ArgumentNullException.ThrowIfNull(session);
         session.Ask(new IrcQuestion.Rooms([.. Words(line[0]).Select(word => RoomName.Parse(word).ToOption()).Somes()]));
+    }
+
+    /// <summary>RENAME room new :why (draft/channel-rename).</summary>
+    public static void Rename(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!Room(session, line.Text(0)).TryGet(out var room))
+            return;
+        if (RoomName.Parse(line.Text(1)).TryGet(out var name, out var fault))
+            session.Act(new Command.RenameRoom(room, name, line.Text(2)));
+        else
+            session.Reply(new IrcReply.Fail("RENAME", "CANNOT_RENAME", $"{room} {Numeric.Word(line.Text(1))}", Faults.Room(fault)));
     }
 
     /// <summary>DROP room :why.</summary>
