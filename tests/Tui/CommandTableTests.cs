@@ -58,9 +58,12 @@ public class CommandTableTests
     [InlineData("/topic #tea Green", "TOPIC #tea Green")]
     [InlineData("/topic", "TOPIC #lobby")]
     [InlineData("/topic two\nlines", "TOPIC #lobby :two lines")]
-    [InlineData("/kick Bob no shouting", "KICK #lobby Bob :no shouting")]
-    [InlineData("/kick #tea Bob", "KICK #tea Bob")]
-    [InlineData("/ban Bob", "MODE #lobby +b Bob!*@*")]
+    [InlineData("/mode +ml 30", "MODE #lobby +ml 30")]
+    [InlineData("/mode #tea", "MODE #tea")]
+    [InlineData("/silence", "SILENCE")]
+    [InlineData("/silence Bob", "SILENCE +Bob")]
+    [InlineData("/silence -Bob", "SILENCE -Bob")]
+    [InlineData("/founder Ann", "MODE #lobby +q Ann")]
     [InlineData("/unban *!*@bad.example", "MODE #lobby -b *!*@bad.example")]
     [InlineData("/op Ann Bob", "MODE #lobby +oo Ann Bob")]
     [InlineData("/devoice #tea Ann", "MODE #tea -v Ann")]
@@ -112,10 +115,29 @@ public class CommandTableTests
         Assert.Equal("SLOWMODE #lobby 30", Assert.IsType<ChatWish.Command>(Assert.Single(Wishes("/slow 30", InRoom("CHANMODES=,,Wl,mnt")))).Line.ToString());
 
     [Theory]
-    [InlineData("/ban Bob 30m", "TBAN #lobby 1800 Bob!*@*")]
-    [InlineData("/ban *!*@x.ip 2d too loud", "TBAN #lobby 172800 *!*@x.ip :too loud")]
-    public void A_ban_for_a_time_is_asked_of_a_server_that_has_it(string typed, string line) =>
-        Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes(typed, InRoom("CHANMODES=Ibe,k,Wl,mnt")))).Line.ToString());
+    [InlineData("/ban Bob 30m", "for 30m: TBAN #lobby 1800 Bob")]
+    [InlineData("/ban *!*@x.ip 2d too loud", "for 2d: TBAN #lobby 172800 *!*@x.ip :too loud")]
+    [InlineData("/ban Bob", "for 10 minutes: TBAN #lobby 600 Bob", "for 1 hour: TBAN #lobby 3600 Bob", "for 1 day: TBAN #lobby 86400 Bob", "for good: TBAN #lobby 0 Bob")]
+    [InlineData("/kick Bob no shouting", "remove them: KICK #lobby Bob :no shouting")]
+    [InlineData("/kick #tea Bob", "remove them: KICK #tea Bob")]
+    [InlineData("/drop #tea closing time", "end #tea: DROP #tea :closing time")]
+    public void What_hits_somebody_is_asked_about_first(string typed, params string[] choices) =>
+        Assert.Equal(choices, Asked(typed, "CHANMODES=Ibe,k,Wl,mnt").Choices.Select(choice => $"{choice.Text}: {choice.Line}"));
+
+    [Fact]
+    public void Another_server_is_told_a_mask() =>
+        Assert.Equal(["for good: MODE #lobby +b Bob!*@*"], Asked("/ban Bob", "CHANMODES=b,k,l,imn").Choices.Select(choice => $"{choice.Text}: {choice.Line}"));
+
+    [Theory]
+    [InlineData("/ban *!*@*", true)]
+    [InlineData("/ban *", true)]
+    [InlineData("/ban *!*@*.ip", false)]
+    [InlineData("/ban Bob", false)]
+    public void A_mask_that_means_everybody_is_warned_of(string typed, bool isWarned) =>
+        Assert.Equal(isWarned, Asked(typed, "CHANMODES=Ibe,k,Wl,mnt").Warning.StartsWith("This means everybody", StringComparison.Ordinal));
+
+    private static Sanction Asked(string typed, string token) =>
+        Assert.IsType<LocalAction.Ask>(Assert.IsType<CommandResult.Local>(CommandTable.Read(typed, InRoom(token))).Action).Of;
 
     [Theory]
     [InlineData("/ban Bob 30m", "this server has no bans that end by themselves")]

@@ -15,6 +15,7 @@ internal static class LocalCommands
         LocalAction.Help a => TalkStep.Of(model with { Overlay = a.Command is { } name ? HelpOf(name) : new Overlay.Help(0) }),
         LocalAction.Theme a => a.Name is { } name ? TalkStep.Of(model, new TalkEffect.ChangeTheme(name)) : TalkStep.Of(model with { Overlay = SettingChanges.At(SettingTable.Theme) }),
         LocalAction.Set a => SettingChanges.Set(model, a),
+        LocalAction.Ask a => TalkStep.Of(model with { Overlay = new Overlay.Sanction(a.Of, 0) }),
         LocalAction.Search a => SearchFor(model, a.Words),
         LocalAction.Jump a => Scrolling.JumpTo(model, a.Goal),
         LocalAction.Edit a => TalkStep.Of(model, new TalkEffect.OpenEditor(a.Text)),

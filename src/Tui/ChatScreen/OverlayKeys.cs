@@ -54,7 +54,7 @@ internal static class OverlayKeys
             Overlay.Search o => Finding.In(model, change(o.Words)),
             Overlay.Date o => new Overlay.Date(change(o.Text), null),
             Overlay.React o => o with { Typed = change(o.Typed), Chosen = 0 },
-            Overlay.Help or Overlay.Person or Overlay.Page or Overlay.Settings or Overlay.Mentions => overlay,
+            Overlay.Help or Overlay.Person or Overlay.Sanction or Overlay.Page or Overlay.Settings or Overlay.Mentions => overlay,
         },
     });
 
@@ -70,6 +70,7 @@ internal static class OverlayKeys
             Overlay.Search o => o with { Chosen = Clamped(o.Chosen + by, o.Found.Count + (Finding.MayGoFurther(model, o) ? 1 : 0)) },
             Overlay.Mentions o => o with { Chosen = Clamped(o.Chosen + by, o.All.Count) },
             Overlay.Date o => o,
+            Overlay.Sanction o => o with { Chosen = Clamped(o.Chosen + by, o.Of.Choices.Count) },
             Overlay.Person o => o with { Chosen = Clamped(o.Chosen + by, PersonChoices.Of(model, o.Nick).Count) },
             Overlay.React o => o with { Chosen = Clamped(o.Chosen + by, Reactions.For(o.Typed).Count) },
             Overlay.Settings o => o with { Chosen = Clamped(o.Chosen + by, SettingTable.All.Count) },
@@ -103,6 +104,7 @@ internal static class OverlayKeys
             Overlay.Date o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
                 ? Scrolling.JumpTo(closed, goal)
                 : TalkStep.Of(model with { Overlay = o with { Wrong = $"'{o.Text}' is not {JumpGoal.Rule}" } }),
+            Overlay.Sanction o => At(o.Of.Choices, clicked ?? o.Chosen) is { } choice ? TalkStep.Of(closed, new ChatWish.Command(model.Current.Name, choice.Line)) : TalkStep.Of(model),
             Overlay.Person o => TalkStep.Of(closed, PersonChoices.Of(model, o.Nick)[clicked ?? o.Chosen].Wish),
             Overlay.React o => At(Reactions.For(o.Typed), clicked ?? o.Chosen) is { Text: { } text } ? Choosing.Toggle(closed with { Chosen = null }, o.Number, text) : TalkStep.Of(model),
             Overlay.Settings o => SettingChanges.Turn(model, o with { Chosen = clicked ?? o.Chosen }, 1),

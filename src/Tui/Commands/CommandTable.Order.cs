@@ -12,13 +12,12 @@ public static partial class CommandTable
     private static ChatCommand[] Order =>
     [
         new("kick", [Room(optional: true), Nick(), Text("REASON", optional: true)], "Remove somebody from a room", "/kick Bob no shouting",
-            (a, c) => InRoom(a.Maybe(0), c, "/kick #lobby NICK", room => a.Maybe(2) is { } reason
-                ? Tell(c, "KICK", room, a[1], reason)
-                : Tell(c, "KICK", room, a[1]))) { Needs = Operators, IsLacking = Lacking("KICK", 'o') },
+            Kick) { Needs = Operators, IsLacking = Lacking("KICK", 'o') },
         new("ban", [Room(optional: true), Nick(), new("LENGTH", ArgumentKind.Word, Optional: true), Text("REASON", optional: true)],
             "Keep somebody out of a room, for good or for a time", "/ban Bob", Ban)
         {
-            More = "NICK may be a mask such as *!*@bad.example. LENGTH is a number with s, m, h or d behind it, as in /ban Bob 30m. Who is in the room stays until you /kick them.",
+            More = "You are asked for how long. Our server bans the account of who has one, and else where they come from. NICK may be a mask such as *!*@bad.example. "
+                + "LENGTH is a number with s, m, h or d behind it, as in /ban Bob 30m. Who is in the room stays until you /kick them.",
             Needs = Operators,
             IsLacking = Lacking("MODE", 'b'),
         },
@@ -37,11 +36,29 @@ public static partial class CommandTable
             Needs = Operators,
             IsLacking = Lacking("SLOWMODE", 'W'),
         },
+        new("mode", [Room(optional: true), Text("CHANGES", optional: true)], "Show or change what is set in a room", "/mode +m",
+            (a, c) => InRoom(a.Maybe(0), c, "/mode #lobby +m", room => Tell(c, "MODE", [room, .. Words(a.Maybe(1))]))),
+        new("drop", [Room(), Text("REASON", optional: true)], "End a room of yours for good, with everybody in it", "/drop #tea", Drop)
+        {
+            Needs = "founder of the room",
+            IsLacking = server => server.ReadyAt is not null && !IsOurs(server.Support),
+        },
+        new("silence", [new("MASK", ArgumentKind.Person, Optional: true)], "Take no private words from somebody, on the server; -MASK hears them again", "/silence Bob",
+            (a, c) => a.Maybe(0) is not { } mask ? Tell(c, "SILENCE") : Tell(c, "SILENCE", mask[0] is '+' or '-' ? mask : $"+{mask}"))
+        {
+            More = "Without a name the list is shown. /ignore is only for this client.",
+            IsLacking = server => server.ReadyAt is not null && server.Support.Value("SILENCE") is null,
+        },
+        Ranking("founder", "+q", "Make people founders of the room, to whom it belongs"),
         Ranking("op", "+o", "Make people operators of the room"),
         Ranking("deop", "-o", "Make people operators no more"),
         Ranking("voice", "+v", "Let people speak in a moderated room"),
         Ranking("devoice", "-v", "Take the right to speak in a moderated room away again"),
     ];
+
+    private static string[] Words(string? text) => (text ?? "").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static CommandResult Drop(CommandArguments arguments, CommandContext context) => Sanctions.Drop(arguments[0], OnOneLine(arguments.Maybe(1) ?? ""));
 
     /// <summary>Only our own server has such a mode: +W of those that take a parameter when they are set.</summary>
     private static bool IsOurs(ISupport support) => support.ChannelModes.Split(',') is [_, _, var set, ..] && set.Contains('W', StringComparison.Ordinal);
@@ -72,16 +89,18 @@ public static partial class CommandTable
 
     private static CommandResult Ban(CommandArguments arguments, CommandContext context)
     {
+        var (isOurs, who, reason) = (IsOurs(context.Chat.Client.Support), arguments[1], arguments.Maybe(3) ?? "");
         if (arguments.Maybe(2) is not { } length)
-            return Masked(arguments, context, '+', mask => ('b', mask));
-        if (!IsOurs(context.Chat.Client.Support))
+            return InRoom(arguments.Maybe(0), context, "/ban #lobby NICK", room => Sanctions.Ban(context, room, who, isOurs, null, ""));
+        if (!isOurs)
             return CommandResult.No("this server has no bans that end by themselves; leave LENGTH out, and /unban later");
-        if (Seconds(length) is not { } seconds)
-            return CommandResult.No($"'{TerminalText.Sanitize(length)}' is no length; give a number with s, m, h or d behind it, for example 30m");
-        return InRoom(arguments.Maybe(0), context, "/ban #lobby NICK 30m", room => arguments.Maybe(3) is { } reason
-            ? Tell(context, "TBAN", room, $"{seconds}", MaskOf(arguments[1]), reason)
-            : Tell(context, "TBAN", room, $"{seconds}", MaskOf(arguments[1])));
+        return Seconds(length) is { } seconds
+            ? InRoom(arguments.Maybe(0), context, "/ban #lobby NICK 30m", room => Sanctions.Ban(context, room, who, isOurs, (length, seconds), OnOneLine(reason)))
+            : CommandResult.No($"'{TerminalText.Sanitize(length)}' is no length; give a number with s, m, h or d behind it, for example 30m");
     }
+
+    private static CommandResult Kick(CommandArguments arguments, CommandContext context) =>
+        InRoom(arguments.Maybe(0), context, "/kick #lobby NICK", room => Sanctions.Kick(room, arguments[1], OnOneLine(arguments.Maybe(2) ?? "")));
 
     /// <summary>What is longer than a server holds, the server refuses in its own words.</summary>
     private static long? Seconds(string length)
@@ -102,7 +121,7 @@ public static partial class CommandTable
             ? Masked(arguments, context, sign, _ => found)
             : CommandResult.No("this server announces no way to mute one person (neither a quiet list nor a ban that only mutes); /ban or /kick do more");
 
-    private static string MaskOf(string nick) => nick.AsSpan().ContainsAny('!', '@', '*') || nick.Contains(':', StringComparison.Ordinal) ? nick : nick + "!*@*";
+    internal static string MaskOf(string nick) => nick.AsSpan().ContainsAny('!', '@', '*') || nick.Contains(':', StringComparison.Ordinal) ? nick : nick + "!*@*";
 
     /// <summary>
     /// A list of quiet people, mode q where that is no rank (Solanum, Libera's server), or a ban that mutes: `m:` on InspIRCd, `~q:` on

@@ -23,6 +23,9 @@ public abstract record LocalAction
     /// <param name="Value">Null to show this one.</param>
     public sealed record Set(string? Name, string? Value) : LocalAction;
 
+    /// <summary>Whether that is meant.</summary>
+    public sealed record Ask(Sanction Of) : LocalAction;
+
     /// <summary>On the server where it can, else in what is loaded.</summary>
     public sealed record Search(string Words) : LocalAction;
 

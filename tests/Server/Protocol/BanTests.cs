@@ -34,6 +34,21 @@ public sealed class BanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bare_nickname_means_the_account_or_the_cloak_of_who_has_it()
+    {
+        await using var server = TestServer.Start(cloakKey: new CloakKey(1, 2));
+        var tuan = await server.Connect("Tuan", "", "#tea");
+        var duy = await server.Connect("Duy");
+        await duy.Ask("NS REGISTER tea");
+        Assert.Equal([":irc.test MODE #tea +b a:Duy"], (await tuan.Ask("TBAN #tea 0 duy")).Select(Anonymous));
+        Assert.Equal([":irc.test MODE #tea +b m:a:Duy"], (await tuan.Ask("TBAN #tea 60 m:Duy")).Select(Anonymous));
+        await server.Connect("Mai");
+        Assert.Equal([":irc.test MODE #tea +b *!*@"], (await tuan.Ask("TBAN #tea 0 Mai")).Select(Anonymous).Select(line => line[..Math.Min(line.Length, 27)]));
+    }
+
+    private static string Anonymous(string line) => $":irc.test {line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]}";
+
+    [Fact]
     public async Task Exceptions_and_standing_invitations_have_lists_of_their_own()
     {
         await _tuan.Ask("MODE #tea +eIi *!*@a.ip Mai");
@@ -67,8 +82,7 @@ public sealed class BanTests : IAsyncLifetime
     [InlineData("MODE #tea +b :a b", ":irc.test 696 Tuan #tea b * :+b needs a mask behind it, nick!user@host of at most 120 bytes, without commas")]
     [InlineData("MODE #tea +e a,b", ":irc.test 696 Tuan #tea e a,b :+e needs a mask behind it, nick!user@host of at most 120 bytes, without commas")]
     [InlineData("MODE #tea +b m:", ":irc.test 696 Tuan #tea b m: :+b needs a mask behind it, nick!user@host of at most 120 bytes, without commas")]
-    [InlineData("TBAN #tea 0 Mai", ":irc.test FAIL TBAN INVALID_PARAMS 0 :A ban with an end holds for 1 to 316224000 seconds: TBAN #room SECONDS MASK :why")]
-    [InlineData("TBAN #tea -5 Mai", ":irc.test FAIL TBAN INVALID_PARAMS -5 :A ban with an end holds for 1 to 316224000 seconds: TBAN #room SECONDS MASK :why")]
+    [InlineData("TBAN #tea -5 Mai", ":irc.test FAIL TBAN INVALID_PARAMS -5 :A ban with an end holds for 1 to 316224000 seconds, and 0 is for good: TBAN #room SECONDS MASK :why")]
     [InlineData("TBAN #nowhere 5 Mai", ":irc.test 403 Tuan #nowhere :There is no such room; JOIN opens it")]
     public async Task What_is_no_ban_is_said(string line, string answer) => Assert.Equal([answer], await _tuan.Ask(line));
 

@@ -33,6 +33,18 @@ public class OverlayTests
     }
 
     [Fact]
+    public void Who_is_to_be_shown_out_is_named_and_only_enter_does_it()
+    {
+        var play = Room().Type("/kick Mai too loud").Press(KeyName.Enter);
+        Assert.Contains("Remove Mai from #lobby?", play.Text);
+        Assert.Empty(play.Press(KeyName.Escape).Wishes);
+        Assert.Null(play.Model.Overlay);
+
+        var line = Assert.IsType<ChatWish.Command>(Assert.Single(play.Type("/kick Mai too loud").Press(KeyName.Enter).Press(KeyName.Enter).Wishes)).Line;
+        Assert.Equal("KICK #lobby Mai :too loud", line.ToString());
+    }
+
+    [Fact]
     public void A_person_of_the_room_is_spoken_to() =>
         Assert.Equal(new ChatWish.Open("Mai"), Assert.Single(Room().Ctrl('k').Type("mai").Press(KeyName.Enter).Wishes));
 

@@ -24,16 +24,31 @@ public static class Masks
             session.Act(isGiven ? new Command.SetMask(room, found.List, found.Mask, Option<int>.None, "") : new Command.LiftMask(room, found.List, found.Mask));
     }
 
-    /// <summary>TBAN room seconds mask :why.</summary>
+    /// <summary>
+    /// TBAN room seconds mask :why, where 0 is for good. A bare nickname means whoever has it now, by their account, or else by where they come from:
+    /// who asks so does not know either.
+    /// </summary>
     public static void Timed(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
         if (!Rooms.Room(session, line.Text(0)).TryGet(out var room))
             return;
-        if (Modes.Value(line.Text(1), Limits.BanSeconds) is not { } seconds)
-            session.Fail("TBAN", "INVALID_PARAMS", line.Text(1), $"A ban with an end holds for 1 to {Limits.BanSeconds} seconds: TBAN #room SECONDS MASK :why");
-        else if (Find(session, room, 'b', line.Text(2)) is { } found)
-            session.Act(new Command.SetMask(room, found.List, found.Mask, seconds, line.Text(3)));
+        var seconds = line.Text(1) == "0" ? 0 : Modes.Value(line.Text(1), Limits.BanSeconds);
+        if (seconds is not { } length)
+            session.Fail("TBAN", "INVALID_PARAMS", line.Text(1), $"A ban with an end holds for 1 to {Limits.BanSeconds} seconds, and 0 is for good: TBAN #room SECONDS MASK :why");
+        else if (Find(session, room, 'b', Meant(session, line.Text(2))) is { } found)
+            session.Act(new Command.SetMask(room, found.List, found.Mask, length == 0 ? Option<int>.None : length, line.Text(3)));
+    }
+
+    private static string Meant(Session session, string text)
+    {
+        var mute = ModeTable.Row(MaskList.Mute).Prefix;
+        var prefix = text.StartsWith(mute, StringComparison.Ordinal) ? mute : "";
+        if (!Nick.Parse(text[prefix.Length..]).ToOption().Bind(session.Context.World.Person).TryGet(out var person))
+            return text;
+        if (person.Who.Account.TryGet(out var account))
+            return $"{prefix}{Mask.OfAccount}{account.Name}";
+        return person.Who.Host == ServerInfo.Host ? text : $"{prefix}*!*@{person.Who.Host}";
     }
 
     private static (MaskList List, Mask Mask)? Find(Session session, RoomName room, char letter, string text)

@@ -42,6 +42,9 @@ public abstract record Overlay
     /// <param name="From">How far it is scrolled.</param>
     public sealed record Page(string Title, ValueList<string> Lines, int From) : Overlay;
 
+    /// <summary>Whether somebody is to be shown out or kept out, and for how long.</summary>
+    public sealed record Sanction(Commands.Sanction Of, int Chosen) : Overlay;
+
     /// <summary>What can be done with a person.</summary>
     public sealed record Person(string Nick, int Chosen) : Overlay;
 

@@ -31,6 +31,7 @@ public static class OverlayContent
         Overlay.Mentions o => Mentions(model, o),
         Overlay.Date o => Date(model, o),
         Overlay.Page o => Page(model, o),
+        Overlay.Sanction o => SanctionBox.Of(model, o),
         Overlay.Person o => Person(model, o),
         Overlay.React o => React(model, o),
         Overlay.Settings o => Settings(model, o),
