@@ -40,6 +40,12 @@ public sealed class CommandLine
         ("replay", () => AdminCommands.Replay(keep)),
         ("forget", () => AdminCommands.Forget(keep)),
         ("account", () => AdminCommands.Accounts(keep)),
+        ("kill", () => OrderCommands.Kill(keep)),
+        ("ban", () => OrderCommands.Ban(keep)),
+        ("unban", () => OrderCommands.Unban(keep)),
+        ("bans", () => OrderCommands.Bans(keep)),
+        ("announce", () => OrderCommands.Announce(keep)),
+        ("alarm", () => OrderCommands.Alarm(keep)),
         ("reload", () => AdminCommands.Reload(keep)),
     ];
 

@@ -181,6 +181,24 @@ public sealed class AdminTests : IDisposable
     }
 
     [Fact]
+    public async Task Operators_are_made_without_a_server()
+    {
+        Begin(events: 1);
+        _password = "tea";
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Add, "Mai") { IsOperator = true }));
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Add, "Duy")));
+        _output.SetLength(0);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Grant, "duy", "kill,ban")));
+        Assert.Equal("the account duy has these rights of an operator: kill, ban\n", Output);
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Grant, "Duy", "tea"), "'tea' are no rights of operators: there are kill, ban");
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Revoke, "Mai"), "Mai is the last who can make operators");
+        _output.SetLength(0);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.List, "")));
+        Assert.Matches("^Duy since [^,]+, operator: kill, ban\nMai since [^,]+, operator: all\n$", Output);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Revoke, "Mai") { IsForced = true }));
+    }
+
+    [Fact]
     public async Task A_reload_without_a_server_fails()
     {
         Begin(events: 1);

@@ -132,6 +132,25 @@ public sealed class EventCodecTests
         { 46, $$"""{{{TuanIs}},"mask":"a:Mai_N","given":1}""", null, null, new Event.SilenceSet(Tuan, Sample.Mask("a:Mai_N"), true) },
         { 46, $$"""{{{TuanIs}},"mask":"*!*@x.ip","given":0}""", null, null, new Event.SilenceSet(Tuan, Sample.Mask("*!*@x.ip"), false) },
         { 43, $$"""{{{MaiIs}},{{InLounge}}}""", "moved", null, new Event.RoomDropped(Member, new RoomId(7), Room("#Lounge"), "moved") },
+        {
+            50, $$"""{{{TuanIs}},"toAccount":"Mai_N","toAccountId":12,"powers":"kill ban addresses rooms announce reload accounts grant"}""", null, null,
+            new Event.OperatorSet(Tuan, MaiN, Powers.All)
+        },
+        { 50, """{"toAccount":"Mai_N","toAccountId":12,"powers":""}""", null, null, new Event.OperatorSet(Option<Actor>.None, MaiN, Powers.None) },
+        { 57, $$"""{{{TuanIs}},"mode":"hearsAnnouncements","given":1}""", null, null, new Event.OwnModeSet(Tuan, PersonModes.HearsAnnouncements, true) },
+        { 58, "{}", "tea", null, new Event.Announced(Option<Actor>.None, "tea") },
+        { 59, $$"""{{{TuanIs}},{{InLounge}}}""", "SAMODE #Lounge +m", null, new Event.Overruled(Tuan, new RoomId(7), Room("#Lounge"), "SAMODE #Lounge +m") },
+        { 60, $$"""{{{TuanIs}},"given":1}""", "a flood", null, new Event.AlarmSet(Tuan, true, "a flood") },
+        { 53, $$"""{{{TuanIs}},"toPerson":1,"to":"Tuan","toUser":"user","toHost":"guest"}""", "spam", null, new Event.Killed(Tuan, Tuan, "spam") },
+        {
+            54, """{"network":"203.0.113.0/24","until":1700000000000,"hits":2}""", "spam", null,
+            new Event.BanSet(Option<Actor>.None, new BanTarget.OfRange(RangeText.Parse("203.0.113.0/24")!.Value), new Timestamp(1_700_000_000_000), 2, "spam")
+        },
+        { 54, $$"""{{{TuanIs}},"mask":"Mai!*@*","hits":0}""", null, null, new Event.BanSet(Tuan, new BanTarget.OfMask(Sample.Mask("Mai")), Option<Timestamp>.None, 0, "") },
+        { 55, $$"""{{{TuanIs}},"toAccount":"Mai_N","toAccountId":12}""", null, null, new Event.BanLifted(Tuan, new BanTarget.OfAccount(MaiN)) },
+        { 56, """{"network":"2001:db8::1"}""", null, null, new Event.BanEnded(new BanTarget.OfRange(RangeText.Parse("2001:db8::1")!.Value)) },
+        { 51, $$"""{{{TuanIs}},"toAccount":"Mai_N","toAccountId":12}""", null, null, new Event.WentOnDuty(Tuan, MaiN) },
+        { 52, $$"""{{{TuanIs}}}""", null, null, new Event.WentOffDuty(Tuan) },
         { 33, $$"""{{{TuanIs}},{{InLounge}}}""", "may I?", null, new Event.Knocked(Tuan, new RoomId(7), Room("#Lounge"), "may I?") },
     };
 
@@ -188,6 +207,7 @@ public sealed class EventCodecTests
             new Event.Connected(Nine, Tuan, typed), new Event.Departed(Nine, Tuan, CloseReason.Quit, typed), new Event.Left(Tuan, Lobby, Room("#a"), typed),
             new Event.AwaySet(Tuan, true, typed), new Event.TopicSet(Tuan, Lobby, Room("#a"), typed),
             new Event.MaskSet(Tuan, Lobby, Room("#a"), MaskList.Ban, Sample.Mask("a"), Option<Timestamp>.None, typed),
+            new Event.Announced(Tuan, typed), new Event.Overruled(Tuan, Lobby, Room("#a"), typed), new Event.AlarmSet(Tuan, true, typed), new Event.Killed(Tuan, Tuan, typed), new Event.BanSet(Tuan, new BanTarget.OfMask(Sample.Mask("a")), Option<Timestamp>.None, 0, typed),
             new Event.Kicked(Tuan, Lobby, Room("#a"), Tuan, typed), new Event.Knocked(Tuan, Lobby, Room("#a"), typed), new Event.RoomRenamed(Tuan, Lobby, Room("#a"), Room("#b"), typed), new Event.RoomDropped(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
         {
             var stored = encoder.Encode(happened);
@@ -202,12 +222,14 @@ public sealed class EventCodecTests
     {
         Assert.Equal(
             "quit connectionClosed connectionLost pingTimeout handshakeTimeout closeTimeout readTooSlowly wrongPassword resumed stayEnded serverStopping "
-            + "serverEnded serverFailed journalLost", Names(StoredNames.CloseReasons));
+            + "serverEnded serverFailed killed banned accountsOnly tooManyConnections journalLost", Names(StoredNames.CloseReasons));
         Assert.Equal("message notice annotation", Names(StoredNames.SayKinds));
         Assert.Equal("reply reaction reactionTakenBack redaction", Names(StoredNames.AboutKinds));
         Assert.Equal("everyone voiced operators halfOperators founders", Names(StoredNames.Audiences));
         Assert.Equal("voice operator halfOperator founder", Names(StoredNames.Rights));
         Assert.Equal("ban exception invitation mute muteException", Names(StoredNames.MaskLists));
+        Assert.Equal("hearsAnnouncements", Names(StoredNames.PersonModes));
+        Assert.Equal("kill ban addresses rooms announce reload accounts grant", Names(StoredNames.Powers));
         Assert.Equal("open invite closed", Names(StoredNames.RegistrationPolicies));
         Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp membersOnly", Names(StoredNames.RoomModes));
     }

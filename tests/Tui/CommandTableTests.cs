@@ -136,6 +136,18 @@ public class CommandTableTests
     public void A_mask_that_means_everybody_is_warned_of(string typed, bool isWarned) =>
         Assert.Equal(isWarned, Asked(typed, "CHANMODES=Ibe,k,Wl,mnt").Warning.StartsWith("This means everybody", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("/gban Bob", "BAN Bob")]
+    [InlineData("/gban Bob 7d spam and more", "BAN 7d Bob :spam and more")]
+    [InlineData("/gban 203.0.113.0/24 spam and more", "BAN 203.0.113.0/24 :spam and more")]
+    [InlineData("/gunban a:Bob", "UNBAN a:Bob")]
+    [InlineData("/gbans", "BANS")]
+    [InlineData("/kill Bob spam", "KILL Bob spam")]
+    [InlineData("/wallops a short break", "WALLOPS :a short break")]
+    [InlineData("/oper Ann opensesame", "OPER Ann opensesame")]
+    public void Operators_of_the_server_have_words_of_their_own(string typed, string line) =>
+        Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes(typed, InRoom("CHANMODES=Ibe,k,Wl,mnt")))).Line.ToString());
+
     private static Sanction Asked(string typed, string token) =>
         Assert.IsType<LocalAction.Ask>(Assert.IsType<CommandResult.Local>(CommandTable.Read(typed, InRoom(token))).Action).Of;
 

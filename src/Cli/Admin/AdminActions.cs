@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Cli.Admin;
 
-/// <summary>Runs what an operator does with what is kept: `verify`, `backup`, `restore`, `export`, `replay`, `forget`, `account` and `reload`.</summary>
+/// <summary>Runs what an operator does with what is kept: `verify`, `backup`, `restore`, `export`, `replay`, `forget`, `account`, `kill`, `ban` and the like, and `reload`.</summary>
 /// <param name="password">Asks for a password, the name of its account at hand; null for none.</param>
 public sealed class AdminActions(Stream output, TextWriter error, Func<string, string?> password)
 {
@@ -27,6 +27,7 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
                 AdminRequest.Replay w => Replay(w, data),
                 AdminRequest.Forget w => Forget(w, data, interrupted),
                 AdminRequest.Account w => Account(w, data, interrupted),
+                AdminRequest.Order w => Order(w.What, data, interrupted),
                 AdminRequest.Reload => Reload(data, interrupted),
             });
         }
@@ -111,7 +112,12 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         var given = needsPassword ? password(wish.Name) : null;
         if (needsPassword && string.IsNullOrEmpty(given))
             return await Failed("there is no password: the first line of the input is read as it");
-        var request = new ControlRequest.Account(wish.Deed, wish.Name, given, wish.Detail);
+        var request = new ControlRequest.Account(wish.Deed, wish.Name, given, wish.Detail) { IsOperator = wish.IsOperator, IsForced = wish.IsForced };
+        return await Order(request, data, interrupted);
+    }
+
+    private async Task<int> Order(ControlRequest request, string data, CancellationToken interrupted)
+    {
         var answer = await ControlSocket.Ask(data, request, interrupted)
             ?? ControlOrders.RunAlone(data, request, OrderTools.Alone, NullLogger.Instance);
         return answer.IsDone

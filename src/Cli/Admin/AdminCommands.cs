@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ChatRoom.Client.Text;
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Control;
 
 namespace ChatRoom.Cli.Admin;
@@ -9,7 +10,7 @@ namespace ChatRoom.Cli.Admin;
 /// <summary>The commands for what is kept. All work beside a running server; what is restored is a new folder.</summary>
 internal static class AdminCommands
 {
-    private static readonly Option<string?> Data = new("--data")
+    internal static readonly Option<string?> Data = new("--data")
     {
         Description = "the folder that holds everything; by default $CHATROOM_DATA, else the platform's place for data",
         HelpName = "DIR",
@@ -52,6 +53,11 @@ internal static class AdminCommands
 
     private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object instead of text" };
 
+    private static readonly Option<bool> Moderation = new("--moderation")
+    {
+        Description = "only what operators did, of rooms and of the server: kicks, bans and their ends, KILL, SAMODE and the like, and who was made operator",
+    };
+
     public static Command Verify(Func<AdminRequest, CancellationToken, Task<int>> run)
     {
         var command = new Command("verify", "Check that everything that was kept is whole, and name the place where it is not.") { Data };
@@ -80,7 +86,7 @@ internal static class AdminCommands
     {
         var command = new Command("export", "Print what was kept as lines of JSON: all of it, private conversations too, or what fits the options.")
         {
-            Data, Room, Account, Since, Until,
+            Data, Room, Account, Since, Until, Moderation,
         };
         command.Validators.Add(result => Query(result).IfFail(wrong =>
         {
@@ -88,7 +94,7 @@ internal static class AdminCommands
                 result.AddError(TerminalText.Sanitize(one));
         }));
         command.SetAction((parsed, cancel) => Query(parsed.CommandResult).Match(
-            query => run(new AdminRequest.Export(parsed.GetValue(Data), query), cancel),
+            query => run(new AdminRequest.Export(parsed.GetValue(Data), query with { IsModeration = parsed.GetValue(Moderation) }), cancel),
             wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
         return command;
     }
@@ -131,21 +137,40 @@ internal static class AdminCommands
     public static Command Accounts(Func<AdminRequest, CancellationToken, Task<int>> run)
     {
         var words = Enum.GetValues<AccountDeed>().ToDictionary(deed => deed.ToString().ToLowerInvariant());
-        var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: add and passwd read the password from the first line of the input" };
+        var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: add and passwd read the password from the first line of the input; grant and revoke give rights of an operator of the server and take them away" };
         what.AcceptOnlyFromAmong([.. words.Keys]);
         var name = new Argument<string>("NAME") { Description = "the account, which is called by the nickname that belongs to it; for all but invite and list", DefaultValueFactory = _ => "" };
-        var detail = new Argument<string>("DETAIL") { Description = "the fingerprint for uncert", DefaultValueFactory = _ => "" };
-        var command = new Command("account", "Add, remove and list accounts, set a password, or print a code that invites somebody to register. The server may run.") { what, name, detail, Data };
+        var detail = new Argument<string>("DETAIL")
+        {
+            Description = $"the fingerprint for uncert; for grant and revoke rights with commas, of {PowerWords.Known}, or all if none is named", DefaultValueFactory = _ => "",
+        };
+        var isOperator = new Option<bool>("--operator") { Description = "for add: the account is an operator of the server, with every right" };
+        var isForced = new Option<bool>("--force") { Description = "for remove and revoke: also the last account that can make operators" };
+        var command = new Command("account", "Add, remove and list accounts, set a password, say who is operator, or print a code that invites somebody to register. The server may run.")
+        {
+            what, name, detail, Data, isOperator, isForced,
+        };
         command.Validators.Add(result =>
         {
             var isOfOne = result.GetValue(what) is not ("invite" or "list");
-            if (result.GetValue(what) is "uncert" != result.GetValue(detail) is { Length: > 0 })
-                result.AddError(result.GetValue(what) is "uncert" ? "DETAIL is missing; give the fingerprint" : $"'account {result.GetValue(what)}' takes no DETAIL");
+            var hasDetail = result.GetValue(detail) is { Length: > 0 };
+            if (result.GetValue(what) is "uncert" && !hasDetail)
+                result.AddError("DETAIL is missing; give the fingerprint");
+            if (hasDetail && result.GetValue(what) is not ("uncert" or "grant" or "revoke"))
+                result.AddError($"'account {result.GetValue(what)}' takes no DETAIL");
+            if (result.GetValue(what) is "grant" or "revoke" && PowerWords.Parse(result.GetValue(detail) ?? "") is null)
+                result.AddError($"the rights of operators are {PowerWords.Known}, or all");
+            if (result.GetValue(isOperator) && result.GetValue(what) != "add")
+                result.AddError("--operator is for 'account add'; 'account grant' makes an operator of an account that there is");
             if (isOfOne != result.GetValue(name) is { Length: > 0 })
                 result.AddError(isOfOne ? "NAME is missing; name the account" : $"'account {result.GetValue(what)}' takes no NAME");
         });
         command.SetAction((parsed, cancel) =>
-            run(new AdminRequest.Account(parsed.GetValue(Data), words[parsed.GetRequiredValue(what)], parsed.GetValue(name) ?? "", parsed.GetValue(detail) ?? ""), cancel));
+            run(new AdminRequest.Account(parsed.GetValue(Data), words[parsed.GetRequiredValue(what)], parsed.GetValue(name) ?? "", parsed.GetValue(detail) ?? "")
+            {
+                IsOperator = parsed.GetValue(isOperator),
+                IsForced = parsed.GetValue(isForced),
+            }, cancel));
         return command;
     }
 

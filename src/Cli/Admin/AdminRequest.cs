@@ -29,7 +29,15 @@ public abstract record AdminRequest
     /// <summary>About accounts, beside a running server and without one.</summary>
     /// <param name="Name">Which; empty where none is meant.</param>
     /// <param name="Detail">What of it, such as a certificate's fingerprint; empty where all of it is meant.</param>
-    public sealed record Account(string? Data, AccountDeed Deed, string Name, string Detail = "") : AdminRequest(Data);
+    public sealed record Account(string? Data, AccountDeed Deed, string Name, string Detail = "") : AdminRequest(Data)
+    {
+        public bool IsOperator { get; init; }
+
+        public bool IsForced { get; init; }
+    }
+
+    /// <summary>What a tool of operators asks, of a running server or without one.</summary>
+    public sealed record Order(string? Data, ControlRequest What) : AdminRequest(Data);
 
     /// <summary>Of a running server: its settings are read again.</summary>
     public sealed record Reload(string? Data) : AdminRequest(Data);

@@ -55,7 +55,7 @@ internal static class ManualNotes
             .. Journal,
             ("tls.crt, tls.key", "in the data folder: the certificate that the server made for itself"),
             ("lock, lock.pid", "in the data folder: one server at a time"),
-            ("control", "in the data folder: the socket of `chatroom reload`, `chatroom forget` and `chatroom account`"),
+            ("control", "in the data folder: the socket of `chatroom reload`, `forget`, `account`, `kill`, `ban` and the like"),
         ],
         "chatroom" or "join" or "send" or "health" or "completion" => [],
         _ => Journal,

@@ -87,6 +87,45 @@ public abstract record Command
     /// <summary>Takes no private words and invitations from whom the mask means, or does again.</summary>
     public sealed record Silence(Mask Mask, bool IsOn) : Command;
 
+    /// <summary>Somebody has proved an operator's account, to act as one.</summary>
+    public sealed record Oper(Credential Proved) : Command;
+
+    /// <summary>Somebody acts as an operator no longer.</summary>
+    public sealed record Deoper : Command;
+
+    /// <summary>Somebody knows the code that a server without an operator prints.</summary>
+    public sealed record Claim(TokenHash Code) : Command;
+
+    /// <summary>Gives an account rights of an operator, or takes them away.</summary>
+    public sealed record ChangePowers(AccountName Account, Powers Powers, bool IsGiven) : Command
+    {
+        /// <summary>Even if nobody is left who could make operators. Only the shell says so.</summary>
+        public bool IsForced { get; init; }
+    }
+
+    /// <summary>Ends all connections of somebody. They may come back.</summary>
+    public sealed record Kill(Nick Of, string Reason) : Command;
+
+    /// <summary>Keeps somebody out of the server, for so many seconds or for good.</summary>
+    public sealed record Ban(BanTarget Of, Option<int> Seconds, string Reason) : Command
+    {
+        /// <summary>Connections that lie in the range, as the server knows that holds them: no address is kept, so it says so with the command.</summary>
+        public ValueList<ConnectionId> Known { get; init; } = [];
+    }
+
+    public sealed record Unban(BanTarget Of) : Command;
+
+    public sealed record SetOwnMode(PersonModes Mode, bool IsOn) : Command;
+
+    /// <summary>Says something to all who want to hear operators of the server.</summary>
+    public sealed record Announce(string Text) : Command;
+
+    /// <summary>Lets only accounts in, or everybody again.</summary>
+    public sealed record SetAlarm(bool IsOn, string Reason) : Command;
+
+    /// <summary>Acts in a room as its founder may, in these words as they were typed.</summary>
+    public sealed record Overrule(RoomName Room, Command Act, string Words) : Command;
+
     /// <summary>The connection ends: said by its owner, or found out by the server.</summary>
     public sealed record Quit(Ending End) : Command;
 
@@ -118,9 +157,20 @@ public abstract record Command
 
     public sealed record Forget(Forgetting What) : Command;
 
-    public sealed record AddAccount(AccountName Name, Verifier Verifier) : Command;
+    public sealed record AddAccount(AccountName Name, Verifier Verifier) : Command
+    {
+        /// <summary>What it may do as an operator.</summary>
+        public Powers Powers { get; init; }
+    }
 
-    public sealed record RemoveAccount(AccountName Name) : Command;
+    public sealed record RemoveAccount(AccountName Name) : Command
+    {
+        /// <summary>Even if it is the last operator's.</summary>
+        public bool IsForced { get; init; }
+    }
+
+    /// <summary>A server without an operator: who knows this code is its first one.</summary>
+    public sealed record OfferClaim(TokenHash Code) : Command;
 
     /// <summary>Who knows the code may register one account, until then.</summary>
     public sealed record Invite(TokenHash Code, Timestamp Until) : Command;

@@ -42,6 +42,18 @@ public enum CloseReason
     /// <summary>The server failed on something that came over it.</summary>
     ServerFailed,
 
+    /// <summary>An operator of the server ended it.</summary>
+    Killed,
+
+    /// <summary>An operator banned its person, or from where it came.</summary>
+    Banned,
+
+    /// <summary>Only accounts came in just then.</summary>
+    AccountsOnly,
+
+    /// <summary>There were too many connections from where it came.</summary>
+    TooManyConnections,
+
     /// <summary>The journal lost what its people had been told.</summary>
     JournalLost,
 }

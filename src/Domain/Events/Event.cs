@@ -139,6 +139,37 @@ public abstract record Event
     /// <summary>Somebody does not hear whom this mask means any more, or does again.</summary>
     public sealed record SilenceSet(Actor Who, Mask Mask, bool IsOn) : Event, IActed;
 
+    /// <summary>What an account may do as an operator of the server from now on; nothing makes it an ordinary one. Without somebody it was the shell.</summary>
+    public sealed record OperatorSet(Option<Actor> By, AccountRef Account, Powers Powers) : Event, IOfAccount, IModeration;
+
+    /// <summary>Somebody proved that they are this operator, and may act as one.</summary>
+    public sealed record WentOnDuty(Actor Who, AccountRef As) : Event, IActed;
+
+    public sealed record WentOffDuty(Actor Who) : Event, IActed;
+
+    /// <summary>An operator ended somebody's connections; that they went is an event of its own.</summary>
+    public sealed record Killed(Option<Actor> By, Actor Of, string Reason) : Event, IModeration;
+
+    /// <summary>Somebody is kept out, for good or until a moment. So many people who were here it hit.</summary>
+    public sealed record BanSet(Option<Actor> By, BanTarget Of, Option<Timestamp> Until, int Hits, string Reason) : Event, IModeration;
+
+    public sealed record BanLifted(Option<Actor> By, BanTarget Of) : Event, IModeration;
+
+    /// <summary>The time of a ban was over.</summary>
+    public sealed record BanEnded(BanTarget Of) : Event;
+
+    /// <summary>Somebody set a mode of their own, or took it away.</summary>
+    public sealed record OwnModeSet(Actor Who, PersonModes Mode, bool IsOn) : Event, IActed;
+
+    /// <summary>An operator said something to all who want to hear it.</summary>
+    public sealed record Announced(Option<Actor> By, string Text) : Event, IModeration;
+
+    /// <summary>An operator acts in a room as its founder may, in these words as they were typed. What they did stands behind it.</summary>
+    public sealed record Overruled(Option<Actor> By, RoomId Room, RoomName Name, string Words) : Event, IModeration;
+
+    /// <summary>From now on only who has an account comes in, or everybody again.</summary>
+    public sealed record AlarmSet(Option<Actor> By, bool IsOn, string Reason) : Event, IModeration;
+
     /// <summary>Words are forgotten: in the journal, and in the world as far as they are a part of it.</summary>
     public sealed record Forgotten(Forgetting What) : Event;
 }

@@ -24,6 +24,9 @@ public abstract record Fact
     /// <summary>Until when a code invites somebody to register; none once it was used. Decide reads it.</summary>
     public sealed record Invitation(TokenHash Code, Option<Timestamp> Until) : Fact;
 
+    /// <summary>With which code the first operator shows that the server is theirs; none when there is one. Decide reads it.</summary>
+    public sealed record ClaimCode(Option<TokenHash> Hash) : Fact;
+
     /// <summary>With what cloaks are made; the first server makes one. Decide reads it.</summary>
     public sealed record CloakKey(Names.CloakKey Key) : Fact;
 

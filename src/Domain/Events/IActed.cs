@@ -14,6 +14,12 @@ public interface IOfAccount
     AccountRef Account { get; }
 }
 
+/// <summary>What an operator of the server did, or somebody at the server's own shell, who is nobody of those who are there.</summary>
+public interface IModeration
+{
+    Option<Actor> By { get; }
+}
+
 /// <summary>An event in a room, of which that room is told.</summary>
 public interface IInRoom : IActed
 {

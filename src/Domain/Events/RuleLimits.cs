@@ -39,6 +39,9 @@ public sealed record RuleLimits(int RoomsOfPerson, int TopicBytes, int AwayBytes
     /// <summary>Masks of people whom one person does not hear.</summary>
     public const int SilencesOfPerson = 32;
 
+    /// <summary>Bans from the server: five times what a large network has.</summary>
+    public const int ServerBans = 50_000;
+
     /// <summary>Between two knocks of somebody, in seconds: operators are asked, and not pestered.</summary>
     public const int KnockSeconds = 60;
 

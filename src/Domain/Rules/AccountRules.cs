@@ -34,12 +34,15 @@ internal static class AccountRules
         };
     }
 
-    public static Decision Add(World world, Command.AddAccount wish)
+    public static Decision Add(World world, Facts facts, Command.AddAccount wish)
     {
         if (world.Account(wish.Name).TryGet(out var known))
             return Decision.No(new Refusal.AccountExists(known.Name));
         var account = Next(world, wish.Name);
-        return new Decision.Accepted([new Event.AccountRegistered(account)]) { Facts = [new Fact.PasswordVerifier(account.Id, wish.Verifier)] };
+        return new Decision.Accepted([new Event.AccountRegistered(account), .. OperatorRules.Made(account, wish.Powers)])
+        {
+            Facts = [new Fact.PasswordVerifier(account.Id, wish.Verifier), .. wish.Powers == Powers.None ? [] : OperatorRules.Claimed(facts)],
+        };
     }
 
     public static Applied Registered(World world, Event.AccountRegistered registered, Recorded recorded)
@@ -58,8 +61,10 @@ internal static class AccountRules
     {
         if (!world.Account(wish.Name).TryGet(out var account))
             return Decision.No(new Refusal.NoSuchAccount(wish.Name));
+        if (!wish.IsForced && OperatorRules.IsLast(world, account.Id))
+            return Decision.No(new Refusal.LastOperator(account.Name));
         var loggedOut = world.Member(account.Id).Map(person => LogOut(world, person).Events.AsEnumerable()).IfNone([]);
-        return new Decision.Accepted([.. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
+        return new Decision.Accepted([.. OperatorRules.Unmade(world, account.Ref), .. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
         {
             Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, [])],
         };
@@ -77,6 +82,8 @@ internal static class AccountRules
         if (!IsGood(world, facts, wish.Proved))
             return Decision.No(new Refusal.LoginStale(wish.Proved.Account.Name));
         var account = wish.Proved.Account;
+        if (world.Bans.Of(account).TryGet(out var ban))
+            return Decision.No(new Refusal.ServerBanned(ban));
         if (person.Who.Account.TryGet(out var own))
             return own.Id == account.Id ? Decision.Nothing : Decision.No(new Refusal.AlreadyLoggedIn(own.Name));
         if (world.Member(account.Id).TryGet(out var other))

@@ -12,7 +12,7 @@ public static class Invariants
     public static ValueList<string> Broken(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        return [.. People(world), .. Rooms(world), .. Indexes(world), .. PastRooms(world), .. Servers(world), .. Accounts(world)];
+        return [.. People(world), .. Rooms(world), .. Indexes(world), .. PastRooms(world), .. Servers(world), .. Accounts(world), .. Operators(world)];
     }
 
     private static IEnumerable<string> People(World world)
@@ -117,6 +117,24 @@ public static class Invariants
         }
         if (world.Members.Count != world.People.Values.Count(person => person.Who.Account.IsSome))
             yield return $"{world.Members.Count} accounts are there with more or fewer people.";
+    }
+
+    private static IEnumerable<string> Operators(World world)
+    {
+        foreach (var (account, powers) in world.Operators)
+        {
+            if (powers == Events.Powers.None || !world.Accounts.ContainsKey(account))
+                yield return $"Account {account.Number} is an operator's that is none, or without a right.";
+        }
+        foreach (var person in world.People.Values.Where(person => person.OnDutyAs.IsSome))
+        {
+            if (!world.OnDuty.Contains(person.Id) || world.PowersOf(person) == Events.Powers.None)
+                yield return $"{person.Nick} is on duty, and can't be found so, or is no operator.";
+        }
+        if (world.Listeners.Count != world.People.Values.Count(person => person.Modes.HasFlag(Events.PersonModes.HearsAnnouncements) && world.Listeners.Contains(person.Id)))
+            yield return "Some who want to hear announcements can't be found so, or are not there.";
+        if (world.OnDuty.Count != world.People.Values.Count(person => person.OnDutyAs.IsSome))
+            yield return $"{world.OnDuty.Count} people on duty are more or fewer than there are.";
     }
 
     private static IEnumerable<string> Servers(World world)

@@ -15,10 +15,14 @@ internal static class PeopleRules
         // A server that was found to have ended, and does not know it yet, lets nobody in.
         if (!world.IsAlive(connection.Server))
             return Decision.No(new Refusal.NotConnected());
+        if (BanRules.Of(world, from.Address, wish.Nick, wish.User, HostOf(facts, from, wish), wish.Proved.Map(by => by.Account)).TryGet(out var ban))
+            return Decision.No(new Refusal.ServerBanned(ban));
         if (wish.Proved.TryGet(out var proved))
             return ConnectMember(world, facts, from, connection, wish, proved);
         if (world.Person(wish.Nick).TryGet(out var holder) && IsBack(facts, holder, wish))
             return TakeOver(holder, connection);
+        if (world.IsAlarmed)
+            return Decision.No(new Refusal.AccountsOnly());
         if (world.Owner(wish.Nick).TryGet(out var owner))
             return Decision.No(new Refusal.NickRegistered(wish.Nick, owner.Name));
         return holder is null ? Come(world, HostOf(facts, from, wish), connection, wish, [], Option<AccountRef>.None) : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
@@ -32,14 +36,14 @@ internal static class PeopleRules
             return Decision.No(new Refusal.LoginStale(account.Name));
         if (world.Member(account.Id).TryGet(out var self))
             return new Decision.Accepted([.. AccountRules.Reclaim(world, account, self.Id), new Event.Attached(connection, self.Who)]) { Facts = TokenOf(self.Id, wish) };
+        // Who was a guest a moment ago, over a connection of their own, is still the same person, whoever's name they bear.
+        if (world.Person(wish.Nick).TryGet(out var holder) && holder.Who.Account.IsNone && IsBack(facts, holder, wish))
+            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(holder, connection).Events, .. AccountRules.Known(world, holder, account)]);
         var isOwn = wish.Nick.Key == account.Name.Key;
         if (!isOwn && world.Owner(wish.Nick).TryGet(out var owner))
             return Decision.No(new Refusal.NickRegistered(wish.Nick, owner.Name));
-        if (!world.Person(wish.Nick).TryGet(out var holder))
+        if (holder is null)
             return Come(world, HostOf(facts, from, wish), connection, wish, AccountRules.Reclaim(world, account, default), account);
-        // Who was a guest a moment ago, over a connection of their own, is still the same person.
-        if (holder.Who.Account.IsNone && IsBack(facts, holder, wish))
-            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(holder, connection).Events, .. AccountRules.Known(world, holder, account)]);
         return isOwn
             ? Come(world, HostOf(facts, from, wish), connection, wish, AccountRules.Reclaim(world, account, default), account)
             : Decision.No(new Refusal.NickTaken(wish.Nick, holder.Nick, holder.Since));
@@ -97,6 +101,8 @@ internal static class PeopleRules
                 ? new Decision.Accepted([.. AccountRules.Reclaim(world, own, person.Id), new Event.Renamed(person.Who, wish.New)])
                 : Decision.No(new Refusal.NickRegistered(wish.New, owner.Name));
         }
+        if (BanRules.Of(world, null, wish.New, person.Who.User, person.Who.Host, person.OnDutyAs).TryGet(out var ban))
+            return Decision.No(new Refusal.NickBanned(wish.New, ban));
         // Somebody may change the case of their own nickname: the holder is then themselves.
         if (world.Person(wish.New).TryGet(out var holder) && holder.Id != person.Id)
             return Decision.No(new Refusal.NickTaken(wish.New, holder.Nick, holder.Since));
@@ -174,6 +180,8 @@ internal static class PeopleRules
             People = world.People.Remove(person.Id),
             Nicks = world.Nicks.Remove(person.Nick.Key),
             Connections = world.Connections.RemoveRange(person.Connections),
+            OnDuty = world.OnDuty.Remove(person.Id),
+            Listeners = world.Listeners.Remove(person.Id),
         };
         return new Applied(next, [.. effects]);
     }

@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 
 namespace ChatRoom.Domain.Rules;
 
@@ -42,6 +43,31 @@ public abstract record Refusal
     public sealed record NoSuchCertificate(CertificatePrint Print) : Refusal;
 
     public sealed record TooManyCertificates(int Most) : Refusal;
+
+    /// <summary>It takes a right of operators of the server, which they have not, or not on duty.</summary>
+    public sealed record NoPower(Powers Needed, bool IsOnDuty) : Refusal;
+
+    /// <summary>The account was proved, and is no operator's.</summary>
+    public sealed record NoOperator(AccountName Account) : Refusal;
+
+    /// <summary>That is not the code with which the server is claimed, or it has an operator already.</summary>
+    public sealed record WrongClaim : Refusal;
+
+    /// <summary>Nobody else could make operators any more.</summary>
+    public sealed record LastOperator(AccountName Account) : Refusal;
+
+    /// <summary>They are banned from the server.</summary>
+    public sealed record ServerBanned(ServerBan Ban) : Refusal;
+
+    /// <summary>Who is called so is banned from the server.</summary>
+    public sealed record NickBanned(Nick Wanted, ServerBan Ban) : Refusal;
+
+    /// <summary>Only who has an account comes in just now.</summary>
+    public sealed record AccountsOnly : Refusal;
+
+    public sealed record NoSuchBan : Refusal;
+
+    public sealed record TooManyBans(int Most) : Refusal;
 
     public sealed record AlreadyConnected : Refusal;
 

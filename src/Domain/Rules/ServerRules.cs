@@ -74,7 +74,7 @@ internal static class ServerRules
         var over = world.Stays.AsEnumerable().TakeWhile(stay => stay.At.CompareTo(at) <= 0).Take(RuleLimits.ClearedAtOnce)
             .Select(stay => world.People[stay.Person]).ToList();
         return new Decision.Accepted(
-            [.. MaskRules.Over(world, at), .. over.Select(person => new Event.Departed(Option<ConnectionId>.None, person.Who, CloseReason.StayEnded, ""))])
+            [.. MaskRules.Over(world, at), .. BanRules.Over(world, at), .. over.Select(person => new Event.Departed(Option<ConnectionId>.None, person.Who, CloseReason.StayEnded, ""))])
         {
             Facts = [.. over.SelectMany(person => facts.Forsaken(person.Id))],
         };
@@ -107,8 +107,10 @@ internal static class ServerRules
             if (past.Topic.TryGet(out var topic) && what.Covers(topic.Text.At) && what.Room.Map(only => only == past.Id).IfNone(true))
                 world = world with { Past = world.Past.SetItem(key, past with { Topic = Option<Topic>.None }) };
         }
-        return Applied.Silently(what.Room.IsSome ? world : world.People.Values.Aggregate(world, (next, person) =>
-            Without(person, what) is { } without ? next.With(without) : next));
+        if (what.Room.IsSome)
+            return Applied.Silently(world);
+        return Applied.Silently(world.People.Values.Aggregate(
+            world with { Bans = world.Bans.Without(what) }, (next, person) => Without(person, what) is { } without ? next.With(without) : next));
     }
 
     /// <summary>New kinds of events may be written when the last server that could not read them is gone.</summary>

@@ -90,6 +90,17 @@ public static class StateMachine
             Event.NickReclaimed e => AccountRules.NickReclaimed(next, e, recorded),
             Event.PasswordChanged or Event.CertificateChanged => Applied.Silently(next),
             Event.RegistrationSet e => Applied.Silently(next with { Registration = e.To }),
+            Event.OwnModeSet e => OverruleRules.OwnModeSet(next, e),
+            Event.Announced => OverruleRules.Announced(next, recorded),
+            Event.Overruled e => OverruleRules.Overruled(next, e, recorded),
+            Event.AlarmSet e => Applied.Silently(next with { IsAlarmed = e.IsOn }),
+            Event.Killed => Applied.Silently(next),
+            Event.BanSet e => BanRules.BanSet(next, e, recorded),
+            Event.BanLifted e => BanRules.Gone(next, e.Of),
+            Event.BanEnded e => BanRules.Gone(next, e.Of),
+            Event.OperatorSet e => OperatorRules.OperatorSet(next, e),
+            Event.WentOnDuty e => OperatorRules.WentOnDuty(next, e),
+            Event.WentOffDuty e => OperatorRules.WentOffDuty(next, e),
             Event.ServerStarted e => ServerRules.ServerStarted(next, e),
             Event.ServerEnded e => ServerRules.ServerEnded(next, e),
             Event.ServerCleared e => ServerRules.ServerCleared(next, e),
@@ -138,10 +149,22 @@ public static class StateMachine
             Command.LogOut => AccountRules.LogOut(world, person),
             Command.ChangePassword change => AccountRules.ChangePassword(world, person, change),
             Command.ChangeCertificate change => CertificateRules.ChangeOwn(world, facts, person, change, request.At),
+            Command.Oper oper => OperatorRules.Oper(world, facts, person, oper),
+            Command.Deoper => OperatorRules.Deoper(person),
+            Command.Claim claim => OperatorRules.Claim(world, facts, person, claim),
+            Command.ChangePowers change => OperatorRules.Change(world, facts, person, change),
+            Command.SetOwnMode mode => OverruleRules.SetOwnMode(person, mode),
+            Command.Announce announce => OverruleRules.Announce(world, person, announce),
+            Command.SetAlarm alarm => OverruleRules.SetAlarm(world, person, alarm),
+            Command.Overrule overrule => OverruleRules.Overrule(world, facts, person, request, overrule),
+            Command.Kill kill => BanRules.Kill(world, facts, person, kill),
+            Command.Ban ban => BanRules.Set(world, facts, person, ban, request.At),
+            Command.Unban unban => BanRules.Lift(world, person, unban),
             Command.Quit quit => PeopleRules.Quit(facts, person, connection, quit),
             Command.Connect => Decision.No(new Refusal.AlreadyConnected()),
             Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld
-                or Command.Forget or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration => throw new InvalidOperationException($"{request.Command.GetType().Name} comes over a connection."),
+                or Command.Forget or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration
+                or Command.OfferClaim => throw new InvalidOperationException($"{request.Command.GetType().Name} comes over a connection."),
         };
     }
 
@@ -155,15 +178,23 @@ public static class StateMachine
         Command.ChangeLimits change => ServerRules.ChangeLimits(world, change),
         Command.CompareWorld compare => ServerRules.CompareWorld(facts, compare),
         Command.Forget forget => Decision.Yes(new Event.Forgotten(forget.What)),
-        Command.AddAccount add => AccountRules.Add(world, add),
+        Command.AddAccount add => AccountRules.Add(world, facts, add),
         Command.RemoveAccount remove => AccountRules.Remove(world, remove),
         Command.ChangePassword change => AccountRules.SetPassword(world, change),
         Command.ChangeCertificate change => CertificateRules.Change(world, facts, change, request.At),
         Command.Invite invite => AccountRules.Invite(invite),
+        Command.ChangePowers change => OperatorRules.Change(world, facts, null, change),
+        Command.Announce announce => OverruleRules.Announce(world, null, announce),
+        Command.SetAlarm alarm => OverruleRules.SetAlarm(world, null, alarm),
+        Command.Kill kill => BanRules.Kill(world, facts, null, kill),
+        Command.Ban ban => BanRules.Set(world, facts, null, ban, request.At),
+        Command.Unban unban => BanRules.Lift(world, null, unban),
+        Command.OfferClaim offer => OperatorRules.OfferClaim(world, offer),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
-            or Command.Connect or Command.Register or Command.LogIn or Command.LogOut =>
+            or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
+            or Command.Overrule =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };
 

@@ -24,6 +24,9 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>Codes that invite, and until when.</summary>
     public HashMap<Exactly<TokenHash>, TokenHash, Timestamp> Invitations { get; init; } = HashMap<Exactly<TokenHash>, TokenHash, Timestamp>.Empty;
 
+    /// <summary>With which code somebody becomes the first operator.</summary>
+    public Option<TokenHash> ClaimCode { get; init; }
+
     public static readonly Facts None = new(HashMap<Exactly<PersonId>, PersonId, TokenHash>.Empty);
 
     public Facts With(Fact fact) => fact switch
@@ -41,6 +44,7 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         {
             Invitations = invitation.Until.TryGet(out var until) ? Invitations.AddOrUpdate(invitation.Code, until) : Invitations.Remove(invitation.Code),
         },
+        Fact.ClaimCode claim => this with { ClaimCode = claim.Hash },
         Fact.CloakKey cloaks => this with { CloakKey = cloaks.Key },
         Fact.Digest digest => this with { Digest = digest.Of },
     };

@@ -31,6 +31,11 @@ public sealed record Person(
 
     public bool IsSilencing(Actor who) => !Silences.IsEmpty && MaskSubject.Of(who) is var subject && Silences.Any(subject.IsMeant);
 
+    /// <summary>As which account they act as an operator of the server.</summary>
+    public Option<AccountRef> OnDutyAs { get; init; }
+
+    public PersonModes Modes { get; init; }
+
     public PersonId Id => Who.Id;
 
     public Nick Nick => Who.Nick;

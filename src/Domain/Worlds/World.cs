@@ -50,6 +50,20 @@ public sealed record World
     /// <summary>By the key of their name, which is that of the nickname that belongs to them.</summary>
     public HashMap<Exactly<string>, string, AccountId> AccountNames { get; init; } = HashMap<Exactly<string>, string, AccountId>.Empty;
 
+    /// <summary>Which accounts are operators of the server, and with which rights.</summary>
+    public Map<Ascending<AccountId>, AccountId, Powers> Operators { get; init; } = Map<Ascending<AccountId>, AccountId, Powers>.Empty;
+
+    /// <summary>Who acts as an operator just now.</summary>
+    public Set<Ascending<PersonId>, PersonId> OnDuty { get; init; } = Set<Ascending<PersonId>, PersonId>.Empty;
+
+    /// <summary>Who wants to hear what operators say to everybody.</summary>
+    public Set<Ascending<PersonId>, PersonId> Listeners { get; init; } = Set<Ascending<PersonId>, PersonId>.Empty;
+
+    /// <summary>Whether only accounts come in.</summary>
+    public bool IsAlarmed { get; init; }
+
+    public ServerBans Bans { get; init; } = ServerBans.None;
+
     /// <summary>Which person is there by an account.</summary>
     public HashMap<Exactly<AccountId>, AccountId, PersonId> Members { get; init; } = HashMap<Exactly<AccountId>, AccountId, PersonId>.Empty;
 
@@ -72,7 +86,8 @@ public sealed record World
         {
             var stay = Stays.IsEmpty ? Option<Timestamp>.None : Stays.Min.Map(one => one.At);
             var mask = MaskEnds.IsEmpty ? Option<Timestamp>.None : MaskEnds.Min.Map(one => one.At);
-            return stay.TryGet(out var left) && mask.TryGet(out var right) ? (left.CompareTo(right) < 0 ? left : right) : stay.IsSome ? stay : mask;
+            var ban = Bans.Ends.IsEmpty ? Option<Timestamp>.None : Bans.Ends.Min.Map(one => one.At);
+            return Sooner(Sooner(stay, mask), ban);
         }
     }
 
@@ -80,6 +95,9 @@ public sealed record World
     public bool HasEnded => Servers.Exists((_, life) => life.HasEnded);
 
     public bool IsAlive(ServerId server) => Servers.Find(server).TryGet(out var life) && !life.HasEnded;
+
+    private static Option<Timestamp> Sooner(Option<Timestamp> one, Option<Timestamp> other) =>
+        one.TryGet(out var left) && other.TryGet(out var right) ? (left.CompareTo(right) < 0 ? left : right) : one.IsSome ? one : other;
 
     /// <summary>Somebody of whom an event says that they are there.</summary>
     internal Person PersonOf(PersonId id) => People.Find(id).TryGet(out var person)
@@ -113,6 +131,13 @@ public sealed record World
     {
         ArgumentNullException.ThrowIfNull(nick);
         return AccountNames.Find(nick.Key).Bind(id => Accounts.Find(id));
+    }
+
+    /// <summary>What somebody may do as an operator, while they are on duty.</summary>
+    public Powers PowersOf(Person person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return person.OnDutyAs.Bind(account => Operators.Find(account.Id)).IfNone(Powers.None);
     }
 
     /// <summary>The person of an account, if they are there.</summary>

@@ -143,6 +143,37 @@ internal static class EventKinds
             (h, e) => h.Actor(e.Who).Text(HeaderField.Mask, e.Mask.Text).Number(HeaderField.Given, e.IsOn ? 1 : 0),
             (in h, _) => new(h.Actor(), h.Mask(), h.Number(HeaderField.Given) != 0))
         { IsPresence = true },
+        new EventKind<Event.OperatorSet>(50, "operator", 1,
+            (h, e) => h.By(e.By).ToAccount(e.Account).Powers(e.Powers),
+            (in h, _) => new(h.By(), h.ToAccount(), h.Powers())),
+        new EventKind<Event.WentOnDuty>(51, "onDuty", 1, (h, e) => h.Actor(e.Who).ToAccount(e.As), (in h, _) => new(h.Actor(), h.ToAccount()))
+        { IsPresence = true },
+        new EventKind<Event.WentOffDuty>(52, "offDuty", 1, (h, e) => h.Actor(e.Who), (in h, _) => new(h.Actor()))
+        { IsPresence = true },
+        new EventKind<Event.Killed>(53, "killed", 1,
+            (h, e) => h.By(e.By).To(e.Of),
+            (in h, words) => new(h.By(), h.To(), Text(words)), e => Text(e.Reason))
+        { WordsName = "reason" },
+        new EventKind<Event.BanSet>(54, "banSet", 1,
+            (h, e) => h.By(e.By).Target(e.Of).Optional(HeaderField.Until, e.Until.Map(until => until.Milliseconds).IfNone(0)).Number(HeaderField.Hits, e.Hits),
+            (in h, words) => new(h.By(), h.Target(), h.Until(), (int)h.Number(HeaderField.Hits), Text(words)), e => Text(e.Reason))
+        { HasStateWords = true, WordsName = "reason" },
+        new EventKind<Event.BanLifted>(55, "banLifted", 1, (h, e) => h.By(e.By).Target(e.Of), (in h, _) => new(h.By(), h.Target())),
+        new EventKind<Event.BanEnded>(56, "banEnded", 1, (h, e) => h.Target(e.Of), (in h, _) => new(h.Target())),
+        new EventKind<Event.OwnModeSet>(57, "ownMode", 1,
+            (h, e) => h.Actor(e.Who).Word(HeaderField.Mode, e.Mode, StoredNames.PersonModes).Number(HeaderField.Given, e.IsOn ? 1 : 0),
+            (in h, _) => new(h.Actor(), h.OwnMode(), h.Number(HeaderField.Given) != 0))
+        { IsPresence = true },
+        new EventKind<Event.Announced>(58, "announced", 1, (h, e) => h.By(e.By), (in h, words) => new(h.By(), Text(words)), e => Text(e.Text))
+        { WordsName = "text" },
+        new EventKind<Event.Overruled>(59, "overruled", 1,
+            (h, e) => h.By(e.By).Room(e.Room, e.Name),
+            (in h, words) => new(h.By(), h.RoomId(), h.Room(), Text(words)), e => Text(e.Words))
+        { WordsName = "text" },
+        new EventKind<Event.AlarmSet>(60, "alarm", 1,
+            (h, e) => h.By(e.By).Number(HeaderField.Given, e.IsOn ? 1 : 0),
+            (in h, words) => new(h.By(), h.Number(HeaderField.Given) != 0, Text(words)), e => Text(e.Reason))
+        { WordsName = "reason" },
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =

@@ -18,12 +18,14 @@ public static class FactKinds
     private const int Invitation = 4;
     private const int Certificates = 5;
     private const int CloakKey = 10;
+    private const int ClaimCode = 11;
 
     public static StoredFact Store(Fact fact) => fact switch
     {
         Fact.ResumeToken token =>
             new StoredFact(ResumeToken, Key(token.Person.Number), token.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone),
         Fact.CloakKey cloaks => new StoredFact(CloakKey, "0", Bytes(cloaks.Key.High, cloaks.Key.Low)),
+        Fact.ClaimCode claim => new StoredFact(ClaimCode, "0", claim.Hash.TryGet(out var hash) ? Bytes(hash.High, hash.Low) : StoredFact.Gone),
         Fact.Digest digest => new StoredFact(Digest, "0", DigestBytes(digest.Of)),
         Fact.PasswordVerifier known =>
             new StoredFact(PasswordVerifier, Key(known.Account.Number), known.Verifier.TryGet(out var verifier) ? VerifierBytes.Write(verifier) : StoredFact.Gone),
@@ -45,6 +47,7 @@ public static class FactKinds
             ResumeToken when stored.Value is { } value => new Fact.ResumeToken(new PersonId(key), new TokenHash(First(stored, value.Span), Second(value.Span))),
             Digest when stored.Value is { Length: 48 } value => new Fact.Digest(DigestOf(value.Span)),
             CloakKey when stored.Value is { } value => new Fact.CloakKey(new CloakKey(First(stored, value.Span), Second(value.Span))),
+            ClaimCode => new Fact.ClaimCode(stored.Value is { } value ? new TokenHash(First(stored, value.Span), Second(value.Span)) : Option<TokenHash>.None),
             Digest or CloakKey => throw Damaged(stored),
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
             PasswordVerifier => new Fact.PasswordVerifier(

@@ -41,6 +41,20 @@ internal ref struct HeaderReader
 
     public readonly Actor Actor() => ActorOf(ActorFields.Who);
 
+    /// <summary>None for the shell.</summary>
+    public readonly Option<Actor> By() => _texts[(int)HeaderField.Nick] is null ? Option<Actor>.None : Actor();
+
+    public readonly Powers Powers() => Words(HeaderField.Powers, StoredNames.Powers).Aggregate(Domain.Events.Powers.None, (all, one) => all | one);
+
+    public readonly BanTarget Target()
+    {
+        if (_texts[(int)HeaderField.ToAccount] is not null)
+            return new BanTarget.OfAccount(ToAccount());
+        return _texts[(int)HeaderField.Network] is { } network
+            ? new BanTarget.OfRange(RangeText.Parse(network) ?? throw Bad("network", network))
+            : new BanTarget.OfMask(Mask());
+    }
+
     public readonly Actor To() => ActorOf(ActorFields.To);
 
     public readonly AccountRef Account() => AccountOf(ActorFields.Who);
@@ -78,10 +92,11 @@ internal ref struct HeaderReader
 
     public readonly SayKind Kind() => Word(HeaderField.Kind, StoredNames.SayKinds, SayKind.Message);
 
-    public readonly Rights Rights() => (_texts[(int)HeaderField.Rights] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Aggregate(Domain.Events.Rights.None, (all, name) => all | (StoredNames.Rights.Find(name) ?? throw Bad("right", name)));
+    public readonly Rights Rights() => Words(HeaderField.Rights, StoredNames.Rights).Aggregate(Domain.Events.Rights.None, (all, one) => all | one);
 
     public readonly RoomMode Mode() => NeededWord(HeaderField.Mode, StoredNames.RoomModes);
+
+    public readonly PersonModes OwnMode() => NeededWord(HeaderField.Mode, StoredNames.PersonModes);
 
     public readonly MaskList List() => NeededWord(HeaderField.List, StoredNames.MaskLists);
 
@@ -131,6 +146,9 @@ internal ref struct HeaderReader
 
     private readonly T Word<T>(HeaderField field, StoredNames<T> names, T otherwise) where T : struct, Enum =>
         _texts[(int)field] is not { } name ? otherwise : names.Find(name) ?? throw Bad(HeaderFieldNames.Of(field).ToString(), name);
+
+    private readonly IEnumerable<T> Words<T>(HeaderField field, StoredNames<T> names) where T : struct, Enum =>
+        (_texts[(int)field] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => names.Find(name) ?? throw Bad("right", name));
 
     private readonly T NeededWord<T>(HeaderField field, StoredNames<T> names) where T : struct, Enum =>
         _texts[(int)field] is null ? throw Missing(HeaderFieldNames.Of(field).ToString()) : Word(field, names, default);

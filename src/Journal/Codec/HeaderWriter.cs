@@ -23,6 +23,19 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
 
     public HeaderWriter Actor(Actor who) => Actor(who, ActorFields.Who);
 
+    /// <summary>Who of those who are there; nobody for the shell.</summary>
+    public HeaderWriter By(Option<Actor> by) => by.TryGet(out var who) ? Actor(who) : this;
+
+    public HeaderWriter Powers(Powers powers) => Text(HeaderField.Powers, StoredNames.Of(powers));
+
+    /// <summary>An account, a mask or a range: whichever field is there says which it is.</summary>
+    public HeaderWriter Target(BanTarget of) => of switch
+    {
+        BanTarget.OfAccount one => ToAccount(one.Account),
+        BanTarget.OfMask one => Text(HeaderField.Mask, one.Mask.Text),
+        BanTarget.OfRange one => Text(HeaderField.Network, RangeText.Format(one.Range)),
+    };
+
     public HeaderWriter To(Actor to) => Actor(to, ActorFields.To);
 
     public HeaderWriter Account(AccountRef account) => Account(account, ActorFields.Who);

@@ -16,7 +16,7 @@ internal static class StoredNames
 
     public static readonly StoredNames<Audience> Audiences = new();
 
-    public static readonly StoredNames<Rights> Rights = new(but: Domain.Events.Rights.None);
+    public static readonly StoredNames<Rights> Rights = new(Domain.Events.Rights.None);
 
     public static readonly StoredNames<RoomMode> RoomModes = new();
 
@@ -26,16 +26,22 @@ internal static class StoredNames
 
     public static readonly StoredNames<RegistrationPolicy> RegistrationPolicies = new();
 
+    public static readonly StoredNames<PersonModes> PersonModes = new(Domain.Events.PersonModes.None);
+
+    public static readonly StoredNames<Powers> Powers = new(Domain.Events.Powers.None, Domain.Events.Powers.All);
+
+    public static string Of(Powers powers) => string.Join(' ', Powers.Cases.Where(one => powers.HasFlag(one)).Select(Powers.Of));
+
     /// <summary>Somebody may hold several, or none.</summary>
     public static string Of(Rights rights) =>
         string.Join(' ', Rights.Cases.Where(one => rights.HasFlag(one)).Select(Rights.Of));
 }
 
-/// <summary>The names of one enumeration, but for a case that is never stored.</summary>
-internal sealed class StoredNames<T>(T? but = null) where T : struct, Enum
+/// <summary>The names of one enumeration, but for cases that are never stored.</summary>
+internal sealed class StoredNames<T>(params T[] but) where T : struct, Enum
 {
     private readonly (T Case, string Name)[] _names =
-        [.. Enum.GetValues<T>().Where(one => !Nullable.Equals<T>(one, but)).Select(one => (one, JsonNamingPolicy.CamelCase.ConvertName($"{one}")))];
+        [.. Enum.GetValues<T>().Where(one => !but.Contains(one)).Select(one => (one, JsonNamingPolicy.CamelCase.ConvertName($"{one}")))];
 
     public IEnumerable<T> Cases => _names.Select(one => one.Case);
 

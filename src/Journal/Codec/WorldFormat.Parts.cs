@@ -34,6 +34,34 @@ public static partial class WorldFormat
         return new Account(account.Id, account.Name, ReadTimestamp(from));
     }
 
+    private static void Write(BinaryWriter to, (AccountId Key, Powers Value) one)
+    {
+        to.Write(one.Key.Number);
+        to.Write((int)one.Value);
+    }
+
+    private static (AccountId, Powers) ReadOperator(BinaryReader from) => (new AccountId(from.ReadInt64()), (Powers)from.ReadInt32());
+
+    private static void Write(BinaryWriter to, ServerBan ban)
+    {
+        Maybe(to, ban.Of is BanTarget.OfAccount one ? one.Account : Option<AccountRef>.None, Write);
+        to.Write(ban.Of is BanTarget.OfMask mask ? mask.Mask.Text : "");
+        to.Write(ban.Of is BanTarget.OfRange range ? RangeText.Format(range.Range) : "");
+        Maybe(to, ban.By, Write);
+        Write(to, ban.At);
+        Maybe(to, ban.Until, Write);
+        Write(to, ban.Reason);
+    }
+
+    private static ServerBan ReadServerBan(BinaryReader from)
+    {
+        var (account, mask, range) = (Maybe(from, ReadAccount), from.ReadString(), from.ReadString());
+        BanTarget of = account.TryGet(out var one) ? new BanTarget.OfAccount(one)
+            : range.Length > 0 ? new BanTarget.OfRange(RangeText.Parse(range) ?? throw Bad("range"))
+            : new BanTarget.OfMask(Mask.Parse(mask).IfFault(_ => throw Bad("mask")));
+        return new ServerBan(of, Maybe(from, ReadActor), ReadTimestamp(from), Maybe(from, ReadTimestamp), ReadWords(from));
+    }
+
     private static void Write(BinaryWriter to, AccountRef account)
     {
         to.Write(account.Id.Number);

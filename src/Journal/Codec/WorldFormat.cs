@@ -15,8 +15,8 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear.</summary>
-    public const int Newest = 5;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans.</summary>
+    public const int Newest = 6;
 
     public static byte[] Bytes(World world)
     {
@@ -51,6 +51,9 @@ public static partial class WorldFormat
         to.Write(world.LastAccount.Number);
         to.Write((int)world.Registration);
         Many(to, world.Accounts.Values.OrderBy(account => account.Id), world.Accounts.Count, Write);
+        Many(to, world.Operators.AsEnumerable(), world.Operators.Count, Write);
+        Many(to, world.Bans.All, world.Bans.Count, Write);
+        to.Write(world.IsAlarmed);
     }
 
     /// <summary>What does not fit is an <see cref="InvalidDataException"/>.</summary>
@@ -71,6 +74,9 @@ public static partial class WorldFormat
         var past = Many(from, bytes => ReadPast(bytes, format));
         var (lastAccount, registration) = format < 2 ? default : (new AccountId(from.ReadInt64()), (RegistrationPolicy)from.ReadInt32());
         var accounts = format < 2 ? [] : Many(from, ReadAccountState);
+        var operators = format < 6 ? [] : Many(from, ReadOperator);
+        var bans = format < 6 ? [] : Many(from, ReadServerBan);
+        var isAlarmed = format > 5 && from.ReadBoolean();
         var byId = people.ToDictionary(person => person.Id);
         return new World
         {
@@ -96,6 +102,11 @@ public static partial class WorldFormat
             Registration = registration,
             Accounts = new(accounts.Select(account => (account.Id, account))),
             AccountNames = new(accounts.Select(account => (account.Name.Key, account.Id))),
+            Operators = new(operators),
+            Bans = bans.Aggregate(ServerBans.None, (all, ban) => all.With(ban)),
+            IsAlarmed = isAlarmed,
+            Listeners = new(people.Where(person => person.Modes.HasFlag(PersonModes.HearsAnnouncements)).Select(person => person.Id)),
+            OnDuty = new(people.Where(person => person.OnDutyAs.IsSome).Select(person => person.Id)),
             Members = new(people.SelectMany(person => person.Who.Account.Map(account => (account.Id, person.Id)).AsEnumerable())),
             PastByEnd = new(past.Select(room => (new PastRoomKey(room.EndedAt, room.Id), room.Name.Key))),
         };
@@ -136,6 +147,8 @@ public static partial class WorldFormat
         Maybe(to, person.Knocked, Write);
         to.Write(person.ShutsOutGuests);
         Many(to, person.Silences, person.Silences.Count, (_, mask) => to.Write(mask.Text));
+        Maybe(to, person.OnDutyAs, Write);
+        to.Write((int)person.Modes);
     }
 
     private static Person ReadPerson(BinaryReader from, int format) => new(
@@ -146,6 +159,8 @@ public static partial class WorldFormat
         Knocked = format > 2 ? Maybe(from, ReadTimestamp) : Option<Timestamp>.None,
         ShutsOutGuests = format > 4 && from.ReadBoolean(),
         Silences = format > 4 ? [.. Many(from, ReadMaskText)] : [],
+        OnDutyAs = format > 5 ? Maybe(from, ReadAccount) : Option<AccountRef>.None,
+        Modes = format > 5 ? (PersonModes)from.ReadInt32() : PersonModes.None,
     };
 
     private static void Write(BinaryWriter to, Room room)

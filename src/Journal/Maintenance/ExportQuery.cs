@@ -11,6 +11,9 @@ namespace ChatRoom.Journal.Maintenance;
 /// <param name="Until">Before this moment.</param>
 public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Account, Option<Timestamp> Since, Option<Timestamp> Until)
 {
+    /// <summary>Only what those did who keep order, in rooms and on the server.</summary>
+    public bool IsModeration { get; init; }
+
     /// <summary>From what stands on a command line, or all that is wrong with it.</summary>
     public static Validation<string, ExportQuery> Parse(string? room, string? account, string? since, string? until)
     {
@@ -20,17 +23,25 @@ public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Acco
     }
 
     public bool Fits(Event happened) =>
-        Room.ForAll(room => RoomOf(happened)?.Key == room.Key)
-        && Account.ForAll(account => Is((happened as IActed)?.Who, account) || Is(Addressed(happened), account) || (happened as IOfAccount)?.Account.Name.Key == account.Key);
+        (!IsModeration || happened is IModeration or Event.Kicked or Event.MaskSet or Event.MaskLifted or Event.MaskEnded or Event.BanEnded)
+        && Room.ForAll(room => RoomOf(happened)?.Key == room.Key)
+        && Account.ForAll(account => Is((happened as IActed)?.Who, account) || (happened as IModeration)?.By.Exists(by => Is(by, account)) == true || Is(Addressed(happened), account) || (happened as IOfAccount)?.Account.Name.Key == account.Key);
 
     private static RoomName? RoomOf(Event happened) => happened switch
     {
         IInRoom inRoom => inRoom.Name,
+        Event.Overruled overruled => overruled.Name,
         Event.Said { In: Conversation.InRoom place } => place.Name,
         _ => null,
     };
 
-    private static Actor? Addressed(Event happened) => happened is Event.Said { In: Conversation.Between pair } ? pair.To : null;
+    private static Actor? Addressed(Event happened) => happened switch
+    {
+        Event.Said { In: Conversation.Between pair } => pair.To,
+        Event.Killed killed => killed.Of,
+        Event.Kicked kicked => kicked.Of,
+        _ => null,
+    };
 
     private static Validation<string, Option<T>> Parsed<T>(string? text, Func<string, Result<T, NameFault>> parse, string option, string what)
         where T : notnull =>

@@ -10,4 +10,6 @@ public enum AccountDeed
     List,
     Certs,
     Uncert,
+    Grant,
+    Revoke,
 }

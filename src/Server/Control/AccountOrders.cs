@@ -24,10 +24,10 @@ internal static class AccountOrders
                 return new Command.Invite(Invitations.HashOf(code), new Timestamp(until.ToUnixTimeMilliseconds()));
             case AccountDeed.Remove when Name(wish.Name, out answer) is { } name:
                 answer = new ControlAnswer(true, $"the account {name} is removed");
-                return new Command.RemoveAccount(name);
+                return new Command.RemoveAccount(name) { IsForced = wish.IsForced };
             case AccountDeed.Add when Name(wish.Name, out answer) is { } name && Verifier(wish.Password, tools, out answer) is { } verifier:
                 answer = new ControlAnswer(true, $"the account {name} is there");
-                return new Command.AddAccount(name, verifier);
+                return new Command.AddAccount(name, verifier) { Powers = wish.IsOperator ? Powers.All : Powers.None };
             case AccountDeed.Passwd when Name(wish.Name, out answer) is { } name && Verifier(wish.Password, tools, out answer) is { } verifier:
                 answer = new ControlAnswer(true, $"the account {name} has a new password");
                 return new Command.ChangePassword(name, verifier);
@@ -42,6 +42,13 @@ internal static class AccountOrders
                 return null;
             case AccountDeed.Uncert:
                 answer = new ControlAnswer(false, $"'{wish.Detail}' is no fingerprint: it has 64 hexadecimal digits, as 'account certs' shows it");
+                return null;
+            case AccountDeed.Grant or AccountDeed.Revoke when Name(wish.Name, out answer) is { } name && Rights(wish.Detail, out answer) is { } powers:
+                var isGiven = wish.Deed == AccountDeed.Grant;
+                answer = new ControlAnswer(true, $"the account {name} has {(isGiven ? "" : "not ")}these rights of an operator: {PowerWords.Of(powers)}");
+                return new Command.ChangePowers(name, powers, isGiven) { IsForced = wish.IsForced };
+            case AccountDeed.Grant or AccountDeed.Revoke:
+                _ = Name(wish.Name, out answer) is null || Rights(wish.Detail, out answer) is null;
                 return null;
             case AccountDeed.Add or AccountDeed.Remove or AccountDeed.Passwd:
                 _ = Name(wish.Name, out answer) is null || Verifier(wish.Password, tools, out answer) is null;
@@ -79,9 +86,16 @@ internal static class AccountOrders
         return why is null ? PasswordProof.Make(password!, tools.Random(), tools.Settings.PasswordIterations) : null;
     }
 
+    private static Powers? Rights(string text, out ControlAnswer wrong)
+    {
+        wrong = new ControlAnswer(false, $"'{text}' are no rights of operators: there are {PowerWords.Known}, and all");
+        return PowerWords.Parse(text);
+    }
+
     /// <summary>A line each, in the order of their names.</summary>
     private static string List(World world) => world.Accounts.IsEmpty
         ? "there are no accounts"
         : string.Join('\n', world.Accounts.Values.OrderBy(account => account.Name.Key, StringComparer.Ordinal).Select(account =>
-            $"{account.Name} since {TimestampText.Format(account.Since)}{(world.Member(account.Id).IsSome ? ", is there" : "")}"));
+            $"{account.Name} since {TimestampText.Format(account.Since)}{(world.Member(account.Id).IsSome ? ", is there" : "")}"
+            + world.Operators.Find(account.Id).Map(powers => $", operator: {PowerWords.Of(powers)}").IfNone("")));
 }

@@ -37,6 +37,8 @@ public static class ControlOrders
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(tools);
+        if (request is ControlRequest.Kill or ControlRequest.Announce)
+            return new ControlAnswer(false, "no server runs there, so nobody is there");
         using var storage = Storage.Open(folder, tools.Clock, log);
         if (Order(request, storage.World, storage.Facts, tools, out var answer) is not { } order)
             return answer;
@@ -54,7 +56,7 @@ public static class ControlOrders
             return Answer(new Verdict.NotKept(full.Message), answer);
         }
         storage.Keep(step.World);
-        return answer;
+        return ExpulsionOrders.Done(answer, [.. step.Events.Select(recorded => recorded.Event)]);
     }
 
     /// <summary>The command that does it, and the answer when it is done; or the answer alone, where there is nothing to do.</summary>
@@ -67,6 +69,19 @@ public static class ControlOrders
                 return answer.IsDone ? new Command.Forget(what) : null;
             case ControlRequest.Account account:
                 return AccountOrders.Order(account, world, facts, tools, out answer);
+            case ControlRequest.Kill kill:
+                return ExpulsionOrders.Kill(kill, world, out answer);
+            case ControlRequest.Ban ban:
+                return ExpulsionOrders.Ban(ban, world, out answer);
+            case ControlRequest.Unban unban:
+                return ExpulsionOrders.Unban(unban, world, out answer);
+            case ControlRequest.Announce announce:
+                return ExpulsionOrders.Announce(announce, out answer);
+            case ControlRequest.Alarm alarm:
+                return ExpulsionOrders.Alarm(alarm, out answer);
+            case ControlRequest.Bans:
+                answer = new ControlAnswer(true, ExpulsionOrders.List(world));
+                return null;
             case ControlRequest.Reload:
                 answer = new ControlAnswer(false, "there is no server that could read its settings again");
                 return null;
@@ -87,10 +102,14 @@ public static class ControlOrders
 
     private static ControlAnswer Answer(Verdict verdict, ControlAnswer done) => verdict switch
     {
-        Verdict.Done => done,
+        Verdict.Done all => ExpulsionOrders.Done(done, all.Events),
         Verdict.Refused { Why: Refusal.AccountExists no } => new ControlAnswer(false, $"there is an account {no.Account} already"),
         Verdict.Refused { Why: Refusal.NoSuchAccount no } => new ControlAnswer(false, $"there is no account {no.Account}"),
         Verdict.Refused { Why: Refusal.NoSuchCertificate } => new ControlAnswer(false, "the account has no such certificate; 'account certs' lists them"),
+        Verdict.Refused { Why: Refusal.LastOperator no } => new ControlAnswer(
+            false, $"{no.Account} is the last who can make operators; make another one first, or say --force: the shell can always make one"),
+        Verdict.Refused { Why: Refusal.NoSuchBan } => new ControlAnswer(false, "there is no such ban; 'bans' lists those that there are"),
+        Verdict.Refused { Why: Refusal.TooManyBans no } => new ControlAnswer(false, $"there are {no.Most} bans, which is the most; lift some first"),
         Verdict.Refused refused => new ControlAnswer(false, $"the rules refuse it: {refused.Why}"),
         Verdict.NotKept notKept => new ControlAnswer(false, $"the journal did not take it, so nothing happened: {notKept.Why}"),
     };

@@ -20,6 +20,12 @@ public abstract record ControlRequest
     {
         Reload => "reload",
         Forget => "forget",
+        Kill kill => $"kill {kill.Nick}",
+        Ban ban => $"ban {ban.Target}",
+        Unban unban => $"unban {unban.Target}",
+        Bans => "bans",
+        Announce => "announce",
+        Alarm alarm => $"alarm {(alarm.IsOn ? "on" : "off")}",
         Account { Name.Length: > 0 } account => $"account {account.Deed.ToString().ToLowerInvariant()} {account.Name}",
         Account account => $"account {account.Deed.ToString().ToLowerInvariant()}",
     };
@@ -31,8 +37,30 @@ public abstract record ControlRequest
     /// <summary>About accounts. The password is on its way to be hashed, and printed nowhere.</summary>
     public sealed record Account(AccountDeed Deed, string Name, string? Password, string Detail = "") : ControlRequest
     {
+        /// <summary>Whether it begins as an operator's, with every right.</summary>
+        public bool IsOperator { get; init; }
+
+        /// <summary>Also if nobody is left who could make operators.</summary>
+        public bool IsForced { get; init; }
+
         public override string ToString() => $"Account {Deed} {Name}";
     }
+
+    /// <summary>Ends somebody's connections.</summary>
+    public sealed record Kill(string Nick, string Reason) : ControlRequest;
+
+    /// <summary>Keeps somebody out of the server; 0 seconds are for good.</summary>
+    public sealed record Ban(string Target, int Seconds, string Reason) : ControlRequest;
+
+    public sealed record Unban(string Target) : ControlRequest;
+
+    public sealed record Bans : ControlRequest;
+
+    /// <summary>Says something to all who want to hear operators.</summary>
+    public sealed record Announce(string What) : ControlRequest;
+
+    /// <summary>Lets only accounts in, or everybody again.</summary>
+    public sealed record Alarm(bool IsOn, string Reason) : ControlRequest;
 
     /// <summary>Null, and what is wrong, for a line that is no request.</summary>
     public static ControlRequest? Parse(ReadOnlyMemory<byte> line, out string wrong)
@@ -72,6 +100,33 @@ public abstract record ControlRequest
                     json.WriteString("do", "forget");
                     Write(json, what);
                     break;
+                case Kill kill:
+                    json.WriteString("do", "kill");
+                    json.WriteString("nick", kill.Nick);
+                    json.WriteString("reason", kill.Reason);
+                    break;
+                case Ban ban:
+                    json.WriteString("do", "ban");
+                    json.WriteString("target", ban.Target);
+                    json.WriteNumber("seconds", ban.Seconds);
+                    json.WriteString("reason", ban.Reason);
+                    break;
+                case Unban unban:
+                    json.WriteString("do", "unban");
+                    json.WriteString("target", unban.Target);
+                    break;
+                case Announce announce:
+                    json.WriteString("do", "announce");
+                    json.WriteString("text", announce.What);
+                    break;
+                case Alarm alarm:
+                    json.WriteString("do", "alarm");
+                    json.WriteBoolean("on", alarm.IsOn);
+                    json.WriteString("reason", alarm.Reason);
+                    break;
+                case Bans:
+                    json.WriteString("do", "bans");
+                    break;
                 case Account account:
                     json.WriteString("do", Word(account.Deed));
                     Write(json, account);
@@ -85,13 +140,13 @@ public abstract record ControlRequest
     private static ControlRequest? Parse(string word, JsonElement root, out string wrong)
     {
         wrong = "";
-        if (word == "reload")
-            return new Reload();
+        if (Simple(word, root) is { } simple)
+            return simple;
         if (Array.Find(Enum.GetValues<AccountDeed>(), deed => Word(deed) == word) is not 0 and var deed)
-            return new Account(deed, Text(root, "account") ?? "", Text(root, "password"), Text(root, "detail") ?? "");
+            return ReadAccount(deed, root);
         if (word != "forget")
         {
-            wrong = $"there is no '{word}'; there are: reload, forget, {string.Join(", ", Enum.GetValues<AccountDeed>().Select(Word))}";
+            wrong = $"there is no '{word}'; there are: reload, forget, kill, ban, unban, bans, announce, alarm, {string.Join(", ", Enum.GetValues<AccountDeed>().Select(Word))}";
             return null;
         }
         var ranges = root.GetProperty("ranges").EnumerateArray().Select(Range).ToArray();
@@ -107,8 +162,32 @@ public abstract record ControlRequest
 
     private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var text) ? text.GetString() : null;
 
+    private static ControlRequest? Simple(string word, JsonElement root) => word switch
+    {
+        "reload" => new Reload(),
+        "kill" => new Kill(Text(root, "nick") ?? "", Text(root, "reason") ?? ""),
+        "ban" => new Ban(Text(root, "target") ?? "", root.TryGetProperty("seconds", out var seconds) ? seconds.GetInt32() : 0, Text(root, "reason") ?? ""),
+        "unban" => new Unban(Text(root, "target") ?? ""),
+        "bans" => new Bans(),
+        "announce" => new Announce(Text(root, "text") ?? ""),
+        "alarm" => new Alarm(IsSaid(root, "on"), Text(root, "reason") ?? ""),
+        _ => null,
+    };
+
+    private static Account ReadAccount(AccountDeed deed, JsonElement root) => new(deed, Text(root, "account") ?? "", Text(root, "password"), Text(root, "detail") ?? "")
+    {
+        IsOperator = IsSaid(root, "operator"),
+        IsForced = IsSaid(root, "force"),
+    };
+
+    private static bool IsSaid(JsonElement root, string name) => root.TryGetProperty(name, out var said) && said.GetBoolean();
+
     private static void Write(Utf8JsonWriter json, Account account)
     {
+        if (account.IsOperator)
+            json.WriteBoolean("operator", true);
+        if (account.IsForced)
+            json.WriteBoolean("force", true);
         if (account.Name.Length > 0)
             json.WriteString("account", account.Name);
         if (account.Detail.Length > 0)

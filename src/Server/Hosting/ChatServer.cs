@@ -44,6 +44,9 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>What it is known by over TLS; null without.</summary>
     public ServerCertificate? Certificate => _certificates?.Current;
 
+    /// <summary>With which code somebody becomes the first operator; null where there is one.</summary>
+    public string? ClaimCode { get; private set; }
+
     public static string Version => BuildVersion.Text;
 
     /// <exception cref="DataFolderException">The data folder can't be used; the message says why and what to do.</exception>
@@ -105,6 +108,7 @@ public sealed class ChatServer : IAsyncDisposable
         _registry = new ConnectionRegistry(
             info, _storage.Journal, new HubStart(_storage.World, _storage.Facts) { CloakKey = CloakKeys.New() }, clock, log, _storage.Keep);
         _reloads = new Reloads(settings, live, _registry.Hub, _certificates, log);
+        _registry.Reread = _reloads.Run;
         // The ports first: a server that can't be reached leaves no trace in the journal.
         var proxies = new ProxyGate(live, clock, log);
         _plain = await Listener.Start(settings.EndPoint, _registry, proxies, logs, cancelled).ConfigureAwait(false);
@@ -116,6 +120,7 @@ public sealed class ChatServer : IAsyncDisposable
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _registry.Start();
         _reloads.WishOfRules(settings.Live.Rules);
+        ClaimCode = await FirstOperator.Offer(_registry.Hub).ConfigureAwait(false);
         if (settings.DataFolder is { } folder)
             _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, new OrderTools(live.Current, clock, RandomBits.Next), log), clock, log);
         _health!.Phase = Phase.Serving;

@@ -23,6 +23,9 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
     private string _label = "";
     private long _broadcast;
 
+    /// <summary>Connections that have to end, as a part of no turn yet.</summary>
+    private readonly List<(LocalConnection Connection, Ending End)> _expelled = [];
+
     /// <summary>How many connections heard of the event that is being told.</summary>
     private int _told;
 
@@ -63,6 +66,16 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         }
         _noted.Clear();
         return behind;
+    }
+
+    /// <summary>Those who have to go since this was asked last.</summary>
+    public IReadOnlyList<(LocalConnection Connection, Ending End)> TakeExpelled()
+    {
+        if (_expelled.Count == 0)
+            return [];
+        var all = _expelled.ToArray();
+        _expelled.Clear();
+        return all;
     }
 
     public void CutOff(LocalConnection connection, Ending end)
@@ -114,6 +127,13 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
             case Effect.Admit admit:
                 Admit(admit, world);
                 break;
+            case Effect.Expel expel:
+                foreach (var connection in membership.Within(expel.From))
+                {
+                    if (connection.Person is not { } person || !world.OnDuty.Contains(person))
+                        _expelled.Add((connection, expel.End));
+                }
+                break;
             case Effect.Close close:
                 if (membership.Find(close.Connection) is { } closed)
                     Close(closed, RoomsOf(closed, world), close.End);
@@ -144,7 +164,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         var one = what.Event switch
         {
             Event.Attached attached => attached.Connection,
-            Event.Invited or Event.Knocked or Event.RoomDropped => what.Origin,
+            Event.Invited or Event.Knocked or Event.RoomDropped or Event.OperatorSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted => what.Origin,
             _ => null,
         };
         if (one is { } alone)
@@ -161,7 +181,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         }
         var who = what.Event switch
         {
-            Event.Connected or Event.Joined or Event.LoggedIn or Event.LoggedOut or Event.NickReclaimed => ((IActed)what.Event).Who.Id,
+            Event.Connected or Event.Joined or Event.LoggedIn or Event.LoggedOut or Event.NickReclaimed or Event.WentOnDuty or Event.WentOffDuty or Event.OwnModeSet => ((IActed)what.Event).Who.Id,
             Event.PasswordChanged or Event.CertificateChanged => world.Members.Find(((IOfAccount)what.Event).Account.Id).IfNone(default(PersonId)),
             _ => default,
         };
@@ -229,7 +249,13 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         else if (outcome.NotKept is { } why)
             NotKept(connection, command, outcome.World, why);
         else if (outcome.Decision is Decision.Refused refused)
+        {
             Refuse(connection, command, outcome.World, refused.Why);
+            if (refused.Why is Refusal.ServerBanned banned)
+                _expelled.Add((connection, new Ending(CloseReason.Banned, banned.Ban.Reason.Text)));
+            else if (refused.Why is Refusal.AccountsOnly)
+                _expelled.Add((connection, new Ending(CloseReason.AccountsOnly)));
+        }
         else if (outcome.Decision is Decision.AlreadySaid said && connection.DeliveryOptions.EchoMessage)
             Add(connection, renderer.Again(connection, said.First));
         if (command is Command.Connect && connection.Person is null)

@@ -40,7 +40,9 @@ public sealed partial class Hub
     private void AnswerOrders(string? refused)
     {
         foreach (var (sender, decision) in _decreed)
-            sender.SetResult(decision is Decision.Refused no ? new Verdict.Refused(no.Why) : refused is null ? new Verdict.Done() : new Verdict.NotKept(refused));
+            sender.SetResult(decision is Decision.Refused no ? new Verdict.Refused(no.Why)
+                : refused is not null ? new Verdict.NotKept(refused)
+                : new Verdict.Done { Events = decision is Decision.Accepted accepted ? accepted.Events : [] });
         _decreed.Clear();
     }
 

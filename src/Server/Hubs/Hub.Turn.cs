@@ -208,6 +208,8 @@ public sealed partial class Hub
                 Post(new HubMessage(failed.Connection, new HubRequest.Disconnect(new Ending(CloseReason.ServerFailed))));
         }
         outcomes.Clear();
+        foreach (var (connection, end) in _delivery.TakeExpelled())
+            Post(new HubMessage(connection, new HubRequest.Disconnect(end)));
         foreach (var connection in _delivery.Flush())
         {
             var reason = new Ending(CloseReason.ReadTooSlowly);

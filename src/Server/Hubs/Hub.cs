@@ -183,7 +183,11 @@ public sealed partial class Hub : IDisposable
     /// <summary>The rules' one way in.</summary>
     private Step Take(World world, Facts facts, in Request request)
     {
-        var step = StateMachine.Take(world, facts, request);
+        // Who comes from where, only the server knows that holds the connection.
+        var command = request.Command is Command.Ban { Of: BanTarget.OfRange range } ban
+            ? ban with { Known = [.. _membership.Within(range.Range).Select(connection => connection.Id)] }
+            : request.Command;
+        var step = StateMachine.Take(world, facts, request with { Command = command });
         Decided?.Invoke(request, step.Decision);
         return step;
     }

@@ -65,6 +65,9 @@ public sealed class MembershipIndex
     public ReadOnlySpan<LocalConnection> In(RoomId room) =>
         _rooms.TryGetValue(room, out var connections) ? CollectionsMarshal.AsSpan(connections) : default;
 
+    /// <summary>Those that came from there.</summary>
+    public IEnumerable<LocalConnection> Within(AddressRange range) => Connections.Where(connection => connection.Address is { } address && range.Holds(address));
+
     private static void Add<TKey>(Dictionary<TKey, List<LocalConnection>> index, TKey key, LocalConnection connection) where TKey : notnull
     {
         ref var connections = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out _);

@@ -1,3 +1,5 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Rules;
 
 namespace ChatRoom.Server.Hubs;
@@ -8,7 +10,11 @@ public abstract record Verdict
     private Verdict() { }
 
     /// <summary>It happened and is durable, or it was so already.</summary>
-    public sealed record Done : Verdict;
+    public sealed record Done : Verdict
+    {
+        /// <summary>What came of it.</summary>
+        public ValueList<Event> Events { get; init; } = [];
+    }
 
     public sealed record Refused(Refusal Why) : Verdict;
 

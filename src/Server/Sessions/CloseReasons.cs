@@ -22,6 +22,10 @@ public static class CloseReasons
         CloseReason.ServerStopping => "the server is stopping",
         CloseReason.ServerEnded => "the server went away",
         CloseReason.ServerFailed => "the server failed on this; it is logged, and nothing else was lost",
+        CloseReason.AccountsOnly => "only who has an account comes in just now",
+        CloseReason.TooManyConnections => "too many connections come from there",
+        CloseReason.Killed => $"Killed ({(end.Words.Length > 0 ? end.Words : "by an operator")})",
+        CloseReason.Banned => $"banned from this server{(end.Words.Length > 0 ? $": {end.Words}" : "")}",
         CloseReason.JournalLost => "the journal lost its last lines; connect again",
     };
 }

@@ -7,6 +7,7 @@ using ChatRoom.Journal;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
+using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -60,6 +61,12 @@ public sealed class ConnectionRegistry : IDisposable
     public Hub Hub => _context.Hub;
 
     public World World => _context.World;
+
+    /// <summary>How an operator has the settings read again.</summary>
+    public Func<Task<Rereading>> Reread
+    {
+        set => _context.Reread = value;
+    }
 
     public void Start() => _context.Hub.Start();
 
@@ -121,6 +128,9 @@ public sealed class ConnectionRegistry : IDisposable
         Instruments.Gauge("chatroom.sessions", "{connection}", "Open connections whose people were let in", () => _context.Census.Registered);
         Instruments.Gauge("chatroom.people", "{person}", "People who are there", () => World.People.Count);
         Instruments.Gauge("chatroom.rooms", "{room}", "Rooms that are open", () => World.Rooms.Count);
+        Instruments.Gauge("chatroom.operators", "{person}", "People who act as operators of the server", () => World.OnDuty.Count);
+        Instruments.Gauge("chatroom.bans", "{ban}", "Bans from the server", () => World.Bans.Count);
+        Instruments.Gauge("chatroom.alarm", "1", "1 while only accounts come in", () => World.IsAlarmed ? 1 : 0);
         Instruments.Gauge("chatroom.accounts", "{account}", "Accounts that are registered", () => World.Accounts.Count);
         Instruments.Counter("chatroom.logins", "{login}", "Passwords that were right", () => _context.Logins.ProvedCount);
         Instruments.Counter("chatroom.logins.wrong", "{login}", "Passwords and proofs that were wrong", () => _context.Logins.WrongCount);

@@ -121,6 +121,15 @@ public sealed class EventWriter(ServerInfo info)
                 Source(lines, kicked.Who).Command("KICK"u8).Param(kicked.Name.Text).Param(kicked.Of.Nick.Text)
                     .LastFitting(kicked.Reason.Length > 0 ? kicked.Reason : kicked.Who.Nick.Text).End();
                 break;
+            case Event.Announced said:
+                Begin(lines, what, variant, batch);
+                By(lines, said.By).Command("WALLOPS"u8).LastFitting(said.Text).End();
+                break;
+            case Event.Overruled overruled:
+                Begin(lines, what, variant, batch);
+                lines.Source(info.Name).Command("NOTICE"u8).Param(overruled.Name.Text)
+                    .LastFitting($"{overruled.By.Map(who => who.Nick.Text).IfNone("the shell")} acts here as an operator of the server: {overruled.Words}").End();
+                break;
             // Who is invited hears it, and of the others who asked for that (invite-notify); their copy has no place of its own.
             case Event.Invited invited when what.Sequence.Number > 0 || (variant & Offered.Invitations) != 0:
                 Begin(lines, what, variant, batch);
@@ -138,7 +147,8 @@ public sealed class EventWriter(ServerInfo info)
             case Event.AwaySet or Event.Signalled or Event.Invited or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
                 or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RegistrationSet
-                or Event.RoomPassedOn or Event.RoomDropped or Event.RoomRenamed:
+                or Event.RoomPassedOn or Event.RoomDropped or Event.RoomRenamed
+                or Event.OwnModeSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted or Event.BanEnded or Event.OperatorSet or Event.WentOnDuty or Event.WentOffDuty:
                 break;
         }
     }
@@ -276,6 +286,8 @@ public sealed class EventWriter(ServerInfo info)
         var row = ModeTable.Row(list);
         return lines.Command("MODE"u8).Param(room.Text).Param($"{sign}{row.Letter}").Param(row.Shown(mask));
     }
+
+    private LineWriter By(LineWriter lines, Option<Actor> by) => by.TryGet(out var who) ? Source(lines, who) : lines.Source(info.Name);
 
     private static LineWriter Source(LineWriter lines, Actor who) => lines.Source(NameOf(who));
 

@@ -44,6 +44,12 @@ public abstract record IrcQuestion : Question
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Whois(from.World, from.Connection, Nick, to, from.Info);
     }
 
+    /// <summary>The bans from the server, for operators who may set them.</summary>
+    public sealed record ServerBans : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => OperatorAnswers.Bans(from.World, from.Connection, to);
+    }
+
     /// <summary>
     /// A page of what was said. <paramref name="Capabilities"/> are those of its place: the client may have asked for others by the time that the
     /// page is written.

@@ -1,8 +1,11 @@
 using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
+using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions.Answers;
 
@@ -28,6 +31,24 @@ public abstract record IrcReply : Question
                 begun.Param(Sessions.Numeric.Word(About));
             begun.Last(Text).End();
         }
+    }
+
+    /// <summary>Who comes from there is banned.</summary>
+    public sealed record KeptOut(string Why) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => to.Begin(Numerics.ErrYoureBannedCreep).LastFitting(Why).End();
+    }
+
+    /// <summary>It takes a right of operators of the server.</summary>
+    public sealed record NoPower(Powers Needed, bool IsOnDuty) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => Refusals.NoPower(to, new Refusal.NoPower(Needed, IsOnDuty)).End();
+    }
+
+    /// <summary>From the server itself, which every client shows.</summary>
+    public sealed record Notice(string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => OperatorAnswers.Notice(to, Text);
     }
 
     /// <summary>FAIL, in the form of standard replies: a word for programs, and a text for people.</summary>
@@ -62,6 +83,17 @@ public abstract record IrcReply : Question
         {
             if (from.World.Person(from.Connection).Bind(person => person.Who.Account).Exists(account => account.Name.Key == Account.Key))
                 Then.Write(from, to);
+        }
+    }
+
+    /// <summary>That the client acts as an operator by that account, if it does at this place; where it was refused, the refusal says enough.</summary>
+    public sealed record IfOnDuty(AccountName Account) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            var world = from.World;
+            if (world.Person(from.Connection).Filter(person => person.OnDutyAs.Exists(own => own.Name.Key == Account.Key)).TryGet(out var person))
+                to.Begin(Numerics.RplYoureOper).Last($"You are an operator of this server with these rights: {PowerWords.Of(world.PowersOf(person))}").End();
         }
     }
 

@@ -73,6 +73,14 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         Event.NickReclaimed taken => Answer(connection, world, lines => AccountAnswers.NickReclaimed(taken, lines)),
         Event.PasswordChanged changed => Answer(connection, world, lines => AccountAnswers.PasswordChanged(changed, lines)),
         Event.CertificateChanged changed => Answer(connection, world, lines => AccountAnswers.CertificateChanged(changed, lines)),
+        Event.WentOnDuty => Answer(connection, world, lines => OperatorAnswers.Duty(true, lines)),
+        Event.WentOffDuty => Answer(connection, world, lines => OperatorAnswers.Duty(false, lines)),
+        Event.OwnModeSet set => Answer(connection, world, lines => OperatorAnswers.Mode(set, lines)),
+        Event.AlarmSet alarm => Answer(connection, world, lines => OperatorAnswers.Alarm(alarm, lines)),
+        Event.Killed killed => Answer(connection, world, lines => OperatorAnswers.Killed(killed, lines)),
+        Event.BanSet ban => Answer(connection, world, lines => OperatorAnswers.BanSet(ban, lines)),
+        Event.BanLifted lifted => Answer(connection, world, lines => OperatorAnswers.BanLifted(lifted, lines)),
+        Event.OperatorSet set => Answer(connection, world, lines => OperatorAnswers.Set(set, lines)),
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Irc;
+using ChatRoom.Server.Accounts;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -37,6 +38,18 @@ public static class Refusals
         Refusal.CertificateTaken no => Fail(to, command, "CERT_TAKEN", $"{no.Print}").Last("Another account has that certificate: make one of your own"),
         Refusal.NoSuchCertificate no => Fail(to, command, "CERT_UNKNOWN", $"{no.Print}").Last("Your account has no such certificate; CERT LIST shows all"),
         Refusal.TooManyCertificates no => Fail(to, command, "CERT_LIMIT", "").Last($"Your account has {no.Most} certificates, which is the most; CERT DEL one first"),
+        Refusal.NoPower no => NoPower(to, no),
+        Refusal.ServerBanned no => to.Begin(Numerics.ErrYoureBannedCreep).LastFitting(BanWords.Sentence(no.Ban)),
+        Refusal.NickBanned no => to.Begin(Numerics.ErrErroneusNickname).Param(no.Wanted.Text).Last("Who is called so is banned from this server; choose another nickname"),
+        Refusal.AccountsOnly => Fail(to, command, "ACCOUNT_REQUIRED", "").Last(
+            "Only who has an account comes in just now: log in while you connect, with SASL or 'PASS account:password'"),
+        Refusal.NoSuchBan => Fail(to, command, "NO_SUCH_BAN", "*").Last("There is no such ban; BANS lists those that there are"),
+        Refusal.TooManyBans no => Fail(to, command, "TOO_MANY_BANS", "*").Last($"There are {no.Most} bans, which is the most; lift some first"),
+        Refusal.NoOperator no => to.Begin(Numerics.ErrNoOperHost).Last($"{no.Account} is no operator of this server"),
+        Refusal.WrongClaim => to.Begin(Numerics.ErrPasswdMismatch).Last(
+            "That is not the code; while this server has no operator, it prints one at each start, and OPER takes it from who is logged in"),
+        Refusal.LastOperator no => Fail(to, command, "LAST_OPERATOR", no.Account.Text).Last(
+            $"{no.Account} is the last who can make operators here: make another one first"),
         Refusal.AlreadyConnected => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
         Refusal.NotConnected => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
         Refusal.NoSuchRoom no => to.Begin(IsSpeech(command) ? Numerics.ErrNoSuchNick : Numerics.ErrNoSuchChannel).Param(no.Room.Text)
@@ -112,6 +125,14 @@ public static class Refusals
             .Last($"This was not kept and nobody heard it: {why}. Say it again later").End();
     }
 
+    public static LineWriter NoPower(Numeric to, Refusal.NoPower no)
+    {
+        ArgumentNullException.ThrowIfNull(no);
+        return no.IsOnDuty
+            ? to.Begin(Numerics.ErrNoPrivs).Param(PowerWords.Of(no.Needed)).Last("You are an operator without this right")
+            : to.Begin(Numerics.ErrNoPrivileges).Last("Permission denied: that is for operators of this server, who say OPER first");
+    }
+
     /// <summary>FAIL, in the form of standard replies.</summary>
     private static LineWriter Fail(Numeric to, Command command, string code, string about)
     {
@@ -146,7 +167,18 @@ public static class Refusals
         Command.LogIn => "AUTHENTICATE",
         Command.ChangeCertificate => "CERT",
         Command.LogOut or Command.ChangePassword => "NICKSERV",
+        Command.Oper or Command.Claim => "OPER",
+        Command.Deoper => "MODE",
+        Command.SetOwnMode => "MODE",
+        Command.Announce => "WALLOPS",
+        Command.SetAlarm => "ALARM",
+        Command.Overrule overrule => Verb(overrule.Act),
+        Command.Kill => "KILL",
+        Command.Ban => "BAN",
+        Command.Unban => "UNBAN",
+        Command.ChangePowers { IsGiven: true } => "GRANT",
+        Command.ChangePowers => "REVOKE",
         Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget
-            or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration => "*",
+            or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration or Command.OfferClaim => "*",
     };
 }

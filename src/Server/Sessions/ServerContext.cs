@@ -3,6 +3,7 @@ using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Sessions;
@@ -14,6 +15,9 @@ public sealed record ServerContext(ServerInfo Info, Hub Hub, Welcome Welcome, Ce
     PipeScheduler Workers, LoginDesk Logins)
 {
     public World World => Hub.World;
+
+    /// <summary>Reads the settings again. Where nobody can, they have not changed.</summary>
+    public Func<Task<Rereading>> Reread { get; set; } = () => Task.FromResult<Rereading>(new Rereading.Read(Info.Live.Current, [], []));
 
     /// <summary>Messages that came of one command lie together, and the last one says so.</summary>
     public void Post(LocalConnection connection, IReadOnlyList<HubRequest> requests, string? label)

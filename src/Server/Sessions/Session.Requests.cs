@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 using ChatRoom.Server.Hubs;
@@ -22,7 +23,11 @@ public sealed partial class Session
     /// <summary>Who speaks here, in the newest world that is kept.</summary>
     public Option<Person> Person => _context.World.Person(Id);
 
-    public void Act(Command command) => _wishes.Add(new HubRequest.Submit(command));
+    /// <summary>What an operator typed who acts in a room as its founder may: each act of that line is one of theirs. Null for what everybody says.</summary>
+    public (RoomName Room, string Words)? Overruling { get; set; }
+
+    public void Act(Command command) =>
+        _wishes.Add(new HubRequest.Submit(Overruling is var (room, words) ? new Command.Overrule(room, command, words) : command));
 
     /// <summary>Asks about the world as it is at this place in the connection's order.</summary>
     public void Ask(IrcQuestion question) => _wishes.Add(new HubRequest.Query(question));

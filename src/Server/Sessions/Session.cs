@@ -48,13 +48,24 @@ public sealed partial class Session
 
     public async Task Run()
     {
-        var reason = await Read().ConfigureAwait(false);
+        var reason = IsKeptOut() ? CloseReason.Banned : await Read().ConfigureAwait(false);
         if (!_isOver)
         {
             End(new Ending(reason));
             PostAll(null);
         }
         await _finished.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>From where everybody is banned nothing is heard at all, and nobody waits for them.</summary>
+    private bool IsKeptOut()
+    {
+        if (Address is not { } address || !_context.World.Bans.Of(address).TryGet(out var ban))
+            return false;
+        Reply(new IrcReply.KeptOut(BanWords.Sentence(ban)));
+        End(new Ending(CloseReason.Banned, ban.Reason.Text));
+        PostAll(null);
+        return true;
     }
 
     private async Task<CloseReason> Read()

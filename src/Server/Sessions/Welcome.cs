@@ -14,7 +14,7 @@ public sealed class Welcome(ServerInfo info, Census census)
         to.Begin(Numerics.RplWelcome).Last($"Welcome to {info.Network}, {to.Nick}").End();
         to.Begin(Numerics.RplYourHost).Last($"Your host is {info.Name}, running {info.Version}").End();
         to.Begin(Numerics.RplCreated).Last($"This server was started at {ServerTime.Format(info.Started.Milliseconds)}").End();
-        to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("Rir").Param(ModeTable.All).Param(ModeTable.WithParameter).End();
+        to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("Riorw").Param(ModeTable.All).Param(ModeTable.WithParameter).End();
         Support(world, to);
         Users(world, to);
         Motd(to);
@@ -39,7 +39,7 @@ public sealed class Welcome(ServerInfo info, Census census)
         var (people, rooms) = (world.People.Count, world.Rooms.Count);
         var most = Math.Max(people, census.Most);
         to.Begin(Numerics.RplLUserClient).Last($"{(people == 1 ? "There is 1 user" : $"There are {people} users")} and 0 invisible on 1 server").End();
-        to.Begin(Numerics.RplLUserOp).Param(0).Last("operators online").End();
+        to.Begin(Numerics.RplLUserOp).Param(world.OnDuty.Count).Last("operators online").End();
         to.Begin(Numerics.RplLUserUnknown).Param(census.Unregistered).Last("unknown connections").End();
         to.Begin(Numerics.RplLUserChannels).Param(rooms).Last("rooms are open").End();
         to.Begin(Numerics.RplLUserMe).Last($"I have {people} clients and 0 servers").End();

@@ -15,7 +15,7 @@ public static partial class CommandTable
     private const int Slip = 2;
 
     /// <summary>In the order of the help screen: talking, rooms, people, accounts, keeping order, servers, what is one's own, the screen.</summary>
-    public static ValueList<ChatCommand> All { get; } = [.. Talking, .. Rooms, .. People, .. Accounts, .. Order, .. Networks, .. Own, .. OnScreen];
+    public static ValueList<ChatCommand> All { get; } = [.. Talking, .. Rooms, .. People, .. Accounts, .. Order, .. Server, .. Networks, .. Own, .. OnScreen];
 
     private static readonly Dictionary<string, ChatCommand> ByName = All
         .SelectMany(command => command.Aliases.Prepend(command.Name).Select(name => (name, command)))

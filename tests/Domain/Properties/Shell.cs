@@ -58,6 +58,9 @@ public sealed class Shell
                 Assert.All(tell.Rooms, shared => Assert.Contains(tell.Of.Id, _rooms[shared]));
                 return tell.Rooms.SelectMany(shared => _rooms[shared]).Append(tell.Of.Id).Distinct()
                     .Select(person => (person, tell.What)).ToList();
+            case Effect.Expel:
+                // Connections here have no address, so nobody has to go.
+                return [];
             case Effect.Close close:
                 Assert.True(_connections.Remove(close.Connection));
                 return [];

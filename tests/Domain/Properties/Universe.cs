@@ -21,6 +21,13 @@ public static class Universe
         from id in Gen.Choose(1, 3)
         select Vocabulary.Member(id, name);
 
+    private static readonly Gen<Powers> Powers = Gen.Elements(Events.Powers.All, Events.Powers.Kill, Events.Powers.Grant | Events.Powers.Rooms);
+
+    private static readonly Gen<BanTarget> BanTargets = Gen.OneOf(
+        Members.Select(BanTarget (member) => new BanTarget.OfAccount(member)),
+        Gen.Elements("tuan", "D*", "*!*@guest", "Guest*").Select(BanTarget (mask) => new BanTarget.OfMask(Vocabulary.Mask(mask))),
+        Gen.Choose(0, 128).Select(BanTarget (bits) => new BanTarget.OfRange(AddressRange.Of(new NetworkAddress(1), bits))));
+
     private static readonly Gen<RoomName> Rooms = Gen.Elements("#a", "#A", "#b", "#c").Select(Vocabulary.Room);
 
     private static readonly Gen<ConnectionId> Connections =
@@ -86,6 +93,23 @@ public static class Universe
             select (Command)new Command.Connect(nick, "user", "guest", "Real Name") { Proved = Vocabulary.Proof(member, (ulong)password) }),
         (3, Nicks.Zip(Gen.Choose(1, 2), Command (nick, password) => new Command.Register(Vocabulary.Account(nick.Text), Vocabulary.Password((ulong)password), Vocabulary.Token(1)))),
         (3, Members.Zip(Gen.Choose(1, 2), Command (member, password) => new Command.LogIn(Vocabulary.Proof(member, (ulong)password)))),
+        (3, Members.Zip(Gen.Choose(1, 2), Command (member, password) => new Command.Oper(Vocabulary.Proof(member, (ulong)password)))),
+        (1, Gen.Constant<Command>(new Command.Deoper())),
+        (1, Gen.Constant<Command>(new Command.Claim(Vocabulary.Token(1)))),
+        (2, Nicks.Zip(Powers, Command (nick, powers) => new Command.ChangePowers(Vocabulary.Account(nick.Text), powers, IsGiven: powers != Events.Powers.Kill))),
+        (2, Nicks.Select(Command (nick) => new Command.Kill(nick, "enough"))),
+        (1, Gen.Elements(true, false).Select(Command (isOn) => new Command.SetOwnMode(PersonModes.HearsAnnouncements, isOn))),
+        (1, Gen.Constant<Command>(new Command.Announce("tea"))),
+        (1, Gen.Elements(true, false).Select(Command (isOn) => new Command.SetAlarm(isOn, "why"))),
+        (4, from room in Rooms
+            from act in Gen.OneOf(
+                Nicks.Select(Command (nick) => new Command.Kick(room, nick, "enough")),
+                Nicks.Select(Command (nick) => new Command.ChangeRight(room, nick, Rights.Operator, true)),
+                Gen.Elements(0, 1).Select(Command (value) => new Command.SetMode(room, RoomMode.Secret, value)),
+                Gen.Constant<Command>(new Command.SetTopic(room, "order")))
+            select (Command)new Command.Overrule(room, act, "SAMODE")),
+        (3, BanTargets.Zip(Gen.Elements(0, 1, 2), Command (of, seconds) => new Command.Ban(of, seconds == 0 ? Option<int>.None : seconds, "enough"))),
+        (2, BanTargets.Select(Command (of) => new Command.Unban(of))),
         (1, Gen.Constant<Command>(new Command.LogOut())),
         (1, Nicks.Select(Command (nick) => new Command.ChangePassword(Vocabulary.Account(nick.Text), Vocabulary.Password(2)))),
         (2, Gen.Elements("", "tea", "lunch").Select(Command (text) => new Command.SetAway(text))),
@@ -94,7 +118,12 @@ public static class Universe
 
     private static readonly Gen<Command> Tending = Gen.Frequency(
         (4, Nicks.Select(Command (nick) => new Command.AddAccount(Vocabulary.Account(nick.Text), Vocabulary.Password(1)))),
-        (1, Nicks.Select(Command (nick) => new Command.RemoveAccount(Vocabulary.Account(nick.Text)))),
+        (1, Nicks.Zip(Gen.Elements(true, false), Command (nick, isForced) => new Command.RemoveAccount(Vocabulary.Account(nick.Text)) { IsForced = isForced })),
+        (3, from nick in Nicks
+            from powers in Powers
+            from isGiven in Gen.Elements(true, true, false)
+            select (Command)new Command.ChangePowers(Vocabulary.Account(nick.Text), powers, isGiven) { IsForced = !isGiven }),
+        (1, Gen.Constant<Command>(new Command.OfferClaim(Vocabulary.Token(1)))),
         (1, Gen.Choose(1, 3_000).Select(Command (until) => new Command.Invite(Vocabulary.Token(1), new Timestamp(until)))),
         (1, Gen.Elements(Enum.GetValues<RegistrationPolicy>()).Select(Command (to) => new Command.SetRegistration(to))),
         (2, Gen.Choose(1, 4).Select(Command (server) => new Command.EndServer(new ServerId(server)))),

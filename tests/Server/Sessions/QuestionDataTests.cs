@@ -99,6 +99,8 @@ public sealed class QuestionDataTests : IDisposable
         type == typeof(string) ? new string("Tuan".AsSpan())
         : type == typeof(int) ? 422
         : type == typeof(char) ? 'l'
+        : type == typeof(bool) ? true
+        : type == typeof(Domain.Events.Powers) ? Domain.Events.Powers.Kill
         : type == typeof(Nick) ? Sample.Nick("Tuan")
         : type == typeof(AccountName) ? Sample.Account("Tuan")
         : type == typeof(IrcReply) ? new IrcReply.Motd()

@@ -46,6 +46,8 @@ public static class Hearing
             "PRIVMSG" or "NOTICE" or "TOPIC" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)} {line.Parameter(1)}".TrimEnd(),
             "TAGMSG" when nick is not null && line.Tag("+typing") is null => $"TAGMSG {nick} {line.Parameter(0)}",
             "JOIN" or "NICK" or "PART" or "MODE" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)}",
+            "WALLOPS" => $"WALLOPS {nick ?? "-"}",
+            "NOTICE" when line.Parameter(0).StartsWith('#') => $"NOTICE - {line.Parameter(0)}",
             "ACCOUNT" when nick is not null => $"ACCOUNT {nick} {line.Parameter(0)}",
             "MODE" when line.Parameter(0).StartsWith('#') => $"MODE - {line.Parameter(0)}",
             "KICK" or "INVITE" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)} {line.Parameter(1)}",

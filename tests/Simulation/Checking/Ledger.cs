@@ -41,6 +41,10 @@ public sealed partial class Ledger
 
         public string Nick { get; set; } = "";
 
+        public bool IsOnDuty { get; set; }
+
+        public bool HearsAnnouncements { get; set; }
+
         public string? Away { get; set; }
 
         /// <summary>In which event that was said.</summary>
@@ -157,8 +161,24 @@ public sealed partial class Ledger
                 _places[topic.Room.Number].Topic = topic.Text;
                 TellRoom(recorded, topic.Room, $"TOPIC {topic.Who.Nick.Text} {topic.Name.Text}", words: topic.Text);
                 break;
+            case Event.WentOnDuty went:
+                _guests[went.Who.Id.Number].IsOnDuty = true;
+                break;
+            case Event.WentOffDuty went:
+                _guests[went.Who.Id.Number].IsOnDuty = false;
+                break;
+            case Event.OwnModeSet set:
+                _guests[set.Who.Id.Number].HearsAnnouncements = set.IsOn;
+                break;
+            case Event.Announced said:
+                Announce(recorded, said);
+                break;
+            case Event.Overruled overruled:
+                TellRoom(recorded, overruled.Room, $"NOTICE - {overruled.Name.Text}");
+                break;
             case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled
-                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RegistrationSet or Event.RoomPassedOn or Event.SilenceSet:
+                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RegistrationSet or Event.RoomPassedOn or Event.SilenceSet
+                or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted or Event.BanEnded or Event.OperatorSet:
                 // Nobody hears of these, or they are in no journal.
                 break;
         }
@@ -169,6 +189,12 @@ public sealed partial class Ledger
         var rooms = _guests[changed.Of.Id.Number].Rooms;
         var rights = rooms[changed.Room.Number];
         rooms[changed.Room.Number] = changed.IsGiven ? rights | changed.Right : rights & ~changed.Right;
+    }
+
+    private void Announce(Recorded recorded, Event.Announced said)
+    {
+        foreach (var connection in _guests.Values.Where(guest => guest.IsOnDuty || guest.HearsAnnouncements).SelectMany(guest => guest.Connections))
+            Tell(connection, recorded, $"WALLOPS {said.By.Map(who => who.Nick.Text).IfNone("-")}");
     }
 
     /// <summary>Words for being away are no room's.</summary>

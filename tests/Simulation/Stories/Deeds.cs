@@ -56,6 +56,17 @@ public static class Deeds
         Plain("change one's password", 2, (who, _, chance) => who.Command($"NS PASSWORD {chance.Pick(["tea", "coffee"])}")),
         Plain("change one's certificates", 5, (who, _, chance) => who.Command($"{chance.Pick(["CERT", "NS CERT"])} {chance.Pick(["ADD", "ADD", "DEL", "LIST"])} {Certificate(chance.Below(3))}")),
         Plain("add many certificates", 2, (who, _, _) => Many(17, i => who.Command($"CERT ADD {Certificate(100 + i)}"))),
+        Plain("become an operator", 10, (who, all, chance) => who.Command($"OPER {Somebody(all, chance)} {chance.Pick(["tea", "tea", "tea", "coffee"])}")),
+        Plain("be no operator any more", 2, (who, _, _) => who.Command($"MODE {who.Nick} -o")),
+        Plain("make an operator", 3, (who, all, chance) => who.Command($"{chance.Pick(["GRANT", "REVOKE"])} {Somebody(all, chance)} {chance.Pick(["kill,ban", "all"])}")),
+        Plain("kill", 3, (who, all, chance) => AsOperator(who, $"KILL {Somebody(all, chance)} :enough")),
+        Plain("ban from the server", 5, (who, all, chance) => AsOperator(who, $"BAN {chance.Between(1, 60)}s {Banned(all, chance)} :enough")),
+        Plain("take a nickname that may be banned", 6, (who, _, _) => who.Command("NICK Gone")),
+        Plain("lift a ban from the server", 5, (who, all, chance) => AsOperator(who, chance.OneIn(4) ? "BANS" : $"UNBAN {Banned(all, chance)}")),
+        Plain("announce", 3, (who, _, _) => AsOperator(who, "WALLOPS :a short break at noon")),
+        Plain("hear announcements", 3, (who, _, chance) => who.Command($"MODE {who.Nick} {chance.Pick(["+w", "-w"])}")),
+        Plain("act in a room as an operator", 6, (who, all, chance) => AsOperator(who, Overruling(all, chance))),
+        Plain("let only accounts in", 2, (who, _, chance) => AsOperator(who, $"ALARM {chance.Pick(["ON", "OFF", "OFF"])} :enough")),
         Plain("quit", 2, (who, _, _) => who.Quit("enough")),
         Plain("ask for names", 3, (who, _, chance) => who.Command($"NAMES {Room(chance)}")),
         Plain("ask for history", 4, (who, all, chance) => AskHistory(who, all, chance)),
@@ -170,6 +181,22 @@ public static class Deeds
     {
         for (var i = 0; i < 33; i++)
             who.Command($"SILENCE +x{i}");
+    }
+
+    private static void AsOperator(PlainPerson who, string line)
+    {
+        who.Command($"OPER {who.Name} tea");
+        who.Command(line);
+    }
+
+    private static string Overruling(Simulator all, Chance chance) => chance.Pick([
+        $"SAMODE {Room(chance)} {chance.Pick(["+m", "-m", "-i", "-k", "+o", "-o", "+b"])} {Somebody(all, chance)}",
+        $"SAKICK {Room(chance)} {Somebody(all, chance)} :enough", $"SATOPIC {Room(chance)} :about order"]);
+
+    private static string Banned(Simulator all, Chance chance)
+    {
+        var name = chance.Pick(all.People).Name;
+        return chance.Pick([name, $"{name}_", $"a:{name}", $"*!{name.ToLowerInvariant()}@*", "10.0.0.0/8"]);
     }
 
     private static void BanMany(PlainPerson who, string room)

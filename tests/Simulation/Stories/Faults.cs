@@ -53,7 +53,16 @@ public static class Faults
         new(Group.Fault, "words are forgotten", 2, Forget),
         new(Group.Fault, "limits change", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.ChangeLimits(
             new RuleLimitsChange { RoomsOfPerson = chance.Between(1, 4), SeenIds = chance.Between(4, 12), PastRooms = chance.Between(1, 5), StaySeconds = chance.Between(1, 90) })))),
-        new(Group.Fault, "an account is added", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.AddAccount(Name(all, chance), Tea)))),
+        new(Group.Fault, "an account is added", 4, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.AddAccount(Name(all, chance), Tea)))),
+        new(Group.Fault, "an account is an operator's", 5, (all, chance) => All(all, chance, (one, _) =>
+        {
+            var name = Name(all, chance);
+            one.Post(new Command.AddAccount(name, Tea) { Powers = chance.Pick([Powers.All, Powers.Kill]) });
+            one.Post(new Command.ChangePowers(name, chance.Pick([Powers.All, Powers.Rooms, Powers.Grant]), !chance.OneIn(3)) { IsForced = chance.OneIn(3) });
+        })),
+        new(Group.Fault, "a nickname is banned by the shell", 4, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.Ban(Gone, chance.Between(60, 200), "enough")))),
+        new(Group.Fault, "the shell lets only accounts in", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.SetAlarm(chance.OneIn(3), "")))),
+        new(Group.Fault, "an operator is sought", 4, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.OfferClaim(Invitations.HashOf(chance.Pick(["tea", "claim"])))))),
         new(Group.Fault, "an account is removed", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.RemoveAccount(Name(all, chance))))),
         new(Group.Fault, "somebody is invited", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.Invite(
             Invitations.HashOf("code"), new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + chance.Between(1, 100_000)))))),
@@ -62,6 +71,8 @@ public static class Faults
         new(Group.Fault, "a server of an old level would start", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.StartServer(0, false)))),
         new(Group.Fault, "time passes", 4, (all, chance) => Pass(all, TimeSpan.FromSeconds(chance.Between(5, 120)))),
     ];
+
+    private static BanTarget.OfMask Gone => new(Mask.Parse("Gone").IfFault(fault => throw new InvalidOperationException($"{fault}")));
 
     private static Verifier Tea => PasswordProof.Make("tea", 1, 1);
 

@@ -13,6 +13,6 @@ public static class Story
         var chance = new Chance(~seed);
         // A third of the stories meet no fault at all: what goes wrong there needs none.
         var rows = chance.OneIn(3) ? Deeds.Rows : Rows;
-        return [.. Enumerable.Range(1, chance.Between(15, 70)).Select(number => new Beat(number, chance.Pick(rows, row => row.Weight), chance.Next()))];
+        return [.. Enumerable.Range(1, chance.Between(20, 90)).Select(number => new Beat(number, chance.Pick(rows, row => row.Weight), chance.Next()))];
     }
 }

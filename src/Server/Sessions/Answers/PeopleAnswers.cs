@@ -17,7 +17,7 @@ public static class PeopleAnswers
         {
             var rights = room.Bind(r => r.Members.Find(person.Id)).IfNone(Rights.None);
             to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(person.Who.Host)
-                .Param(info.Name).Param(person.Nick.Text).Param((person.Away.IsSome ? "G" : "H") + to.Prefix(rights)).LastFitting($"0 {person.RealName.Text}").End();
+                .Param(info.Name).Param(person.Nick.Text).Param($"{(person.Away.IsSome ? 'G' : 'H')}{(person.OnDutyAs.IsSome ? "*" : "")}{to.Prefix(rights)}").LastFitting($"0 {person.RealName.Text}").End();
             yield return default;
         }
         to.Begin(Numerics.RplEndOfWho).Param(Numeric.Word(mask)).Last("End of WHO").End();
@@ -46,6 +46,8 @@ public static class PeopleAnswers
         Away(person, to);
         if (person.Who.Account.TryGet(out var account))
             to.Begin(Numerics.RplWhoisAccount).Param(nick).Param(account.Name.Text).Last("is logged in as").End();
+        if (person.OnDutyAs.IsSome)
+            to.Begin(Numerics.RplWhoisOperator).Param(nick).Last("is an operator of this server").End();
         to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
     }
 
@@ -63,7 +65,8 @@ public static class PeopleAnswers
         ArgumentNullException.ThrowIfNull(modes);
         if (string.Equals(Folding.Fold(target), Folding.Fold(to.Nick), StringComparison.Ordinal))
         {
-            if (modes.Trim('i', 'r', 'R').Length > 0)
+            // Who would be an operator says OPER; MODE +o changes nothing and is no mistake (modern.ircdocs.horse).
+            if (modes.Trim('i', 'r', 'o', 'w', 'R').Length > 0)
                 to.Begin(Numerics.ErrUModeUnknownFlag).Last(modes == "-i" ? "Everybody is +i here; that can't be changed" : "There are no such modes of people on this server").End();
             else
                 to.Begin(Numerics.RplUModeIs).Param(Nick.Parse(to.Nick).ToOption().Bind(world.Person).Map(Letters).IfNone("+i")).End();
@@ -78,7 +81,7 @@ public static class PeopleAnswers
         }
     }
 
-    private static string Letters(Person self) => $"+i{(self.ShutsOutGuests ? "R" : "")}{(self.Who.Account.IsSome ? "r" : "")}";
+    private static string Letters(Person self) => $"+i{(self.OnDutyAs.IsSome ? "o" : "")}{(self.ShutsOutGuests ? "R" : "")}{(self.Who.Account.IsSome ? "r" : "")}{(self.Modes.HasFlag(PersonModes.HearsAnnouncements) ? "w" : "")}";
 
     public static void Silences(Option<Person> self, Numeric to)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 
@@ -21,16 +22,40 @@ public static class Modes
     {
         ArgumentNullException.ThrowIfNull(session);
         var target = line.Text(0);
-        if (!target.StartsWith('#') && line.Text(1).Contains('R', StringComparison.Ordinal) && session.Person.Exists(self => self.Nick.Key == Folding.Fold(target)))
-            session.Act(new Command.ShutOutGuests(!line.Text(1).StartsWith('-')));
-        else if (!target.StartsWith('#'))
-            session.Reply(new IrcReply.PersonModes(target, line.Text(1).TrimStart('+')));
+        if (!target.StartsWith('#'))
+            Own(session, target, line.Text(1));
         else if (!Rooms.Room(session, target).TryGet(out var room))
             return;
         else if (line.Count == 1)
             session.Reply(new IrcReply.RoomModes(room));
         else
             Change(session, line, room);
+    }
+
+    /// <summary>Of oneself: who is on duty as an operator can end that, and everybody can hear announcements.</summary>
+    private static void Own(Session session, string target, string modes)
+    {
+        if (modes.Length == 0 || !session.Person.Exists(self => self.Nick.Key == Folding.Fold(target)))
+        {
+            session.Reply(new IrcReply.PersonModes(target, modes.TrimStart('+')));
+            return;
+        }
+        var (sign, rest) = ('+', "");
+        foreach (var letter in modes)
+        {
+            if (letter is '+' or '-')
+                sign = letter;
+            else if (letter == 'o' && sign == '-')
+                session.Act(new Command.Deoper());
+            else if (letter == 'R')
+                session.Act(new Command.ShutOutGuests(sign == '+'));
+            else if (letter == 'w')
+                session.Act(new Command.SetOwnMode(PersonModes.HearsAnnouncements, sign == '+'));
+            else
+                rest += sign == '-' ? $"-{letter}" : $"{letter}";
+        }
+        if (rest.Length > 0)
+            session.Reply(new IrcReply.PersonModes(target, rest));
     }
 
     /// <summary>A mode by its own name, SLOWMODE room seconds: 0 ends it, and without a number it is told how it is.</summary>

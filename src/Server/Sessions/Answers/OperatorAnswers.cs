@@ -1,0 +1,82 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
+using ChatRoom.Server.Accounts;
+
+namespace ChatRoom.Server.Sessions.Answers;
+
+/// <summary>What operators are told of what they did, and what becomes of them.</summary>
+public static class OperatorAnswers
+{
+    public static IEnumerable<Written> Duty(bool isOn, Numeric to)
+    {
+        to.Writer.Source(to.Server).Command("MODE"u8).Param(to.Nick).Param(isOn ? "+o" : "-o").End();
+        yield return default;
+    }
+
+    public static IEnumerable<Written> Set(Event.OperatorSet set, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        Notice(to, set.Powers == Powers.None
+            ? $"{set.Account.Name} is no operator of this server any more"
+            : $"{set.Account.Name} is an operator of this server with these rights: {PowerWords.Of(set.Powers)}");
+        yield return default;
+    }
+
+    public static IEnumerable<Written> Mode(Event.OwnModeSet set, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        to.Writer.Source(to.Server).Command("MODE"u8).Param(to.Nick).Param(set.IsOn ? "+w" : "-w").End();
+        yield return default;
+    }
+
+    public static IEnumerable<Written> Alarm(Event.AlarmSet alarm, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(alarm);
+        Notice(to, alarm.IsOn ? "Only who has an account comes in now; who is here stays. ALARM OFF ends it" : "Everybody may come in again");
+        yield return default;
+    }
+
+    public static IEnumerable<Written> BanSet(Event.BanSet set, Numeric to)
+    {
+        Notice(to, BanWords.Done(set));
+        yield return default;
+    }
+
+    public static IEnumerable<Written> BanLifted(Event.BanLifted lifted, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(lifted);
+        Notice(to, $"{BanWords.Of(lifted.Of)} is banned no longer");
+        yield return default;
+    }
+
+    public static IEnumerable<Written> Killed(Event.Killed killed, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(killed);
+        Notice(to, $"{killed.Of.Nick} had to go, and may come back; BAN keeps somebody out");
+        yield return default;
+    }
+
+    public static IEnumerable<Written> Bans(World world, ConnectionId asker, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        if (!world.Person(asker).TryGet(out var person) || !world.PowersOf(person).HasFlag(Powers.Ban))
+        {
+            Refusals.NoPower(to, new Refusal.NoPower(Powers.Ban, person?.OnDutyAs.IsSome == true)).End();
+            yield break;
+        }
+        foreach (var ban in world.Bans.All)
+        {
+            Notice(to, BanWords.Listed(ban));
+            yield return default;
+        }
+        Notice(to, world.Bans.Count == 0 ? "Nobody is banned from this server" : "End of the bans");
+        yield return default;
+    }
+
+    /// <summary>From the server itself, which every client shows.</summary>
+    public static void Notice(Numeric to, string text) =>
+        to.Writer.Source(to.Server).Command("NOTICE"u8).Param(to.Nick).LastFitting(text).End();
+}
