@@ -162,27 +162,24 @@ public sealed class EventWriter(ServerInfo info)
         ArgumentNullException.ThrowIfNull(what);
         ArgumentNullException.ThrowIfNull(hearer);
         var own = what with { Sequence = default };
-        switch (what.Event)
+        if (what.Event is Event.RoomDropped dropped)
         {
-            case Event.RoomDropped dropped:
-                Begin(lines, own, variant, "");
-                Source(lines, dropped.Who).Command("KICK"u8).Param(dropped.Name.Text).Param(hearer.Nick.Text)
-                    .LastFitting(dropped.Reason.Length > 0 ? $"this room is no more: {dropped.Reason}" : "this room is no more").End();
-                break;
-            case Event.RoomRenamed renamed when (variant & Offered.Renames) != 0:
-                Begin(lines, what, variant, "");
-                Source(lines, renamed.Who).Command("RENAME"u8).Param(renamed.Name.Text).Param(renamed.New.Text).LastFitting(renamed.Reason).End();
-                break;
-            case Event.RoomRenamed renamed:
-                own = own with { Event = new Event.Left(hearer.Who, renamed.Room, renamed.Name, "") };
-                Begin(lines, own, variant, "");
-                Source(lines, hearer.Who).Command("PART"u8).Param(renamed.Name.Text)
-                    .LastFitting($"this room is called {renamed.New} now{(renamed.Reason.Length > 0 ? $": {renamed.Reason}" : "")}").End();
-                Begin(lines, own, variant, "");
-                Join(lines, new Event.Joined(hearer.Who, renamed.Room, renamed.New, Rights.None), variant, hearer).End();
-                break;
-            default:
-                throw new InvalidOperationException($"{what.Event.GetType().Name} is told to all alike.");
+            Begin(lines, own, variant, "");
+            Source(lines, dropped.Who).Command("KICK"u8).Param(dropped.Name.Text).Param(hearer.Nick.Text)
+                .LastFitting(dropped.Reason.Length > 0 ? $"this room is no more: {dropped.Reason}" : "this room is no more").End();
+        }
+        else if (what.Event is Event.RoomRenamed renamed && (variant & Offered.Renames) != 0)
+        {
+            Begin(lines, what, variant, "");
+            Source(lines, renamed.Who).Command("RENAME"u8).Param(renamed.Name.Text).Param(renamed.New.Text).LastFitting(renamed.Reason).End();
+        }
+        else if (what.Event is Event.RoomRenamed { Name: var old, New: var name, Reason: var reason } other)
+        {
+            own = own with { Event = new Event.Left(hearer.Who, other.Room, old, "") };
+            Begin(lines, own, variant, "");
+            Source(lines, hearer.Who).Command("PART"u8).Param(old.Text).LastFitting($"this room is called {name} now{(reason.Length > 0 ? $": {reason}" : "")}").End();
+            Begin(lines, own, variant, "");
+            Join(lines, new Event.Joined(hearer.Who, other.Room, name, Rights.None), variant, hearer).End();
         }
     }
 
