@@ -76,6 +76,12 @@ internal sealed partial class App
     private void HearNetwork(Connection from, LinkReport report)
     {
         Chatted(NetworksUpdate.Hear(_talk!.Networks, from.Network, report.Model, report.State, report.Events, clock.GetUtcNow()));
+        if (from is { Values.NewPassword: not null, Account: null } && report.Model.LoggedInAs is { } account)
+        {
+            // The next time one comes as the owner of the account.
+            from.Account = account;
+            Remark(settings.Remember(from.Values.ToRecent() with { Account = account }));
+        }
         if (from.HasEntered || report.State is not LinkState.Online || _talk.Networks.Find(from.Network) is not { } network)
             return;
         from.HasEntered = true;

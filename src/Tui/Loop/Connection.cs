@@ -34,6 +34,9 @@ internal sealed class Connection : IAsyncDisposable
 
     public string Network => Values.Network;
 
+    /// <summary>The account that was made here; null where none was.</summary>
+    public string? Account { get; set; }
+
     /// <summary>The server has let us in once.</summary>
     public bool HasEntered { get; set; }
 
