@@ -47,6 +47,9 @@ public sealed record ChatModel(ClientModel Client)
     /// <summary>Where we last told others that we write, and when; they are told again only after a while.</summary>
     public (string Conversation, DateTimeOffset At)? Wrote { get; init; }
 
+    /// <summary>Something ends by itself, or is counted in seconds: a connection that is not there, an answer that does not come, somebody who writes.</summary>
+    public bool IsWaiting => SomebodyWrites || Link is not LinkState.Online || Client.WaitingSince is not null;
+
     public Conversation Current => Find(Looking) ?? Conversations[0];
 
     public Conversation? Find(string name) => IndexOf(name) is >= 0 and var index ? Conversations[index] : null;

@@ -63,7 +63,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
             Update(new TalkMessage.Did(input, clock.GetUtcNow(), newId()));
     }
 
-    private void Hear(AppMessage message)
+    private bool Hear(AppMessage message)
     {
         switch (message)
         {
@@ -74,8 +74,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
                 End(ended.From);
                 break;
             case AppMessage.Passed:
-                Pass();
-                break;
+                return Pass();
             case AppMessage.Edited edited:
                 Hear(edited);
                 break;
@@ -83,6 +82,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
                 Quit("");
                 break;
         }
+        return true;
     }
 
     private void Hear(AppMessage.Reported reported)
@@ -93,14 +93,18 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
             HearNetwork(reported.From, reported.Report);
     }
 
-    private void Pass()
+    /// <summary>Where nothing waits, time changes nothing that is shown, and a day of idling costs next to nothing.</summary>
+    private bool Pass()
     {
         if (_talk is null)
-            return;
-        Update(new TalkMessage.Passed(clock.GetUtcNow()));
-        Chatted(NetworksUpdate.Pass(_talk.Networks, clock.GetUtcNow()));
+            return false;
         if (clock.GetUtcNow() - _keptAt >= Keeping)
             Keep();
+        if (!_talk.Networks.All.Exists(network => network.Chat.IsWaiting))
+            return false;
+        Update(new TalkMessage.Passed(clock.GetUtcNow()));
+        Chatted(NetworksUpdate.Pass(_talk.Networks, clock.GetUtcNow()));
+        return true;
     }
 
     /// <summary>With connections the goodbyes come first, and the end of the last one is ours.</summary>

@@ -11,9 +11,10 @@ namespace ChatRoom.Tui.Loop;
 /// </summary>
 /// <param name="did">What the person does.</param>
 /// <param name="happened">Everything else; whoever writes it waits when the screen is busy.</param>
+/// <param name="heard">Says whether the picture may be another one now.</param>
 /// <param name="show">The picture of now, for a screen of that size; null while somebody else has the terminal.</param>
 internal sealed class ScreenLoop<T>(
-    IScreen screen, ChannelReader<T> happened, Action<UserInput> did, Action<T> heard, Func<FrameSize, Frame?> show, TimeProvider clock)
+    IScreen screen, ChannelReader<T> happened, Action<UserInput> did, Func<T, bool> heard, Func<FrameSize, Frame?> show, TimeProvider clock)
 {
     /// <summary>So many happenings are taken before the person is looked after again: some milliseconds' worth.</summary>
     private const int Most = 256;
@@ -57,8 +58,7 @@ internal sealed class ScreenLoop<T>(
     {
         var taken = 0;
         for (; taken < Most && happened.TryRead(out var news); taken++)
-            heard(news);
-        _isDirty |= taken > 0;
+            _isDirty |= heard(news);
         return taken > 0;
     }
 
