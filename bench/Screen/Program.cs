@@ -39,7 +39,8 @@ static async Task Flood(RunningServer server, string command, int messages, int 
 {
     const string circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
     await using var terminal = ScriptedTerminal.Start($"{command} Reader");
-    await terminal.Sees("Reader");
+    // In the room: what is typed before that is written elsewhere.
+    await terminal.Sees("1 here");
     var before = terminal.Memory();
     var talking = Talker.Talk(server.EndPoint, "#bench", messages, rate);
     var times = new List<double>();
