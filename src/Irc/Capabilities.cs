@@ -37,6 +37,7 @@ public static class Capabilities
         (Capability.ChannelRename, "draft/channel-rename"),
         (Capability.PreAway, "draft/pre-away"),
         (Capability.Metadata, "draft/metadata-2"),
+        (Capability.Persistence, "draft/persistence"),
         (Capability.Once, "chatroom/once"),
         (Capability.Resume, "chatroom/resume"),
     ];

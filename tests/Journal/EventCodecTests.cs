@@ -27,6 +27,7 @@ public sealed class EventCodecTests
         { 3, """{"server":3}""", null, null, new Event.ServerCleared(new ServerId(3)) },
         { 4, """{"level":2}""", null, null, new Event.LevelRaised(2) },
         { 5, """{"limits":[100,340,340,2048,10000,60]}""", null, null, new Event.LimitsChanged(RuleLimits.First) },
+        { 5, """{"limits":[100,340,340,2048,10000,60,7]}""", null, null, new Event.LimitsChanged(RuleLimits.First with { PersistDays = 7 }) },
         { 6, $$"""{{{Wire}},{{MaiIs}}}""", "Mai Nguyễn", null, new Event.Connected(Nine, Member, "Mai Nguyễn") },
         { 7, $$"""{{{Wire}},{{MaiIs}}}""", null, null, new Event.Attached(Nine, Member) },
         { 8, $$"""{{{Wire}},{{MaiIs}},"why":"resumed"}""", null, null, new Event.Detached(Nine, Member, CloseReason.Resumed, Option<Timestamp>.None) },
@@ -222,7 +223,7 @@ public sealed class EventCodecTests
     {
         Assert.Equal(
             "quit connectionClosed connectionLost pingTimeout handshakeTimeout closeTimeout readTooSlowly wrongPassword resumed stayEnded serverStopping "
-            + "serverEnded serverFailed killed banned accountsOnly tooManyConnections journalLost", Names(StoredNames.CloseReasons));
+            + "serverEnded serverFailed killed banned accountsOnly tooManyConnections journalLost endedByOwner", Names(StoredNames.CloseReasons));
         Assert.Equal("message notice annotation", Names(StoredNames.SayKinds));
         Assert.Equal("reply reaction reactionTakenBack redaction", Names(StoredNames.AboutKinds));
         Assert.Equal("everyone voiced operators halfOperators founders", Names(StoredNames.Audiences));

@@ -142,7 +142,7 @@ internal static class AdminCommands
         var name = new Argument<string>("NAME") { Description = "the account, which is called by the nickname that belongs to it; for all but invite and list", DefaultValueFactory = _ => "" };
         var detail = new Argument<string>("DETAIL")
         {
-            Description = $"the fingerprint for uncert; for grant and revoke rights with commas, of {PowerWords.Known}, or all if none is named", DefaultValueFactory = _ => "",
+            Description = $"the fingerprint for uncert, the device for end; for grant and revoke rights with commas, of {PowerWords.Known}, or all if none is named", DefaultValueFactory = _ => "",
         };
         var isOperator = new Option<bool>("--operator") { Description = "for add: the account is an operator of the server, with every right" };
         var isForced = new Option<bool>("--force") { Description = "for remove and revoke: also the last account that can make operators" };
@@ -154,9 +154,9 @@ internal static class AdminCommands
         {
             var isOfOne = result.GetValue(what) is not ("invite" or "list");
             var hasDetail = result.GetValue(detail) is { Length: > 0 };
-            if (result.GetValue(what) is "uncert" && !hasDetail)
-                result.AddError("DETAIL is missing; give the fingerprint");
-            if (hasDetail && result.GetValue(what) is not ("uncert" or "grant" or "revoke"))
+            if (result.GetValue(what) is "uncert" or "end" && !hasDetail)
+                result.AddError("DETAIL is missing; give the fingerprint or the device");
+            if (hasDetail && result.GetValue(what) is not ("uncert" or "end" or "grant" or "revoke"))
                 result.AddError($"'account {result.GetValue(what)}' takes no DETAIL");
             if (result.GetValue(what) is "grant" or "revoke" && PowerWords.Parse(result.GetValue(detail) ?? "") is null)
                 result.AddError($"the rights of operators are {PowerWords.Known}, or all");

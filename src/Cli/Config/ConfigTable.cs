@@ -136,6 +136,9 @@ public static class ConfigTable
     public static readonly ConfigKey<int?> StaySeconds = Row(Rule(
         "rules.stay_seconds", 0, 86_400, "how long those who can come back stay without a connection when their server ended", RuleSettings.First.StaySeconds));
 
+    public static readonly ConfigKey<int?> PersistDays = Row(Rule(
+        "rules.persist_days", 0, 3_650, "how long people of accounts that ask for it (PERSISTENCE) stay while nobody is connected; 0 for not at all", RuleSettings.First.PersistDays));
+
     /// <summary>In the order in which they are printed.</summary>
     public static IReadOnlyList<ConfigKey> All => Rows;
 

@@ -100,6 +100,7 @@ public static class ServingSettings
         SeenIds = settings.Get(ConfigTable.SeenIds),
         PastRooms = settings.Get(ConfigTable.PastRooms),
         StaySeconds = settings.Get(ConfigTable.StaySeconds),
+        PersistDays = settings.Get(ConfigTable.PersistDays),
         Registration = settings.Get(ConfigTable.Registration),
     };
 

@@ -59,6 +59,12 @@ public abstract record Command
     /// <summary>Adds a certificate to those that prove an account, or takes it away: one's own, where none is named, or from nobody any.</summary>
     public sealed record ChangeCertificate(Option<AccountName> Name, CertificatePrint Print, bool IsAdded) : Command;
 
+    /// <summary>Says whether one stays while nobody is connected; none for what is usual here.</summary>
+    public sealed record SetPersistence(Option<bool> IsOn) : Command;
+
+    /// <summary>Ends a connection of one's own account, or from nobody of any.</summary>
+    public sealed record EndDevice(Option<AccountName> Of, ConnectionId Device) : Command;
+
     /// <summary>Sets the word without which nobody comes in, or with an empty one takes it away.</summary>
     public sealed record SetKey(RoomName Room, string Key) : Command;
 

@@ -56,6 +56,9 @@ public enum CloseReason
 
     /// <summary>The journal lost what its people had been told.</summary>
     JournalLost,
+
+    /// <summary>Somebody ended it from another device of the account, or who tends the server did.</summary>
+    EndedByOwner,
 }
 
 /// <summary>The end of a connection: why, and what its owner said, if they said so.</summary>

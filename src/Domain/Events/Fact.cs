@@ -21,6 +21,9 @@ public abstract record Fact
     /// <summary>All certificates by which an account is known; none when it is gone. Decide reads it.</summary>
     public sealed record Certificates(AccountId Account, ValueList<KnownCertificate> Known) : Fact;
 
+    /// <summary>Whether the person of an account stays while nobody is connected; none where nobody said so. Decide reads it.</summary>
+    public sealed record Persistence(AccountId Account, Option<bool> IsOn) : Fact;
+
     /// <summary>Until when a code invites somebody to register; none once it was used. Decide reads it.</summary>
     public sealed record Invitation(TokenHash Code, Option<Timestamp> Until) : Fact;
 

@@ -18,11 +18,13 @@ public sealed record RuleLimitsChange
 
     public int? StaySeconds { get; init; }
 
+    public int? PersistDays { get; init; }
+
     public RuleLimits Over(RuleLimits kept)
     {
         ArgumentNullException.ThrowIfNull(kept);
         return new RuleLimits(
             RoomsOfPerson ?? kept.RoomsOfPerson, TopicBytes ?? kept.TopicBytes, AwayBytes ?? kept.AwayBytes,
-            SeenIds ?? kept.SeenIds, PastRooms ?? kept.PastRooms, StaySeconds ?? kept.StaySeconds);
+            SeenIds ?? kept.SeenIds, PastRooms ?? kept.PastRooms, StaySeconds ?? kept.StaySeconds, PersistDays ?? kept.PersistDays);
     }
 }

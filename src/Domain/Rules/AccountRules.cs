@@ -63,12 +63,17 @@ internal static class AccountRules
             return Decision.No(new Refusal.NoSuchAccount(wish.Name));
         if (!wish.IsForced && OperatorRules.IsLast(world, account.Id))
             return Decision.No(new Refusal.LastOperator(account.Name));
-        var loggedOut = world.Member(account.Id).Map(person => LogOut(world, person).Events.AsEnumerable()).IfNone([]);
+        var loggedOut = world.Member(account.Id).Map(person => Gone(world, person).AsEnumerable()).IfNone([]);
         return new Decision.Accepted([.. OperatorRules.Unmade(world, account.Ref), .. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, [])],
+            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None)],
         };
     }
+
+    /// <summary>Who is there only by their account is not there without it.</summary>
+    private static ValueList<Event> Gone(World world, Person person) => person.Connections.IsEmpty
+        ? [new Event.Departed(Option<ConnectionId>.None, person.Who, CloseReason.StayEnded, "")]
+        : LogOut(world, person).Events;
 
     public static Applied Removed(World world, Event.AccountRemoved removed) => Applied.Silently(FounderRules.Without(world, removed.Account.Id) with
     {

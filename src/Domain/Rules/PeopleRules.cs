@@ -20,7 +20,7 @@ internal static class PeopleRules
         if (wish.Proved.TryGet(out var proved))
             return ConnectMember(world, facts, from, connection, wish, proved);
         if (world.Person(wish.Nick).TryGet(out var holder) && IsBack(facts, holder, wish))
-            return TakeOver(holder, connection);
+            return TakeOver(world, facts, holder, connection);
         if (world.IsAlarmed)
             return Decision.No(new Refusal.AccountsOnly());
         if (world.Owner(wish.Nick).TryGet(out var owner))
@@ -35,10 +35,10 @@ internal static class PeopleRules
         if (!AccountRules.IsGood(world, facts, proved))
             return Decision.No(new Refusal.LoginStale(account.Name));
         if (world.Member(account.Id).TryGet(out var self))
-            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, self.Id), new Event.Attached(connection, self.Who)]) { Facts = TokenOf(self.Id, wish) };
+            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, self.Id), .. PresenceRules.Attach(world, facts, self, connection)]) { Facts = TokenOf(self.Id, wish) };
         // Who was a guest a moment ago, over a connection of their own, is still the same person, whoever's name they bear.
         if (world.Person(wish.Nick).TryGet(out var holder) && holder.Who.Account.IsNone && IsBack(facts, holder, wish))
-            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(holder, connection).Events, .. AccountRules.Known(world, holder, account)]);
+            return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(world, facts, holder, connection).Events, .. AccountRules.Known(world, holder, account)]);
         var isOwn = wish.Nick.Key == account.Name.Key;
         if (!isOwn && world.Owner(wish.Nick).TryGet(out var owner))
             return Decision.No(new Refusal.NickRegistered(wish.Nick, owner.Name));
@@ -141,11 +141,6 @@ internal static class PeopleRules
         return new Applied(world.With(person with { Away = away }), [new Effect.TellPeers(set.Who, [.. person.Rooms], recorded)]);
     }
 
-    public static Decision.Accepted Quit(Facts facts, Person person, ConnectionId connection, Command.Quit wish) =>
-        person.Connections.Count > 1
-            ? Decision.Yes(new Event.Detached(connection, person.Who, wish.End.Why, Option<Timestamp>.None))
-            : new Decision.Accepted([new Event.Departed(connection, person.Who, wish.End.Why, wish.End.Words)]) { Facts = facts.Forsaken(person.Id) };
-
     public static Applied Detached(World world, Event.Detached went)
     {
         var person = world.PersonOf(went.Who.Id);
@@ -204,9 +199,9 @@ internal static class PeopleRules
     private static bool IsBack(Facts facts, Person holder, Command.Connect wish) =>
         wish.Token.TryGet(out var token) && facts.ResumeTokens.Find(holder.Id).TryGet(out var own) && own == token;
 
-    public static Decision.Accepted TakeOver(Person holder, ConnectionId connection)
+    private static Decision.Accepted TakeOver(World world, Facts facts, Person holder, ConnectionId connection)
     {
-        var events = new List<Event> { new Event.Attached(connection, holder.Who) };
+        var events = new List<Event>(PresenceRules.Attach(world, facts, holder, connection));
         events.AddRange(holder.Connections.Select(old => new Event.Detached(old, holder.Who, CloseReason.Resumed, Option<Timestamp>.None)));
         return new Decision.Accepted([.. events]);
     }

@@ -69,6 +69,8 @@ public abstract record Refusal
 
     public sealed record TooManyBans(int Most) : Refusal;
 
+    public sealed record NoSuchDevice(ConnectionId Device) : Refusal;
+
     public sealed record AlreadyConnected : Refusal;
 
     public sealed record NotConnected : Refusal;

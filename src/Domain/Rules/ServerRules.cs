@@ -127,13 +127,16 @@ internal static class ServerRules
     {
         var hasOther = person.Connections.Count > gone.Count;
         var canComeBack = facts.CanComeBack(person.Id);
-        foreach (var connection in hasOther || canComeBack ? gone : gone[..^1])
+        var persists = !hasOther && facts.Persists(person.Who, world.Limits);
+        foreach (var connection in hasOther || (canComeBack && !persists) ? gone : gone[..^1])
         {
             var isLast = !hasOther && connection == gone[^1];
             var until = isLast ? new Timestamp(at.Milliseconds + (world.Limits.StaySeconds * 1000L)) : Option<Timestamp>.None;
             events.Add(new Event.Detached(connection, person.Who, CloseReason.ServerEnded, until));
         }
-        if (!hasOther && !canComeBack)
+        if (persists)
+            events.AddRange(PresenceRules.Stays(world, person, gone[^1], CloseReason.ServerEnded, at));
+        else if (!hasOther && !canComeBack)
             events.Add(new Event.Departed(gone[^1], person.Who, CloseReason.ServerEnded, ""));
     }
 

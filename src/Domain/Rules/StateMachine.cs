@@ -148,6 +148,8 @@ public static class StateMachine
             Command.LogIn logIn => AccountRules.LogIn(world, facts, person, logIn),
             Command.LogOut => AccountRules.LogOut(world, person),
             Command.ChangePassword change => AccountRules.ChangePassword(world, person, change),
+            Command.SetPersistence set => PresenceRules.SetPersistence(facts, person, set),
+            Command.EndDevice end => PresenceRules.EndOwn(world, facts, person, end, request.At),
             Command.ChangeCertificate change => CertificateRules.ChangeOwn(world, facts, person, change, request.At),
             Command.Oper oper => OperatorRules.Oper(world, facts, person, oper),
             Command.Deoper => OperatorRules.Deoper(person),
@@ -160,7 +162,7 @@ public static class StateMachine
             Command.Kill kill => BanRules.Kill(world, facts, person, kill),
             Command.Ban ban => BanRules.Set(world, facts, person, ban, request.At),
             Command.Unban unban => BanRules.Lift(world, person, unban),
-            Command.Quit quit => PeopleRules.Quit(facts, person, connection, quit),
+            Command.Quit quit => PresenceRules.End(world, facts, person, connection, quit.End, request.At),
             Command.Connect => Decision.No(new Refusal.AlreadyConnected()),
             Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld
                 or Command.Forget or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration
@@ -181,6 +183,7 @@ public static class StateMachine
         Command.AddAccount add => AccountRules.Add(world, facts, add),
         Command.RemoveAccount remove => AccountRules.Remove(world, remove),
         Command.ChangePassword change => AccountRules.SetPassword(world, change),
+        Command.EndDevice end => PresenceRules.EndAny(world, facts, end, request.At),
         Command.ChangeCertificate change => CertificateRules.Change(world, facts, change, request.At),
         Command.Invite invite => AccountRules.Invite(invite),
         Command.ChangePowers change => OperatorRules.Change(world, facts, null, change),
@@ -193,7 +196,7 @@ public static class StateMachine
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
-            or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
+            or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
             or Command.Overrule =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };

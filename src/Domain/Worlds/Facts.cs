@@ -21,6 +21,9 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     public HashMap<Exactly<CertificatePrint>, CertificatePrint, AccountId> CertificateOwners { get; init; } =
         HashMap<Exactly<CertificatePrint>, CertificatePrint, AccountId>.Empty;
 
+    /// <summary>Accounts that said whether their person stays while nobody is connected.</summary>
+    public HashMap<Exactly<AccountId>, AccountId, bool> Persistence { get; init; } = HashMap<Exactly<AccountId>, AccountId, bool>.Empty;
+
     /// <summary>Codes that invite, and until when.</summary>
     public HashMap<Exactly<TokenHash>, TokenHash, Timestamp> Invitations { get; init; } = HashMap<Exactly<TokenHash>, TokenHash, Timestamp>.Empty;
 
@@ -40,6 +43,10 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
             Verifiers = known.Verifier.TryGet(out var verifier) ? Verifiers.AddOrUpdate(known.Account, verifier) : Verifiers.Remove(known.Account),
         },
         Fact.Certificates known => WithCertificates(known),
+        Fact.Persistence said => this with
+        {
+            Persistence = said.IsOn.TryGet(out var isOn) ? Persistence.AddOrUpdate(said.Account, isOn) : Persistence.Remove(said.Account),
+        },
         Fact.Invitation invitation => this with
         {
             Invitations = invitation.Until.TryGet(out var until) ? Invitations.AddOrUpdate(invitation.Code, until) : Invitations.Remove(invitation.Code),
@@ -48,6 +55,10 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         Fact.CloakKey cloaks => this with { CloakKey = cloaks.Key },
         Fact.Digest digest => this with { Digest = digest.Of },
     };
+
+    /// <summary>Nobody stays who did not ask for it.</summary>
+    public bool Persists(Actor who, RuleLimits limits) =>
+        limits.PersistDays > 0 && who.Account.TryGet(out var account) && Persistence.Find(account.Id).IfNone(false);
 
     /// <summary>Whether an account is still proved by what proved it.</summary>
     public bool Proves(Credential proved) => proved.By switch

@@ -17,6 +17,7 @@ public static class FactKinds
     private const int PasswordVerifier = 3;
     private const int Invitation = 4;
     private const int Certificates = 5;
+    private const int Persistence = 6;
     private const int CloakKey = 10;
     private const int ClaimCode = 11;
 
@@ -31,6 +32,8 @@ public static class FactKinds
             new StoredFact(PasswordVerifier, Key(known.Account.Number), known.Verifier.TryGet(out var verifier) ? VerifierBytes.Write(verifier) : StoredFact.Gone),
         Fact.Certificates known =>
             new StoredFact(Certificates, Key(known.Account.Number), known.Known.IsEmpty ? StoredFact.Gone : CertificateBytes.Write(known.Known)),
+        Fact.Persistence said =>
+            new StoredFact(Persistence, Key(said.Account.Number), said.IsOn.TryGet(out var isOn) ? new byte[] { isOn ? (byte)1 : (byte)0 } : StoredFact.Gone),
         Fact.Invitation invitation =>
             new StoredFact(Invitation, CodeKey(invitation.Code), invitation.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
     };
@@ -52,6 +55,12 @@ public static class FactKinds
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
             PasswordVerifier => new Fact.PasswordVerifier(
                 new AccountId(key), stored.Value is { } value ? VerifierBytes.Read(value.Span) ?? throw Damaged(stored) : Option<Verifier>.None),
+            Persistence => new Fact.Persistence(new AccountId(key), stored.Value switch
+            {
+                null => Option<bool>.None,
+                { Length: 1 } value when value.Span[0] <= 1 => value.Span[0] == 1,
+                _ => throw Damaged(stored),
+            }),
             Certificates => new Fact.Certificates(
                 new AccountId(key), stored.Value is { } value ? CertificateBytes.Read(value.Span) ?? throw Damaged(stored) : []),
             _ => throw new UnreadableEventException($"facts of kind {stored.Kind} are from a newer version of the server") { IsNewer = true },

@@ -140,9 +140,13 @@ internal ref struct HeaderReader
         return new Forgetting([.. ranges], RoomId().Number > 0 ? RoomId() : Option<RoomId>.None);
     }
 
-    public readonly RuleLimits Limits() => _limits is [var rooms, var topic, var away, var seen, var past, var stay]
-        ? new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay)
-        : throw Missing("list of limits");
+    public readonly RuleLimits Limits() => _limits switch
+    {
+        [var rooms, var topic, var away, var seen, var past, var stay] => new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay),
+        [var rooms, var topic, var away, var seen, var past, var stay, var persist] =>
+            new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay, (int)persist),
+        _ => throw Missing("list of limits"),
+    };
 
     private readonly T Word<T>(HeaderField field, StoredNames<T> names, T otherwise) where T : struct, Enum =>
         _texts[(int)field] is not { } name ? otherwise : names.Find(name) ?? throw Bad(HeaderFieldNames.Of(field).ToString(), name);

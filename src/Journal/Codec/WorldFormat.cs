@@ -15,8 +15,8 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans.</summary>
-    public const int Newest = 6;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay.</summary>
+    public const int Newest = 7;
 
     public static byte[] Bytes(World world)
     {
@@ -66,7 +66,7 @@ public static partial class WorldFormat
             throw new InvalidDataException($"a world of format {format} is from a newer version");
         var (last, now) = (new Sequence(from.ReadInt64()), new Timestamp(from.ReadInt64()));
         var (lastPerson, lastRoom, lastServer) = (new PersonId(from.ReadInt64()), new RoomId(from.ReadInt64()), new ServerId(from.ReadInt32()));
-        var (level, limits) = (from.ReadInt32(), ReadLimits(from));
+        var (level, limits) = (from.ReadInt32(), ReadLimits(from, format));
         var servers = Many(from, ReadServer);
         var people = Many(from, bytes => ReadPerson(bytes, format));
         var rooms = Many(from, bytes => ReadRoom(bytes, format));
@@ -120,10 +120,12 @@ public static partial class WorldFormat
         to.Write(limits.SeenIds);
         to.Write(limits.PastRooms);
         to.Write(limits.StaySeconds);
+        to.Write(limits.PersistDays);
     }
 
-    private static RuleLimits ReadLimits(BinaryReader from) => new(
-        from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
+    private static RuleLimits ReadLimits(BinaryReader from, int format) => new(
+        from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(),
+        format > 6 ? from.ReadInt32() : RuleLimits.First.PersistDays);
 
     private static void Write(BinaryWriter to, (ServerId Key, ServerLife Value) server)
     {

@@ -12,4 +12,6 @@ public enum AccountDeed
     Uncert,
     Grant,
     Revoke,
+    Devices,
+    End,
 }

@@ -37,6 +37,18 @@ internal static class AccountOrders
             case AccountDeed.Uncert when CertificatePrint.Parse(wish.Detail).TryGet(out var print) && Name(wish.Name, out answer) is { } name:
                 answer = new ControlAnswer(true, $"the certificate does not log in to {name} any more");
                 return new Command.ChangeCertificate(name, print, IsAdded: false);
+            case AccountDeed.Devices when Find(wish.Name, world, out answer) is { } account:
+                answer = new ControlAnswer(true, Devices(world.Member(account.Id)));
+                return null;
+            case AccountDeed.End when DeviceNames.Parse(wish.Detail).TryGet(out var device) && Name(wish.Name, out answer) is { } name:
+                answer = new ControlAnswer(true, $"device {wish.Detail} of {name} is ended");
+                return new Command.EndDevice(name, device);
+            case AccountDeed.End:
+                answer = new ControlAnswer(false, $"'{wish.Detail}' is no device: it is two numbers, as 'account devices' shows it");
+                return null;
+            case AccountDeed.Devices:
+                _ = Find(wish.Name, world, out answer);
+                return null;
             case AccountDeed.Certs:
                 _ = Find(wish.Name, world, out answer);
                 return null;
@@ -74,6 +86,12 @@ internal static class AccountOrders
         wrong = new ControlAnswer(false, $"there is no account {name}");
         return world.Account(name).TryGet(out var account) ? account : null;
     }
+
+    private static string Devices(Option<Person> person) => person.Match(
+        who => who.Connections.IsEmpty
+            ? $"{who.Nick} stays without a device{who.StaysUntil.Map(until => $" until {TimestampText.Format(until)}").IfNone("")}"
+            : string.Join('\n', who.Connections.Select(DeviceNames.Of)),
+        () => "nobody is there by it");
 
     private static string Certificates(ValueList<KnownCertificate> known) => known.IsEmpty
         ? "no certificate logs in to it"

@@ -152,6 +152,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         if (membership.Find(admit.Connection) is not { } connection || !world.People.Find(admit.Person).TryGet(out var person))
             return;
         membership.Admit(connection, person);
+        connection.Since = world.Now;
         connection.Client.Admitted(true);
     }
 

@@ -68,6 +68,9 @@ public sealed partial class Hub : IDisposable
     /// <summary>The facts that belong to it, or to one just before it. From any thread too.</summary>
     public Facts Facts => Volatile.Read(ref _facts);
 
+    /// <summary>A connection that this server holds; null for any other. For who renders, which is the hub's own thread.</summary>
+    public LocalConnection? Local(ConnectionId connection) => _membership.Find(connection);
+
     /// <summary>Whether the journal takes what happens. From any thread.</summary>
     public JournalState Journal => IsAwayFor(Limits.JournalMissed) ? JournalState.Lost : _committer.State;
 

@@ -17,6 +17,9 @@ public sealed class LocalConnection(ConnectionId id, IClient client, NetworkAddr
     /// <summary>Whose it is, once that person is let in.</summary>
     public PersonId? Person { get; set; }
 
+    /// <summary>When it became that person's.</summary>
+    public Timestamp Since { get; set; }
+
     public DeliveryOptions DeliveryOptions { get; set; }
 
     /// <summary>The last turn in which something of this connection was decided.</summary>

@@ -46,7 +46,7 @@ public sealed class ConnectionRegistry : IDisposable
         var hashers = workers ?? QuietThreads.Shared;
         workers ??= PipeScheduler.ThreadPool;
         var hub = new Hub(journal, start, renderer, clock, log, kept, Instruments) { Workers = workers };
-        renderer.Facts = () => hub.Facts;
+        (renderer.Facts, renderer.Local) = (() => hub.Facts, hub.Local);
         var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, hashers, workers, random ?? RandomBits.Next);
         _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins);
         Observe();

@@ -110,6 +110,18 @@ public abstract record IrcReply : Question
         public override void Write(in Standpoint from, Sessions.Numeric to) => AccountAnswers.Certificates(from, to);
     }
 
+    /// <summary>The connections of the client's account.</summary>
+    public sealed record OwnDevices : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Devices(from, to);
+    }
+
+    /// <summary>Whether the client's person stays while nobody is connected.</summary>
+    public sealed record OwnPersistence : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Persistence(from, to, isAsked: true);
+    }
+
     /// <summary>In the name that clients look for where accounts are talked about.</summary>
     public sealed record FromNickServ(string Text) : IrcReply
     {
@@ -262,6 +274,9 @@ public abstract record IrcReply : Question
 public readonly record struct Standpoint(World World, ConnectionId Connection, ServerInfo Info, Welcome Welcome, IHistory History)
 {
     public required Func<Facts> Facts { get; init; }
+
+    /// <summary>A connection that this server holds; null for another one's.</summary>
+    public required Func<ConnectionId, LocalConnection?> Local { get; init; }
 
     /// <summary>Of the certificate that the client showed when TLS began.</summary>
     public CertificatePrint? Certificate { get; init; }

@@ -21,6 +21,9 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     /// <summary>The facts, which are newer than any world that something is asked of.</summary>
     public Func<Facts> Facts { get; set; } = () => Domain.Worlds.Facts.None;
 
+    /// <summary>A connection that this server holds; null for another one's.</summary>
+    public Func<ConnectionId, LocalConnection?> Local { get; set; } = _ => null;
+
     public void Clear() => _lines.Clear();
 
     public ReadOnlySpan<byte> Read(Slice slice) => _lines.Span(slice.Start)[..slice.Length];
@@ -58,9 +61,9 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
 
     public Answer? FollowUp(LocalConnection connection, World world, Recorded what) => what.Event switch
     {
-        Event.Connected => Answer(connection, world, lines => welcome.Write(world, lines)),
+        Event.Connected => Answer(connection, world, lines => welcome.Write(world, lines).Concat(Persistence(connection, world, lines))),
         Event.Attached attached when world.People.Find(attached.Who.Id).TryGet(out var person) =>
-            Answer(connection, world, lines => welcome.Write(world, lines).Concat(RoomAnswers.Within(world, person, what.At, lines))),
+            Answer(connection, world, lines => welcome.Write(world, lines).Concat(Persistence(connection, world, lines)).Concat(RoomAnswers.Within(world, person, what.At, lines))),
         Event.Invited invited => Answer(connection, world, lines => RoomAnswers.Inviting(invited, lines)),
         Event.Knocked knocked => Answer(connection, world, lines => RoomAnswers.Knocked(knocked, lines)),
         Event.RoomDropped dropped => Answer(connection, world, lines => RoomAnswers.Dropped(dropped, lines)),
@@ -142,7 +145,15 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         ? recorded with { Event = said with { Body = said.Body with { Lines = [""] } } }
         : recorded;
 
-    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history) { Facts = Facts, Certificate = connection.Client.Certificate };
+    /// <summary>Who asked for it is told without asking whether they stay (draft/persistence).</summary>
+    private IEnumerable<Written> Persistence(LocalConnection connection, World world, Numeric to)
+    {
+        if (to.Capabilities.HasFlag(Capability.Persistence))
+            DeviceAnswers.Persistence(From(connection, world), to, isAsked: false);
+        yield return default;
+    }
+
+    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history) { Facts = Facts, Local = Local, Certificate = connection.Client.Certificate };
 
     private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), CapabilitiesOf(connection), write);
 

@@ -50,6 +50,7 @@ public static class Refusals
             "That is not the code; while this server has no operator, it prints one at each start, and OPER takes it from who is logged in"),
         Refusal.LastOperator no => Fail(to, command, "LAST_OPERATOR", no.Account.Text).Last(
             $"{no.Account} is the last who can make operators here: make another one first"),
+        Refusal.NoSuchDevice no => Fail(to, command, "DEVICE_UNKNOWN", DeviceNames.Of(no.Device)).Last("Your account has no such device; DEVICES lists them"),
         Refusal.AlreadyConnected => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
         Refusal.NotConnected => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
         Refusal.NoSuchRoom no => to.Begin(IsSpeech(command) ? Numerics.ErrNoSuchNick : Numerics.ErrNoSuchChannel).Param(no.Room.Text)
@@ -166,6 +167,8 @@ public static class Refusals
         Command.Register => "REGISTER",
         Command.LogIn => "AUTHENTICATE",
         Command.ChangeCertificate => "CERT",
+        Command.SetPersistence => "PERSISTENCE",
+        Command.EndDevice => "DEVICES",
         Command.LogOut or Command.ChangePassword => "NICKSERV",
         Command.Oper or Command.Claim => "OPER",
         Command.Deoper => "MODE",

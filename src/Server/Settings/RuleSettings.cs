@@ -17,6 +17,7 @@ public sealed record RuleSettings
         SeenIds = RuleLimits.First.SeenIds,
         PastRooms = RuleLimits.First.PastRooms,
         StaySeconds = RuleLimits.First.StaySeconds,
+        PersistDays = RuleLimits.First.PersistDays,
     };
 
     public int? RoomsOfPerson { get; init; }
@@ -30,6 +31,8 @@ public sealed record RuleSettings
     public int? PastRooms { get; init; }
 
     public int? StaySeconds { get; init; }
+
+    public int? PersistDays { get; init; }
 
     /// <summary>Who may register an account: open, invite or closed.</summary>
     public string? Registration { get; init; }
@@ -47,5 +50,6 @@ public sealed record RuleSettings
         SeenIds = SeenIds,
         PastRooms = PastRooms,
         StaySeconds = StaySeconds,
+        PersistDays = PersistDays,
     };
 }

@@ -33,6 +33,13 @@ public static partial class CommandTable
             IsLacking = HasNoAccounts,
             More = "`list`, `add` for the one in use (`join --cert`), `add FINGERPRINT`, `del FINGERPRINT`.",
         },
+        new("devices", [Text("DEVICE", optional: true)], "Show the connections of your account, or end one of them", "/devices 3.17",
+            (a, c) => a.Maybe(0) is { } device ? Tell(c, "DEVICES", "END", device) : Tell(c, "DEVICES", "LIST")) { IsLacking = HasNoAccounts },
+        new("stay", [Text("SETTING")], "Stay in your rooms while you are not connected", "/stay on",
+            (a, c) => Tell(c, "PERSISTENCE", "SET", a[0]))
+        {
+            IsLacking = c => HasNoAccounts(c) || (c.ReadyAt is not null && !c.Offered.Contains("draft/persistence")),
+        },
     ];
 
     /// <summary>A server that has accounts says so by offering a way to prove one.</summary>

@@ -29,6 +29,8 @@ public static class NickServ
         "IDENTIFY [account] password: you are that account's person",
         "PASSWORD new: another password for your account",
         "CERT ADD [fingerprint], CERT LIST, CERT DEL fingerprint: certificates that log in without a password",
+        "DEVICES, DEVICES END device: the connections of your account",
+        "SET PERSISTENCE ON: you stay in your rooms while nobody is connected",
         "LOGOUT: you are a guest",
         "Better than IDENTIFY is SASL, which logs you in while you connect; your client knows it",
     ];
@@ -72,6 +74,12 @@ public static class NickServ
             case ("IDENTIFY" or "LOGIN" or "REGISTER" or "PASSWORD" or "PASSWD", > 2):
             case ("SET", > 3) when string.Equals(words[1], "PASSWORD", StringComparison.OrdinalIgnoreCase):
                 Say(session, NoSpaces);
+                break;
+            case ("DEVICES", <= 3):
+                Devices.Hear(session, words is [_, var deed, ..] ? deed : "", words is [_, _, var device] ? device : "");
+                break;
+            case ("SET", 3) when words[1].ToUpperInvariant() is "PERSISTENCE" or "ALWAYS-ON":
+                Devices.Persistence(session, "SET", words[2]);
                 break;
             case ("CERT", 2 or 3):
                 Certificates.Hear(session, words[1], words is [_, _, var print] ? print : "");
