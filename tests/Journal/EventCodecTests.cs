@@ -89,6 +89,7 @@ public sealed class EventCodecTests
         { 24, """{"account":"Mai_N","accountId":12}""", null, null, new Event.PasswordChanged(MaiN) },
         { 25, """{"registration":"invite"}""", null, null, new Event.RegistrationSet(RegistrationPolicy.Invite) },
         { 26, """{"account":"Mai_N","accountId":12,"given":1}""", null, null, new Event.CertificateChanged(MaiN, true) },
+        { 27, """{"account":"Mai_N","accountId":12}""", null, null, new Event.RecoveryGiven(MaiN) },
         { 30, $$"""{{{TuanIs}},{{InLounge}},"key":"tea"}""", null, null, new Event.KeySet(Tuan, new RoomId(7), Room("#Lounge"), "tea") },
         {
             31, $$"""{{{TuanIs}},{{InLounge}},"toPerson":5,"to":"Mai","toUser":"mai","toHost":"cloak","toAccount":"Mai_N","toAccountId":12}""", "enough", null,

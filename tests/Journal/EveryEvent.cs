@@ -90,6 +90,7 @@ internal static class EveryEvent
         new Event.PasswordChanged(Mine),
         new Event.CertificateChanged(Mine, true),
         new Event.CertificateChanged(Mine, false),
+        new Event.RecoveryGiven(Mine),
         .. Enum.GetValues<RegistrationPolicy>().Select(policy => new Event.RegistrationSet(policy)),
         new Event.OperatorSet(Option<Actor>.None, Mine, Powers.All),
         new Event.OperatorSet(Mai, Mine, Powers.Kill | Powers.Grant),

@@ -65,6 +65,9 @@ public abstract record Command
     /// <summary>Ends a connection of one's own account, or from nobody of any.</summary>
     public sealed record EndDevice(Option<AccountName> Of, ConnectionId Device) : Command;
 
+    /// <summary>With a code for a forgotten password.</summary>
+    public sealed record Recover(TokenHash Code, Verifier New) : Command;
+
     /// <summary>Sets the word without which nobody comes in, or with an empty one takes it away.</summary>
     public sealed record SetKey(RoomName Room, string Key) : Command;
 
@@ -177,6 +180,9 @@ public abstract record Command
 
     /// <summary>A server without an operator: who knows this code is its first one.</summary>
     public sealed record OfferClaim(TokenHash Code) : Command;
+
+    /// <summary>Who knows the code may set an account's password, once and until then.</summary>
+    public sealed record GiveRecovery(AccountName Of, TokenHash Code, Timestamp Until) : Command;
 
     /// <summary>Who knows the code may register one account, until then.</summary>
     public sealed record Invite(TokenHash Code, Timestamp Until) : Command;

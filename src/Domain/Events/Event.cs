@@ -95,6 +95,9 @@ public abstract record Event
     /// <summary>A certificate proves an account from now on, or does so no more; which one is a fact.</summary>
     public sealed record CertificateChanged(AccountRef Account, bool IsAdded) : Event, IOfAccount;
 
+    /// <summary>A code was given out by which an account gets a new password; the code is kept nowhere.</summary>
+    public sealed record RecoveryGiven(AccountRef Account) : Event, IOfAccount;
+
     public sealed record RegistrationSet(RegistrationPolicy To) : Event;
 
     /// <summary>The word without which nobody comes in was set; an empty one takes it away.</summary>

@@ -24,6 +24,9 @@ public abstract record Fact
     /// <summary>Whether the person of an account stays while nobody is connected; none where nobody said so. Decide reads it.</summary>
     public sealed record Persistence(AccountId Account, Option<bool> IsOn) : Fact;
 
+    /// <summary>The code by which the owner of an account may set a new password; none when it was used. Decide reads it.</summary>
+    public sealed record Recovery(AccountId Account, Option<RecoveryCode> Code) : Fact;
+
     /// <summary>Until when a code invites somebody to register; none once it was used. Decide reads it.</summary>
     public sealed record Invitation(TokenHash Code, Option<Timestamp> Until) : Fact;
 

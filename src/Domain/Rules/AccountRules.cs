@@ -66,7 +66,7 @@ internal static class AccountRules
         var loggedOut = world.Member(account.Id).Map(person => Gone(world, person).AsEnumerable()).IfNone([]);
         return new Decision.Accepted([.. OperatorRules.Unmade(world, account.Ref), .. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None)],
+            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None), new Fact.Recovery(account.Id, Option<RecoveryCode>.None)],
         };
     }
 

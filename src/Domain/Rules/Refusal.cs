@@ -71,6 +71,9 @@ public abstract record Refusal
 
     public sealed record NoSuchDevice(ConnectionId Device) : Refusal;
 
+    /// <summary>That code for a forgotten password is none, was used, or is over.</summary>
+    public sealed record WrongRecovery : Refusal;
+
     public sealed record AlreadyConnected : Refusal;
 
     public sealed record NotConnected : Refusal;

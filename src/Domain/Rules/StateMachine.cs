@@ -88,7 +88,7 @@ public static class StateMachine
             Event.LoggedIn e => AccountRules.LoggedIn(next, e, recorded),
             Event.LoggedOut e => AccountRules.LoggedOut(next, e, recorded),
             Event.NickReclaimed e => AccountRules.NickReclaimed(next, e, recorded),
-            Event.PasswordChanged or Event.CertificateChanged => Applied.Silently(next),
+            Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven => Applied.Silently(next),
             Event.RegistrationSet e => Applied.Silently(next with { Registration = e.To }),
             Event.OwnModeSet e => OverruleRules.OwnModeSet(next, e),
             Event.Announced => OverruleRules.Announced(next, recorded),
@@ -148,6 +148,7 @@ public static class StateMachine
             Command.LogIn logIn => AccountRules.LogIn(world, facts, person, logIn),
             Command.LogOut => AccountRules.LogOut(world, person),
             Command.ChangePassword change => AccountRules.ChangePassword(world, person, change),
+            Command.Recover recover => RecoveryRules.Recover(world, facts, person, recover, request.At),
             Command.SetPersistence set => PresenceRules.SetPersistence(facts, person, set),
             Command.EndDevice end => PresenceRules.EndOwn(world, facts, person, end, request.At),
             Command.ChangeCertificate change => CertificateRules.ChangeOwn(world, facts, person, change, request.At),
@@ -165,7 +166,7 @@ public static class StateMachine
             Command.Quit quit => PresenceRules.End(world, facts, person, connection, quit.End, request.At),
             Command.Connect => Decision.No(new Refusal.AlreadyConnected()),
             Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld
-                or Command.Forget or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration
+                or Command.Forget or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.GiveRecovery or Command.SetRegistration
                 or Command.OfferClaim => throw new InvalidOperationException($"{request.Command.GetType().Name} comes over a connection."),
         };
     }
@@ -183,6 +184,7 @@ public static class StateMachine
         Command.AddAccount add => AccountRules.Add(world, facts, add),
         Command.RemoveAccount remove => AccountRules.Remove(world, remove),
         Command.ChangePassword change => AccountRules.SetPassword(world, change),
+        Command.GiveRecovery give => RecoveryRules.Give(world, give),
         Command.EndDevice end => PresenceRules.EndAny(world, facts, end, request.At),
         Command.ChangeCertificate change => CertificateRules.Change(world, facts, change, request.At),
         Command.Invite invite => AccountRules.Invite(invite),
@@ -196,7 +198,7 @@ public static class StateMachine
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
-            or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
+            or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
             or Command.Overrule =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };

@@ -24,6 +24,9 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>Accounts that said whether their person stays while nobody is connected.</summary>
     public HashMap<Exactly<AccountId>, AccountId, bool> Persistence { get; init; } = HashMap<Exactly<AccountId>, AccountId, bool>.Empty;
 
+    /// <summary>Codes for forgotten passwords: few, because people give them out by hand.</summary>
+    public HashMap<Exactly<AccountId>, AccountId, RecoveryCode> Recoveries { get; init; } = HashMap<Exactly<AccountId>, AccountId, RecoveryCode>.Empty;
+
     /// <summary>Codes that invite, and until when.</summary>
     public HashMap<Exactly<TokenHash>, TokenHash, Timestamp> Invitations { get; init; } = HashMap<Exactly<TokenHash>, TokenHash, Timestamp>.Empty;
 
@@ -47,6 +50,10 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         {
             Persistence = said.IsOn.TryGet(out var isOn) ? Persistence.AddOrUpdate(said.Account, isOn) : Persistence.Remove(said.Account),
         },
+        Fact.Recovery recovery => this with
+        {
+            Recoveries = recovery.Code.TryGet(out var given) ? Recoveries.AddOrUpdate(recovery.Account, given) : Recoveries.Remove(recovery.Account),
+        },
         Fact.Invitation invitation => this with
         {
             Invitations = invitation.Until.TryGet(out var until) ? Invitations.AddOrUpdate(invitation.Code, until) : Invitations.Remove(invitation.Code),
@@ -55,6 +62,17 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         Fact.CloakKey cloaks => this with { CloakKey = cloaks.Key },
         Fact.Digest digest => this with { Digest = digest.Of },
     };
+
+    /// <summary>Of which account a code may set the password.</summary>
+    public Option<AccountId> Recovers(TokenHash code, Timestamp at)
+    {
+        foreach (var (account, known) in Recoveries)
+        {
+            if (known.Hash == code && at.CompareTo(known.Until) < 0)
+                return account;
+        }
+        return Option<AccountId>.None;
+    }
 
     /// <summary>Nobody stays who did not ask for it.</summary>
     public bool Persists(Actor who, RuleLimits limits) =>

@@ -93,6 +93,7 @@ internal static class EventKinds
         new EventKind<Event.CertificateChanged>(26, "certificateChanged", 1,
             (h, e) => h.Account(e.Account).Number(HeaderField.Given, e.IsAdded ? 1 : 0),
             (in h, _) => new(h.Account(), h.Number(HeaderField.Given) != 0)),
+        new EventKind<Event.RecoveryGiven>(27, "recoveryGiven", 1, (h, e) => h.Account(e.Account), (in h, _) => new(h.Account())),
         new EventKind<Event.KeySet>(30, "key", 1,
             (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Text(HeaderField.Key, e.Key),
             (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Text(HeaderField.Key))),

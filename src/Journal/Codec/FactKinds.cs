@@ -18,6 +18,7 @@ public static class FactKinds
     private const int Invitation = 4;
     private const int Certificates = 5;
     private const int Persistence = 6;
+    private const int Recovery = 7;
     private const int CloakKey = 10;
     private const int ClaimCode = 11;
 
@@ -34,6 +35,8 @@ public static class FactKinds
             new StoredFact(Certificates, Key(known.Account.Number), known.Known.IsEmpty ? StoredFact.Gone : CertificateBytes.Write(known.Known)),
         Fact.Persistence said =>
             new StoredFact(Persistence, Key(said.Account.Number), said.IsOn.TryGet(out var isOn) ? new byte[] { isOn ? (byte)1 : (byte)0 } : StoredFact.Gone),
+        Fact.Recovery recovery =>
+            new StoredFact(Recovery, Key(recovery.Account.Number), recovery.Code.TryGet(out var code) ? (byte[])[.. Bytes(code.Hash.High, code.Hash.Low), .. TimeBytes(code.Until)] : StoredFact.Gone),
         Fact.Invitation invitation =>
             new StoredFact(Invitation, CodeKey(invitation.Code), invitation.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
     };
@@ -55,6 +58,13 @@ public static class FactKinds
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
             PasswordVerifier => new Fact.PasswordVerifier(
                 new AccountId(key), stored.Value is { } value ? VerifierBytes.Read(value.Span) ?? throw Damaged(stored) : Option<Verifier>.None),
+            Recovery => new Fact.Recovery(new AccountId(key), stored.Value switch
+            {
+                null => Option<RecoveryCode>.None,
+                { Length: 40 } value => new RecoveryCode(
+                    new TokenHash(First(stored, value.Span[..32]), Second(value.Span)), new Timestamp(BinaryPrimitives.ReadInt64BigEndian(value.Span[32..]))),
+                _ => throw Damaged(stored),
+            }),
             Persistence => new Fact.Persistence(new AccountId(key), stored.Value switch
             {
                 null => Option<bool>.None,

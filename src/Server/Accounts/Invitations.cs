@@ -18,6 +18,9 @@ public static class Invitations
     /// <summary>Somebody who was invited needs some days to find the time.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromDays(7);
 
+    /// <summary>Somebody who forgot a password waits for the code, and will not be interrupted for long.</summary>
+    public static readonly TimeSpan RecoversFor = TimeSpan.FromDays(1);
+
     public static string New()
     {
         Span<byte> random = stackalloc byte[Length];

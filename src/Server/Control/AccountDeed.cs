@@ -14,4 +14,5 @@ public enum AccountDeed
     Revoke,
     Devices,
     End,
+    Recover,
 }

@@ -37,6 +37,10 @@ internal static class AccountOrders
             case AccountDeed.Uncert when CertificatePrint.Parse(wish.Detail).TryGet(out var print) && Name(wish.Name, out answer) is { } name:
                 answer = new ControlAnswer(true, $"the certificate does not log in to {name} any more");
                 return new Command.ChangeCertificate(name, print, IsAdded: false);
+            case AccountDeed.Recover when Name(wish.Name, out answer) is { } name:
+                var (secret, end) = (Invitations.New(), tools.Clock.GetUtcNow() + Invitations.RecoversFor);
+                answer = new ControlAnswer(true, secret);
+                return new Command.GiveRecovery(name, Invitations.HashOf(secret), new Timestamp(end.ToUnixTimeMilliseconds()));
             case AccountDeed.Devices when Find(wish.Name, world, out answer) is { } account:
                 answer = new ControlAnswer(true, Devices(world.Member(account.Id)));
                 return null;
@@ -62,7 +66,7 @@ internal static class AccountOrders
             case AccountDeed.Grant or AccountDeed.Revoke:
                 _ = Name(wish.Name, out answer) is null || Rights(wish.Detail, out answer) is null;
                 return null;
-            case AccountDeed.Add or AccountDeed.Remove or AccountDeed.Passwd:
+            case AccountDeed.Add or AccountDeed.Remove or AccountDeed.Passwd or AccountDeed.Recover:
                 _ = Name(wish.Name, out answer) is null || Verifier(wish.Password, tools, out answer) is null;
                 return null;
             default:

@@ -183,7 +183,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         var who = what.Event switch
         {
             Event.Connected or Event.Joined or Event.LoggedIn or Event.LoggedOut or Event.NickReclaimed or Event.WentOnDuty or Event.WentOffDuty or Event.OwnModeSet => ((IActed)what.Event).Who.Id,
-            Event.PasswordChanged or Event.CertificateChanged => world.Members.Find(((IOfAccount)what.Event).Account.Id).IfNone(default(PersonId)),
+            Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven => world.Members.Find(((IOfAccount)what.Event).Account.Id).IfNone(default(PersonId)),
             _ => default,
         };
         if (who == default)

@@ -51,6 +51,7 @@ public static class Refusals
         Refusal.LastOperator no => Fail(to, command, "LAST_OPERATOR", no.Account.Text).Last(
             $"{no.Account} is the last who can make operators here: make another one first"),
         Refusal.NoSuchDevice no => Fail(to, command, "DEVICE_UNKNOWN", DeviceNames.Of(no.Device)).Last("Your account has no such device; DEVICES lists them"),
+        Refusal.WrongRecovery => Fail(to, command, "INVALID_CODE", "").Last("That code is none, was used, or is over; ask who tends this server for another one"),
         Refusal.AlreadyConnected => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
         Refusal.NotConnected => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
         Refusal.NoSuchRoom no => to.Begin(IsSpeech(command) ? Numerics.ErrNoSuchNick : Numerics.ErrNoSuchChannel).Param(no.Room.Text)
@@ -168,6 +169,7 @@ public static class Refusals
         Command.LogIn => "AUTHENTICATE",
         Command.ChangeCertificate => "CERT",
         Command.SetPersistence => "PERSISTENCE",
+        Command.Recover => "RECOVER",
         Command.EndDevice => "DEVICES",
         Command.LogOut or Command.ChangePassword => "NICKSERV",
         Command.Oper or Command.Claim => "OPER",
@@ -182,6 +184,6 @@ public static class Refusals
         Command.ChangePowers { IsGiven: true } => "GRANT",
         Command.ChangePowers => "REVOKE",
         Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget
-            or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.SetRegistration or Command.OfferClaim => "*",
+            or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.GiveRecovery or Command.SetRegistration or Command.OfferClaim => "*",
     };
 }

@@ -28,6 +28,13 @@ public static partial class CommandTable
             IsLacking = HasNoAccounts,
             IsSecret = true,
         },
+        new("recover", [new("CODE", ArgumentKind.Word), Text("PASSWORD")], "Set a new password, with a code of who tends the server", "/recover abcde-fghij opensesame",
+            (a, c) => Tell(c, "RECOVER", a[0], a[1]))
+        {
+            IsLacking = HasNoAccounts,
+            IsSecret = true,
+            More = "For a forgotten password. All devices of the account are ended, and its certificates do not log in any more.",
+        },
         new("cert", [Text("WHAT")], "Show, add or take away the certificates that log you in", "/cert add", (a, c) => Tell(c, "CERT", [.. a[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
         {
             IsLacking = HasNoAccounts,

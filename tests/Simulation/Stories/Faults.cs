@@ -66,6 +66,8 @@ public static class Faults
         new(Group.Fault, "an account is removed", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.RemoveAccount(Name(all, chance))))),
         new(Group.Fault, "somebody is invited", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.Invite(
             Invitations.HashOf("code"), new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + chance.Between(1, 100_000)))))),
+        new(Group.Fault, "a code for a forgotten password is given out", 3, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.GiveRecovery(
+            Name(all, chance), Invitations.HashOf("code"), new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + chance.Between(1, 200_000)))))),
         new(Group.Fault, "who may register changes", 3, (all, chance) => All(all, chance, (one, _) => one.Post(
             new Command.SetRegistration(chance.Pick([RegistrationPolicy.Open, RegistrationPolicy.Open, RegistrationPolicy.Invite, RegistrationPolicy.Closed]))))),
         new(Group.Fault, "a server of an old level would start", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.StartServer(0, false)))),

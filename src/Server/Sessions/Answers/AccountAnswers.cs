@@ -38,6 +38,13 @@ public static class AccountAnswers
         yield return default;
     }
 
+    public static IEnumerable<Written> RecoveryGiven(Event.RecoveryGiven given, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        Notice(to, $"Who tends this server gave out a code that sets a new password for {given.Account.Name}; if it was not you who asked, tell them");
+        yield return default;
+    }
+
     public static IEnumerable<Written> CertificateChanged(Event.CertificateChanged changed, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(changed);

@@ -29,6 +29,7 @@ public static class NickServ
         "IDENTIFY [account] password: you are that account's person",
         "PASSWORD new: another password for your account",
         "CERT ADD [fingerprint], CERT LIST, CERT DEL fingerprint: certificates that log in without a password",
+        "RECOVER code new: another password, with a code of who tends this server",
         "DEVICES, DEVICES END device: the connections of your account",
         "SET PERSISTENCE ON: you stay in your rooms while nobody is connected",
         "LOGOUT: you are a guest",
@@ -71,6 +72,7 @@ public static class NickServ
             case ("SET", 3) when string.Equals(words[1], "PASSWORD", StringComparison.OrdinalIgnoreCase):
                 ChangePassword(session, own, words[2]);
                 break;
+            case ("RECOVER", > 3):
             case ("IDENTIFY" or "LOGIN" or "REGISTER" or "PASSWORD" or "PASSWD", > 2):
             case ("SET", > 3) when string.Equals(words[1], "PASSWORD", StringComparison.OrdinalIgnoreCase):
                 Say(session, NoSpaces);
@@ -80,6 +82,9 @@ public static class NickServ
                 break;
             case ("SET", 3) when words[1].ToUpperInvariant() is "PERSISTENCE" or "ALWAYS-ON":
                 Devices.Persistence(session, "SET", words[2]);
+                break;
+            case ("RECOVER", 3):
+                PasswordRecovery.Hear(session, words[1], words[2]);
                 break;
             case ("CERT", 2 or 3):
                 Certificates.Hear(session, words[1], words is [_, _, var print] ? print : "");
