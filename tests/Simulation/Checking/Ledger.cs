@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Server.Sessions;
 
 namespace ChatRoom.Simulation.Tests.Checking;
 
@@ -298,7 +299,9 @@ public sealed partial class Ledger
     private void SetAway(Recorded recorded, Event.AwaySet away)
     {
         var guest = _guests[away.Who.Id.Number];
-        (guest.Away, guest.AwayAt) = (away.IsAway ? away.Text : null, recorded.Sequence.Number);
-        TellPeers(recorded, guest, $"AWAY {guest.Nick}", Need.Away, recorded.Origin, away.Text, away.IsAway ? LateAway(recorded, guest) : null);
+        // Who is away because nobody is connected says no words.
+        var words = away.IsAway ? EventWriter.AwayWords(away.Text) : "";
+        (guest.Away, guest.AwayAt) = (away.IsAway ? words : null, recorded.Sequence.Number);
+        TellPeers(recorded, guest, $"AWAY {guest.Nick}", Need.Away, recorded.Origin, words, away.IsAway ? LateAway(recorded, guest) : null);
     }
 }
