@@ -299,9 +299,7 @@ public sealed partial class Ledger
     private void SetAway(Recorded recorded, Event.AwaySet away)
     {
         var guest = _guests[away.Who.Id.Number];
-        // Who is away because nobody is connected says no words.
-        var words = away.IsAway ? EventWriter.AwayWords(away.Text) : "";
-        (guest.Away, guest.AwayAt) = (away.IsAway ? words : null, recorded.Sequence.Number);
-        TellPeers(recorded, guest, $"AWAY {guest.Nick}", Need.Away, recorded.Origin, words, away.IsAway ? LateAway(recorded, guest) : null);
+        (guest.Away, guest.AwayAt) = (away.IsAway ? EventWriter.AwayWords(away.Text) : null, recorded.Sequence.Number);
+        TellPeers(recorded, guest, $"AWAY {guest.Nick}", Need.Away, recorded.Origin, guest.Away ?? "", away.IsAway ? LateAway(recorded, guest) : null);
     }
 }
