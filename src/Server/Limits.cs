@@ -50,6 +50,9 @@ public static class Limits
     /// <summary>People of one ISON: what fits a line of answer for certain.</summary>
     public const int NicksAskedFor = 14;
 
+    /// <summary>Nicknames that a connection watches: all the friends that somebody has, and little enough for each who comes.</summary>
+    public const int Watched = 100;
+
     /// <summary>A label, in bytes; the specification of labeled-response says 64.</summary>
     public const int LabelBytes = 64;
 

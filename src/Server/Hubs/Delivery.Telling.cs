@@ -35,6 +35,11 @@ public sealed partial class Delivery
         }
         foreach (var connection in membership.Of(tell.Of.Id))
             HearOnce(connection, tell.What);
+        if (tell.What.Event is Event.AwaySet or Event.LoggedIn or Event.LoggedOut)
+        {
+            foreach (var connection in _watchlist.Of(tell.Of.Nick))
+                HearOfWatched(connection, tell.What);
+        }
     }
 
     private void HearOnce(LocalConnection connection, Recorded what)

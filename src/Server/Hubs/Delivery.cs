@@ -19,6 +19,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
     private readonly List<OutboxItem> _labelled = [];
     private readonly ArrayBufferWriter<byte> _scratch = new();
     private readonly Renderings _renderings = new(renderer);
+    private readonly Watchlist _watchlist = new();
     private LocalConnection? _labelling;
     private string _label = "";
     private long _broadcast;
@@ -47,6 +48,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         {
             counters.Count(what.Event);
             TellFollowUp(what, outcome.World);
+            TellWatchers(what, outcome.World);
         }
         if (message is { } answered)
             Answer(answered, outcome);
@@ -95,6 +97,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         connection.Outbox.Close();
         connection.Client.Hurry(end);
         membership.Close(connection, rooms);
+        _watchlist.Clear(connection);
     }
 
     private void Carry(Effect effect, World world)
@@ -211,6 +214,9 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
             case HubRequest.SetDelivery listen:
                 connection.DeliveryOptions = listen.DeliveryOptions;
                 Add(connection, renderer.Reply(connection, listen.Question, outcome.World));
+                break;
+            case HubRequest.Watch watch:
+                Watch(connection, watch);
                 break;
             case HubRequest.Query ask:
                 // It says by itself when it is answered: when its last page is read.

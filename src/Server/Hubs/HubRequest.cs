@@ -1,5 +1,7 @@
 using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -22,6 +24,9 @@ public abstract record HubRequest
 
     /// <summary>From here on the client hears in another way; this tells it so.</summary>
     public sealed record SetDelivery(DeliveryOptions DeliveryOptions, Question Question) : HubRequest;
+
+    /// <summary>From here on the client hears when somebody of these nicknames comes or goes, or no longer.</summary>
+    public sealed record Watch(ValueList<Nick> Nicks, bool IsOn) : HubRequest;
 
     /// <summary>The connection is over, or has to be.</summary>
     public sealed record Disconnect(Ending End) : HubRequest;

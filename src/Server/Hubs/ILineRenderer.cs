@@ -35,6 +35,9 @@ public interface ILineRenderer
     /// <summary>What else a connection needs to know when this happened to its own person: the names in a room that was entered.</summary>
     Answer? FollowUp(LocalConnection connection, World world, Recorded what);
 
+    /// <summary>Somebody whom the connection watches came, or went.</summary>
+    Slice Presence(LocalConnection connection, World world, Actor who, bool isHere);
+
     Slice Refuse(LocalConnection connection, World world, Command command, Refusal refusal);
 
     /// <summary>The journal did not take what was said or done here, and it did not happen.</summary>

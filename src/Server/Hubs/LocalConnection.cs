@@ -28,12 +28,15 @@ public sealed class LocalConnection(ConnectionId id, IClient client, NetworkAddr
     /// <summary>Messages of this connection that wait for a journal that is away.</summary>
     public int Waiting { get; set; }
 
+    /// <summary>The keys of the nicknames that it watches; null for most, who watch none.</summary>
+    public System.Collections.Generic.HashSet<string>? Watched { get; set; }
+
     /// <summary>The last broadcast of the hub that came by, so that who shares several rooms with somebody hears of them once.</summary>
     public long LastBroadcast { get; set; }
 }
 
 /// <summary>
-/// How a connection wants to hear: <paramref name="Variant"/> is a set of bits that only the renderer understands, <paramref name="OwnWords"/> asks
-/// for what it said itself, once that is kept.
+/// How a connection wants to hear: <paramref name="Variant"/> is a set of bits that only the renderer understands, <paramref name="EchoMessage"/> asks
+/// for what it said itself, once that is kept, and <paramref name="ExtendedMonitor"/> for all that becomes of those whom it watches.
 /// </summary>
-public readonly record struct DeliveryOptions(ulong Variant, bool EchoMessage);
+public readonly record struct DeliveryOptions(ulong Variant, bool EchoMessage, bool ExtendedMonitor = false);

@@ -10,7 +10,27 @@ namespace ChatRoom.Server.Sessions;
 /// </summary>
 public static class CommandTable
 {
-    private static readonly Dictionary<string, CommandRow> Rows = new[] { Handshake.Commands, Rooms.Commands, Doors.Commands, Modes.Commands, Masks.Commands, Talk.Commands, People.Commands, History.Commands, AccountRegistration.Commands, NickServ.Commands, Certificates.Commands, Devices.Commands, PasswordRecovery.Commands, Operators.Commands, Expulsions.Commands, Overruling.Commands, About.Commands }
+    private static readonly Dictionary<string, CommandRow> Rows = new[]
+        {
+            Handshake.Commands,
+            Rooms.Commands,
+            Doors.Commands,
+            Modes.Commands,
+            Masks.Commands,
+            Talk.Commands,
+            People.Commands,
+            Watching.Commands,
+            History.Commands,
+            AccountRegistration.Commands,
+            NickServ.Commands,
+            Certificates.Commands,
+            Devices.Commands,
+            PasswordRecovery.Commands,
+            Operators.Commands,
+            Expulsions.Commands,
+            Overruling.Commands,
+            About.Commands,
+        }
         .SelectMany(family => family).ToDictionary(row => row.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rows, for those who describe or check them.</summary>

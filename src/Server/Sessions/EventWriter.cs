@@ -288,7 +288,8 @@ public sealed class EventWriter(ServerInfo info)
 
     private static LineWriter Source(LineWriter lines, Actor who) => lines.Source(NameOf(who));
 
-    private static string NameOf(Actor who) => $"{who.Nick.Text}!{who.User}@{who.Host}";
+    /// <summary>Who it is, as IRC writes it in front of a line.</summary>
+    public static string NameOf(Actor who) => $"{who.Nick.Text}!{who.User}@{who.Host}";
 
     private static LineWriter WithReason(LineWriter lines, string reason) => reason.Length > 0 ? lines.LastFitting(reason) : lines;
 

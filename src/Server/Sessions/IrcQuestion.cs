@@ -34,9 +34,10 @@ public abstract record IrcQuestion : Question
             RoomAnswers.List(from.World, from.Connection, Wanted.Select(name => name.Key).ToHashSet(), to);
     }
 
-    public sealed record Who(string Mask) : IrcQuestion
+    /// <summary>With the fields that are wanted (WHOX), or the usual ones.</summary>
+    public sealed record Who(string Mask, WhoFields? Fields) : IrcQuestion
     {
-        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Who(from.World, from.Connection, Mask, to, from.Info);
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Who(from.World, from.Connection, Mask, Fields, to, from.Info);
     }
 
     public sealed record Whois(string Nick) : IrcQuestion

@@ -206,6 +206,23 @@ public abstract record IrcReply : Question
         }
     }
 
+    /// <summary>Who of these nicknames is here, and who is not.</summary>
+    public sealed record Presence(Domain.Data.ValueList<Nick> Nicks) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => PresenceAnswers.Write(from.World, Nicks, to);
+    }
+
+    public sealed record Watched(Domain.Data.ValueList<Nick> Nicks) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => PresenceAnswers.List(Nicks, to);
+    }
+
+    public sealed record WatchedTooMany(string Nicks) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => to.Begin(Numerics.ErrMonListFull).Param(Limits.Watched).Param(Sessions.Numeric.Word(Nicks))
+            .Last($"You can watch {Limits.Watched} nicknames, and these are too many; MONITOR - takes some off").End();
+    }
+
     /// <summary>The masks on the lists of a room that have this letter.</summary>
     public sealed record Masks(RoomName Room, char Letter) : IrcReply
     {

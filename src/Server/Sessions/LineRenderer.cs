@@ -88,6 +88,13 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         _ => null,
     };
 
+    public Slice Presence(LocalConnection connection, World world, Actor who, bool isHere)
+    {
+        var start = _lines.Length;
+        PresenceAnswers.Write(who, isHere, To(connection, world));
+        return Since(start);
+    }
+
     public Slice Refuse(LocalConnection connection, World world, Command command, Refusal refusal)
     {
         var start = _lines.Length;

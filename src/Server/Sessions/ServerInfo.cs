@@ -26,6 +26,6 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
             $"CHANLIMIT=#:{rules.RoomsOfPerson}", $"NICKLEN={Nick.Most}", $"USERLEN={Server.Limits.UserLength}",
             $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={rules.TopicBytes}", $"AWAYLEN={rules.AwayBytes}", $"KEYLEN={Server.Limits.KeyBytes}", "KNOCK", ModeTable.Extban, ModeTable.AccountExtban, $"SILENCE={RuleLimits.SilencesOfPerson}", $"MAXLIST={ModeTable.ListLetters}:{RuleLimits.MasksOfRoom}", "EXCEPTS=e", "INVEX=I", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
             + $"NOTICE:{Server.Limits.Targets},TAGMSG:{Server.Limits.Targets},KICK:{Server.Limits.Targets},JOIN:,PART:,NAMES:1,WHOIS:1,LIST:",
-            $"MAXTARGETS={Server.Limits.Targets}", $"CHATHISTORY={Server.Limits.HistoryPage}", "MSGREFTYPES=msgid,timestamp", "UTF8ONLY", "SAFELIST");
+            $"MAXTARGETS={Server.Limits.Targets}", $"CHATHISTORY={Server.Limits.HistoryPage}", "MSGREFTYPES=msgid,timestamp", "UTF8ONLY", "SAFELIST", "WHOX", $"MONITOR={Server.Limits.Watched}");
     }
 }

@@ -11,7 +11,11 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>What command handlers may do: read what is known here, and put requests to the hub into messages.</summary>
 public sealed partial class Session
 {
+    /// <summary>Most clients watch nobody, and have this one in common.</summary>
+    private static readonly Dictionary<string, Nick> Nobody = [];
+
     private readonly List<HubRequest> _wishes = [];
+    private Dictionary<string, Nick> _watched = Nobody;
 
     public ServerContext Context => _context;
 
@@ -22,6 +26,25 @@ public sealed partial class Session
 
     /// <summary>Who speaks here, in the newest world that is kept.</summary>
     public Option<Person> Person => _context.World.Person(Id);
+
+    /// <summary>Whom this client watches, by the keys of their nicknames.</summary>
+    public IReadOnlyDictionary<string, Nick> Watched => _watched;
+
+    public void Watch(Domain.Data.ValueList<Nick> nicks)
+    {
+        if (ReferenceEquals(_watched, Nobody))
+            _watched = new Dictionary<string, Nick>();
+        foreach (var nick in nicks)
+            _watched[nick.Key] = nick;
+        _wishes.Add(new HubRequest.Watch(nicks, IsOn: true));
+    }
+
+    public void Unwatch(Domain.Data.ValueList<Nick> nicks)
+    {
+        foreach (var nick in nicks)
+            _watched.Remove(nick.Key);
+        _wishes.Add(new HubRequest.Watch(nicks, IsOn: false));
+    }
 
     /// <summary>What an operator typed who acts in a room as its founder may: each act of that line is one of theirs. Null for what everybody says.</summary>
     public (RoomName Room, string Words)? Overruling { get; set; }

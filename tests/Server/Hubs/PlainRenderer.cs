@@ -46,6 +46,8 @@ internal sealed class PlainRenderer : ILineRenderer
 
     public Answer? FollowUp(LocalConnection connection, World world, Recorded what) => throw NotHere();
 
+    public Slice Presence(LocalConnection connection, World world, Actor who, bool isHere) => throw NotHere();
+
     public Slice Refuse(LocalConnection connection, World world, Command command, Refusal refusal) => throw NotHere();
 
     public Slice NotKept(LocalConnection connection, World world, Command command, string why) => throw NotHere();

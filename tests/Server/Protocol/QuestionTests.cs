@@ -49,6 +49,23 @@ public sealed class QuestionTests
         Assert.Equal([":irc.test 315 Tuan #nowhere :End of WHO"], await tuan.Ask("WHO #nowhere"));
     }
 
+    /// <summary>WHOX: the fields come in one order, whatever order they were asked for in.</summary>
+    [Fact]
+    public async Task Of_each_person_those_fields_are_told_that_the_client_wants()
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan", "", "#lobby");
+        await server.Connect("Duy", "", "#lobby");
+        await tuan.Heard();
+        const string end = ":irc.test 315 Tuan duy :End of WHO";
+
+        Assert.Equal([":irc.test 354 Tuan 123 #lobby duy 255.255.255.255 guest irc.test Duy H 0 0 0 n/a :Duy himself", end], await tuan.Ask("WHO duy %tcuihsnfdlaor,123"));
+        Assert.Equal([":irc.test 354 Tuan 7 Duy 0", end], await tuan.Ask("WHO duy %ant,7"));
+        Assert.Equal([":irc.test 354 Tuan 0 Duy", end], await tuan.Ask("WHO duy %tnxyz"));
+        Assert.Equal([":irc.test 354 Tuan 0 Duy", end], await tuan.Ask("WHO duy %tn,abc"));
+        Assert.Equal([":irc.test 354 Tuan Duy H", ":irc.test 354 Tuan Tuan H@", ":irc.test 315 Tuan #lobby :End of WHO"], await tuan.Ask("WHO #lobby %nf"));
+    }
+
     [Fact]
     public async Task Whois_tells_of_somebody_who_is_there()
     {

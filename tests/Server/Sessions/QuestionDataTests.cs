@@ -9,6 +9,7 @@ using ChatRoom.Journal.Memory;
 using ChatRoom.Journal.Tests;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
+using ChatRoom.Server.Sessions.Answers;
 using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Tests.Sessions;
@@ -107,6 +108,8 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(RoomName) ? Sample.Room("#lobby")
         : type == typeof(Domain.Data.ValueList<RoomName>) ? (Domain.Data.ValueList<RoomName>)[Sample.Room("#lobby")]
         : type == typeof(Domain.Data.ValueList<Nick>) ? (Domain.Data.ValueList<Nick>)[Sample.Nick("Tuan")]
+        : type == typeof(Domain.Data.ValueList<Nick>) ? (Domain.Data.ValueList<Nick>)[Sample.Nick("Tuan"), Sample.Nick("nobody")]
+        : type == typeof(WhoFields) ? new WhoFields("tcuihsnfdlaor", new string("12".AsSpan()))
         : type == typeof(Capability) ? Capability.Batch
         : type == typeof(HistoryPage) ? new HistoryPage(new string("LATEST".AsSpan()), "#lobby", HistoryPlace.Any, HistoryPlace.Any, 10)
         : throw new InvalidOperationException($"{type.Name} is missing in Value.");

@@ -3,7 +3,7 @@ using ChatRoom.Irc;
 namespace ChatRoom.Server.Sessions.Answers;
 
 /// <summary>Writes a list of words into as many lines as it needs: the names in a room, the rooms of a person.</summary>
-public sealed class ListWriter(LineWriter lines, Func<LineWriter> begin)
+public sealed class ListWriter(LineWriter lines, Func<LineWriter> begin, string separator = " ")
 {
     private bool _isOpen;
 
@@ -14,7 +14,7 @@ public sealed class ListWriter(LineWriter lines, Func<LineWriter> begin)
         if (ended)
             End();
         if (_isOpen)
-            lines.More(" ");
+            lines.More(separator);
         else
             begin().Last("");
         lines.More(word);

@@ -11,17 +11,29 @@ namespace ChatRoom.Server.Sessions.Answers;
 public static class PeopleAnswers
 {
     /// <summary>Of a room all who are in it, else who has that nickname; a mask finds only those who share a room with the asker.</summary>
-    public static IEnumerable<Written> Who(World world, ConnectionId asker, string mask, Numeric to, ServerInfo info)
+    public static IEnumerable<Written> Who(World world, ConnectionId asker, string mask, WhoFields? fields, Numeric to, ServerInfo info)
     {
         foreach (var (person, room) in Matching(world, asker, mask).OrderBy(found => found.Person.Nick.Key, StringComparer.Ordinal))
         {
-            var rights = room.Bind(r => r.Members.Find(person.Id)).IfNone(Rights.None);
-            to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(person.Who.Host)
-                .Param(info.Name).Param(person.Nick.Text).Param($"{(person.Away.IsSome ? 'G' : 'H')}{(person.OnDutyAs.IsSome ? "*" : "")}{to.Prefix(rights)}").LastFitting($"0 {person.RealName.Text}").End();
+            if (fields is not null)
+                fields.Write(person, room, to, info);
+            else
+                Who(person, room, to, info);
             yield return default;
         }
         to.Begin(Numerics.RplEndOfWho).Param(Numeric.Word(mask)).Last("End of WHO").End();
         yield return default;
+    }
+
+    private static void Who(Person person, Option<Room> room, Numeric to, ServerInfo info) =>
+        to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(person.Who.Host)
+            .Param(info.Name).Param(person.Nick.Text).Param(Flags(person, room, to)).LastFitting($"0 {person.RealName.Text}").End();
+
+    /// <summary>Here or gone for a while, whether they tend the server, and what rights they have in the room.</summary>
+    public static string Flags(Person person, Option<Room> room, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return $"{(person.Away.IsSome ? 'G' : 'H')}{(person.OnDutyAs.IsSome ? "*" : "")}{to.Prefix(room.Bind(found => found.Members.Find(person.Id)).IfNone(Rights.None))}";
     }
 
     public static IEnumerable<Written> Whois(World world, ConnectionId asker, string nick, Numeric to, ServerInfo info)

@@ -3,6 +3,7 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
+using ChatRoom.Server.Sessions.Answers;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
@@ -23,7 +24,7 @@ public static class People
     {
         ArgumentNullException.ThrowIfNull(session);
         var mask = line.Count == 0 ? "*" : line.Text(0);
-        session.Ask(new IrcQuestion.Who(mask));
+        session.Ask(new IrcQuestion.Who(mask, WhoFields.Parse(line.Text(1))));
     }
 
     /// <summary>Five at most, says RFC 2812.</summary>
