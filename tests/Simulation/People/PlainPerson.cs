@@ -105,6 +105,7 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
             if (Has("draft/chathistory"))
                 Command($"CHATHISTORY LATEST {room} * 1000");
         }
+        Command("MONITOR S");
         Write(new Sent("PING calm", Simulator.Now));
     }
 

@@ -70,6 +70,8 @@ public static class Deeds
         Plain("hear announcements", 3, (who, _, chance) => who.Command($"MODE {who.Nick} {chance.Pick(["+w", "-w"])}")),
         Plain("act in a room as an operator", 6, (who, all, chance) => AsOperator(who, Overruling(all, chance))),
         Plain("let only accounts in", 2, (who, _, chance) => AsOperator(who, $"ALARM {chance.Pick(["ON", "OFF", "OFF"])} :enough")),
+        Plain("watch", 3, (who, all, chance) => who.Command($"MONITOR {chance.Pick(["+", "+", "+", "-"])} {Somebody(all, chance)},{Somebody(all, chance)}")),
+        Plain("watch nobody", 1, (who, _, _) => who.Command("MONITOR C")),
         Plain("quit", 2, (who, _, _) => who.Quit("enough")),
         Plain("ask for names", 3, (who, _, chance) => who.Command($"NAMES {Room(chance)}")),
         Plain("ask for history", 4, (who, all, chance) => AskHistory(who, all, chance)),

@@ -40,6 +40,7 @@ public sealed class LiesTests
             && ForgeScreen(told, room => ForAll(told, room).Count > 5, room => room with { Said = [.. room.Said.Except(ForAll(told, room).Skip(1).Take(2))] })),
         ["a screen shows a message twice"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room.Said.Count > 0, room => room with { Said = [.. room.Said, room.Said[0]] })),
         ["a screen lacks somebody"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room.Members.Count > 0, room => room with { Members = [] })),
+        ["somebody comes who is watched, and it is not told"] = (typeof(WatchersAreTold), ForgeWatched),
         ["who has the token is refused"] = (typeof(PlacesAreGivenBack), told => ForgeRefusedReturn(told)),
     };
 
@@ -95,6 +96,22 @@ public sealed class LiesTests
             if (at < 0)
                 continue;
             forge(ear, at);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>The last that somebody heard of who is watched was something else.</summary>
+    private static bool ForgeWatched(Chronicle told)
+    {
+        foreach (var ear in told.Ears.Where(ear => ear.IsOpen))
+        {
+            var asked = WatchersAreTold.Told(ear).Where(one => one.At >= ear.CalmFrom).Select(one => one.Nick).ToHashSet();
+            var last = WatchersAreTold.Told(ear).LastOrDefault(one => one.At < ear.CalmFrom && asked.Contains(one.Nick));
+            if (last.Nick is null)
+                continue;
+            var heard = ear.Heard[last.At];
+            ear.Heard[last.At] = heard with { Line = heard.Line with { Command = last.Numeric == "730" ? "731" : "730" } };
             return true;
         }
         return false;
