@@ -99,7 +99,7 @@ internal static class Placing
         for (var i = index - 1; i >= 0; i--)
         {
             var entry = into.Entries[i];
-            if (entry.At.Time > at.Time)
+            if (entry.At.IsAfter(at))
                 index = i;
             else if (entry.What is EntryWhat.Said)
                 break;
