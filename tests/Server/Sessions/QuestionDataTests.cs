@@ -107,7 +107,6 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(IrcReply) ? new IrcReply.Motd()
         : type == typeof(RoomName) ? Sample.Room("#lobby")
         : type == typeof(Domain.Data.ValueList<RoomName>) ? (Domain.Data.ValueList<RoomName>)[Sample.Room("#lobby")]
-        : type == typeof(Domain.Data.ValueList<Nick>) ? (Domain.Data.ValueList<Nick>)[Sample.Nick("Tuan")]
         : type == typeof(Domain.Data.ValueList<Nick>) ? (Domain.Data.ValueList<Nick>)[Sample.Nick("Tuan"), Sample.Nick("nobody")]
         : type == typeof(WhoFields) ? new WhoFields("tcuihsnfdlaor", new string("12".AsSpan()))
         : type == typeof(Capability) ? Capability.Batch
