@@ -71,7 +71,35 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom export", "everything that was kept, one JSON object a line"),
             ("chatroom export --room tea --since 2026-11-20", "what happened in #tea from that day on"),
+            ("chatroom export --moderation", "what was done by those who keep order"),
             ("chatroom export --account tuan --until 2026-01-01T00:00", "what Tuan said and was told before this year"),
+        ],
+        "kill" =>
+        [
+            ("chatroom kill Bob --reason spam", "all connections of Bob end; he may come back"),
+        ],
+        "ban" =>
+        [
+            ("chatroom ban 203.0.113.0/24 --for 7d --reason spam", "from there nobody comes in for a week"),
+            ("chatroom ban a:Bob", "the account, until it is lifted"),
+            ("chatroom ban 'Bob*!*@*.town.ip'", "a mask, of nicknames, users and cloaks"),
+        ],
+        "unban" =>
+        [
+            ("chatroom unban a:Bob", "what was banned, as 'bans' shows it"),
+        ],
+        "bans" =>
+        [
+            ("chatroom bans", "whom, by whom, until when and why"),
+        ],
+        "announce" =>
+        [
+            ("chatroom announce 'a short break at noon'", "to operators, and to all who are +w"),
+        ],
+        "alarm" =>
+        [
+            ("chatroom alarm on --reason 'a flood'", "only who has an account comes in"),
+            ("chatroom alarm off", "everybody comes in again"),
         ],
         "replay" =>
         [
@@ -90,7 +118,8 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom account add Mai", "asks for the password; in a script it is read from the input"),
             ("chatroom account passwd Mai <password.txt", "another password, from a file"),
             ("chatroom account invite", "a code that is good for one account, for a week"),
-            ("chatroom account list", "all of them, a line each"),
+            ("chatroom account list", "all of them, a line each, and who is an operator"),
+            ("chatroom account grant Mai kill,ban", "rights of an operator of the server"),
         ],
         "reload" =>
         [

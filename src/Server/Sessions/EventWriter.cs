@@ -8,7 +8,7 @@ using ChatRoom.Journal;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>Writes what happened as the lines in which IRC says it. The same for what happens now and for history.</summary>
-public sealed class EventWriter(ServerInfo info)
+public sealed partial class EventWriter(ServerInfo info)
 {
     private const string Action = "\u0001ACTION ";
     private const char ActionEnd = '\u0001';
@@ -249,39 +249,6 @@ public sealed class EventWriter(ServerInfo info)
             lines.Tag("msgid"u8, MessageIds.Format(info.Epochs, what.Sequence));
         foreach (var attribute in attributes)
             lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);
-    }
-
-    /// <summary>With account and real name for who asked for them (extended-join). Real names are words, which are only known of who is there.</summary>
-    private static LineWriter Join(LineWriter lines, Event.Joined joined, ulong variant, Person? person)
-    {
-        var line = Source(lines, joined.Who).Command("JOIN"u8).Param(joined.Name.Text);
-        if ((variant & Offered.Joins) == 0)
-            return line;
-        var realName = person?.RealName.Text ?? "";
-        return line.Param(joined.Who.Account.Map(account => account.Name.Text).IfNone("*")).LastFitting(realName.Length > 0 ? realName : joined.Who.Nick.Text);
-    }
-
-    private static LineWriter Mode(LineWriter lines, Event.ModeSet set)
-    {
-        var row = ModeTable.Row(set.Mode);
-        var shown = lines.Param($"{((set.Value == 0) != row.IsInverted ? '-' : '+')}{row.Letter}");
-        return row.HasValue && set.Value != 0 ? shown.Param(set.Value) : shown;
-    }
-
-    /// <summary>A letter and the name again for each right.</summary>
-    private static LineWriter Followed(LineWriter lines, Event.RightsFollowed followed)
-    {
-        var letters = string.Concat(ModeTable.Rights.Where(row => followed.Rights.HasFlag(row.Right)).Select(row => row.Letter));
-        var line = lines.Command("MODE"u8).Param(followed.Name.Text).Param($"{(followed.IsGiven ? '+' : '-')}{letters}");
-        foreach (var _ in letters)
-            line.Param(followed.Who.Nick.Text);
-        return line;
-    }
-
-    private static LineWriter Mask(LineWriter lines, RoomName room, char sign, MaskList list, Mask mask)
-    {
-        var row = ModeTable.Row(list);
-        return lines.Command("MODE"u8).Param(room.Text).Param($"{sign}{row.Letter}").Param(row.Shown(mask));
     }
 
     private LineWriter By(LineWriter lines, Option<Actor> by) => by.TryGet(out var who) ? Source(lines, who) : lines.Source(info.Name);

@@ -71,6 +71,13 @@ public sealed partial class Ledger
         }
     }
 
+    /// <summary>Operators hear it, and all who want to.</summary>
+    private void Announce(Recorded recorded, Event.Announced said)
+    {
+        foreach (var connection in _guests.Values.Where(guest => guest.IsOnDuty || guest.HearsAnnouncements).SelectMany(guest => guest.Connections))
+            Tell(connection, recorded, $"WALLOPS {said.By.Map(who => who.Nick.Text).IfNone("-")}");
+    }
+
     private void TellRoom(Recorded recorded, RoomId room, string line, Need need = Need.None, ConnectionId? but = null, string words = "", string? late = null)
     {
         foreach (var connection in _places[room.Number].Members.SelectMany(member => member.Connections))

@@ -192,12 +192,6 @@ public sealed partial class Ledger
         rooms[changed.Room.Number] = changed.IsGiven ? rights | changed.Right : rights & ~changed.Right;
     }
 
-    private void Announce(Recorded recorded, Event.Announced said)
-    {
-        foreach (var connection in _guests.Values.Where(guest => guest.IsOnDuty || guest.HearsAnnouncements).SelectMany(guest => guest.Connections))
-            Tell(connection, recorded, $"WALLOPS {said.By.Map(who => who.Nick.Text).IfNone("-")}");
-    }
-
     /// <summary>Words for being away are no room's.</summary>
     private void Forget(Forgetting what)
     {
