@@ -18,6 +18,12 @@ public static partial class WorldFormat
     /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay.</summary>
     public const int Newest = 7;
 
+    /// <summary>
+    /// From here on a world has all that a replay of the same events comes to today. A snapshot from before lacks the topics of rooms that ended and
+    /// who comes back to a right, so the journal is replayed in its place.
+    /// </summary>
+    public const int Whole = 4;
+
     public static byte[] Bytes(World world)
     {
         using var bytes = new MemoryStream();

@@ -50,8 +50,8 @@ public static class SnapshotBytes
         using var stream = new MemoryStream(bytes, Magic.Length, bytes.Length - Magic.Length - sizeof(uint), writable: false);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         var format = reader.ReadInt32();
-        if (format is < 1 or > WorldFormat.Newest)
-            return SnapshotLoad.Ignore($"it has format {format} and this version knows {WorldFormat.Newest}");
+        if (format is < WorldFormat.Whole or > WorldFormat.Newest)
+            return SnapshotLoad.Ignore($"it has format {format} and this version knows {WorldFormat.Whole} to {WorldFormat.Newest}");
         if (MemoryMarshal.Read<uint>(content[^sizeof(uint)..]) != Checksum(content[..^sizeof(uint)]))
             return SnapshotLoad.Ignore("it is damaged: its checksum is wrong");
         var found = reader.ReadString();
