@@ -27,6 +27,13 @@ public readonly record struct Numeric(LineWriter Writer, string Server, string N
         return string.Concat(Capabilities.HasFlag(Capability.MultiPrefix) ? signs : signs.Take(1));
     }
 
+    /// <summary>A name in a list: for a client that asked for that with user and host (userhost-in-names).</summary>
+    public string Name(Actor who)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        return Capabilities.HasFlag(Capability.UserHostInNames) ? EventWriter.NameOf(who) : who.Nick.Text;
+    }
+
     /// <summary>The number of a numeric, as questions carry it.</summary>
     public static int Code(ReadOnlySpan<byte> numeric) => ((numeric[0] - '0') * 100) + ((numeric[1] - '0') * 10) + (numeric[2] - '0');
 

@@ -11,7 +11,8 @@ public static class Offered
         Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch | Capability.LabeledResponse
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
         | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
-        | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename | Capability.Persistence | Capability.ExtendedMonitor;
+        | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename | Capability.Persistence | Capability.ExtendedMonitor
+        | Capability.UserHostInNames;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
     public static string? Value(string capability, bool hasCertificate) => capability == "sasl" ? Sasl.Mechanisms(hasCertificate) : null;

@@ -67,6 +67,17 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task Names_come_with_user_and_host_for_who_asks_for_that()
+    {
+        await using var server = TestServer.Start();
+        await server.Connect("Duy", "", "#lobby");
+        var tuan = await server.Connect("Tuan", "userhost-in-names", "#lobby");
+        Assert.Equal(
+            [":irc.test 353 Tuan = #lobby :@Duy!duy@guest Tuan!tuan@guest", ":irc.test 366 Tuan #lobby :End of names"],
+            await tuan.Ask("NAMES #lobby"));
+    }
+
+    [Fact]
     public async Task Whois_tells_of_somebody_who_is_there()
     {
         await using var server = TestServer.Start();

@@ -51,7 +51,7 @@ public static class RoomAnswers
         var names = new ListWriter(to.Writer, () => to.Begin(Numerics.RplNamReply).Param(room.Modes.Has(RoomMode.Secret) ? "@" : "=").Param(room.Name.Text));
         foreach (var (id, rights) in room.Members)
         {
-            if (world.People.Find(id).TryGet(out var person) && names.Add(to.Prefix(rights) + person.Nick.Text))
+            if (world.People.Find(id).TryGet(out var person) && names.Add(to.Prefix(rights) + to.Name(person.Who)))
                 yield return default;
         }
         names.End();
