@@ -15,7 +15,7 @@ namespace ChatRoom.Server.Sessions;
 /// The short questions: what a client is told in a few lines, by the name that it has at this place (a NICK before it may be under way). The
 /// hub's thread writes them straight into its renderer's buffer. A new one is a case here.
 /// </summary>
-public abstract record IrcReply : Question
+public abstract partial record IrcReply : Question
 {
     private IrcReply() { }
 
@@ -163,29 +163,16 @@ public abstract record IrcReply : Question
         public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Version(from.World, to);
     }
 
-    /// <summary>Whether the client is away, if these words are still how it is; where they were refused, the refusal says enough.</summary>
-    public sealed record OwnAbsence(string Words) : IrcReply
+    /// <summary>What the server's clock says, for programs and for people.</summary>
+    public sealed record Time(long Milliseconds) : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to)
-        {
-            var words = Words;
-            if (!from.World.Person(from.Connection).Exists(person => person.Away.Map(away => away.Text).IfNone("") == words))
-                return;
-            if (words.Length > 0)
-                to.Begin(Numerics.RplNowAway).Last("You are away now; who writes to you is told so").End();
-            else
-                to.Begin(Numerics.RplUnAway).Last("You are here again").End();
-        }
+        public override void Write(in Standpoint from, Sessions.Numeric to) =>
+            to.Begin(Numerics.RplTime).Param(to.Server).Param(Milliseconds / 1000).Last(ServerTime.Format(Milliseconds)).End();
     }
 
-    /// <summary>That somebody to whom the client wrote is away.</summary>
-    public sealed record Absence(Nick Of) : IrcReply
+    public sealed record Info : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to)
-        {
-            if (from.World.Person(Of).TryGet(out var person))
-                PeopleAnswers.Away(person, to);
-        }
+        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Info(to);
     }
 
     public sealed record Topic(RoomName Room) : IrcReply
@@ -204,23 +191,6 @@ public abstract record IrcReply : Question
             if (RoomAnswers.Find(from.World, Room, from.Connection, mustBeIn: false, to) is { } room)
                 RoomAnswers.Modes(room, from.World.Person(from.Connection).Exists(person => room.Has(person.Id)), to);
         }
-    }
-
-    /// <summary>Who of these nicknames is here, and who is not.</summary>
-    public sealed record Presence(Domain.Data.ValueList<Nick> Nicks) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => PresenceAnswers.Write(from.World, Nicks, to);
-    }
-
-    public sealed record Watched(Domain.Data.ValueList<Nick> Nicks) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => PresenceAnswers.List(Nicks, to);
-    }
-
-    public sealed record WatchedTooMany(string Nicks) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => to.Begin(Numerics.ErrMonListFull).Param(Limits.Watched).Param(Sessions.Numeric.Word(Nicks))
-            .Last($"You can watch {Limits.Watched} nicknames, and these are too many; MONITOR - takes some off").End();
     }
 
     /// <summary>The masks on the lists of a room that have this letter.</summary>

@@ -60,6 +60,13 @@ public sealed class Welcome(ServerInfo info, Census census)
         to.Begin(Numerics.RplEndOfMotd).Last("End of the message of the day").End();
     }
 
+    public void Info(Numeric to)
+    {
+        to.Begin(Numerics.RplInfo).Last($"{info.Name} runs {info.Version}, and was started at {ServerTime.Format(info.Started.Milliseconds)}").End();
+        to.Begin(Numerics.RplInfo).Last("ChatRoom is a chat server that keeps what is said before anybody hears it").End();
+        to.Begin(Numerics.RplEndOfInfo).Last("End of INFO").End();
+    }
+
     public void Version(World world, Numeric to)
     {
         to.Begin(Numerics.RplVersion).Param(info.Version).Param(info.Name).Last("ChatRoom").End();

@@ -67,6 +67,22 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task The_server_tells_its_time_and_what_it_is()
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan");
+        var now = server.Clock.GetUtcNow();
+        Assert.Equal(
+            [
+                $":irc.test 391 Tuan irc.test {now.ToUnixTimeSeconds()} :{now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}",
+                ":irc.test 371 Tuan :irc.test runs chatroom-test, and was started at 2026-01-01T12:00:00.000Z",
+                ":irc.test 371 Tuan :ChatRoom is a chat server that keeps what is said before anybody hears it",
+                ":irc.test 374 Tuan :End of INFO",
+            ],
+            await tuan.Ask("TIME", "INFO"));
+    }
+
+    [Fact]
     public async Task Names_come_with_user_and_host_for_who_asks_for_that()
     {
         await using var server = TestServer.Start();

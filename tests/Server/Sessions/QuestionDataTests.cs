@@ -99,6 +99,7 @@ public sealed class QuestionDataTests : IDisposable
     private static object Value(Type type) =>
         type == typeof(string) ? new string("Tuan".AsSpan())
         : type == typeof(int) ? 422
+        : type == typeof(long) ? 1_767_268_800_000
         : type == typeof(char) ? 'l'
         : type == typeof(bool) ? true
         : type == typeof(Domain.Events.Powers) ? Domain.Events.Powers.Kill

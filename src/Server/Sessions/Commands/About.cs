@@ -2,7 +2,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>Questions about the server: MOTD, LUSERS, VERSION.</summary>
+/// <summary>Questions about the server: MOTD, LUSERS, VERSION, TIME, INFO.</summary>
 public static class About
 {
     internal static readonly CommandRow[] Commands =
@@ -10,6 +10,8 @@ public static class About
         new("MOTD", 0, CommandTime.After, Motd),
         new("LUSERS", 0, CommandTime.After, Users),
         new("VERSION", 0, CommandTime.After, Version),
+        new("TIME", 0, CommandTime.After, Time),
+        new("INFO", 0, CommandTime.After, Info),
     ];
 
     public static void Motd(Session session, in Line line)
@@ -28,5 +30,17 @@ public static class About
     {
         ArgumentNullException.ThrowIfNull(session);
         session.Reply(new IrcReply.Version());
+    }
+
+    public static void Time(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(new IrcReply.Time(session.Context.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
+    }
+
+    public static void Info(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(new IrcReply.Info());
     }
 }
