@@ -104,22 +104,22 @@ public abstract partial record IrcReply : Question
             to.Writer.Source(to.Server).Command(System.Text.Encoding.ASCII.GetBytes(Command)).Param(Code).Param(Account).Last(Text).End();
     }
 
-    /// <summary>The certificates that log in to the client's account.</summary>
-    public sealed record OwnCertificates : IrcReply
+    /// <summary>The certificates that log in to the client's account. What was said to NickServ it answers, in words that every client shows.</summary>
+    public sealed record OwnCertificates(bool IsSpoken) : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => AccountAnswers.Certificates(from, to);
+        public override void Write(in Standpoint from, Sessions.Numeric to) => AccountAnswers.Certificates(from, to, IsSpoken);
     }
 
     /// <summary>The connections of the client's account.</summary>
-    public sealed record OwnDevices : IrcReply
+    public sealed record OwnDevices(bool IsSpoken) : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Devices(from, to);
+        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Devices(from, to, IsSpoken);
     }
 
     /// <summary>Whether the client's person stays while nobody is connected.</summary>
-    public sealed record OwnPersistence : IrcReply
+    public sealed record OwnPersistence(bool IsSpoken) : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Persistence(from, to, isAsked: true);
+        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Persistence(from, to, isAsked: true, IsSpoken);
     }
 
     /// <summary>In the name that clients look for where accounts are talked about.</summary>

@@ -157,7 +157,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     private IEnumerable<Written> Persistence(LocalConnection connection, World world, Numeric to)
     {
         if (to.Capabilities.HasFlag(Capability.Persistence))
-            DeviceAnswers.Persistence(From(connection, world), to, isAsked: false);
+            DeviceAnswers.Persistence(From(connection, world), to, isAsked: false, isSpoken: false);
         yield return default;
     }
 

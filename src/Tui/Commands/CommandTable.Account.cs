@@ -35,15 +35,15 @@ public static partial class CommandTable
             IsSecret = true,
             More = "For a forgotten password. All devices of the account are ended, and its certificates do not log in any more.",
         },
-        new("cert", [Text("WHAT")], "Show, add or take away the certificates that log you in", "/cert add", (a, c) => Tell(c, "CERT", [.. a[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
+        new("cert", [Text("WHAT")], "Show, add or take away the certificates that log you in", "/cert add", (a, c) => Tell(c, "NS", $"CERT {a[0]}"))
         {
             IsLacking = HasNoAccounts,
             More = "`list`, `add` for the one in use (`join --cert`), `add FINGERPRINT`, `del FINGERPRINT`.",
         },
         new("devices", [Text("DEVICE", optional: true)], "Show the connections of your account, or end one of them", "/devices 3.17",
-            (a, c) => a.Maybe(0) is { } device ? Tell(c, "DEVICES", "END", device) : Tell(c, "DEVICES", "LIST")) { IsLacking = HasNoAccounts },
+            (a, c) => a.Maybe(0) is { } device ? Tell(c, "NS", $"DEVICES END {device}") : Tell(c, "NS", "DEVICES")) { IsLacking = HasNoAccounts },
         new("stay", [Text("SETTING")], "Stay in your rooms while you are not connected", "/stay on",
-            (a, c) => Tell(c, "PERSISTENCE", "SET", a[0]))
+            (a, c) => Tell(c, "NS", $"SET PERSISTENCE {a[0]}"))
         {
             IsLacking = c => HasNoAccounts(c) || (c.ReadyAt is not null && !c.Offered.Contains("draft/persistence")),
         },

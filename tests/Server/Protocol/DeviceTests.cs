@@ -66,7 +66,8 @@ public sealed class DeviceTests
         Assert.Equal(":irc.test DEVICES END Mai :DEVICES END ends one of them", list[2]);
         await one.Ask("NS DEVICES END 1.2");
         Assert.Contains("ERROR :Closing link: ended from another device of your account, or by who tends this server", await other.Rest());
-        Assert.Equal(2, (await one.Ask("NS DEVICES")).Count);
+        Assert.Matches(@"^:NickServ!NickServ@irc.test NOTICE Mai :1\.1: since .*, this one$", (await one.Ask("NS DEVICES"))[0]);
+        Assert.Equal([":NickServ!NickServ@irc.test NOTICE Mai :You stay in your rooms while nobody is connected"], await one.Ask("NS SET PERSISTENCE ON"));
         Assert.Equal([":irc.test FAIL DEVICES DEVICE_UNKNOWN 1.2 :Your account has no such device; DEVICES lists them"], await one.Ask("DEVICES END 1.2"));
     }
 

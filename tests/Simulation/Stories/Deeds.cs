@@ -54,7 +54,7 @@ public static class Deeds
         Plain("log in as somebody else too", 5, (who, all, _) => LogInAs(who, all)),
         Plain("log out", 2, (who, _, _) => who.Command("NS LOGOUT")),
         Plain("change one's password", 2, (who, _, chance) => who.Command($"NS PASSWORD {chance.Pick(["tea", "coffee"])}")),
-        Plain("change one's certificates", 8, (who, _, chance) => who.Command($"{chance.Pick(["CERT", "NS CERT"])} {chance.Pick(["ADD", "ADD", "DEL", "LIST"])} {Certificate(chance.Below(3))}")),
+        Plain("change one's certificates", 12, (who, _, chance) => who.Command($"{chance.Pick(["CERT", "NS CERT"])} {chance.Pick(["ADD", "ADD", "ADD", "DEL", "LIST"])} {Certificate(chance.Below(2))}")),
         Plain("recover", 4, (who, _, chance) => who.Command($"{chance.Pick(["RECOVER", "NS RECOVER"])} code tea")),
         Plain("stay or not", 5, (who, _, chance) => who.Command($"PERSISTENCE {chance.Pick(["SET ON", "SET ON", "SET OFF", "SET DEFAULT", "GET"])}")),
         Plain("look at one's devices", 4, (who, _, chance) => who.Command(chance.Pick(["DEVICES", "NS DEVICES", $"DEVICES END {chance.Between(1, 3)}.{chance.Between(1, 9)}"]))),

@@ -52,7 +52,7 @@ public static class AccountAnswers
         yield return default;
     }
 
-    public static void Certificates(in Standpoint from, Numeric to)
+    public static void Certificates(in Standpoint from, Numeric to, bool isSpoken)
     {
         if (!from.World.Person(from.Connection).Bind(person => person.Who.Account).TryGet(out var account))
         {
@@ -63,10 +63,14 @@ public static class AccountAnswers
         foreach (var one in known)
         {
             var isThis = one.Print == from.Certificate ? ", and this connection shows it" : "";
-            new IrcReply.Registered("CERT", "LIST", $"{one.Print}", $"It logs in since {ServerTime.Format(one.Since.Milliseconds)}{isThis}").Write(from, to);
+            Answer(isSpoken, "CERT", "LIST", $"{one.Print}", $"It logs in since {ServerTime.Format(one.Since.Milliseconds)}{isThis}").Write(from, to);
         }
-        new IrcReply.Registered("CERT", "END", account.Name.Text, known.IsEmpty ? "No certificate logs in; CERT ADD adds the one in use" : "These log in").Write(from, to);
+        Answer(isSpoken, "CERT", "END", account.Name.Text, known.IsEmpty ? "No certificate logs in; CERT ADD adds the one in use" : "These log in").Write(from, to);
     }
+
+    /// <summary>For programs, or as NickServ says it.</summary>
+    internal static IrcReply Answer(bool isSpoken, string command, string code, string about, string text) =>
+        isSpoken ? new IrcReply.FromNickServ($"{about}: {text}") : new IrcReply.Registered(command, code, about, text);
 
     private static string Mask(Actor who, Numeric to) => $"{to.Nick}!{who.User}@{who.Host}";
 

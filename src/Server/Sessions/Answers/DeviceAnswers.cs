@@ -9,7 +9,7 @@ namespace ChatRoom.Server.Sessions.Answers;
 public static class DeviceAnswers
 {
     /// <summary>Of a connection that another server holds no more is known than that it is there.</summary>
-    public static void Devices(in Standpoint from, Numeric to)
+    public static void Devices(in Standpoint from, Numeric to, bool isSpoken)
     {
         if (!from.World.Person(from.Connection).TryGet(out var person) || !person.Who.Account.TryGet(out var account))
         {
@@ -22,13 +22,13 @@ public static class DeviceAnswers
                 ? $"since {ServerTime.Format(local.Since.Milliseconds)}, from {Cloak(from, local)}{(local.Client.Certificate is null ? "" : ", by certificate")}"
                 : "on another server";
             var isThis = device == from.Connection ? ", this one" : "";
-            new IrcReply.Registered("DEVICES", "LIST", DeviceNames.Of(device), words + isThis).Write(from, to);
+            AccountAnswers.Answer(isSpoken, "DEVICES", "LIST", DeviceNames.Of(device), words + isThis).Write(from, to);
         }
-        new IrcReply.Registered("DEVICES", "END", account.Name.Text, "DEVICES END ends one of them").Write(from, to);
+        AccountAnswers.Answer(isSpoken, "DEVICES", "END", account.Name.Text, "DEVICES END ends one of them").Write(from, to);
     }
 
     /// <summary>What the account said, and what comes of it here (draft/persistence).</summary>
-    public static void Persistence(in Standpoint from, Numeric to, bool isAsked)
+    public static void Persistence(in Standpoint from, Numeric to, bool isAsked, bool isSpoken)
     {
         if (!from.World.Person(from.Connection).TryGet(out var person) || !person.Who.Account.TryGet(out var account))
         {
@@ -38,6 +38,13 @@ public static class DeviceAnswers
         }
         var facts = from.Facts();
         var said = facts.Persistence.Find(account.Id).Map(isOn => isOn ? "ON" : "OFF").IfNone("DEFAULT");
+        if (isSpoken)
+        {
+            new IrcReply.FromNickServ(facts.Persists(person.Who, from.World.Limits)
+                ? "You stay in your rooms while nobody is connected"
+                : "You leave your rooms with your last connection").Write(from, to);
+            return;
+        }
         to.Writer.Source(to.Server).Command("PERSISTENCE"u8).Param("STATUS").Param(said).Param(facts.Persists(person.Who, from.World.Limits) ? "ON" : "OFF").End();
     }
 

@@ -15,10 +15,10 @@ public static class Certificates
     public static void Hear(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        Hear(session, line.Text(0), line.Text(1));
+        Hear(session, line.Text(0), line.Text(1), isSpoken: false);
     }
 
-    public static void Hear(Session session, string what, string print)
+    public static void Hear(Session session, string what, string print, bool isSpoken)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(what);
@@ -27,7 +27,7 @@ public static class Certificates
         switch (what.ToUpperInvariant())
         {
             case "LIST":
-                session.Reply(new IrcReply.OwnCertificates());
+                session.Reply(new IrcReply.OwnCertificates(isSpoken));
                 break;
             case "ADD" when print.Length == 0 && named is null:
                 session.Fail("CERT", "NO_CERT", "", "This connection showed no certificate: connect with one over TLS, or name its fingerprint");

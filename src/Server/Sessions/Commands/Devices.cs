@@ -18,16 +18,16 @@ public static class Devices
     public static void Hear(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        Hear(session, line.Text(0), line.Text(1));
+        Hear(session, line.Text(0), line.Text(1), isSpoken: false);
     }
 
     /// <summary>LIST, which is meant where nothing is said, or END device.</summary>
-    public static void Hear(Session session, string what, string device)
+    public static void Hear(Session session, string what, string device, bool isSpoken)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(what);
         if (what.Length == 0 || what.Equals("LIST", StringComparison.OrdinalIgnoreCase))
-            session.Reply(new IrcReply.OwnDevices());
+            session.Reply(new IrcReply.OwnDevices(isSpoken));
         else if (what.Equals("END", StringComparison.OrdinalIgnoreCase) && DeviceNames.Parse(device).TryGet(out var one))
             session.Act(new Command.EndDevice(Option<AccountName>.None, one));
         else
@@ -37,10 +37,10 @@ public static class Devices
     public static void Persistence(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        Persistence(session, line.Text(0), line.Text(1));
+        Persistence(session, line.Text(0), line.Text(1), isSpoken: false);
     }
 
-    public static void Persistence(Session session, string what, string setting)
+    public static void Persistence(Session session, string what, string setting, bool isSpoken)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(what);
@@ -63,6 +63,6 @@ public static class Devices
                 session.Fail("PERSISTENCE", "INVALID_PARAMS", "", "PERSISTENCE GET and PERSISTENCE SET ON, OFF or DEFAULT are what can be said");
                 return;
         }
-        session.Reply(new IrcReply.OwnPersistence());
+        session.Reply(new IrcReply.OwnPersistence(isSpoken));
     }
 }

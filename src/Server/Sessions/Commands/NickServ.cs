@@ -78,16 +78,16 @@ public static class NickServ
                 Say(session, NoSpaces);
                 break;
             case ("DEVICES", <= 3):
-                Devices.Hear(session, words is [_, var deed, ..] ? deed : "", words is [_, _, var device] ? device : "");
+                Devices.Hear(session, words is [_, var deed, ..] ? deed : "", words is [_, _, var device] ? device : "", isSpoken: true);
                 break;
             case ("SET", 3) when words[1].ToUpperInvariant() is "PERSISTENCE" or "ALWAYS-ON":
-                Devices.Persistence(session, "SET", words[2]);
+                Devices.Persistence(session, "SET", words[2], isSpoken: true);
                 break;
             case ("RECOVER", 3):
                 PasswordRecovery.Hear(session, words[1], words[2]);
                 break;
             case ("CERT", 2 or 3):
-                Certificates.Hear(session, words[1], words is [_, _, var print] ? print : "");
+                Certificates.Hear(session, words[1], words is [_, _, var print] ? print : "", isSpoken: true);
                 break;
             case ("LOGOUT", 1):
                 session.Act(new Command.LogOut());
