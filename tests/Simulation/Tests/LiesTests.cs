@@ -136,14 +136,18 @@ public sealed class LiesTests
     {
         foreach (var ear in told.Ears.Where(ear => ear.IsOpen))
         {
-            var at = ear.Heard.FindIndex(Math.Min(ear.CalmFrom, ear.Heard.Count), heard => heard.Line.Is("PRIVMSG") && heard.Line.Parameter(0)[0] == '#');
-            if (at < 0 || !ear.Heard[at + 1].Line.Is("PRIVMSG"))
+            var at = ear.Heard.FindIndex(Math.Min(ear.CalmFrom, ear.Heard.Count), heard => IsPlayed(told, heard.Line));
+            if (at < 0 || !IsPlayed(told, ear.Heard[at + 1].Line))
                 continue;
             forge(ear, at + 1);
             return true;
         }
         return false;
     }
+
+    /// <summary>A line of a room's history that was said to everybody there.</summary>
+    private static bool IsPlayed(Chronicle told, Message line) => line.Is("PRIVMSG") && line.Tag("batch") is "history" && line.Parameter(0)[0] == '#'
+        && told.Read.Any(recorded => recorded.Event is Event.Said { In: Conversation.InRoom { Audience: Audience.Everyone }, Body.Lines: [var text] } && text == line.Parameter(1));
 
     private static bool ForgeJournal(Chronicle told)
     {
