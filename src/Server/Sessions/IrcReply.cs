@@ -125,8 +125,7 @@ public abstract partial record IrcReply : Question
     /// <summary>In the name that clients look for where accounts are talked about.</summary>
     public sealed record FromNickServ(string Text) : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) =>
-            to.Writer.Source($"NickServ!NickServ@{to.Server}").Command("NOTICE"u8).Param(to.Nick).Last(Text).End();
+        public override void Write(in Standpoint from, Sessions.Numeric to) => to.FromNickServ(Text);
     }
 
     /// <summary>An answer about capabilities. <paramref name="Nick"/> is what the client called itself before it was let in.</summary>

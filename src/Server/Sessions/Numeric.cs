@@ -34,6 +34,12 @@ public readonly record struct Numeric(LineWriter Writer, string Server, string N
         return Capabilities.HasFlag(Capability.UserHostInNames) ? EventWriter.NameOf(who) : who.Nick.Text;
     }
 
+    /// <summary>A mode of the client's own person, "+r" or the like.</summary>
+    public void OwnMode(string change) => Writer.Source(Server).Command("MODE"u8).Param(Nick).Param(change).End();
+
+    /// <summary>In the name that clients look for where accounts are talked about.</summary>
+    public void FromNickServ(string text) => Writer.Source($"NickServ!NickServ@{Server}").Command("NOTICE"u8).Param(Nick).Last(text).End();
+
     /// <summary>The number of a numeric, as questions carry it.</summary>
     public static int Code(ReadOnlySpan<byte> numeric) => ((numeric[0] - '0') * 100) + ((numeric[1] - '0') * 10) + (numeric[2] - '0');
 

@@ -12,7 +12,7 @@ public static class AccountAnswers
         ArgumentNullException.ThrowIfNull(came);
         var account = came.Account.Name.Text;
         to.Begin(Numerics.RplLoggedIn).Param(Mask(came.Who, to)).Param(account).Last($"You are logged in as {account}").End();
-        Mode(to, "+r");
+        to.OwnMode("+r");
         yield return default;
     }
 
@@ -20,35 +20,35 @@ public static class AccountAnswers
     {
         ArgumentNullException.ThrowIfNull(went);
         to.Begin(Numerics.RplLoggedOut).Param(Mask(went.Who, to)).Last("You are logged out").End();
-        Mode(to, "-r");
+        to.OwnMode("-r");
         yield return default;
     }
 
     public static IEnumerable<Written> NickReclaimed(Event.NickReclaimed taken, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(taken);
-        Notice(to, $"The nickname {taken.Who.Nick} belongs to the account {taken.By.Name}, and its owner has come: you are called {taken.New} now; NICK chooses another");
+        to.FromNickServ($"The nickname {taken.Who.Nick} belongs to the account {taken.By.Name}, and its owner has come: you are called {taken.New} now; NICK chooses another");
         yield return default;
     }
 
     public static IEnumerable<Written> PasswordChanged(Event.PasswordChanged changed, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        Notice(to, $"{changed.Account.Name} has a new password");
+        to.FromNickServ($"{changed.Account.Name} has a new password");
         yield return default;
     }
 
     public static IEnumerable<Written> RecoveryGiven(Event.RecoveryGiven given, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(given);
-        Notice(to, $"Who tends this server gave out a code that sets a new password for {given.Account.Name}; if it was not you who asked, tell them");
+        to.FromNickServ($"Who tends this server gave out a code that sets a new password for {given.Account.Name}; if it was not you who asked, tell them");
         yield return default;
     }
 
     public static IEnumerable<Written> CertificateChanged(Event.CertificateChanged changed, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        Notice(to, changed.IsAdded ? $"A certificate logs in to {changed.Account.Name} from now on; CERT LIST shows all" : $"A certificate does not log in to {changed.Account.Name} any more");
+        to.FromNickServ(changed.IsAdded ? $"A certificate logs in to {changed.Account.Name} from now on; CERT LIST shows all" : $"A certificate does not log in to {changed.Account.Name} any more");
         yield return default;
     }
 
@@ -73,9 +73,4 @@ public static class AccountAnswers
         isSpoken ? new IrcReply.FromNickServ($"{about}: {text}") : new IrcReply.Registered(command, code, about, text);
 
     private static string Mask(Actor who, Numeric to) => $"{to.Nick}!{who.User}@{who.Host}";
-
-    private static void Mode(Numeric to, string mode) => to.Writer.Source(to.Server).Command("MODE"u8).Param(to.Nick).Param(mode).End();
-
-    private static void Notice(Numeric to, string text) =>
-        to.Writer.Source($"NickServ!NickServ@{to.Server}").Command("NOTICE"u8).Param(to.Nick).Last(text).End();
 }

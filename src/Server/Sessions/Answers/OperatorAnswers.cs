@@ -12,7 +12,7 @@ public static class OperatorAnswers
 {
     public static IEnumerable<Written> Duty(bool isOn, Numeric to)
     {
-        to.Writer.Source(to.Server).Command("MODE"u8).Param(to.Nick).Param(isOn ? "+o" : "-o").End();
+        to.OwnMode(isOn ? "+o" : "-o");
         yield return default;
     }
 
@@ -28,7 +28,7 @@ public static class OperatorAnswers
     public static IEnumerable<Written> Mode(Event.OwnModeSet set, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(set);
-        to.Writer.Source(to.Server).Command("MODE"u8).Param(to.Nick).Param(set.IsOn ? "+w" : "-w").End();
+        to.OwnMode(set.IsOn ? "+w" : "-w");
         yield return default;
     }
 
