@@ -29,6 +29,9 @@ public static class Limits
     /// <summary>A real name, in bytes: with it, a line about a person still fits 512.</summary>
     public const int RealNameBytes = 150;
 
+    /// <summary>A reason, in bytes: with the longest names around it, every line that passes one on still fits 512.</summary>
+    public const int ReasonBytes = 280;
+
     /// <summary>Of a word that a client sent and we repeat in an answer, in bytes; longer than every name that can be right.</summary>
     public const int WordBytes = 100;
 

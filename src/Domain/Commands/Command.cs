@@ -27,6 +27,9 @@ public abstract record Command
     {
         /// <summary>It asks the other's program something (CTCP). The shell says so, because no rule reads a body.</summary>
         public bool IsCtcp { get; init; }
+
+        /// <summary>So many bytes its sender's names may have, so that its longest line is heard whole. The shell says this too.</summary>
+        public int RoomForNames { get; init; } = int.MaxValue;
     }
 
     /// <summary>A passing sign, such as "is typing".</summary>

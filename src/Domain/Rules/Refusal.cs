@@ -127,6 +127,9 @@ public abstract record Refusal
     /// <summary>The room is in slow mode, and the sender may speak again after so many seconds.</summary>
     public sealed record TooSoon(RoomName Room, int Every, long Wait) : Refusal;
 
+    /// <summary>It would not be heard whole, with the sender's names in front.</summary>
+    public sealed record LineTooLong(int Excess) : Refusal;
+
     public sealed record RoomFull(RoomName Room, int Most) : Refusal;
 
     /// <summary>A mask means them, so they do not come in.</summary>

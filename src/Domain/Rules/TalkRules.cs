@@ -21,6 +21,8 @@ internal static class TalkRules
             return new Decision.AlreadySaid(first);
         if (wish.IsCtcp && place.Room is { } asked && asked.Modes.Has(RoomMode.NoCtcp))
             return Decision.No(new Refusal.NoCtcp(asked.Name));
+        if (NamesOf(person.Who) - wish.RoomForNames is > 0 and var excess)
+            return Decision.No(new Refusal.LineTooLong(excess));
         return wish.Kind != SayKind.Annotation && TooSoon(place.Room, person, at) is { } tooSoon
             ? Decision.No(tooSoon)
             : Decision.Yes(new Event.Said(person.Who, place.Conversation, wish.Kind, wish.Id, wish.About, wish.Body));
@@ -28,6 +30,9 @@ internal static class TalkRules
 
     public static Applied Said(World world, Event.Said said, Recorded recorded) =>
         new(Remember(world, said, recorded), Told(world, said.Who, said.In, recorded));
+
+    /// <summary>In bytes; all three are ASCII.</summary>
+    private static int NamesOf(Actor who) => who.Nick.Text.Length + who.User.Length + who.Host.Length;
 
     private static Refusal.TooSoon? TooSoon(Room? room, Person person, Timestamp at)
     {

@@ -57,6 +57,8 @@ public static class CommandTable
             session.Reply(Numerics.ErrAlreadyRegistered, "You are connected already, so this comes too late");
         else if (line.Count < row.Least)
             session.Reply(Numerics.ErrNeedMoreParams, name.ToString().ToUpperInvariant(), $"This command needs {row.Least} parameters or more, and got {line.Count}");
+        else if (row.HasTooManyWords(line))
+            session.Reply(Numerics.ErrInputTooLong, $"Your words are too many to be passed on whole: {Limits.ReasonBytes} bytes are the most behind {row.Name}");
         else
             return row.Handler;
         return null;

@@ -10,9 +10,6 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>Writes what happened as the lines in which IRC says it. The same for what happens now and for history.</summary>
 public sealed partial class EventWriter(ServerInfo info)
 {
-    private const string Action = "\u0001ACTION ";
-    private const char ActionEnd = '\u0001';
-
     /// <summary>
     /// On which bits of a variant the lines of such an event depend: it is rendered once for each of their combinations that somebody has.
     /// </summary>
@@ -203,28 +200,10 @@ public sealed partial class EventWriter(ServerInfo info)
         var isFirst = true;
         foreach (var line in said.Body.Lines)
         {
-            foreach (var piece in Pieces(said, line))
-            {
-                Begin(lines, what, variant, batch, said.Body.Attributes, isFirst);
-                Source(lines, said.Who).Command(Verb(said.Kind)).Param(Target(said.In)).Last(piece).End();
-                isFirst = false;
-            }
+            Begin(lines, what, variant, batch, said.Body.Attributes, isFirst);
+            Source(lines, said.Who).Command(Verb(said.Kind)).Param(Target(said.In)).Last(line).End();
+            isFirst = false;
         }
-    }
-
-    /// <summary>The sender's name in front makes a line longer than the one that came in; what no longer fits goes into another.</summary>
-    private static IReadOnlyList<string> Pieces(Event.Said said, string line)
-    {
-        const int frame = 7; // ":", "!", "@", three spaces and ":" around the parts
-        var room = LineLimits.Body - LineLimits.End - frame - said.Who.Nick.Text.Length - said.Who.User.Length - said.Who.Host.Length
-            - Verb(said.Kind).Length - System.Text.Encoding.UTF8.GetByteCount(Target(said.In));
-        // No character of UTF-16 takes more than three bytes, so most lines need not be counted.
-        if (line.Length * 3 <= room || System.Text.Encoding.UTF8.GetByteCount(line) <= room)
-            return [line];
-        // What somebody does ("/me") stays that in every piece.
-        return line.StartsWith(Action, StringComparison.Ordinal) && line.EndsWith(ActionEnd)
-            ? [.. TextSplitter.Split(line[Action.Length..^1], room - Action.Length - 1).Select(piece => $"{Action}{piece}{ActionEnd}")]
-            : TextSplitter.Split(line, room);
     }
 
     private void Begin(LineWriter lines, Recorded what, ulong variant, string batch)

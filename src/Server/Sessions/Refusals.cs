@@ -12,8 +12,8 @@ public static class Refusals
     public static void Write(Numeric to, Command command, Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        // A NOTICE is never answered with an error (RFC 1459 section 4.4.2). That it was not kept is said all the same.
-        if (command is Command.Say { Kind: SayKind.Notice })
+        // A NOTICE is never answered with an error (RFC 1459 section 4.4.2). That it was not kept is said all the same, and that a line is too long.
+        if (command is Command.Say { Kind: SayKind.Notice } && refusal is not Refusal.LineTooLong)
             return;
         Said(to, command, refusal).End();
     }
@@ -81,6 +81,8 @@ public static class Refusals
             .Last("That room is moderated: only who has a voice there can speak; ask an operator for one"),
         Refusal.TooSoon no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text)
             .Last($"That room is in slow mode: one message in {no.Every} s; say it again in {no.Wait} s"),
+        Refusal.LineTooLong no => to.Begin(Numerics.ErrInputTooLong)
+            .Last($"That line is {no.Excess} bytes too long: with your name in front it may have {LineLimits.Body}. Nobody heard it; say it in two"),
         Refusal.RoomFull no => to.Begin(Numerics.ErrChannelIsFull).Param(no.Room.Text).Last($"That room is full: its operators let in {no.Most}"),
         Refusal.Banned no => to.Begin(Numerics.ErrBannedFromChan).Param(no.Room.Text).Last("You are banned from that room"),
         Refusal.Silenced no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text).Last("You are muted or banned in that room, so you can't speak there"),

@@ -70,6 +70,15 @@ public sealed class TalkingTests
     }
 
     [Fact]
+    public void What_would_not_be_heard_whole_behind_its_senders_names_is_refused()
+    {
+        var names = Tuan.Nick.Text.Length + Tuan.User.Length + Tuan.Host.Length;
+        Request With(int room) => Says(1, "#a") is { Command: Command.Say say } request ? request with { Command = say with { RoomForNames = room } } : throw new InvalidOperationException();
+        Two.When(With(names - 1)).ThenRefused(new Refusal.LineTooLong(1));
+        Two.When(With(names)).Then(Hello(Tuan, In(1, "#a")));
+    }
+
+    [Fact]
     public void What_one_says_to_oneself_is_heard_once()
     {
         var scenario = Two.When(Says(1, "Tuan"));

@@ -166,18 +166,6 @@ public sealed class HistoryTests
         Assert.Equal([$"@msgid={epoch}-4 :Tuan!tuan@guest PRIVMSG #lobby :said before"], await duy.Ask("CHATHISTORY LATEST #lobby * 10"));
     }
 
-    [Fact]
-    public async Task A_long_line_is_the_same_lines_in_history()
-    {
-        await using var server = TestServer.Start();
-        var tuan = await server.Connect("Tuan", "echo-message", "#lobby");
-
-        var said = await tuan.Ask($"PRIVMSG #lobby :{new string('x', 490)}");
-
-        Assert.Equal(2, said.Count);
-        Assert.Equal(said, await tuan.Ask("CHATHISTORY LATEST #lobby * 10"));
-    }
-
     private static async Task<TestServer> Given()
     {
         var server = TestServer.Start();

@@ -169,7 +169,7 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public async Task Reasons_that_do_not_fit_behind_long_names_end_at_a_character_and_topics_always_fit()
+    public async Task Last_words_that_do_not_fit_behind_long_names_end_at_a_character_and_topics_always_fit()
     {
         await using var server = TestServer.Start();
         var room = "#" + new string('r', 63);
@@ -179,18 +179,15 @@ public sealed class RoomTests
         string Text(string command) => string.Concat(Enumerable.Repeat("ấ", (510 - command.Length) / 3));
 
         var topic = string.Concat(Enumerable.Repeat("ấ", ChatRoom.Domain.Events.RuleLimits.First.TopicBytes / 3));
-        await tuan.Ask($"TOPIC {room} :{topic}", $"PART {room} :{Text($"PART {room} :")}", $"JOIN {room}");
+        await tuan.Ask($"TOPIC {room} :{topic}");
         await tuan.Send($"QUIT :{Text("QUIT :")}");
         await tuan.Rest();
 
         var heard = await duy.Heard();
-        Assert.Equal(["TOPIC", "PART", "JOIN", "QUIT"], heard.Select(line => line.Split(' ')[1]));
+        Assert.Equal(["TOPIC", "QUIT"], heard.Select(line => line.Split(' ')[1]));
         Assert.EndsWith($" :{topic}", heard[0], StringComparison.Ordinal);
-        Assert.All([heard[1], heard[3]], line =>
-        {
-            Assert.EndsWith("ấấ", line, StringComparison.Ordinal);
-            Assert.True(Encoding.UTF8.GetByteCount(line) > 505);
-        });
+        Assert.EndsWith("ấấ", heard[1], StringComparison.Ordinal);
+        Assert.True(Encoding.UTF8.GetByteCount(heard[1]) > 505);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Text;
-using ChatRoom.Irc;
 using ChatRoom.Server.Tests.Dialect;
 
 namespace ChatRoom.Server.Tests.Protocol;
@@ -196,73 +194,6 @@ public sealed class TalkTests
         await server.Connect("Duy", "", "#Other");
 
         Assert.Equal([$":irc.test {answer}"], await tuan.Ask(line));
-    }
-
-    [Theory]
-    [InlineData("a")]
-    [InlineData("ấ")]
-    [InlineData("👩‍👩‍👧‍👦")]
-    [InlineData("word ")]
-    public async Task A_line_too_long_with_its_senders_name_is_split_at_a_character_and_never_cut(string piece)
-    {
-        await using var server = TestServer.Start();
-        var room = "#" + new string('r', 63);
-        var name = new string('N', 30);
-        var tuan = await server.Connect(name, "", room);
-        var duy = await server.Connect("Duy", "message-tags", room);
-        await Settle(tuan);
-        var most = 510 - $"PRIVMSG {room} :".Length;
-        var text = string.Concat(Enumerable.Repeat(piece, most / Encoding.UTF8.GetByteCount(piece)));
-
-        await tuan.Ask($"PRIVMSG {room} :{text}");
-
-        // That no line has more than 512 bytes is what every client of this dialect asserts.
-        var heard = await duy.Heard();
-        Assert.Equal(2, heard.Count);
-        Assert.StartsWith("@msgid=", heard[0], StringComparison.Ordinal);
-        Assert.StartsWith($":{name}!", heard[1], StringComparison.Ordinal);
-        Assert.Equal(text, string.Concat(heard.Select(line => line.Split($"{room} :")[1])));
-    }
-
-    [Fact]
-    public async Task What_somebody_does_stays_an_action_in_every_piece_of_a_long_line()
-    {
-        await using var server = TestServer.Start();
-        var name = new string('N', 30);
-        var tuan = await server.Connect(name, "", "#a");
-        var duy = await server.Connect("Duy", "", "#a");
-        await Settle(tuan);
-        var deed = new string('x', 510 - "PRIVMSG #a :\u0001ACTION \u0001".Length);
-
-        await tuan.Ask($"PRIVMSG #a :\u0001ACTION {deed}\u0001");
-
-        var heard = (await duy.Heard()).Select(line => line.Split("#a :")[1]).ToList();
-        Assert.Equal(2, heard.Count);
-        Assert.All(heard, piece => Assert.Matches("^\u0001ACTION x+\u0001$", piece));
-        Assert.Equal(deed.Length, heard.Sum(piece => piece.Count(c => c == 'x')));
-    }
-
-    [Theory]
-    [InlineData("PRIVMSG", "", "", 0, 1)]
-    [InlineData("PRIVMSG", "", "", 1, 2)]
-    [InlineData("NOTICE", "", "", 0, 1)]
-    [InlineData("NOTICE", "", "", 1, 2)]
-    [InlineData("PRIVMSG", "\u0001ACTION ", "\u0001", 0, 1)]
-    [InlineData("PRIVMSG", "\u0001ACTION ", "\u0001", 1, 2)]
-    public async Task A_line_of_512_bytes_with_its_senders_name_stays_one_and_one_byte_more_makes_two(
-        string verb, string before, string behind, int more, int lines)
-    {
-        await using var server = TestServer.Start();
-        var tuan = await server.Connect("Tuan", "", "#a");
-        var duy = await server.Connect("Duy", "", "#a");
-        await Settle(tuan);
-        var room = LineLimits.Body - Encoding.UTF8.GetByteCount($":Tuan!tuan@guest {verb} #a :{before}{behind}\r\n");
-
-        await tuan.Ask($"{verb} #a :{before}{new string('x', room + more)}{behind}");
-
-        var heard = await duy.Heard();
-        Assert.Equal(lines, heard.Count);
-        Assert.Equal(LineLimits.Body, Encoding.UTF8.GetByteCount(heard[0] + "\r\n"));
     }
 
     internal static async Task Settle(params Client[] clients)

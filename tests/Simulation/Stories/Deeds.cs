@@ -16,6 +16,7 @@ public static class Deeds
         Plain("say", 20, (who, _, chance) => who.Say("PRIVMSG", Room(chance))),
         Plain("say to operators", 4, (who, _, chance) => who.Say("PRIVMSG", $"@{Room(chance)}")),
         Plain("say much", 4, (who, _, chance) => Times(chance.Between(3, 12), () => who.Say("PRIVMSG", Room(chance)))),
+        Plain("say too much for a line", 2, (who, _, chance) => SayTooMuch(who, Room(chance))),
         Plain("say once more", 5, (who, _, chance) => who.SayOnceMore(chance)),
         Plain("notice", 3, (who, _, chance) => who.Say("NOTICE", Room(chance))),
         Plain("say in private", 8, (who, all, chance) => who.Say("PRIVMSG", Somebody(all, chance))),
@@ -134,6 +135,9 @@ public static class Deeds
             _ => $"CHATHISTORY LATEST {target} * 10",
         };
     }
+
+    /// <summary>A line that is whole when it comes in, and is not with a name in front.</summary>
+    private static void SayTooMuch(PlainPerson who, string room) => who.Command($"PRIVMSG {room} :{new string('x', 510 - "PRIVMSG  :".Length - room.Length)}");
 
     private static void AskProgram(PlainPerson who, string room, bool isForbidden)
     {

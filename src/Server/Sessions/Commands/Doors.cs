@@ -10,9 +10,9 @@ public static class Doors
 {
     internal static readonly CommandRow[] Commands =
     [
-        new("KICK", 2, CommandTime.After, Kick),
+        new("KICK", 2, CommandTime.After, Kick) { WordsFrom = 2 },
         new("INVITE", 0, CommandTime.After, Invite),
-        new("KNOCK", 1, CommandTime.After, Knock),
+        new("KNOCK", 1, CommandTime.After, Knock) { WordsFrom = 1 },
     ];
 
     /// <summary>KICK room nick,nick :why. With as many rooms as people each is shown out of their own (RFC 2812).</summary>

@@ -10,8 +10,8 @@ public static class Expulsions
 {
     internal static readonly CommandRow[] Commands =
     [
-        new("KILL", 2, CommandTime.After, Kill),
-        .. ((string[])["BAN", "KLINE", "DLINE", "GLINE", "ZLINE"]).Select(name => new CommandRow(name, 1, CommandTime.After, Ban)),
+        new("KILL", 2, CommandTime.After, Kill) { WordsFrom = 1 },
+        .. ((string[])["BAN", "KLINE", "DLINE", "GLINE", "ZLINE"]).Select(name => new CommandRow(name, 1, CommandTime.After, Ban) { WordsFrom = 1 }),
         .. ((string[])["UNBAN", "UNKLINE", "UNDLINE", "UNGLINE", "UNZLINE"]).Select(name => new CommandRow(name, 1, CommandTime.After, Unban)),
         new("BANS", 0, CommandTime.After, List),
     ];

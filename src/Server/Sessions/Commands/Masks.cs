@@ -12,7 +12,7 @@ public static class Masks
 {
     internal static readonly CommandRow[] Commands =
     [
-        new("TBAN", 3, CommandTime.After, Timed),
+        new("TBAN", 3, CommandTime.After, Timed) { WordsFrom = 3 },
     ];
 
     /// <summary>Without a mask behind its letter the list is asked for.</summary>

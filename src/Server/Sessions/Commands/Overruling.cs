@@ -14,9 +14,9 @@ public static class Overruling
     [
         new("SAMODE", 2, CommandTime.After, (Session session, in Line line) => Overrule(session, line, Modes.Mode)),
         new("SATOPIC", 2, CommandTime.After, (Session session, in Line line) => Overrule(session, line, Rooms.Topic)),
-        new("SAKICK", 2, CommandTime.After, (Session session, in Line line) => Overrule(session, line, Doors.Kick)),
-        new("WALLOPS", 1, CommandTime.After, Announce),
-        new("ALARM", 1, CommandTime.After, Alarm),
+        new("SAKICK", 2, CommandTime.After, (Session session, in Line line) => Overrule(session, line, Doors.Kick)) { WordsFrom = 2 },
+        new("WALLOPS", 1, CommandTime.After, Announce) { WordsFrom = 0 },
+        new("ALARM", 1, CommandTime.After, Alarm) { WordsFrom = 1 },
         new("REHASH", 0, CommandTime.After, Rehash),
     ];
 

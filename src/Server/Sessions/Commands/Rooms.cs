@@ -12,12 +12,12 @@ public static class Rooms
     internal static readonly CommandRow[] Commands =
     [
         new("JOIN", 1, CommandTime.After, Join),
-        new("PART", 1, CommandTime.After, Part),
+        new("PART", 1, CommandTime.After, Part) { WordsFrom = 1 },
         new("TOPIC", 1, CommandTime.After, Topic),
         new("NAMES", 0, CommandTime.After, Names),
         new("LIST", 0, CommandTime.After, List),
-        new("RENAME", 2, CommandTime.After, Rename),
-        new("DROP", 1, CommandTime.After, Drop),
+        new("RENAME", 2, CommandTime.After, Rename) { WordsFrom = 2 },
+        new("DROP", 1, CommandTime.After, Drop) { WordsFrom = 1 },
     ];
 
     public static void Join(Session session, in Line line)

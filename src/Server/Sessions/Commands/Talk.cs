@@ -68,10 +68,27 @@ public static class Talk
         var once = Once(session, line);
         foreach (var target in Targets(session, line, isAnswered))
         {
-            session.Act(new Command.Say(target, kind, once, AboutWhat(session, body.Attributes), body) { IsCtcp = IsCtcp(body.Lines[0]) });
+            session.Act(new Command.Say(target, kind, once, AboutWhat(session, body.Attributes), body)
+            {
+                IsCtcp = IsCtcp(body.Lines[0]),
+                RoomForNames = RoomForNames(kind, target, line[1].Length),
+            });
             if (isAnswered && target is Target.ToPerson person)
                 TellWhetherAway(session, person.Nick);
         }
+    }
+
+    /// <summary>How long nick, user and host together may be, so that `:nick!user@host PRIVMSG target :text` CR LF has 512 bytes at most.</summary>
+    internal static int RoomForNames(SayKind kind, Target to, int textBytes)
+    {
+        const int frame = 7; // ":", "!", "@", three spaces and ":" around the parts
+        var verb = kind == SayKind.Notice ? "NOTICE".Length : "PRIVMSG".Length;
+        var target = to switch
+        {
+            Target.ToRoom room => Encoding.UTF8.GetByteCount(room.Name.Text) + (room.Audience == Audience.Everyone ? 0 : 1),
+            Target.ToPerson person => person.Nick.Text.Length,
+        };
+        return LineLimits.Body - LineLimits.End - frame - verb - target - textBytes;
     }
 
     /// <summary>A question to the other's program, or its answer; what somebody does ("/me") is speech.</summary>
