@@ -71,6 +71,10 @@ public sealed class EventCodecTests
             17, $$"""{{{TuanIs}},{{InLounge}},"mode":"limit","value":30}""", null, null,
             new Event.ModeSet(Tuan, new RoomId(7), Room("#Lounge"), RoomMode.Limit, 30)
         },
+        {
+            70, $$"""{{{TuanIs}},{{InLounge}},"modes":"limit=30 secret=0"}""", null, null,
+            new Event.ModesSet(Tuan, new RoomId(7), Room("#Lounge"), [new ModeChange(RoomMode.Limit, 30), new ModeChange(RoomMode.Secret, 0)])
+        },
         { 17, $$"""{{{TuanIs}},{{InLounge}},"mode":"moderated","value":0}""", null, null, new Event.ModeSet(Tuan, new RoomId(7), Room("#Lounge"), RoomMode.Moderated, 0) },
         { 17, $$"""{{{TuanIs}},{{InLounge}},"mode":"topicLocked","value":1}""", null, null, new Event.ModeSet(Tuan, new RoomId(7), Room("#Lounge"), RoomMode.TopicLocked, 1) },
         {

@@ -34,6 +34,7 @@ internal static class EveryEvent
         new Event.TopicSet(Tuan, Lobby, Room("#Lobby"), ""),
         .. Enum.GetValues<RoomMode>().Select(mode => new Event.ModeSet(Tuan, Lobby, Room("#Lobby"), mode, int.MaxValue)),
         new Event.ModeSet(Tuan, Lobby, Room("#Lobby"), RoomMode.Moderated, 0),
+        new Event.ModesSet(Tuan, Lobby, Room("#Lobby"), [.. Enum.GetValues<RoomMode>().Select(mode => new ModeChange(mode, int.MaxValue))]),
         new Event.RightChanged(Tuan, Lobby, Room("#Lobby"), Mai, Rights.Operator, true),
         new Event.RightChanged(Mai, Lobby, Room("#Lobby"), Bot, Rights.Voice, false),
         new Event.KeySet(Tuan, Lobby, Room("#Lobby"), "chìa\"khóa"),

@@ -7,6 +7,7 @@ internal static class Numeric
     public const string MyInfo = "004";
 
     public const string Support = "005";
+    public const string OwnModes = "221";
     public const string Away = "301";
     public const string NoLongerAway = "305";
     public const string NowAway = "306";

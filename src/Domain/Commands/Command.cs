@@ -45,6 +45,9 @@ public abstract record Command
     /// <summary>Sets a mode of a room, to 0 as it was before anybody did.</summary>
     public sealed record SetMode(RoomName Room, RoomMode Mode, int Value) : Command;
 
+    /// <summary>Sets several at once, so that it is told in one line.</summary>
+    public sealed record SetModes(RoomName Room, ValueList<ModeChange> Changes) : Command;
+
     /// <summary>Gives somebody a right in a room, or takes it away.</summary>
     public sealed record ChangeRight(RoomName Room, Nick Of, Rights Right, bool IsGiven) : Command;
 

@@ -71,6 +71,9 @@ public abstract record Event
     /// <summary>A mode of a room was set; 0 is as before anybody set it.</summary>
     public sealed record ModeSet(Actor Who, RoomId Room, RoomName Name, RoomMode Mode, int Value) : Event, IInRoom;
 
+    /// <summary>Several modes of a room were set at once.</summary>
+    public sealed record ModesSet(Actor Who, RoomId Room, RoomName Name, ValueList<ModeChange> Changes) : Event, IInRoom;
+
     /// <summary>Somebody was given a right in a room, or it was taken away.</summary>
     public sealed record RightChanged(Actor Who, RoomId Room, RoomName Name, Actor Of, Rights Right, bool IsGiven) : Event, IInRoom;
 

@@ -86,25 +86,36 @@ internal static class RoomRules
             [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
     }
 
-    public static Decision SetMode(World world, Person person, Command.SetMode wish)
+    public static Decision SetModes(World world, Person person, RoomName name, ValueList<ModeChange> wished)
     {
-        if (!IsIn(world, person, wish.Room, out var room, out var refusal))
+        if (!IsIn(world, person, name, out var room, out var refusal))
             return Decision.No(refusal);
         if (!room.RightsOf(person.Id).MayTend())
             return Decision.No(new Refusal.NotOperator(room.Name));
-        return room.Modes[wish.Mode] == wish.Value
-            ? Decision.Nothing
-            : Decision.Yes(new Event.ModeSet(person.Who, room.Id, room.Name, wish.Mode, wish.Value));
+        var (modes, changes) = (room.Modes, new List<ModeChange>());
+        foreach (var change in wished)
+        {
+            if (modes[change.Mode] == change.Value)
+                continue;
+            modes = modes.With(change.Mode, change.Value);
+            changes.Add(change);
+        }
+        return changes switch
+        {
+            [] => Decision.Nothing,
+            [var only] => Decision.Yes(new Event.ModeSet(person.Who, room.Id, room.Name, only.Mode, only.Value)),
+            _ => Decision.Yes(new Event.ModesSet(person.Who, room.Id, room.Name, [.. changes])),
+        };
     }
 
-    public static Applied ModeSet(World world, Event.ModeSet set, Recorded recorded)
+    public static Applied ModesSet(World world, RoomId id, ValueList<ModeChange> changes, Recorded recorded)
     {
-        var room = world.RoomOf(set.Room);
-        var modes = room.Modes.With(set.Mode, set.Value);
+        var room = world.RoomOf(id);
+        var modes = changes.Aggregate(room.Modes, (all, one) => all.With(one.Mode, one.Value));
         var spoke = modes.Has(RoomMode.Slow) ? room.Spoke : Map<Ascending<PersonId>, PersonId, Timestamp>.Empty;
         return new Applied(
             world.With(room with { Modes = modes, Spoke = spoke }),
-            [new Effect.TellRoom(set.Room, Audience.Everyone, recorded)]);
+            [new Effect.TellRoom(id, Audience.Everyone, recorded)]);
     }
 
     public static Decision SetKey(World world, Person person, Command.SetKey wish)

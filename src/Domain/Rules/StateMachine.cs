@@ -61,7 +61,8 @@ public static class StateMachine
             Event.Joined e => RoomRules.Joined(next, e, recorded),
             Event.Left e => RoomRules.Left(next, e, recorded),
             Event.TopicSet e => RoomRules.TopicSet(next, e, recorded),
-            Event.ModeSet e => RoomRules.ModeSet(next, e, recorded),
+            Event.ModeSet e => RoomRules.ModesSet(next, e.Room, [new ModeChange(e.Mode, e.Value)], recorded),
+            Event.ModesSet e => RoomRules.ModesSet(next, e.Room, e.Changes, recorded),
             Event.KeySet e => RoomRules.KeySet(next, e, recorded),
             Event.MaskSet e => MaskRules.MaskSet(next, e, recorded),
             Event.MaskLifted e => MaskRules.MaskLifted(next, e, recorded),
@@ -132,7 +133,8 @@ public static class StateMachine
             Command.Rename rename => PeopleRules.Rename(world, person, rename),
             Command.SetAway away => PeopleRules.SetAway(world, person, away),
             Command.SetTopic topic => RoomRules.SetTopic(world, person, topic),
-            Command.SetMode mode => RoomRules.SetMode(world, person, mode),
+            Command.SetMode mode => RoomRules.SetModes(world, person, mode.Room, [new ModeChange(mode.Mode, mode.Value)]),
+            Command.SetModes modes => RoomRules.SetModes(world, person, modes.Room, modes.Changes),
             Command.SetKey key => RoomRules.SetKey(world, person, key),
             Command.SetMask mask => MaskRules.Set(world, person, mask, request.At),
             Command.LiftMask mask => MaskRules.Lift(world, person, mask),
@@ -196,7 +198,7 @@ public static class StateMachine
         Command.Unban unban => BanRules.Lift(world, null, unban),
         Command.OfferClaim offer => OperatorRules.OfferClaim(world, offer),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
-        Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode
+        Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode or Command.SetModes
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
             or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
             or Command.Overrule =>

@@ -175,6 +175,9 @@ internal static class EventKinds
             (h, e) => h.By(e.By).Number(HeaderField.Given, e.IsOn ? 1 : 0),
             (in h, words) => new(h.By(), h.Number(HeaderField.Given) != 0, Text(words)), e => Text(e.Reason))
         { WordsName = "reason" },
+        new EventKind<Event.ModesSet>(70, "modes", 1,
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Modes(e.Changes),
+            (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Modes())),
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -96,6 +97,9 @@ internal ref struct HeaderReader
 
     public readonly RoomMode Mode() => NeededWord(HeaderField.Mode, StoredNames.RoomModes);
 
+    public readonly ValueList<ModeChange> Modes() =>
+        [.. (_texts[(int)HeaderField.Modes] ?? throw Missing("list of modes")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Change)];
+
     public readonly PersonModes OwnMode() => NeededWord(HeaderField.Mode, StoredNames.PersonModes);
 
     public readonly MaskList List() => NeededWord(HeaderField.List, StoredNames.MaskLists);
@@ -182,6 +186,11 @@ internal ref struct HeaderReader
             numbers.Add(reader.GetInt64());
         return [.. numbers];
     }
+
+    private static ModeChange Change(string text) =>
+        text.Split('=') is [var name, var value] && StoredNames.RoomModes.Find(name) is { } mode && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new ModeChange(mode, number)
+            : throw Bad("mode", text);
 
     private readonly Actor ActorOf(ActorFields fields) => new(
         new PersonId(Number(fields.Person)), ParseNick(_texts[(int)fields.Nick]), _texts[(int)fields.User] ?? "", _texts[(int)fields.Host] ?? "",

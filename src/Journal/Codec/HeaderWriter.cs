@@ -60,6 +60,10 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
         Conversation.Between pair => To(pair.To),
     };
 
+    /// <summary>As in "inviteOnly=1 limit=30".</summary>
+    public HeaderWriter Modes(ValueList<ModeChange> changes) =>
+        Text(HeaderField.Modes, string.Join(' ', changes.Select(change => $"{StoredNames.RoomModes.Of(change.Mode)}={change.Value.ToString(CultureInfo.InvariantCulture)}")));
+
     /// <summary>Zero is what a reader takes for a number that is not there.</summary>
     public HeaderWriter Optional(HeaderField field, long number) => number == 0 ? this : Number(field, number);
 

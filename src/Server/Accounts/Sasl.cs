@@ -83,8 +83,11 @@ public sealed record Sasl
 
     private static (Sasl, ValueList<Output>) Gather(Sasl state, string word)
     {
-        if (word.Length > Chunk || state.Gathered.Length + word.Length > Most)
+        if (word.Length > Chunk)
             return (Idle, [new Output.TooLong()]);
+        // No credentials are that long, so they are wrong ones (904), and no line of them was too long (905).
+        if (state.Gathered.Length + word.Length > Most)
+            return Fail("No account has a password of that length");
         var all = word == "+" ? state.Gathered : state.Gathered + word;
         if (word.Length == Chunk)
             return (state with { Gathered = all }, []);

@@ -42,6 +42,8 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         if (message is { Label: { } label })
             (_labelling, _label) = (message.Value.Connection, label);
         _renderings.World = outcome.World;
+        if (message is { Request: HubRequest.Submit { Done: { } done }, Connection: { } asker } && outcome.Decision is Decision.Accepted)
+            Add(asker, renderer.Reply(asker, done, outcome.World));
         foreach (var effect in outcome.Effects)
             Carry(effect, outcome.World);
         foreach (var what in outcome.Events)

@@ -11,7 +11,11 @@ public abstract record HubRequest
     private HubRequest() { }
 
     /// <summary>Let the rules decide.</summary>
-    public sealed record Submit(Command Command) : HubRequest;
+    public sealed record Submit(Command Command) : HubRequest
+    {
+        /// <summary>The answer if they say yes, which comes before everything that is told of it; null where that says enough.</summary>
+        public Question? Done { get; init; }
+    }
 
     /// <summary>Nothing, but to be known to the hub or to have a label acknowledged.</summary>
     public sealed record Nothing : HubRequest;

@@ -19,11 +19,21 @@ public sealed partial class EventWriter
         return line.Param(joined.Who.Account.Map(account => account.Name.Text).IfNone("*")).LastFitting(realName.Length > 0 ? realName : joined.Who.Nick.Text);
     }
 
-    private static LineWriter Mode(LineWriter lines, Event.ModeSet set)
+    /// <summary>A sign where it is another one than before, the letters, and behind them the numbers of those that have one.</summary>
+    private static LineWriter Modes(LineWriter lines, Domain.Data.ValueList<ModeChange> changes)
     {
-        var row = ModeTable.Row(set.Mode);
-        var shown = lines.Param($"{((set.Value == 0) != row.IsInverted ? '-' : '+')}{row.Letter}");
-        return row.HasValue && set.Value != 0 ? shown.Param(set.Value) : shown;
+        var (letters, sign) = ("", ' ');
+        foreach (var change in changes)
+        {
+            var row = ModeTable.Row(change.Mode);
+            var own = (change.Value == 0) != row.IsInverted ? '-' : '+';
+            letters += own == sign ? $"{row.Letter}" : $"{own}{row.Letter}";
+            sign = own;
+        }
+        var shown = lines.Param(letters);
+        foreach (var change in changes.Where(change => change.Value != 0 && ModeTable.Row(change.Mode).HasValue))
+            shown.Param(change.Value);
+        return shown;
     }
 
     /// <summary>A letter and the name again for each right.</summary>

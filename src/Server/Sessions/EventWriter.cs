@@ -73,7 +73,11 @@ public sealed partial class EventWriter(ServerInfo info)
                 break;
             case Event.ModeSet set:
                 Begin(lines, what, variant, batch);
-                Mode(Source(lines, set.Who).Command("MODE"u8).Param(set.Name.Text), set).End();
+                Modes(Source(lines, set.Who).Command("MODE"u8).Param(set.Name.Text), [new ModeChange(set.Mode, set.Value)]).End();
+                break;
+            case Event.ModesSet set:
+                Begin(lines, what, variant, batch);
+                Modes(Source(lines, set.Who).Command("MODE"u8).Param(set.Name.Text), set.Changes).End();
                 break;
             case Event.RightChanged changed:
                 Begin(lines, what, variant, batch);

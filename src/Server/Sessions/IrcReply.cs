@@ -76,13 +76,14 @@ public abstract partial record IrcReply : Question
             .Param(to.IsNamed ? to.Nick : Nick).Param(Mask).Param(Account).Last($"You are logged in as {Account}").End();
     }
 
-    /// <summary>Said if the client is logged in to that account at this place; where it was refused, the refusal says enough.</summary>
-    public sealed record IfLoggedIn(AccountName Account, IrcReply Then) : IrcReply
+    /// <summary>Somebody who is in logged in to that account over this connection, and is told so before anybody else is.</summary>
+    public sealed record LoggedInAs(AccountName Account, IrcReply Then) : IrcReply
     {
         public override void Write(in Standpoint from, Sessions.Numeric to)
         {
-            if (from.World.Person(from.Connection).Bind(person => person.Who.Account).Exists(account => account.Name.Key == Account.Key))
-                Then.Write(from, to);
+            if (from.World.Person(from.Connection).TryGet(out var person))
+                AccountAnswers.LoggedIn(person.Who, Account, to);
+            Then.Write(from, to);
         }
     }
 

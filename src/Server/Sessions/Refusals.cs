@@ -51,7 +51,7 @@ public static class Refusals
         Refusal.LastOperator no => Fail(to, command, "LAST_OPERATOR", no.Account.Text).Last(
             $"{no.Account} is the last who can make operators here: make another one first"),
         Refusal.NoSuchDevice no => Fail(to, command, "DEVICE_UNKNOWN", DeviceNames.Of(no.Device)).Last("Your account has no such device; DEVICES lists them"),
-        Refusal.WrongRecovery => Fail(to, command, "INVALID_CODE", "").Last("That code is none, was used, or is over; ask who tends this server for another one"),
+        Refusal.WrongRecovery => Fail(to, command, "INVALID_CODE", "").Last(Commands.PasswordRecovery.WrongCode),
         Refusal.AlreadyConnected => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
         Refusal.NotConnected => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
         Refusal.NoSuchRoom no => to.Begin(IsSpeech(command) ? Numerics.ErrNoSuchNick : Numerics.ErrNoSuchChannel).Param(no.Room.Text)
@@ -114,6 +114,7 @@ public static class Refusals
             Command.Leave leave => leave.Room.Text,
             Command.SetTopic topic => topic.Room.Text,
             Command.SetMode mode => mode.Room.Text,
+            Command.SetModes modes => modes.Room.Text,
             Command.ChangeRight right => right.Room.Text,
             Command.SetKey key => key.Room.Text,
             Command.SetMask mask => mask.Room.Text,
@@ -154,7 +155,7 @@ public static class Refusals
         Command.Join => "JOIN",
         Command.Leave => "PART",
         Command.SetTopic => "TOPIC",
-        Command.SetMode or Command.SetKey or Command.LiftMask or Command.ChangeRight or Command.SetMask { Seconds.IsNone: true } => "MODE",
+        Command.SetMode or Command.SetModes or Command.SetKey or Command.LiftMask or Command.ChangeRight or Command.SetMask { Seconds.IsNone: true } => "MODE",
         Command.SetMask => "TBAN",
         Command.Kick => "KICK",
         Command.InviteTo => "INVITE",

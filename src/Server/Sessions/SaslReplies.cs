@@ -19,7 +19,7 @@ internal static class SaslReplies
     {
         Sasl.Output.Say say => new IrcReply.Authenticate(say.Word),
         Sasl.Output.Failed failed => Of(Numerics.ErrSaslFail, failed.Why),
-        Sasl.Output.TooLong => Of(Numerics.ErrSaslTooLong, "That is too long: 400 bytes a line are the most, and three lines"),
+        Sasl.Output.TooLong => Of(Numerics.ErrSaslTooLong, "That line is too long: 400 bytes are the most, and more goes into another one"),
         Sasl.Output.Aborted => Aborted,
         Sasl.Output.WrongMechanism => new IrcReply.Numeric(Numeric.Code(Numerics.RplSaslMechs), Sasl.Mechanisms(hasCertificate), "are the mechanisms that can be used"),
         Sasl.Output.Check or Sasl.Output.Find or Sasl.Output.Look or Sasl.Output.Done or Sasl.Output.Missed => throw new InvalidOperationException($"{output.GetType().Name} is no reply."),

@@ -52,6 +52,9 @@ public sealed partial class Session
     public void Act(Command command) =>
         _wishes.Add(new HubRequest.Submit(Overruling is var (room, words) ? new Command.Overrule(room, command, words) : command));
 
+    /// <summary>If it happens, this is the answer, and the first that is heard of it.</summary>
+    public void Act(Command command, IrcReply done) => _wishes.Add(new HubRequest.Submit(command) { Done = done });
+
     /// <summary>Asks about the world as it is at this place in the connection's order.</summary>
     public void Ask(IrcQuestion question) => _wishes.Add(new HubRequest.Query(question));
 
@@ -109,8 +112,7 @@ public sealed partial class Session
                 _context.Logins.Missed(Address);
                 break;
             case Registration.Output.LogIn logIn:
-                Act(new Command.LogIn(logIn.Proved));
-                Reply(new IrcReply.IfLoggedIn(logIn.Proved.Account.Name, SaslReplies.Success));
+                Act(new Command.LogIn(logIn.Proved), new IrcReply.LoggedInAs(logIn.Proved.Account.Name, SaslReplies.Success));
                 break;
             case Registration.Output.End end:
                 End(new Ending(end.Why));

@@ -1,6 +1,7 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
+using ChatRoom.Server.Sessions.Answers;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -18,6 +19,7 @@ public sealed class Welcome(ServerInfo info, Census census)
         Support(world, to);
         Users(world, to);
         Motd(to);
+        PeopleAnswers.Modes(world, to.Nick, "", to);
         yield return default;
     }
 
@@ -38,7 +40,8 @@ public sealed class Welcome(ServerInfo info, Census census)
         ArgumentNullException.ThrowIfNull(world);
         var (people, rooms) = (world.People.Count, world.Rooms.Count);
         var most = Math.Max(people, census.Most);
-        to.Begin(Numerics.RplLUserClient).Last($"{(people == 1 ? "There is 1 user" : $"There are {people} users")} and 0 invisible on 1 server").End();
+        // Everybody is +i.
+        to.Begin(Numerics.RplLUserClient).Last($"There are 0 users and {people} invisible on 1 server").End();
         to.Begin(Numerics.RplLUserOp).Param(world.OnDuty.Count).Last("operators online").End();
         to.Begin(Numerics.RplLUserUnknown).Param(census.Unregistered).Last("unknown connections").End();
         to.Begin(Numerics.RplLUserChannels).Param(rooms).Last("rooms are open").End();

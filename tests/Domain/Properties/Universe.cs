@@ -78,6 +78,10 @@ public static class Universe
             from mode in Gen.Elements(Enum.GetValues<RoomMode>())
             from value in Gen.Choose(0, 2)
             select (Command)new Command.SetMode(room, mode, value)),
+        (2, from room in Rooms
+            from modes in Gen.Elements(Enum.GetValues<RoomMode>()).ListOf()
+            from value in Gen.Choose(0, 2)
+            select (Command)new Command.SetModes(room, [.. modes.Select(mode => new ModeChange(mode, value))])),
         (1, Rooms.Select(Command (room) => new Command.DropRoom(room, "over"))),
         (2, Rooms.Zip(Rooms, Command (room, other) => new Command.RenameRoom(room, other, "moved"))),
         (1, Gen.Elements(true, false).Select(Command (isOn) => new Command.ShutOutGuests(isOn))),

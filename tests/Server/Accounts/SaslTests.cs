@@ -43,7 +43,7 @@ public sealed class SaslTests
         { "an answer of exactly one chunk", ["PLAIN", .. Chunks(Coded($"\0mai\0{new string('x', 295)}"))], $"Checking: check mai {new string('x', 295)}" },
         { "half of such an answer", ["PLAIN", Coded($"\0mai\0{new string('x', 295)}")], "Named:" },
         { "a chunk that is too long", ["PLAIN", new string('A', 401)], "Idle: too long" },
-        { "chunks without end", ["PLAIN", .. Enumerable.Repeat(new string('A', 400), 4)], "Idle: too long" },
+        { "chunks without end", ["PLAIN", .. Enumerable.Repeat(new string('A', 400), 4)], "Idle: failed" },
         { "a chunk and then an end", ["PLAIN", new string('A', 400), "*"], "Idle: aborted" },
         { "once more after a failure", ["PLAIN", "%", "PLAIN", Coded("\0mai\0tea")], "Checking: check mai tea" },
         { "SCRAM begins", ["SCRAM-SHA-256", Coded("n,,n=user,r=abc")], "Checking: find user" },
@@ -65,7 +65,7 @@ public sealed class SaslTests
         { "no base64", ["EXTERNAL", "%%%"], "Idle: failed" },
         { "no UTF-8", ["EXTERNAL", Convert.ToBase64String([0xff])], "Idle: failed" },
         { "an end", ["EXTERNAL", "*"], "Idle: aborted" },
-        { "chunks without end", ["EXTERNAL", .. Enumerable.Repeat(new string('A', 400), 4)], "Idle: too long" },
+        { "chunks without end", ["EXTERNAL", .. Enumerable.Repeat(new string('A', 400), 4)], "Idle: failed" },
         { "another mechanism as an answer", ["EXTERNAL", "PLAIN"], "Idle: failed" },
         { "once more after a failure", ["EXTERNAL", "%", "EXTERNAL", "+"], "Checking: look" },
     };

@@ -173,7 +173,7 @@ public sealed class QuestionTests
 
         Assert.Equal(
             [
-                ":irc.test 251 Tuan :There are 2 users and 0 invisible on 1 server",
+                ":irc.test 251 Tuan :There are 0 users and 2 invisible on 1 server",
                 ":irc.test 252 Tuan 0 :operators online",
                 ":irc.test 253 Tuan 1 :unknown connections",
                 ":irc.test 254 Tuan 1 :rooms are open",

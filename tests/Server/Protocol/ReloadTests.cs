@@ -30,7 +30,7 @@ public sealed class ReloadTests
         await tuan.Rest();
         var again = server.Dial();
         await again.Send("NICK Tuan", "USER tuan 0 * :Tuan");
-        Assert.Equal(told, (await again.Heard()).TakeLast(4));
+        Assert.Equal([.. told, ":irc.test 221 Tuan +i"], (await again.Heard()).TakeLast(5));
     }
 
     [Fact]

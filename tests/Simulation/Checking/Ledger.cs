@@ -110,8 +110,9 @@ public sealed partial class Ledger
             case Event.AwaySet away:
                 SetAway(recorded, away);
                 break;
-            case Event.ModeSet set:
-                TellRoom(recorded, set.Room, $"MODE {set.Who.Nick.Text} {set.Name.Text}");
+            case Event.ModeSet or Event.ModesSet or Event.KeySet or Event.MaskSet or Event.MaskLifted or Event.HolderRemoved:
+                var setting = (IInRoom)recorded.Event;
+                TellRoom(recorded, setting.Room, $"MODE {setting.Who.Nick.Text} {setting.Name.Text}");
                 break;
             case Event.RightChanged changed:
                 ChangeRight(changed);
@@ -122,9 +123,6 @@ public sealed partial class Ledger
                 rooms[followed.Room.Number] = followed.IsGiven ? rooms[followed.Room.Number] | followed.Rights : rooms[followed.Room.Number] & ~followed.Rights;
                 TellRoom(recorded, followed.Room, $"MODE - {followed.Name.Text}");
                 break;
-            case Event.HolderRemoved removed:
-                TellRoom(recorded, removed.Room, $"MODE {removed.Who.Nick.Text} {removed.Name.Text}");
-                break;
             case Event.RoomRenamed renamed:
                 throw new InvalidOperationException($"{renamed.Name} is called otherwise, and the checkers know rooms by their names.");
             case Event.RoomDropped dropped:
@@ -133,15 +131,6 @@ public sealed partial class Ledger
             case Event.GuestsShutOut shut:
                 foreach (var connection in _guests[shut.Who.Id.Number].Connections)
                     Tell(connection, recorded, $"MODE {shut.Who.Nick.Text} {shut.Who.Nick.Text}");
-                break;
-            case Event.KeySet set:
-                TellRoom(recorded, set.Room, $"MODE {set.Who.Nick.Text} {set.Name.Text}");
-                break;
-            case Event.MaskSet set:
-                TellRoom(recorded, set.Room, $"MODE {set.Who.Nick.Text} {set.Name.Text}");
-                break;
-            case Event.MaskLifted lifted:
-                TellRoom(recorded, lifted.Room, $"MODE {lifted.Who.Nick.Text} {lifted.Name.Text}");
                 break;
             case Event.MaskEnded ended:
                 TellRoom(recorded, ended.Room, $"MODE - {ended.Name.Text}");

@@ -18,10 +18,17 @@ public sealed class ViewsAreSound : IChecker
     {
         ArgumentNullException.ThrowIfNull(chronicle);
         // Where strangers may speak, or ever could, who speaks says nothing about who is there.
-        var open = chronicle.Branches.SelectMany(events => events).Select(recorded => recorded.Event).OfType<Event.ModeSet>()
-            .Where(set => set is { Mode: RoomMode.HearsOutside, Value: not 0 }).Select(set => set.Name.Text).ToHashSet();
+        var open = chronicle.Branches.SelectMany(events => events).Where(recorded => LetsStrangersSpeak(recorded.Event))
+            .Select(recorded => ((IInRoom)recorded.Event).Name.Text).ToHashSet();
         return chronicle.Ears.SelectMany(ear => new View(ear, open).Complaints());
     }
+
+    private static bool LetsStrangersSpeak(Event happened) => happened switch
+    {
+        Event.ModeSet set => set is { Mode: RoomMode.HearsOutside, Value: not 0 },
+        Event.ModesSet set => set.Changes.Any(change => change is { Mode: RoomMode.HearsOutside, Value: not 0 }),
+        _ => false,
+    };
 
     private sealed class View(Ear ear, System.Collections.Generic.HashSet<string> heardFromOutside)
     {

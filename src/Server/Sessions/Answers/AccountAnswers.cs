@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Answers;
@@ -7,14 +8,18 @@ namespace ChatRoom.Server.Sessions.Answers;
 /// <summary>What somebody is told, over each of their connections, when something becomes of their account.</summary>
 public static class AccountAnswers
 {
-    public static IEnumerable<Written> LoggedIn(Event.LoggedIn came, Numeric to)
+    /// <param name="isAnswered">The connection logged in by itself, and was answered so.</param>
+    public static IEnumerable<Written> LoggedIn(Event.LoggedIn came, bool isAnswered, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(came);
-        var account = came.Account.Name.Text;
-        to.Begin(Numerics.RplLoggedIn).Param(Mask(came.Who, to)).Param(account).Last($"You are logged in as {account}").End();
+        if (!isAnswered)
+            LoggedIn(came.Who, came.Account.Name, to);
         to.OwnMode("+r");
         yield return default;
     }
+
+    public static void LoggedIn(Actor who, AccountName account, Numeric to) =>
+        to.Begin(Numerics.RplLoggedIn).Param(Mask(who, to)).Param(account.Text).Last($"You are logged in as {account}").End();
 
     public static IEnumerable<Written> LoggedOut(Event.LoggedOut went, Numeric to)
     {

@@ -41,8 +41,9 @@ public static class AccountRegistration
             session.Fail("VERIFY", "INVALID_CODE", name.Text, "There is nothing to verify: REGISTER first, over this connection");
             return;
         }
-        session.Act(new Command.Register(wanted, verifier, Invitations.HashOf(line.Text(1))));
-        session.Reply(new IrcReply.IfLoggedIn(wanted, new IrcReply.Registered("VERIFY", "SUCCESS", wanted.Text, "You are registered, and logged in")));
+        session.Act(
+            new Command.Register(wanted, verifier, Invitations.HashOf(line.Text(1))),
+            new IrcReply.LoggedInAs(wanted, new IrcReply.Registered("VERIFY", "SUCCESS", wanted.Text, "You are registered, and logged in")));
     }
 
     private static void Made(Session session, AccountName name, Verifier? verifier)
@@ -58,8 +59,9 @@ public static class AccountRegistration
         }
         else
         {
-            session.Act(new Command.Register(name, verifier, Option<TokenHash>.None));
-            session.Reply(new IrcReply.IfLoggedIn(name, new IrcReply.Registered("REGISTER", "SUCCESS", name.Text, "You are registered, and logged in")));
+            session.Act(
+                new Command.Register(name, verifier, Option<TokenHash>.None),
+                new IrcReply.LoggedInAs(name, new IrcReply.Registered("REGISTER", "SUCCESS", name.Text, "You are registered, and logged in")));
         }
     }
 

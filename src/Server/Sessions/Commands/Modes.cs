@@ -8,7 +8,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>What is set in a room, and who has which right there: MODE, and modes that have a command of their own. Each letter is a wish of its own, in the order of the line.</summary>
+/// <summary>What is set in a room, and who has which right there: MODE, and modes that have a command of their own. Letters that stand beside each other and set something are one wish, told in one line; each other letter is a wish of its own.</summary>
 public static class Modes
 {
     internal static readonly CommandRow[] Commands =
@@ -66,13 +66,13 @@ public static class Modes
         var value = line.Text(1);
         if (value.Length == 0)
             session.Reply(new IrcReply.RoomModes(room));
-        else
-            Set(session, room, mode, value != "0", value);
+        else if (Wish(session, room, mode, value != "0", value) is { } change)
+            session.Act(new Command.SetMode(room, change.Mode, change.Value));
     }
 
     private static void Change(Session session, in Line line, RoomName room)
     {
-        var (isGiven, next, changes) = (true, 2, 0);
+        var (isGiven, next, changes, together) = (true, 2, 0, new List<ModeChange>());
         foreach (var letter in line.Text(1))
         {
             if (letter is '+' or '-')
@@ -80,15 +80,19 @@ public static class Modes
                 isGiven = letter == '+';
                 continue;
             }
+            var mode = ModeTable.Modes.FirstOrDefault(row => row.Letter == letter);
+            if (mode is null)
+                Set(session, room, together);
             if (++changes > Limits.ModeChanges)
             {
+                Set(session, room, together);
                 session.Reply(Numerics.ErrUnknownMode, $"{letter}", $"{Limits.ModeChanges} changes in a line are the most; from this letter on nothing was changed");
                 return;
             }
-            if (ModeTable.Rights.FirstOrDefault(row => row.Letter == letter) is { } right)
+            if (mode is not null)
+                together.AddRange(Wish(session, room, mode, isGiven, mode.HasValue && isGiven && next < line.Count ? line.Text(next++) : "") is { } change ? [change] : []);
+            else if (ModeTable.Rights.FirstOrDefault(row => row.Letter == letter) is { } right)
                 ChangeRight(session, room, right, isGiven, next < line.Count ? line.Text(next++) : "");
-            else if (ModeTable.Modes.FirstOrDefault(row => row.Letter == letter) is { } mode)
-                Set(session, room, mode, isGiven, mode.HasValue && isGiven && next < line.Count ? line.Text(next++) : "");
             else if (letter == ModeTable.Key)
                 SetKey(session, room, isGiven, next < line.Count ? line.Text(next++) : "");
             else if (ModeTable.ListLetters.Contains(letter, StringComparison.Ordinal))
@@ -96,6 +100,17 @@ public static class Modes
             else
                 session.Reply(Numerics.ErrUnknownMode, $"{letter}", Unknown);
         }
+        Set(session, room, together);
+    }
+
+    /// <summary>Sets what was gathered, and nothing is gathered then.</summary>
+    private static void Set(Session session, RoomName room, List<ModeChange> together)
+    {
+        if (together is [var only])
+            session.Act(new Command.SetMode(room, only.Mode, only.Value));
+        else if (together.Count > 1)
+            session.Act(new Command.SetModes(room, [.. together]));
+        together.Clear();
     }
 
     private static void ChangeRight(Session session, RoomName room, RightRow right, bool isGiven, string nick)
@@ -110,14 +125,15 @@ public static class Modes
             session.Reply(Numerics.ErrNoSuchNick, nick, "Nobody of that nickname is here");
     }
 
-    private static void Set(Session session, RoomName room, ModeRow mode, bool isGiven, string text)
+    /// <summary>Null, and it is said why, where what stands behind the letter is not what it needs.</summary>
+    private static ModeChange? Wish(Session session, RoomName room, ModeRow mode, bool isGiven, string text)
     {
         if (!isGiven || !mode.HasValue)
-            session.Act(new Command.SetMode(room, mode.Mode, isGiven != mode.IsInverted ? 1 : 0));
-        else if (Value(text, mode.Most) is { } value)
-            session.Act(new Command.SetMode(room, mode.Mode, value));
-        else
-            Invalid(session, room, mode.Letter, text.Length == 0 ? "*" : text, $"needs a number from 1 to {mode.Most} behind it");
+            return new ModeChange(mode.Mode, isGiven != mode.IsInverted ? 1 : 0);
+        if (Value(text, mode.Most) is { } value)
+            return new ModeChange(mode.Mode, value);
+        Invalid(session, room, mode.Letter, text.Length == 0 ? "*" : text, $"needs a number from 1 to {mode.Most} behind it");
+        return null;
     }
 
     /// <summary>A key is taken away whatever word stands behind the letter: who takes it away may have forgotten it.</summary>

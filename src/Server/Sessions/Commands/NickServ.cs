@@ -107,8 +107,7 @@ public static class NickServ
         switch (result)
         {
             case LoginResult.Proved { By: var proved }:
-                session.Act(new Command.LogIn(proved));
-                session.Reply(new IrcReply.IfLoggedIn(proved.Account.Name, new IrcReply.FromNickServ($"You are logged in as {proved.Account.Name}")));
+                session.Act(new Command.LogIn(proved), new IrcReply.LoggedInAs(proved.Account.Name, new IrcReply.FromNickServ($"You are logged in as {proved.Account.Name}")));
                 break;
             case LoginResult.Wrong:
                 Say(session, LoginDesk.Wrong);
@@ -136,8 +135,9 @@ public static class NickServ
                 Say(session, LoginDesk.Busy);
                 return;
             }
-            session.Act(new Command.Register(name, verifier, invitation));
-            session.Reply(new IrcReply.IfLoggedIn(name, new IrcReply.FromNickServ($"The nickname {name} is yours, and you are logged in")));
+            session.Act(
+                new Command.Register(name, verifier, invitation),
+                new IrcReply.LoggedInAs(name, new IrcReply.FromNickServ($"The nickname {name} is yours, and you are logged in")));
         });
     }
 

@@ -1,6 +1,7 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 using ChatRoom.Server.Accounts;
 
@@ -10,6 +11,8 @@ namespace ChatRoom.Server.Sessions.Commands;
 public static class PasswordRecovery
 {
     internal static readonly CommandRow[] Commands = [new("RECOVER", 2, CommandTime.After, Hear)];
+
+    internal const string WrongCode = "That code is none, was used, or is over; ask who tends this server for another one";
 
     public static void Hear(Session session, in Line line)
     {
@@ -22,6 +25,9 @@ public static class PasswordRecovery
         ArgumentNullException.ThrowIfNull(session);
         if (PasswordProof.WhyNot(password, PasswordProof.MostBytesOnLine) is { } wrong)
             session.Fail("RECOVER", "UNACCEPTABLE_PASSWORD", "", $"Choose another password: {wrong}");
+        else if (Whose(session, Invitations.HashOf(code)) is null)
+            // To hash costs much, and a code that is none should cost nothing.
+            session.Fail("RECOVER", "INVALID_CODE", "", WrongCode);
         else
             session.Await(session.Context.Logins.Make(session.Address, password), made => Made(session, Invitations.HashOf(code), made));
     }
@@ -34,10 +40,17 @@ public static class PasswordRecovery
             return;
         }
         session.Act(new Command.Recover(code, verifier));
-        var at = new Domain.Names.Timestamp(session.Context.Clock.GetUtcNow().ToUnixTimeMilliseconds());
-        if (!session.Context.Hub.Facts.Recovers(code, at).Bind(id => session.Context.World.Accounts.Find(id)).TryGet(out var account))
+        if (Whose(session, code) is not { } account)
             return;
-        session.Act(new Command.LogIn(new Credential(account.Ref, new Proof.Password(verifier))));
-        session.Reply(new IrcReply.IfLoggedIn(account.Name, new IrcReply.Registered("RECOVER", "SUCCESS", account.Name.Text, "You have a new password, and are logged in")));
+        session.Act(
+            new Command.LogIn(new Credential(account, new Proof.Password(verifier))),
+            new IrcReply.LoggedInAs(account.Name, new IrcReply.Registered("RECOVER", "SUCCESS", account.Name.Text, "You have a new password, and are logged in")));
+    }
+
+    /// <summary>The account whose password the code sets, if it is one and its time is not over.</summary>
+    private static AccountRef? Whose(Session session, TokenHash code)
+    {
+        var at = new Timestamp(session.Context.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return session.Context.Hub.Facts.Recovers(code, at).Bind(id => session.Context.World.Accounts.Find(id)).TryGet(out var account) ? account.Ref : null;
     }
 }
