@@ -71,7 +71,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
             Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
         Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
             Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
-        Event.LoggedIn came => Answer(connection, world, lines => AccountAnswers.LoggedIn(came, what.Origin == connection.Id, lines)),
+        Event.LoggedIn came when what.Origin != connection.Id => Answer(connection, world, lines => AccountAnswers.LoggedIn(came, lines)),
         Event.LoggedOut went => Answer(connection, world, lines => AccountAnswers.LoggedOut(went, lines)),
         Event.NickReclaimed taken => Answer(connection, world, lines => AccountAnswers.NickReclaimed(taken, lines)),
         Event.PasswordChanged changed => Answer(connection, world, lines => AccountAnswers.PasswordChanged(changed, lines)),

@@ -23,7 +23,7 @@ public sealed class HandshakeTests
         Assert.DoesNotContain(welcome, line => line.Contains(" 4", StringComparison.Ordinal));
         var rest = await client.Heard();
         Assert.Equal(["002", "003", "004", "005"], rest.Select(line => line.Split(' ')[1]).Distinct().Take(4));
-        Assert.Equal([":irc.test 422 Tuan :This server has no message of the day", ":irc.test 221 Tuan +i"], rest[^2..]);
+        Assert.Equal([":irc.test 422 Tuan :This server has no message of the day", ":irc.test 221 Tuan +i"], rest.TakeLast(2));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class RecoveryTests
         await old.Send("CAP REQ :sasl", "AUTHENTICATE PLAIN", $"AUTHENTICATE {Convert.ToBase64String(Encoding.UTF8.GetBytes("\0Mai\0tea"))}", "NICK Mai", "USER mai 0 * :Mai", "CAP END");
         await old.Heard();
         var mai = await server.Connect("Mai2");
-        Assert.EndsWith(":irc.test RECOVER SUCCESS Mai :You have a new password, and are logged in", (await mai.Ask(line))[^2], StringComparison.Ordinal);
+        Assert.EndsWith(":irc.test RECOVER SUCCESS Mai :You have a new password, and are logged in", (await mai.Ask(line))[^1], StringComparison.Ordinal);
         Assert.Contains("ERROR :Closing link: ended from another device of your account, or by who tends this server", await old.Rest());
         await mai.Ask("NS LOGOUT");
         Assert.Equal([":NickServ!NickServ@irc.test NOTICE Mai2 :The account or its password is wrong"], await mai.Ask("NS IDENTIFY Mai tea"));

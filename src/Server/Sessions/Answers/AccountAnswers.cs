@@ -8,13 +8,11 @@ namespace ChatRoom.Server.Sessions.Answers;
 /// <summary>What somebody is told, over each of their connections, when something becomes of their account.</summary>
 public static class AccountAnswers
 {
-    /// <param name="isAnswered">The connection logged in by itself, and was answered so.</param>
-    public static IEnumerable<Written> LoggedIn(Event.LoggedIn came, bool isAnswered, Numeric to)
+    /// <summary>For connections other than the one that logged in, which was answered. That they are +r now is said by this: a program that waits for the next answer of SASL takes no MODE for it.</summary>
+    public static IEnumerable<Written> LoggedIn(Event.LoggedIn came, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(came);
-        if (!isAnswered)
-            LoggedIn(came.Who, came.Account.Name, to);
-        to.OwnMode("+r");
+        LoggedIn(came.Who, came.Account.Name, to);
         yield return default;
     }
 
@@ -25,7 +23,6 @@ public static class AccountAnswers
     {
         ArgumentNullException.ThrowIfNull(went);
         to.Begin(Numerics.RplLoggedOut).Param(Mask(went.Who, to)).Last("You are logged out").End();
-        to.OwnMode("-r");
         yield return default;
     }
 
