@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ChatRoom.Server;
 
 /// <summary>Every bound of the shell, each with the reason for its number.</summary>
@@ -67,6 +69,20 @@ public static class Limits
 
     /// <summary>Commands a second after that: faster than anybody types, and fast enough for a bot that reports.</summary>
     public const int FloodRate = 10;
+
+    /// <summary>Connections from one address at a time: a school or a club behind one, each with a device or two.</summary>
+    public const int ConnectionsOfAddress = 128;
+
+    /// <summary>From the network around it: some of those.</summary>
+    public const int ConnectionsOfNetwork = 512;
+
+    /// <summary>Accounts that are registered from one address in a day: a class on its first day.</summary>
+    public const int RegistrationsOfAddress = 40;
+
+    public const int RegistrationsOfNetwork = 160;
+
+    /// <summary>Who comes from this machine itself (a bridge, a proxy that says nothing, bots) is under other people's limits, not under these.</summary>
+    public static readonly IReadOnlyList<IPNetwork> Exempt = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
 
     /// <summary>
     /// How often a new password is hashed, unless the operator says otherwise: some milliseconds of a core for each login. More slows down whoever has

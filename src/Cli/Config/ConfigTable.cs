@@ -108,6 +108,30 @@ public static class ConfigTable
     public static readonly ConfigKey<bool> LoginAdmits = Row(new ConfigKey<bool>(
         "accounts.login_admits", ConfigTypes.Switch, true, "people who log in to an account need no server's password besides") { Reloads = true });
 
+    public static readonly ConfigKey<int> RegistrationsOfAddress = Row(new ConfigKey<int>(
+        "accounts.registrations_of_address", ConfigTypes.Number(0, 1_000_000), Limits.RegistrationsOfAddress,
+        "accounts that may be registered from one address (of IPv6 a /64) within a day; 0 for any number") { Reloads = true });
+
+    public static readonly ConfigKey<int> RegistrationsOfNetwork = Row(new ConfigKey<int>(
+        "accounts.registrations_of_network", ConfigTypes.Number(0, 1_000_000), Limits.RegistrationsOfNetwork,
+        "the same for the network around it (a /24, of IPv6 a /48)") { Reloads = true });
+
+    public static readonly ConfigKey<bool?> Alarm = Row(new ConfigKey<bool?>(
+        "accounts.alarm", ConfigTypes.SwitchOrNone, null,
+        "let only those in who log in to an account, or everybody again; written into the journal, where ALARM says the same") { Reloads = true, Example = "true" });
+
+    public static readonly ConfigKey<int> ConnectionsOfAddress = Row(new ConfigKey<int>(
+        "limits.connections_of_address", ConfigTypes.Number(0, 1_000_000), Limits.ConnectionsOfAddress,
+        "connections from one address (of IPv6 a /64) at a time; 0 for any number") { Reloads = true });
+
+    public static readonly ConfigKey<int> ConnectionsOfNetwork = Row(new ConfigKey<int>(
+        "limits.connections_of_network", ConfigTypes.Number(0, 1_000_000), Limits.ConnectionsOfNetwork,
+        "the same for the network around it (a /24, of IPv6 a /48)") { Reloads = true });
+
+    public static readonly ConfigKey<IReadOnlyList<IPNetwork>> Exempt = Row(new ConfigKey<IReadOnlyList<IPNetwork>>(
+        "limits.exempt", ConfigTypes.Networks, Limits.Exempt,
+        "addresses and networks that are under none of the limits for addresses") { Reloads = true });
+
     public static readonly ConfigKey<int> HandshakeSeconds = Row(Seconds(
         "limits.handshake_seconds", 5, 600, Limits.Handshake, "how long a connection may take to introduce itself"));
 

@@ -18,6 +18,11 @@ public static class ConfigTypes
         },
         value => value ? "true" : "false") { Choices = ["on", "off"] };
 
+    public static ConfigType<bool?> SwitchOrNone { get; } = new(
+        ConfigShape.Switch, "true or false", " is none of: on, off",
+        words => Switch.Read(words) is var (value, wrong) && wrong is null ? (value, null) : (null, words[^1]),
+        value => value == true ? "true" : "false") { Choices = ["on", "off"] };
+
     /// <summary>It is the source of what the server says, so it can hold nothing that ends a source; 63 is the common HOSTLEN.</summary>
     public static ConfigType<string> ServerName { get; } = Text(
         "1 to 63 letters, digits, '.' and '-', such as chat.example.org",

@@ -62,6 +62,11 @@ public static class ServingSettings
             Handshake = TimeSpan.FromSeconds(settings.Get(ConfigTable.HandshakeSeconds)),
             PingAfter = TimeSpan.FromSeconds(settings.Get(ConfigTable.PingAfterSeconds)),
             PingTimeout = TimeSpan.FromSeconds(settings.Get(ConfigTable.PingTimeoutSeconds)),
+            ConnectionsOfAddress = settings.Get(ConfigTable.ConnectionsOfAddress),
+            ConnectionsOfNetwork = settings.Get(ConfigTable.ConnectionsOfNetwork),
+            RegistrationsOfAddress = settings.Get(ConfigTable.RegistrationsOfAddress),
+            RegistrationsOfNetwork = settings.Get(ConfigTable.RegistrationsOfNetwork),
+            Exempt = settings.Get(ConfigTable.Exempt),
             ProxyFrom = settings.Get(ConfigTable.ProxyFrom),
             Certificate = Certificate(settings),
             Rules = Rules(settings),
@@ -102,6 +107,7 @@ public static class ServingSettings
         StaySeconds = settings.Get(ConfigTable.StaySeconds),
         PersistDays = settings.Get(ConfigTable.PersistDays),
         Registration = settings.Get(ConfigTable.Registration),
+        IsAlarmed = settings.Get(ConfigTable.Alarm),
     };
 
     private static string? ReadMotd(Configuration settings, out IReadOnlyList<string> lines)

@@ -50,6 +50,8 @@ public sealed class Reloads(ServerSettings settings, PublishedSettings published
             _ = Order(new Command.ChangeLimits(rules.ToChange()));
         if (rules.ToPolicy() is { } policy)
             _ = Order(new Command.SetRegistration(policy));
+        if (rules.IsAlarmed is { } isAlarmed)
+            _ = Order(new Command.SetAlarm(isAlarmed, "the settings say so"));
     }
 
     public void Dispose() => _oneAtATime.Dispose();

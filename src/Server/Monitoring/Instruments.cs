@@ -43,11 +43,11 @@ public sealed class Instruments : IDisposable
 
     public void Gauge(string name, string unit, string help, Func<double> read) => _meter.CreateObservableGauge(name, read, unit, help);
 
-    public void Dispose() => _meter.Dispose();
-
-    private void Counters(string name, string unit, string help, string tag, Func<IEnumerable<(string Name, long Count)>> read) =>
+    public void Counters(string name, string unit, string help, string tag, Func<IEnumerable<(string Name, long Count)>> read) =>
         _meter.CreateObservableCounter(
             name, () => read().Select(one => new Measurement<long>(one.Count, new KeyValuePair<string, object?>(tag, one.Name))), unit, help);
+
+    public void Dispose() => _meter.Dispose();
 
     private static InstrumentAdvice<double> Boundaries(params double[] boundaries) => new() { HistogramBucketBoundaries = boundaries };
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Sockets;
 using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Server.Sessions;
@@ -12,8 +13,20 @@ public static class Addresses
     {
         if (!IPEndPoint.TryParse(endPoint, out var parsed))
             return null;
+        return Of(parsed.Address);
+    }
+
+    /// <summary>Whether the address lies in that network, of IPv4 or IPv6.</summary>
+    public static bool Holds(IPNetwork network, NetworkAddress address)
+    {
+        var isVersion4 = network.BaseAddress.AddressFamily == AddressFamily.InterNetwork;
+        return AddressRange.Of(Of(network.BaseAddress), isVersion4 ? network.PrefixLength + 96 : network.PrefixLength).Holds(address);
+    }
+
+    private static NetworkAddress Of(IPAddress address)
+    {
         Span<byte> bytes = stackalloc byte[16];
-        parsed.Address.MapToIPv6().TryWriteBytes(bytes, out _);
+        address.MapToIPv6().TryWriteBytes(bytes, out _);
         return new NetworkAddress(BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
 }

@@ -23,7 +23,7 @@ public static class CloseReasons
         CloseReason.ServerEnded => "the server went away",
         CloseReason.ServerFailed => "the server failed on this; it is logged, and nothing else was lost",
         CloseReason.AccountsOnly => "only who has an account comes in just now",
-        CloseReason.TooManyConnections => "too many connections come from there",
+        CloseReason.TooManyConnections => end.Words.Length > 0 ? end.Words : "too many connections come from there",
         CloseReason.Killed => $"Killed ({(end.Words.Length > 0 ? end.Words : "by an operator")})",
         CloseReason.Banned => $"banned from this server{(end.Words.Length > 0 ? $": {end.Words}" : "")}",
         CloseReason.EndedByOwner => "ended from another device of your account, or by who tends this server",

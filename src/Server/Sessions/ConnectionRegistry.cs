@@ -48,7 +48,7 @@ public sealed class ConnectionRegistry : IDisposable
         var hub = new Hub(journal, start, renderer, clock, log, kept, Instruments) { Workers = workers };
         (renderer.Facts, renderer.Local) = (() => hub.Facts, hub.Local);
         var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, hashers, workers, random ?? RandomBits.Next);
-        _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins);
+        _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins, new AddressLimits(info.Live, clock));
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }
@@ -57,6 +57,9 @@ public sealed class ConnectionRegistry : IDisposable
 
     /// <summary>What can be measured here, for those who want to see it.</summary>
     public Instruments Instruments { get; } = new();
+
+    /// <summary>How many come from where.</summary>
+    public AddressLimits Places => _context.Places;
 
     public Hub Hub => _context.Hub;
 
@@ -135,6 +138,8 @@ public sealed class ConnectionRegistry : IDisposable
         Instruments.Counter("chatroom.logins", "{login}", "Passwords that were right", () => _context.Logins.ProvedCount);
         Instruments.Counter("chatroom.logins.wrong", "{login}", "Passwords and proofs that were wrong", () => _context.Logins.WrongCount);
         Instruments.Counter("chatroom.logins.refused", "{login}", "Attempts that were not looked at, because there were too many", () => _context.Logins.RefusedCount);
+        Instruments.Counters("chatroom.connections.refused", "{connection}", "Connections that were refused, because too many came from there", "limit", () => _context.Places.RefusedConnections);
+        Instruments.Counters("chatroom.registrations.refused", "{account}", "Registrations that were refused, because too many came from there", "limit", () => _context.Places.RefusedRegistrations);
         Instruments.Gauge("chatroom.history.events", "{event}", "Events in the journal", () => World.Last.Number);
         Instruments.Gauge("chatroom.hub.queue", "{message}", "Messages that wait for the hub", () => _context.Hub.Waiting);
     }

@@ -12,7 +12,7 @@ namespace ChatRoom.Server.Sessions;
 /// What all sessions of a server share. Whatever goes on beside the threads that come with a call does so on <paramref name="Workers"/>.
 /// </summary>
 public sealed record ServerContext(ServerInfo Info, Hub Hub, Welcome Welcome, Census Census, IHistory History, TimeProvider Clock, ILogger Log,
-    PipeScheduler Workers, LoginDesk Logins)
+    PipeScheduler Workers, LoginDesk Logins, AddressLimits Places)
 {
     public World World => Hub.World;
 

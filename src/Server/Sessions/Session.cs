@@ -48,13 +48,34 @@ public sealed partial class Session
 
     public async Task Run()
     {
-        var reason = IsKeptOut() ? CloseReason.Banned : await Read().ConfigureAwait(false);
-        if (!_isOver)
+        if (IsKeptOut())
+            await _finished.Task.ConfigureAwait(false);
+        else if (_context.Places.Enter(Address) is { } full)
+            await TurnAway(new Ending(CloseReason.TooManyConnections, full)).ConfigureAwait(false);
+        else
+            await Stay().ConfigureAwait(false);
+    }
+
+    private async Task Stay()
+    {
+        try
         {
-            End(new Ending(reason));
-            PostAll(null);
+            var reason = await Read().ConfigureAwait(false);
+            if (!_isOver)
+                await TurnAway(new Ending(reason)).ConfigureAwait(false);
+            await _finished.Task.ConfigureAwait(false);
         }
-        await _finished.Task.ConfigureAwait(false);
+        finally
+        {
+            _context.Places.Leave(Address);
+        }
+    }
+
+    private Task TurnAway(Ending why)
+    {
+        End(why);
+        PostAll(null);
+        return _finished.Task;
     }
 
     /// <summary>From where everybody is banned nothing is heard at all, and nobody waits for them.</summary>

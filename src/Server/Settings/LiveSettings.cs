@@ -36,6 +36,20 @@ public sealed record LiveSettings
 
     public TimeSpan PingTimeout { get; init; } = Limits.PingTimeout;
 
+    /// <summary>Connections from one address (of IPv6 a /64) at a time; 0 for any number.</summary>
+    public int ConnectionsOfAddress { get; init; } = Limits.ConnectionsOfAddress;
+
+    /// <summary>From the network around it (/24, of IPv6 a /48).</summary>
+    public int ConnectionsOfNetwork { get; init; } = Limits.ConnectionsOfNetwork;
+
+    /// <summary>Accounts that are registered from one address in a day; 0 for any number.</summary>
+    public int RegistrationsOfAddress { get; init; } = Limits.RegistrationsOfAddress;
+
+    public int RegistrationsOfNetwork { get; init; } = Limits.RegistrationsOfNetwork;
+
+    /// <summary>From where as many may come, and register, as like to.</summary>
+    public IReadOnlyList<IPNetwork> Exempt { get; init; } = Limits.Exempt;
+
     /// <summary>From where a PROXY header is wanted, and believed.</summary>
     public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
 

@@ -37,6 +37,9 @@ public sealed record RuleSettings
     /// <summary>Who may register an account: open, invite or closed.</summary>
     public string? Registration { get; init; }
 
+    /// <summary>Whether only who has an account comes in.</summary>
+    public bool? IsAlarmed { get; init; }
+
     /// <summary>The words for <see cref="Registration"/>.</summary>
     public static IReadOnlyList<string> Registrations { get; } = [.. Enum.GetNames<RegistrationPolicy>().Select(name => name.ToLowerInvariant())];
 

@@ -145,7 +145,7 @@ public sealed class ConfigurationTests : IDisposable
     /// <summary>A value that is not the default, as a word and as the file has it.</summary>
     private static (string Word, string Toml) Other(ConfigKey key) => key.Shape switch
     {
-        ConfigShape.Switch => (bool)key.Default! ? ("off", "false") : ("on", "true"),
+        ConfigShape.Switch => key.Default is true ? ("off", "false") : ("on", "true"),
         ConfigShape.Number when key == ConfigTable.PingAfterSeconds => ("20", "20"),
         ConfigShape.Number when key == ConfigTable.PasswordIterations => ("5000", "5000"),
         ConfigShape.Number => ("200", "200") is var number && key.Read(["200"], out var wrong) is not null && wrong is null ? number : ("7", "7"),

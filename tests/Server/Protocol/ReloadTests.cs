@@ -99,6 +99,19 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task The_alarm_of_the_settings_is_the_journals_and_where_they_say_nothing_it_stays_as_it_is()
+    {
+        await using var server = TestServer.Start();
+
+        await Reload(server, new LiveSettings { Rules = new RuleSettings { IsAlarmed = true } });
+        await Reload(server, new LiveSettings());
+        Assert.StartsWith(":irc.test FAIL USER ACCOUNT_REQUIRED", (await server.Dial().Ask("NICK Duy", "USER duy 0 * :Duy"))[0], StringComparison.Ordinal);
+
+        await Reload(server, new LiveSettings { Rules = new RuleSettings { IsAlarmed = false } });
+        await server.Connect("Duy");
+    }
+
+    [Fact]
     public async Task Wrong_settings_change_nothing_and_the_log_says_why()
     {
         await using var server = TestServer.Start();

@@ -26,6 +26,8 @@ public static class AccountRegistration
             session.Fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name.Text, "Nobody can register here by themselves; ask who tends this server");
         else if (PasswordProof.WhyNot(line.Text(2), PasswordProof.MostBytesOnLine) is { } wrong)
             session.Fail("REGISTER", "UNACCEPTABLE_PASSWORD", name.Text, $"Choose another password: {wrong}");
+        else if (session.Context.Places.Register(session.Address) is { } full)
+            session.Fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name.Text, full);
         else
             session.Await(session.Context.Logins.Make(session.Address, line.Text(2)), verifier => Made(session, name, verifier));
     }

@@ -127,6 +127,11 @@ public static class NickServ
             Say(session, $"You are logged in as {known.Name} already; PASSWORD new changes your password");
             return;
         }
+        if (session.Context.Places.Register(session.Address) is { } full)
+        {
+            Say(session, full);
+            return;
+        }
         var invitation = session.Context.World.Registration == RegistrationPolicy.Invite && code.Length > 0 ? Invitations.HashOf(code) : Option<TokenHash>.None;
         session.Await(session.Context.Logins.Make(session.Address, password), made =>
         {
