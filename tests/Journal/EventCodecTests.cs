@@ -91,6 +91,8 @@ public sealed class EventCodecTests
         { 22, $$"""{{{MaiIs}}}""", null, null, new Event.LoggedOut(Member) },
         { 23, $$"""{{{TuanIs}},"newNick":"Guest1","toAccount":"Mai_N","toAccountId":12}""", null, null, new Event.NickReclaimed(Tuan, Nick("Guest1"), MaiN) },
         { 24, """{"account":"Mai_N","accountId":12}""", null, null, new Event.PasswordChanged(MaiN) },
+        { 71, $$"""{{{TuanIs}},"name":"Tuan"}""", null, null, new Event.RegistrationAsked(Tuan, Account("Tuan")) },
+        { 72, """{"name":"Tuan","given":0}""", "why", null, new Event.RegistrationDecided(Option<Actor>.None, Option<Actor>.None, Account("Tuan"), false, "why") },
         { 25, """{"registration":"invite"}""", null, null, new Event.RegistrationSet(RegistrationPolicy.Invite) },
         { 26, """{"account":"Mai_N","accountId":12,"given":1}""", null, null, new Event.CertificateChanged(MaiN, true) },
         { 27, """{"account":"Mai_N","accountId":12}""", null, null, new Event.RecoveryGiven(MaiN) },
@@ -236,7 +238,7 @@ public sealed class EventCodecTests
         Assert.Equal("ban exception invitation mute muteException", Names(StoredNames.MaskLists));
         Assert.Equal("hearsAnnouncements", Names(StoredNames.PersonModes));
         Assert.Equal("kill ban addresses rooms announce reload accounts grant", Names(StoredNames.Powers));
-        Assert.Equal("open invite closed", Names(StoredNames.RegistrationPolicies));
+        Assert.Equal("open invite closed approval", Names(StoredNames.RegistrationPolicies));
         Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp membersOnly", Names(StoredNames.RoomModes));
     }
 

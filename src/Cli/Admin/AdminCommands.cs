@@ -137,26 +137,26 @@ internal static class AdminCommands
     public static Command Accounts(Func<AdminRequest, CancellationToken, Task<int>> run)
     {
         var words = Enum.GetValues<AccountDeed>().ToDictionary(deed => deed.ToString().ToLowerInvariant());
-        var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: add and passwd read the password from the first line of the input; grant and revoke give rights of an operator of the server and take them away" };
+        var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: add and passwd read the password from the first line of the input; grant and revoke give rights of an operator of the server and take them away; waiting lists who asked for an account, approve and refuse answer them" };
         what.AcceptOnlyFromAmong([.. words.Keys]);
-        var name = new Argument<string>("NAME") { Description = "the account, which is called by the nickname that belongs to it; for all but invite and list", DefaultValueFactory = _ => "" };
+        var name = new Argument<string>("NAME") { Description = "the account, which is called by the nickname that belongs to it; for all but invite, list and waiting", DefaultValueFactory = _ => "" };
         var detail = new Argument<string>("DETAIL")
         {
-            Description = $"the fingerprint for uncert, the device for end; for grant and revoke rights with commas, of {PowerWords.Known}, or all if none is named", DefaultValueFactory = _ => "",
+            Description = $"the fingerprint for uncert, the device for end, why for refuse and approve; for grant and revoke rights with commas, of {PowerWords.Known}, or all if none is named", DefaultValueFactory = _ => "",
         };
         var isOperator = new Option<bool>("--operator") { Description = "for add: the account is an operator of the server, with every right" };
         var isForced = new Option<bool>("--force") { Description = "for remove and revoke: also the last account that can make operators" };
-        var command = new Command("account", "Add, remove and list accounts, set a password, say who is operator, or print a code that invites somebody to register. The server may run.")
+        var command = new Command("account", "Add, remove and list accounts, set a password, say who is operator, print a code that invites somebody to register, or decide on who asked for an account. The server may run.")
         {
             what, name, detail, Data, isOperator, isForced,
         };
         command.Validators.Add(result =>
         {
-            var isOfOne = result.GetValue(what) is not ("invite" or "list");
+            var isOfOne = result.GetValue(what) is not ("invite" or "list" or "waiting");
             var hasDetail = result.GetValue(detail) is { Length: > 0 };
             if (result.GetValue(what) is "uncert" or "end" && !hasDetail)
                 result.AddError("DETAIL is missing; give the fingerprint or the device");
-            if (hasDetail && result.GetValue(what) is not ("uncert" or "end" or "grant" or "revoke"))
+            if (hasDetail && result.GetValue(what) is not ("uncert" or "end" or "grant" or "revoke" or "approve" or "refuse"))
                 result.AddError($"'account {result.GetValue(what)}' takes no DETAIL");
             if (result.GetValue(what) is "grant" or "revoke" && PowerWords.Parse(result.GetValue(detail) ?? "") is null)
                 result.AddError($"the rights of operators are {PowerWords.Known}, or all");

@@ -54,6 +54,9 @@ public abstract record Command
     /// <summary>Registers the nickname that one holds, with an invitation where one is needed.</summary>
     public sealed record Register(AccountName Name, Verifier Verifier, Option<TokenHash> Code) : Command;
 
+    /// <summary>Says yes or no to who asked for an account.</summary>
+    public sealed record DecideRegistration(AccountName Name, bool IsApproved, string Reason) : Command;
+
     /// <summary>Somebody who is there has proved an account.</summary>
     public sealed record LogIn(Credential Proved) : Command;
 

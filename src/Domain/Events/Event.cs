@@ -80,6 +80,12 @@ public abstract record Event
     /// <summary>An account begins, under a number that none had before.</summary>
     public sealed record AccountRegistered(AccountRef Account) : Event, IOfAccount;
 
+    /// <summary>Somebody asked for an account, and waits until who tends the server says yes or no.</summary>
+    public sealed record RegistrationAsked(Actor Who, AccountName Name) : Event, IActed;
+
+    /// <summary>Who asked for an account has it, or has not. They are named if they are still there.</summary>
+    public sealed record RegistrationDecided(Option<Actor> By, Option<Actor> Of, AccountName Name, bool IsApproved, string Reason) : Event, IModeration;
+
     /// <summary>An account is no more. Its name is free; whoever registers it inherits nothing.</summary>
     public sealed record AccountRemoved(AccountRef Account) : Event, IOfAccount;
 
@@ -93,13 +99,20 @@ public abstract record Event
     public sealed record NickReclaimed(Actor Who, Nick New, AccountRef By) : Event, IActed;
 
     /// <summary>An account is proved by another password from now on; which one is kept nowhere.</summary>
-    public sealed record PasswordChanged(AccountRef Account) : Event, IOfAccount;
+    public sealed record PasswordChanged(AccountRef Account) : Event, IOfAccount
+    {
+        /// <summary>The operator who set it; none for the owner, and for the shell.</summary>
+        public Option<Actor> By { get; init; }
+    }
 
     /// <summary>A certificate proves an account from now on, or does so no more; which one is a fact.</summary>
     public sealed record CertificateChanged(AccountRef Account, bool IsAdded) : Event, IOfAccount;
 
     /// <summary>A code was given out by which an account gets a new password; the code is kept nowhere.</summary>
-    public sealed record RecoveryGiven(AccountRef Account) : Event, IOfAccount;
+    public sealed record RecoveryGiven(AccountRef Account) : Event, IOfAccount, IModeration
+    {
+        public Option<Actor> By { get; init; }
+    }
 
     public sealed record RegistrationSet(RegistrationPolicy To) : Event;
 

@@ -27,6 +27,9 @@ public abstract record Fact
     /// <summary>The code by which the owner of an account may set a new password; none when it was used. Decide reads it.</summary>
     public sealed record Recovery(AccountId Account, Option<RecoveryCode> Code) : Fact;
 
+    /// <summary>Who waits for an account of that name; none once it is decided. Decide reads it.</summary>
+    public sealed record Waiting(AccountName Name, Option<Registrant> Who) : Fact;
+
     /// <summary>Until when a code invites somebody to register; none once it was used. Decide reads it.</summary>
     public sealed record Invitation(TokenHash Code, Option<Timestamp> Until) : Fact;
 

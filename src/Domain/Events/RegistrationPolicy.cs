@@ -11,4 +11,7 @@ public enum RegistrationPolicy
 
     /// <summary>Nobody but those who tend the server.</summary>
     Closed = 2,
+
+    /// <summary>Everybody who is there may ask, and who tends the server says yes or no; an invitation is a yes.</summary>
+    Approval = 3,
 }

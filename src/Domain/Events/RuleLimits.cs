@@ -37,6 +37,9 @@ public sealed record RuleLimits(int RoomsOfPerson, int TopicBytes, int AwayBytes
     /// <summary>Certificates of an account: more than anybody has devices.</summary>
     public const int CertificatesOfAccount = 16;
 
+    /// <summary>People who wait for an account: more than anybody decides on in a day.</summary>
+    public const int Waiting = 500;
+
     /// <summary>Masks of people whom one person does not hear.</summary>
     public const int SilencesOfPerson = 32;
 

@@ -24,13 +24,17 @@ internal static class AccountRules
         if (world.Account(wish.Name).TryGet(out var known))
             return Decision.No(new Refusal.AccountExists(known.Name));
         var isInvited = wish.Code.TryGet(out var code) && facts.IsInvitation(code, at);
-        if (world.Registration == RegistrationPolicy.Invite && !isInvited)
+        if (world.Registration == RegistrationPolicy.Approval && wish.Code.IsNone)
+            return ApprovalRules.Ask(facts, person, wish, at);
+        var needsCode = world.Registration is RegistrationPolicy.Invite or RegistrationPolicy.Approval;
+        if (needsCode && !isInvited)
             return Decision.No(new Refusal.InvitationNeeded(wish.Code.IsSome));
         var account = Next(world, wish.Name);
         Fact verifier = new Fact.PasswordVerifier(account.Id, wish.Verifier);
+        ValueList<Fact> used = needsCode ? [new Fact.Invitation(code, Option<Timestamp>.None)] : [];
         return new Decision.Accepted([new Event.AccountRegistered(account), new Event.LoggedIn(person.Who, account)])
         {
-            Facts = world.Registration == RegistrationPolicy.Invite ? [verifier, new Fact.Invitation(code, Option<Timestamp>.None)] : [verifier],
+            Facts = [verifier, .. used, .. ApprovalRules.Settled(facts, account.Name)],
         };
     }
 
@@ -41,7 +45,7 @@ internal static class AccountRules
         var account = Next(world, wish.Name);
         return new Decision.Accepted([new Event.AccountRegistered(account), .. OperatorRules.Made(account, wish.Powers)])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, wish.Verifier), .. wish.Powers == Powers.None ? [] : OperatorRules.Claimed(facts)],
+            Facts = [new Fact.PasswordVerifier(account.Id, wish.Verifier), .. wish.Powers == Powers.None ? [] : OperatorRules.Claimed(facts), .. ApprovalRules.Settled(facts, account.Name)],
         };
     }
 
@@ -132,19 +136,24 @@ internal static class AccountRules
         return world.With(person with { Who = who });
     }
 
-    /// <summary>Who is logged in may change their own password; whoever tends the server anybody's.</summary>
+    /// <summary>Who is logged in may change their own password; operators with the right for it anybody's.</summary>
     public static Decision ChangePassword(World world, Person person, Command.ChangePassword wish)
     {
-        if (!person.Who.Account.TryGet(out var own))
-            return Decision.No(new Refusal.NotLoggedIn());
-        return own.Name.Key == wish.Name.Key ? SetPassword(world, wish) : Decision.No(new Refusal.AlreadyLoggedIn(own.Name));
+        var own = person.Who.Account;
+        if (own.Exists(account => account.Name.Key == wish.Name.Key))
+            return SetPassword(world, null, wish);
+        if (person.OnDutyAs.IsSome)
+            return OperatorRules.RefusesAccount(world, person, wish.Name) is { } refusal ? Decision.No(refusal) : SetPassword(world, person, wish);
+        return Decision.No(own.TryGet(out var other) ? new Refusal.AlreadyLoggedIn(other.Name) : new Refusal.NotLoggedIn());
     }
 
-    public static Decision SetPassword(World world, Command.ChangePassword wish) => world.Account(wish.Name).TryGet(out var account)
-        ? new Decision.Accepted([new Event.PasswordChanged(account.Ref)]) { Facts = [new Fact.PasswordVerifier(account.Id, wish.New)] }
+    public static Decision SetPassword(World world, Person? by, Command.ChangePassword wish) => world.Account(wish.Name).TryGet(out var account)
+        ? new Decision.Accepted([new Event.PasswordChanged(account.Ref) { By = OperatorRules.Of(by) }]) { Facts = [new Fact.PasswordVerifier(account.Id, wish.New)] }
         : Decision.No(new Refusal.NoSuchAccount(wish.Name));
 
-    public static Decision.Accepted Invite(Command.Invite wish) => new([]) { Facts = [new Fact.Invitation(wish.Code, wish.Until)] };
+    public static Decision Invite(World world, Person? by, Command.Invite wish) => OperatorRules.Refuses(world, by, Powers.Accounts) is { } refusal
+        ? Decision.No(refusal)
+        : new Decision.Accepted([]) { Facts = [new Fact.Invitation(wish.Code, wish.Until)] };
 
     public static Decision.Accepted SetRegistration(World world, Command.SetRegistration wish) =>
         wish.To == world.Registration ? Decision.Nothing : Decision.Yes(new Event.RegistrationSet(wish.To));
@@ -166,7 +175,7 @@ internal static class AccountRules
     public static World WithoutMember(World world, Person person) =>
         person.Who.Account.TryGet(out var account) ? world with { Members = world.Members.Remove(account.Id) } : world;
 
-    private static AccountRef Next(World world, AccountName name) => new(new AccountId(world.LastAccount.Number + 1), name);
+    public static AccountRef Next(World world, AccountName name) => new(new AccountId(world.LastAccount.Number + 1), name);
 
     /// <summary>Numbers of people are never given twice, so the first is free unless somebody took it on purpose.</summary>
     private static Nick Free(World world, PersonId person)

@@ -16,6 +16,13 @@ internal static class OperatorRules
     public static Refusal? Refuses(World world, Person? by, Powers needed) =>
         by is null || world.PowersOf(by).HasFlag(needed) ? null : new Refusal.NoPower(needed, by.OnDutyAs.IsSome);
 
+    /// <summary>
+    /// Why somebody may not give an account another password, or a code for one. An operator's account is also a way to its rights, so it takes the right
+    /// to give those.
+    /// </summary>
+    public static Refusal? RefusesAccount(World world, Person? by, AccountName name) =>
+        Refuses(world, by, Powers.Accounts) ?? (world.Account(name).Exists(account => world.Operators.ContainsKey(account.Id)) ? Refuses(world, by, Powers.Grant) : null);
+
     public static Decision Oper(World world, Facts facts, Person person, Command.Oper wish)
     {
         var account = wish.Proved.Account;

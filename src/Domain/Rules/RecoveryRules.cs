@@ -13,9 +13,14 @@ namespace ChatRoom.Domain.Rules;
 internal static class RecoveryRules
 {
     /// <summary>The one before does not count any more. Those who are logged in are told, in case it was not they who asked.</summary>
-    public static Decision Give(World world, Command.GiveRecovery wish) => world.Account(wish.Of).TryGet(out var account)
-        ? new Decision.Accepted([new Event.RecoveryGiven(account.Ref)]) { Facts = [new Fact.Recovery(account.Id, new RecoveryCode(wish.Code, wish.Until))] }
-        : Decision.No(new Refusal.NoSuchAccount(wish.Of));
+    public static Decision Give(World world, Person? by, Command.GiveRecovery wish)
+    {
+        if (OperatorRules.RefusesAccount(world, by, wish.Of) is { } refusal)
+            return Decision.No(refusal);
+        return world.Account(wish.Of).TryGet(out var account)
+            ? new Decision.Accepted([new Event.RecoveryGiven(account.Ref) { By = OperatorRules.Of(by) }]) { Facts = [new Fact.Recovery(account.Id, new RecoveryCode(wish.Code, wish.Until))] }
+            : Decision.No(new Refusal.NoSuchAccount(wish.Of));
+    }
 
     public static Decision Recover(World world, Facts facts, Person person, Command.Recover wish, Timestamp at)
     {

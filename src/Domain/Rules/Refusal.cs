@@ -37,6 +37,13 @@ public abstract record Refusal
     /// <summary>Who registers needs an invitation, and has none, or one that is not good.</summary>
     public sealed record InvitationNeeded(bool IsWrong) : Refusal;
 
+    /// <summary>Somebody asked for that account already, and is not answered yet.</summary>
+    public sealed record AccountAwaited(AccountName Account) : Refusal;
+
+    public sealed record NobodyWaits(AccountName Account) : Refusal;
+
+    public sealed record TooManyWait(int Most) : Refusal;
+
     /// <summary>The certificate proves another account, which is nobody's business.</summary>
     public sealed record CertificateTaken(CertificatePrint Print) : Refusal;
 

@@ -89,7 +89,7 @@ public static class StateMachine
             Event.LoggedIn e => AccountRules.LoggedIn(next, e, recorded),
             Event.LoggedOut e => AccountRules.LoggedOut(next, e, recorded),
             Event.NickReclaimed e => AccountRules.NickReclaimed(next, e, recorded),
-            Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven => Applied.Silently(next),
+            Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationAsked or Event.RegistrationDecided => Applied.Silently(next),
             Event.RegistrationSet e => Applied.Silently(next with { Registration = e.To }),
             Event.OwnModeSet e => OverruleRules.OwnModeSet(next, e),
             Event.Announced => OverruleRules.Announced(next, recorded),
@@ -150,6 +150,9 @@ public static class StateMachine
             Command.LogIn logIn => AccountRules.LogIn(world, facts, person, logIn),
             Command.LogOut => AccountRules.LogOut(world, person),
             Command.ChangePassword change => AccountRules.ChangePassword(world, person, change),
+            Command.DecideRegistration decide => ApprovalRules.Decide(world, facts, person, decide),
+            Command.GiveRecovery give => RecoveryRules.Give(world, person, give),
+            Command.Invite invite => AccountRules.Invite(world, person, invite),
             Command.Recover recover => RecoveryRules.Recover(world, facts, person, recover, request.At),
             Command.SetPersistence set => PresenceRules.SetPersistence(facts, person, set),
             Command.EndDevice end => PresenceRules.EndOwn(world, facts, person, end, request.At),
@@ -168,7 +171,7 @@ public static class StateMachine
             Command.Quit quit => PresenceRules.End(world, facts, person, connection, quit.End, request.At),
             Command.Connect => Decision.No(new Refusal.AlreadyConnected()),
             Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld
-                or Command.Forget or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.GiveRecovery or Command.SetRegistration
+                or Command.Forget or Command.AddAccount or Command.RemoveAccount or Command.SetRegistration
                 or Command.OfferClaim => throw new InvalidOperationException($"{request.Command.GetType().Name} comes over a connection."),
         };
     }
@@ -185,11 +188,12 @@ public static class StateMachine
         Command.Forget forget => Decision.Yes(new Event.Forgotten(forget.What)),
         Command.AddAccount add => AccountRules.Add(world, facts, add),
         Command.RemoveAccount remove => AccountRules.Remove(world, remove),
-        Command.ChangePassword change => AccountRules.SetPassword(world, change),
-        Command.GiveRecovery give => RecoveryRules.Give(world, give),
+        Command.ChangePassword change => AccountRules.SetPassword(world, null, change),
+        Command.DecideRegistration decide => ApprovalRules.Decide(world, facts, null, decide),
+        Command.GiveRecovery give => RecoveryRules.Give(world, null, give),
         Command.EndDevice end => PresenceRules.EndAny(world, facts, end, request.At),
         Command.ChangeCertificate change => CertificateRules.Change(world, facts, change, request.At),
-        Command.Invite invite => AccountRules.Invite(invite),
+        Command.Invite invite => AccountRules.Invite(world, null, invite),
         Command.ChangePowers change => OperatorRules.Change(world, facts, null, change),
         Command.Announce announce => OverruleRules.Announce(world, null, announce),
         Command.SetAlarm alarm => OverruleRules.SetAlarm(world, null, alarm),

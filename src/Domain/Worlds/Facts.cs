@@ -27,6 +27,9 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>Codes for forgotten passwords: few, because people give them out by hand.</summary>
     public HashMap<Exactly<AccountId>, AccountId, RecoveryCode> Recoveries { get; init; } = HashMap<Exactly<AccountId>, AccountId, RecoveryCode>.Empty;
 
+    /// <summary>Who waits for an account, by its name's key.</summary>
+    public HashMap<Exactly<string>, string, Registrant> Waiting { get; init; } = HashMap<Exactly<string>, string, Registrant>.Empty;
+
     /// <summary>Codes that invite, and until when.</summary>
     public HashMap<Exactly<TokenHash>, TokenHash, Timestamp> Invitations { get; init; } = HashMap<Exactly<TokenHash>, TokenHash, Timestamp>.Empty;
 
@@ -53,6 +56,10 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         Fact.Recovery recovery => this with
         {
             Recoveries = recovery.Code.TryGet(out var given) ? Recoveries.AddOrUpdate(recovery.Account, given) : Recoveries.Remove(recovery.Account),
+        },
+        Fact.Waiting waiting => this with
+        {
+            Waiting = waiting.Who.TryGet(out var asks) ? Waiting.AddOrUpdate(waiting.Name.Key, asks) : Waiting.Remove(waiting.Name.Key),
         },
         Fact.Invitation invitation => this with
         {

@@ -86,14 +86,18 @@ internal static class EventKinds
         new EventKind<Event.NickReclaimed>(23, "nickReclaimed", 1,
             (h, e) => h.Actor(e.Who).Text(HeaderField.NewNick, e.New.Text).ToAccount(e.By),
             (in h, _) => new(h.Actor(), h.NewNick(), h.ToAccount())),
-        new EventKind<Event.PasswordChanged>(24, "passwordChanged", 1, (h, e) => h.Account(e.Account), (in h, _) => new(h.Account())),
+        new EventKind<Event.PasswordChanged>(24, "passwordChanged", 1,
+            (h, e) => h.Tended(e.Account, e.By),
+            (in h, _) => new(h.Tended().Account) { By = h.Tended().By }),
         new EventKind<Event.RegistrationSet>(25, "registration", 1,
             (h, e) => h.Word(HeaderField.Registration, e.To, StoredNames.RegistrationPolicies),
             (in h, _) => new(h.Registration())),
         new EventKind<Event.CertificateChanged>(26, "certificateChanged", 1,
             (h, e) => h.Account(e.Account).Number(HeaderField.Given, e.IsAdded ? 1 : 0),
             (in h, _) => new(h.Account(), h.Number(HeaderField.Given) != 0)),
-        new EventKind<Event.RecoveryGiven>(27, "recoveryGiven", 1, (h, e) => h.Account(e.Account), (in h, _) => new(h.Account())),
+        new EventKind<Event.RecoveryGiven>(27, "recoveryGiven", 1,
+            (h, e) => h.Tended(e.Account, e.By),
+            (in h, _) => new(h.Tended().Account) { By = h.Tended().By }),
         new EventKind<Event.KeySet>(30, "key", 1,
             (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Text(HeaderField.Key, e.Key),
             (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Text(HeaderField.Key))),
@@ -178,6 +182,11 @@ internal static class EventKinds
         new EventKind<Event.ModesSet>(70, "modes", 1,
             (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Modes(e.Changes),
             (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Modes())),
+        new EventKind<Event.RegistrationAsked>(71, "registrationAsked", 1, (h, e) => h.Actor(e.Who).Name(e.Name), (in h, _) => new(h.Actor(), h.Name())),
+        new EventKind<Event.RegistrationDecided>(72, "registrationDecided", 1,
+            (h, e) => h.By(e.By).To(e.Of).Name(e.Name).Number(HeaderField.Given, e.IsApproved ? 1 : 0),
+            (in h, words) => new(h.By(), h.AnyTo(), h.Name(), h.Number(HeaderField.Given) != 0, Text(words)), e => Text(e.Reason))
+        { WordsName = "reason" },
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =

@@ -19,6 +19,7 @@ public static class FactKinds
     private const int Certificates = 5;
     private const int Persistence = 6;
     private const int Recovery = 7;
+    private const int Waiting = 8;
     private const int CloakKey = 10;
     private const int ClaimCode = 11;
 
@@ -37,6 +38,7 @@ public static class FactKinds
             new StoredFact(Persistence, Key(said.Account.Number), said.IsOn.TryGet(out var isOn) ? new byte[] { isOn ? (byte)1 : (byte)0 } : StoredFact.Gone),
         Fact.Recovery recovery =>
             new StoredFact(Recovery, Key(recovery.Account.Number), recovery.Code.TryGet(out var code) ? (byte[])[.. Bytes(code.Hash.High, code.Hash.Low), .. TimeBytes(code.Until)] : StoredFact.Gone),
+        Fact.Waiting waiting => new StoredFact(Waiting, waiting.Name.Text, waiting.Who.TryGet(out var asks) ? RegistrantBytes.Write(asks) : StoredFact.Gone),
         Fact.Invitation invitation =>
             new StoredFact(Invitation, CodeKey(invitation.Code), invitation.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
     };
@@ -46,6 +48,10 @@ public static class FactKinds
     {
         if (stored.Kind == Invitation)
             return new Fact.Invitation(CodeOf(stored), TimeOf(stored));
+        if (stored.Kind == Waiting)
+            return AccountName.Parse(stored.Key).TryGet(out var name, out _)
+                ? new Fact.Waiting(name, stored.Value is { } asks ? RegistrantBytes.Read(name, asks.Span) ?? throw Damaged(stored) : Option<Registrant>.None)
+                : throw Damaged(stored);
         if (!long.TryParse(stored.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var key))
             throw Damaged(stored);
         return stored.Kind switch

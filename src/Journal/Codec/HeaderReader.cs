@@ -58,6 +58,14 @@ internal ref struct HeaderReader
 
     public readonly Actor To() => ActorOf(ActorFields.To);
 
+    public readonly Option<Actor> AnyTo() => _texts[(int)HeaderField.To] is null ? Option<Actor>.None : To();
+
+    public readonly AccountName Name() => ParseAccount(_texts[(int)HeaderField.Name]);
+
+    /// <summary>What an operator did to an account, or its owner, or the shell.</summary>
+    public readonly (AccountRef Account, Option<Actor> By) Tended() =>
+        Number(HeaderField.ToAccountId) == 0 ? (Account(), Option<Actor>.None) : (ToAccount(), By());
+
     public readonly AccountRef Account() => AccountOf(ActorFields.Who);
 
     /// <summary>The account that somebody came to, or that something was given to.</summary>

@@ -44,6 +44,13 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
 
     public HeaderWriter ToAccount(Option<AccountRef> account) => account.TryGet(out var given) ? ToAccount(given) : this;
 
+    public HeaderWriter Name(AccountName name) => Text(HeaderField.Name, name.Text);
+
+    /// <summary>Of an account, and by whom; where nobody is named it stands as that of who acts.</summary>
+    public HeaderWriter Tended(AccountRef account, Option<Actor> by) => by.IsSome ? By(by).ToAccount(account) : Account(account);
+
+    public HeaderWriter To(Option<Actor> to) => to.TryGet(out var who) ? To(who) : this;
+
     public HeaderWriter Connection(ConnectionId connection) =>
         Number(HeaderField.Server, connection.Server.Number).Number(HeaderField.Connection, connection.Number);
 

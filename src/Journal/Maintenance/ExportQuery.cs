@@ -23,7 +23,8 @@ public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Acco
     }
 
     public bool Fits(Event happened) =>
-        (!IsModeration || happened is IModeration or Event.Kicked or Event.MaskSet or Event.MaskLifted or Event.MaskEnded or Event.BanEnded)
+        (!IsModeration || happened is IModeration or Event.Kicked or Event.MaskSet or Event.MaskLifted or Event.MaskEnded or Event.BanEnded
+            or Event.PasswordChanged { By.IsSome: true })
         && Room.ForAll(room => RoomOf(happened)?.Key == room.Key)
         && Account.ForAll(account => Is((happened as IActed)?.Who, account) || (happened as IModeration)?.By.Exists(by => Is(by, account)) == true || Is(Addressed(happened), account) || (happened as IOfAccount)?.Account.Name.Key == account.Key);
 

@@ -15,4 +15,7 @@ public enum AccountDeed
     Devices,
     End,
     Recover,
+    Waiting,
+    Approve,
+    Refuse,
 }

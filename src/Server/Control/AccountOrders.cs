@@ -41,6 +41,16 @@ internal static class AccountOrders
                 var (secret, end) = (Invitations.New(), tools.Clock.GetUtcNow() + Invitations.RecoversFor);
                 answer = new ControlAnswer(true, secret);
                 return new Command.GiveRecovery(name, Invitations.HashOf(secret), new Timestamp(end.ToUnixTimeMilliseconds()));
+            case AccountDeed.Waiting:
+                answer = new ControlAnswer(true, Waiting(facts));
+                return null;
+            case AccountDeed.Approve or AccountDeed.Refuse when Name(wish.Name, out answer) is { } name:
+                var isApproved = wish.Deed == AccountDeed.Approve;
+                answer = new ControlAnswer(true, isApproved ? $"{name} has an account now" : $"{name} gets no account");
+                return new Command.DecideRegistration(name, isApproved, wish.Detail);
+            case AccountDeed.Approve or AccountDeed.Refuse:
+                _ = Name(wish.Name, out answer);
+                return null;
             case AccountDeed.Devices when Find(wish.Name, world, out answer) is { } account:
                 answer = new ControlAnswer(true, Devices(world.Member(account.Id)));
                 return null;
@@ -100,6 +110,12 @@ internal static class AccountOrders
     private static string Certificates(ValueList<KnownCertificate> known) => known.IsEmpty
         ? "no certificate logs in to it"
         : string.Join('\n', known.Select(one => $"{one.Print} since {TimestampText.Format(one.Since)}"));
+
+    /// <summary>Who asked first stands first.</summary>
+    private static string Waiting(Facts facts) => facts.Waiting.IsEmpty
+        ? "nobody waits for an account"
+        : string.Join('\n', facts.Waiting.Values.OrderBy(one => one.Since.Milliseconds).ThenBy(one => one.Name.Key, StringComparer.Ordinal)
+            .Select(one => $"{one.Name}, asked for by {one.From} at {TimestampText.Format(one.Since)}"));
 
     private static Verifier? Verifier(string? password, OrderTools tools, out ControlAnswer wrong)
     {

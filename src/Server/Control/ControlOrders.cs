@@ -105,6 +105,7 @@ public static class ControlOrders
         Verdict.Done all => ExpulsionOrders.Done(done, all.Events),
         Verdict.Refused { Why: Refusal.AccountExists no } => new ControlAnswer(false, $"there is an account {no.Account} already"),
         Verdict.Refused { Why: Refusal.NoSuchAccount no } => new ControlAnswer(false, $"there is no account {no.Account}"),
+        Verdict.Refused { Why: Refusal.NobodyWaits no } => new ControlAnswer(false, $"nobody waits for the account {no.Account}; 'account waiting' lists who does"),
         Verdict.Refused { Why: Refusal.NoSuchDevice } => new ControlAnswer(false, "the account has no such device; 'account devices' lists them"),
         Verdict.Refused { Why: Refusal.NoSuchCertificate } => new ControlAnswer(false, "the account has no such certificate; 'account certs' lists them"),
         Verdict.Refused { Why: Refusal.LastOperator no } => new ControlAnswer(

@@ -161,48 +161,6 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         connection.Client.Admitted(true);
     }
 
-    /// <summary>
-    /// A newcomer is welcomed, who enters a room hears who is there, who invites or knocks that it was passed on, and somebody what became of
-    /// their account.
-    /// </summary>
-    private void TellFollowUp(Recorded what, World world)
-    {
-        var one = what.Event switch
-        {
-            Event.Attached attached => attached.Connection,
-            Event.Invited or Event.Knocked or Event.RoomDropped or Event.OperatorSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted => what.Origin,
-            _ => null,
-        };
-        if (one is { } alone)
-        {
-            if (membership.Find(alone) is { } connection)
-                TellFollowUp(connection, what, world);
-            return;
-        }
-        if (what.Event is Event.RoomRenamed renamed)
-        {
-            foreach (var connection in membership.In(renamed.Room))
-                TellFollowUp(connection, what, world);
-            return;
-        }
-        var who = what.Event switch
-        {
-            Event.Connected or Event.Joined or Event.LoggedIn or Event.LoggedOut or Event.NickReclaimed or Event.WentOnDuty or Event.WentOffDuty or Event.OwnModeSet => ((IActed)what.Event).Who.Id,
-            Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven => world.Members.Find(((IOfAccount)what.Event).Account.Id).IfNone(default(PersonId)),
-            _ => default,
-        };
-        if (who == default)
-            return;
-        foreach (var connection in membership.Of(who))
-            TellFollowUp(connection, what, world);
-    }
-
-    private void TellFollowUp(LocalConnection connection, Recorded what, World world)
-    {
-        if (renderer.FollowUp(connection, world, what) is { } followUp)
-            Add(connection, followUp);
-    }
-
     private void Answer(HubMessage message, in Outcome outcome)
     {
         var connection = message.Connection!;

@@ -26,6 +26,7 @@ public static class CommandTable
             Certificates.Commands,
             Devices.Commands,
             PasswordRecovery.Commands,
+            AccountTending.Commands,
             Operators.Commands,
             Expulsions.Commands,
             Overruling.Commands,

@@ -148,6 +148,7 @@ public sealed partial class EventWriter(ServerInfo info)
             case Event.AwaySet or Event.Signalled or Event.Invited or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
                 or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationSet
+                or Event.RegistrationAsked or Event.RegistrationDecided
                 or Event.RoomPassedOn or Event.RoomDropped or Event.RoomRenamed
                 or Event.OwnModeSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted or Event.BanEnded or Event.OperatorSet or Event.WentOnDuty or Event.WentOffDuty:
                 break;

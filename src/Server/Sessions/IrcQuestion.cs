@@ -51,6 +51,12 @@ public abstract record IrcQuestion : Question
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) => OperatorAnswers.Bans(from.World, from.Connection, to);
     }
 
+    /// <summary>Who asked for an account and is not answered yet, for operators who decide that.</summary>
+    public sealed record Waiting : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => OperatorAnswers.Waiting(from, to);
+    }
+
     /// <summary>
     /// A page of what was said. <paramref name="Capabilities"/> are those of its place: the client may have asked for others by the time that the
     /// page is written.

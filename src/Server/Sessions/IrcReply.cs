@@ -63,30 +63,6 @@ public abstract partial record IrcReply : Question
         }
     }
 
-    /// <summary>The next word of SASL.</summary>
-    public sealed record Authenticate(string Word) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => to.Writer.Command("AUTHENTICATE"u8).Param(Word).End();
-    }
-
-    /// <summary>The client is logged in. <paramref name="Nick"/> is what it called itself before it was let in.</summary>
-    public sealed record LoggedIn(string Nick, string Mask, string Account) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => to.Writer.Source(to.Server).Command(Numerics.RplLoggedIn)
-            .Param(to.IsNamed ? to.Nick : Nick).Param(Mask).Param(Account).Last($"You are logged in as {Account}").End();
-    }
-
-    /// <summary>Somebody who is in logged in to that account over this connection, and is told so before anybody else is.</summary>
-    public sealed record LoggedInAs(AccountName Account, IrcReply Then) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to)
-        {
-            if (from.World.Person(from.Connection).TryGet(out var person))
-                AccountAnswers.LoggedIn(person.Who, Account, to);
-            Then.Write(from, to);
-        }
-    }
-
     /// <summary>That the client acts as an operator by that account, if it does at this place; where it was refused, the refusal says enough.</summary>
     public sealed record IfOnDuty(AccountName Account) : IrcReply
     {
@@ -96,31 +72,6 @@ public abstract partial record IrcReply : Question
             if (world.Person(from.Connection).Filter(person => person.OnDutyAs.Exists(own => own.Name.Key == Account.Key)).TryGet(out var person))
                 to.Begin(Numerics.RplYoureOper).Last($"You are an operator of this server with these rights: {PowerWords.Of(world.PowersOf(person))}").End();
         }
-    }
-
-    /// <summary>An answer of account registration: the command, a word for programs, the account, and a text for people.</summary>
-    public sealed record Registered(string Command, string Code, string Account, string Text) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) =>
-            to.Writer.Source(to.Server).Command(System.Text.Encoding.ASCII.GetBytes(Command)).Param(Code).Param(Account).Last(Text).End();
-    }
-
-    /// <summary>The certificates that log in to the client's account. What was said to NickServ it answers, in words that every client shows.</summary>
-    public sealed record OwnCertificates(bool IsSpoken) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => AccountAnswers.Certificates(from, to, IsSpoken);
-    }
-
-    /// <summary>The connections of the client's account.</summary>
-    public sealed record OwnDevices(bool IsSpoken) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Devices(from, to, IsSpoken);
-    }
-
-    /// <summary>Whether the client's person stays while nobody is connected.</summary>
-    public sealed record OwnPersistence(bool IsSpoken) : IrcReply
-    {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Persistence(from, to, isAsked: true, IsSpoken);
     }
 
     /// <summary>In the name that clients look for where accounts are talked about.</summary>

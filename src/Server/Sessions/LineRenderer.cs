@@ -76,6 +76,8 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         Event.NickReclaimed taken => Answer(connection, world, lines => AccountAnswers.NickReclaimed(taken, lines)),
         Event.PasswordChanged changed => Answer(connection, world, lines => AccountAnswers.PasswordChanged(changed, lines)),
         Event.RecoveryGiven given => Answer(connection, world, lines => AccountAnswers.RecoveryGiven(given, lines)),
+        Event.RegistrationAsked asked => Answer(connection, world, lines => OperatorAnswers.Asked(asked, lines)),
+        Event.RegistrationDecided decided => Answer(connection, world, lines => AccountAnswers.Decided(decided, lines)),
         Event.CertificateChanged changed => Answer(connection, world, lines => AccountAnswers.CertificateChanged(changed, lines)),
         Event.WentOnDuty => Answer(connection, world, lines => OperatorAnswers.Duty(true, lines)),
         Event.WentOffDuty => Answer(connection, world, lines => OperatorAnswers.Duty(false, lines)),

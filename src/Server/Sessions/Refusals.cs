@@ -35,6 +35,9 @@ public static class Refusals
         Refusal.RegistrationClosed => Fail(to, command, "TEMPORARILY_UNAVAILABLE", "*").Last("Nobody can register here by themselves; ask who tends this server"),
         Refusal.InvitationNeeded { IsWrong: true } => Fail(to, command, "INVALID_CODE", "*").Last("That code is none, is used, or is over; ask for another one"),
         Refusal.InvitationNeeded => Fail(to, command, "INVALID_CODE", "*").Last("You need an invitation to register here; ask who tends this server for a code"),
+        Refusal.AccountAwaited no => Fail(to, command, "ACCOUNT_EXISTS", no.Account.Text).Last($"Somebody asked for the account {no.Account} already and waits for an answer; take another nickname first"),
+        Refusal.NobodyWaits no => Fail(to, command, "NOBODY_WAITS", no.Account.Text).Last($"Nobody waits for the account {no.Account}; ACCOUNTS WAITING lists who does"),
+        Refusal.TooManyWait no => Fail(to, command, "TEMPORARILY_UNAVAILABLE", "*").Last($"{no.Most} people wait for an account already; try again later"),
         Refusal.CertificateTaken no => Fail(to, command, "CERT_TAKEN", $"{no.Print}").Last("Another account has that certificate: make one of your own"),
         Refusal.NoSuchCertificate no => Fail(to, command, "CERT_UNKNOWN", $"{no.Print}").Last("Your account has no such certificate; CERT LIST shows all"),
         Refusal.TooManyCertificates no => Fail(to, command, "CERT_LIMIT", "").Last($"Your account has {no.Most} certificates, which is the most; CERT DEL one first"),
@@ -169,6 +172,7 @@ public static class Refusals
         Command.Connect => "USER",
         Command.Quit => "QUIT",
         Command.Register => "REGISTER",
+        Command.DecideRegistration or Command.GiveRecovery or Command.Invite => "ACCOUNTS",
         Command.LogIn => "AUTHENTICATE",
         Command.ChangeCertificate => "CERT",
         Command.SetPersistence => "PERSISTENCE",
@@ -187,6 +191,6 @@ public static class Refusals
         Command.ChangePowers { IsGiven: true } => "GRANT",
         Command.ChangePowers => "REVOKE",
         Command.StartServer or Command.EndServer or Command.ClearEnded or Command.Expire or Command.ChangeLimits or Command.CompareWorld or Command.Forget
-            or Command.AddAccount or Command.RemoveAccount or Command.Invite or Command.GiveRecovery or Command.SetRegistration or Command.OfferClaim => "*",
+            or Command.AddAccount or Command.RemoveAccount or Command.SetRegistration or Command.OfferClaim => "*",
     };
 }

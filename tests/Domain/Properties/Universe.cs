@@ -96,6 +96,8 @@ public static class Universe
             from password in Gen.Choose(1, 2)
             select (Command)new Command.Connect(nick, "user", "guest", "Real Name") { Proved = Vocabulary.Proof(member, (ulong)password) }),
         (3, Nicks.Zip(Gen.Choose(1, 2), Command (nick, password) => new Command.Register(Vocabulary.Account(nick.Text), Vocabulary.Password((ulong)password), Vocabulary.Token(1)))),
+        (2, Nicks.Zip(Gen.Elements(true, false), Command (nick, isApproved) => new Command.DecideRegistration(Vocabulary.Account(nick.Text), isApproved, "why"))),
+        (1, Nicks.Select(Command (nick) => new Command.GiveRecovery(Vocabulary.Account(nick.Text), Vocabulary.Token(1), new Timestamp(3_000)))),
         (3, Members.Zip(Gen.Choose(1, 2), Command (member, password) => new Command.LogIn(Vocabulary.Proof(member, (ulong)password)))),
         (3, Members.Zip(Gen.Choose(1, 2), Command (member, password) => new Command.Oper(Vocabulary.Proof(member, (ulong)password)))),
         (1, Gen.Constant<Command>(new Command.Deoper())),
@@ -127,6 +129,7 @@ public static class Universe
             from powers in Powers
             from isGiven in Gen.Elements(true, true, false)
             select (Command)new Command.ChangePowers(Vocabulary.Account(nick.Text), powers, isGiven) { IsForced = !isGiven }),
+        (1, Nicks.Zip(Gen.Elements(true, false), Command (nick, isApproved) => new Command.DecideRegistration(Vocabulary.Account(nick.Text), isApproved, "why"))),
         (1, Gen.Constant<Command>(new Command.OfferClaim(Vocabulary.Token(1)))),
         (1, Gen.Choose(1, 3_000).Select(Command (until) => new Command.Invite(Vocabulary.Token(1), new Timestamp(until)))),
         (1, Gen.Elements(Enum.GetValues<RegistrationPolicy>()).Select(Command (to) => new Command.SetRegistration(to))),

@@ -29,7 +29,7 @@ internal sealed class TestServer : IAsyncDisposable
         var journal = open?.Invoke(Clock) ?? new MemoryJournal(_store, Clock);
         var start = Recovery.Run(journal, Option<SnapshotFile>.None);
         Journal = new TroubledJournal(journal, _store as TroubledStore);
-        Settings = new PublishedSettings(new LiveSettings { Password = password, HasFloodControl = hasFloodControl, PasswordIterations = 2 });
+        Settings = new PublishedSettings(new LiveSettings { Password = password, HasFloodControl = hasFloodControl, PasswordIterations = 2, ConnectionsOfAddress = 0, ConnectionsOfNetwork = 0 });
         var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, Settings);
         _registry = new ConnectionRegistry(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone) { ComparesEach = 4, CloakKey = cloakKey }, Clock, NullLogger.Instance, _ => { });
     }

@@ -167,7 +167,7 @@ public sealed partial class Ledger
                 TellRoom(recorded, overruled.Room, $"NOTICE - {overruled.Name.Text}");
                 break;
             case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled
-                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationSet or Event.RoomPassedOn or Event.SilenceSet
+                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationSet or Event.RegistrationAsked or Event.RegistrationDecided or Event.RoomPassedOn or Event.SilenceSet
                 or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted or Event.BanEnded or Event.OperatorSet:
                 // Nobody hears of these, or they are in no journal.
                 break;

@@ -1,3 +1,5 @@
+using ChatRoom.Domain.Events;
+
 namespace ChatRoom.Simulation.Tests.Checking;
 
 /// <summary>Who comes with the token of the one who holds the nickname is that person, wherever they come, and is never told that it is taken.</summary>
@@ -16,6 +18,9 @@ public sealed class PlacesAreGivenBack : IChecker
             if (refused.Line is not { Command: "433" } line || ear.Heard.TakeWhile(heard => heard != refused).Any(heard => heard.Line.Is("001")))
                 continue;
             var (from, to) = (ear.Sent.First(sent => sent.Line.Contains("NICK ", StringComparison.Ordinal)).At.Kept, refused.Sent.Kept);
+            // Whose password was set anew, perhaps with a code, loses the tokens that somebody had before.
+            if (chronicle.Journal.Any(happened => happened.Event is Event.PasswordChanged changed && IsSame(changed.Account.Name.Text, line.Parameter(1)) && happened.Sequence.Number <= to))
+                continue;
             // What was registered while nobody held it is refused to whoever held it before.
             var since = line.Parameter(2).StartsWith("Nickname belongs", StringComparison.Ordinal) ? to : from;
             var holders = ledger.Guests.Where(guest => guest.Names.Exists(name => IsSame(name.Nick, line.Parameter(1)) && name.From <= to && name.To > since)).ToList();

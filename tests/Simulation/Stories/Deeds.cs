@@ -1,3 +1,8 @@
+using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Server.Accounts;
 using ChatRoom.Simulation.Tests.People;
 using ChatRoom.Simulation.Tests.Reporting;
 using ChatRoom.Simulation.Tests.Running;
@@ -32,6 +37,7 @@ public static class Deeds
         Plain("take a topic away", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :")),
         Plain("set too long a topic", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :{new string('t', 400)}")),
         Plain("set a mode", 6, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+m", "-m", "+t", "-t", "+l 2", "-l"])}")),
+        Plain("set several modes", 3, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+mt", "-mt", "+l-i 2", "-il", "+Cn-s"])}")),
         Plain("close or open a room", 9, (who, _, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+i", "+i", "-i", "+s", "-s", "-n", "+n", "+C", "+C", "-C", "+k tea", "+k tea", "-k", "+R", "+R", "-R"])}")),
         Plain("join with a key", 5, (who, _, chance) => who.Command($"JOIN {Room(chance)} {chance.Pick(["tea", "coffee"])}")),
         Plain("ask a program", 6, (who, _, chance) => AskProgram(who, Room(chance), chance.OneIn(2))),
@@ -57,6 +63,9 @@ public static class Deeds
         Plain("change one's password", 2, (who, _, chance) => who.Command($"NS PASSWORD {chance.Pick(["tea", "coffee"])}")),
         Plain("change one's certificates", 12, (who, _, chance) => who.Command($"{chance.Pick(["CERT", "NS CERT"])} {chance.Pick(["ADD", "ADD", "ADD", "DEL", "LIST"])} {Certificate(chance.Below(2))}")),
         Plain("recover", 4, (who, _, chance) => who.Command($"{chance.Pick(["RECOVER", "NS RECOVER"])} code tea")),
+        Plain("recover with a code", 5, (who, all, chance) => Recover(all, who, chance.Pick(all.Plain))),
+        Plain("ask for an account", 4, (who, all, chance) => AskForAccount(all, who, chance.OneIn(2))),
+        Plain("tend accounts", 4, (who, all, chance) => AsOperator(who, $"ACCOUNTS {chance.Pick(["APPROVE", "APPROVE", "REFUSE", "WAITING", "INVITE", "RECOVER"])} {Somebody(all, chance)} :why")),
         Plain("stay or not", 5, (who, _, chance) => who.Command($"PERSISTENCE {chance.Pick(["SET ON", "SET ON", "SET OFF", "SET DEFAULT", "GET"])}")),
         Plain("look at one's devices", 4, (who, _, chance) => who.Command(chance.Pick(["DEVICES", "NS DEVICES", $"DEVICES END {chance.Between(1, 3)}.{chance.Between(1, 9)}"]))),
         Plain("add many certificates", 2, (who, _, _) => Many(17, i => who.Command($"CERT ADD {Certificate(100 + i)}"))),
@@ -197,6 +206,29 @@ public static class Deeds
         who.Command($"OPER {who.Name} tea");
         who.Command(line);
     }
+
+    /// <summary>Who tends a server gives out a code, and two try it at once.</summary>
+    private static void Recover(Simulator all, PlainPerson who, PlainPerson other)
+    {
+        var until = new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + 100_000);
+        all.Up.FirstOrDefault()?.Post(new Command.GiveRecovery(Account(who), Invitations.HashOf("once"), until));
+        who.Command("RECOVER once tea");
+        who.Command("NS RECOVER once tea");
+        if (other.IsIn)
+            other.Command("RECOVER once tea");
+    }
+
+    /// <summary>Where each registration is decided on, by one who may have been decided on before.</summary>
+    private static void AskForAccount(Simulator all, PlainPerson who, bool isDecided)
+    {
+        all.Up.FirstOrDefault()?.Post(new Command.SetRegistration(RegistrationPolicy.Approval));
+        who.Command("NS REGISTER tea");
+        who.Command("REGISTER * * tea");
+        if (isDecided)
+            all.Up.FirstOrDefault()?.Post(new Command.SetRegistration(RegistrationPolicy.Open));
+    }
+
+    private static AccountName Account(PlainPerson who) => AccountName.Parse(who.Name).IfFault(fault => throw new InvalidOperationException($"{fault}"));
 
     private static string Overruling(Simulator all, Chance chance) => chance.Pick([
         $"SAMODE {Room(chance)} {chance.Pick(["+m", "-m", "-i", "-k", "+o", "-o", "+b"])} {Somebody(all, chance)}",

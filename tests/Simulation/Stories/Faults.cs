@@ -37,7 +37,7 @@ public static class Faults
         Machine("falls asleep", 3, (who, _) => who.Sleep()),
         Machine("wakes", 5, (who, _) => who.Wake()),
         Machine("killed", 2, (who, _) => who.Kill()),
-        Machine("killed soon", 5, (who, chance) =>
+        Machine("killed soon", 6, (who, chance) =>
         {
             who.TornPart = chance.Between(1, 99);
             who.DieAfter(chance.Between(1, 12));
@@ -68,8 +68,9 @@ public static class Faults
             Invitations.HashOf("code"), new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + chance.Between(1, 100_000)))))),
         new(Group.Fault, "a code for a forgotten password is given out", 3, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.GiveRecovery(
             Name(all, chance), Invitations.HashOf("code"), new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + chance.Between(1, 200_000)))))),
-        new(Group.Fault, "who may register changes", 3, (all, chance) => All(all, chance, (one, _) => one.Post(
-            new Command.SetRegistration(chance.Pick([RegistrationPolicy.Open, RegistrationPolicy.Open, RegistrationPolicy.Invite, RegistrationPolicy.Closed]))))),
+        new(Group.Fault, "who may register changes", 4, (all, chance) => All(all, chance, (one, _) => one.Post(
+            new Command.SetRegistration(chance.Pick([RegistrationPolicy.Open, RegistrationPolicy.Open, RegistrationPolicy.Invite, RegistrationPolicy.Closed, RegistrationPolicy.Closed, RegistrationPolicy.Approval]))))),
+        new(Group.Fault, "who asked for an account is answered", 3, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.DecideRegistration(Name(all, chance), !chance.OneIn(3), "")))),
         new(Group.Fault, "a server of an old level would start", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.StartServer(0, false)))),
         new(Group.Fault, "time passes", 4, (all, chance) => Pass(all, TimeSpan.FromSeconds(chance.Between(5, 120)))),
     ];

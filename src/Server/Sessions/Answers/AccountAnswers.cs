@@ -33,10 +33,21 @@ public static class AccountAnswers
         yield return default;
     }
 
+    /// <summary>To who asked, if they are still here.</summary>
+    public static IEnumerable<Written> Decided(Event.RegistrationDecided decided, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(decided);
+        var reason = decided.Reason.Length > 0 ? $": {decided.Reason}" : "";
+        to.FromNickServ(decided.IsApproved
+            ? $"You have the account {decided.Name} now{reason}"
+            : $"Who tends this server gives you no account {decided.Name}{reason}");
+        yield return default;
+    }
+
     public static IEnumerable<Written> PasswordChanged(Event.PasswordChanged changed, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        to.FromNickServ($"{changed.Account.Name} has a new password");
+        to.FromNickServ($"{changed.Account.Name} has a new password{changed.By.Map(who => $", which the operator {who.Nick} set").IfNone("")}");
         yield return default;
     }
 

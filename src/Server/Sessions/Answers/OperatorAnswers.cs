@@ -3,6 +3,7 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
+using ChatRoom.Irc;
 using ChatRoom.Server.Accounts;
 
 namespace ChatRoom.Server.Sessions.Answers;
@@ -73,6 +74,31 @@ public static class OperatorAnswers
             yield return default;
         }
         Notice(to, world.Bans.Count == 0 ? "Nobody is banned from this server" : "End of the bans");
+        yield return default;
+    }
+
+    /// <summary>To operators who decide on it.</summary>
+    public static IEnumerable<Written> Asked(Event.RegistrationAsked asked, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        Notice(to, $"{EventWriter.NameOf(asked.Who)} asks for the account {asked.Name}: ACCOUNTS APPROVE {asked.Name}, or REFUSE");
+        yield return default;
+    }
+
+    public static IEnumerable<Written> Waiting(Standpoint from, Numeric to)
+    {
+        if (!from.World.Person(from.Connection).TryGet(out var person) || !from.World.PowersOf(person).HasFlag(Powers.Accounts))
+        {
+            Refusals.NoPower(to, new Refusal.NoPower(Powers.Accounts, person?.OnDutyAs.IsSome == true)).End();
+            yield break;
+        }
+        var waiting = from.Facts().Waiting.Values.OrderBy(one => one.Since.Milliseconds).ThenBy(one => one.Name.Key, StringComparer.Ordinal).ToList();
+        foreach (var one in waiting)
+        {
+            Notice(to, $"{one.Name}, asked for by {one.From} at {ServerTime.Format(one.Since.Milliseconds)}");
+            yield return default;
+        }
+        Notice(to, waiting.Count == 0 ? "Nobody waits for an account" : "End of those who wait; ACCOUNTS APPROVE account, or REFUSE account :why");
         yield return default;
     }
 

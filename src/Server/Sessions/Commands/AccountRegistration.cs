@@ -16,6 +16,8 @@ public static class AccountRegistration
         new("VERIFY", 2, CommandTime.Always, Verify),
     ];
 
+    internal const string Waits = "Who tends this server says yes or no, and you are told if you are here then; if not, try in some hours whether your password logs you in";
+
     /// <summary>REGISTER account mail password; '*' is one's own nickname.</summary>
     public static void Register(Session session, in Line line)
     {
@@ -61,9 +63,11 @@ public static class AccountRegistration
         }
         else
         {
-            session.Act(
-                new Command.Register(name, verifier, Option<TokenHash>.None),
-                new IrcReply.LoggedInAs(name, new IrcReply.Registered("REGISTER", "SUCCESS", name.Text, "You are registered, and logged in")));
+            // Where each registration is decided on, an invitation is another way in.
+            session.Unverified = session.Context.World.Registration == RegistrationPolicy.Approval ? (name, verifier) : null;
+            session.Act(new Command.Register(name, verifier, Option<TokenHash>.None), new IrcReply.Registering(
+                name, new IrcReply.Registered("REGISTER", "SUCCESS", name.Text, "You are registered, and logged in"),
+                new IrcReply.Registered("REGISTER", "VERIFICATION_REQUIRED", name.Text, Waits)));
         }
     }
 

@@ -63,7 +63,7 @@ public static class NickServ
                 Register(session, own, words[1], "");
                 break;
             // Elsewhere a mail address stands there, and a password of two words would be half of what somebody means to know.
-            case ("REGISTER", 3) when session.Context.World.Registration == RegistrationPolicy.Invite:
+            case ("REGISTER", 3) when session.Context.World.Registration is RegistrationPolicy.Invite or RegistrationPolicy.Approval:
                 Register(session, own, words[1], words[2]);
                 break;
             case ("PASSWORD" or "PASSWD", 2):
@@ -132,7 +132,7 @@ public static class NickServ
             Say(session, full);
             return;
         }
-        var invitation = session.Context.World.Registration == RegistrationPolicy.Invite && code.Length > 0 ? Invitations.HashOf(code) : Option<TokenHash>.None;
+        var invitation = code.Length > 0 ? Invitations.HashOf(code) : Option<TokenHash>.None;
         session.Await(session.Context.Logins.Make(session.Address, password), made =>
         {
             if (made is not { } verifier)
@@ -142,7 +142,8 @@ public static class NickServ
             }
             session.Act(
                 new Command.Register(name, verifier, invitation),
-                new IrcReply.LoggedInAs(name, new IrcReply.FromNickServ($"The nickname {name} is yours, and you are logged in")));
+                new IrcReply.Registering(
+                    name, new IrcReply.FromNickServ($"The nickname {name} is yours, and you are logged in"), new IrcReply.FromNickServ(AccountRegistration.Waits)));
         });
     }
 

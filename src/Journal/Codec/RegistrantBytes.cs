@@ -1,0 +1,36 @@
+using System.Buffers.Binary;
+using System.Text;
+using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+
+namespace ChatRoom.Journal.Codec;
+
+/// <summary>How somebody who waits for an account lies in a fact: who and since when, from where as text, and the verifier of the password.</summary>
+internal static class RegistrantBytes
+{
+    private const int Head = sizeof(long) + sizeof(long) + sizeof(ushort);
+
+    public static byte[] Write(Registrant waits)
+    {
+        var (from, verifier) = (Encoding.UTF8.GetBytes(waits.From), VerifierBytes.Write(waits.Verifier));
+        var bytes = new byte[Head + from.Length + verifier.Length];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, waits.Person.Number);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(8), waits.Since.Milliseconds);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(16), (ushort)from.Length);
+        from.CopyTo(bytes, Head);
+        verifier.CopyTo(bytes, Head + from.Length);
+        return bytes;
+    }
+
+    /// <summary>Null for what is none.</summary>
+    public static Registrant? Read(AccountName name, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < Head || BinaryPrimitives.ReadUInt16BigEndian(bytes[16..]) is var length && bytes.Length < Head + length)
+            return null;
+        return VerifierBytes.Read(bytes[(Head + length)..]) is { } verifier
+            ? new Registrant(
+                name, new PersonId(BinaryPrimitives.ReadInt64BigEndian(bytes)), Encoding.UTF8.GetString(bytes.Slice(Head, length)), verifier,
+                new Timestamp(BinaryPrimitives.ReadInt64BigEndian(bytes[8..])))
+            : null;
+    }
+}
