@@ -76,7 +76,7 @@ public sealed class AddressLimitTests
     [Fact]
     public void Places_without_end_share_a_count()
     {
-        var limits = Limits(new LiveSettings { RegistrationsOfAddress = 2, RegistrationsOfNetwork = 0 });
+        var limits = Limits(new LiveSettings { RegistrationsOfAddress = 4, RegistrationsOfNetwork = 0 });
         for (uint one = 0; one < 2048; one++)
             Assert.Null(limits.Register(new NetworkAddress(((UInt128)0xFFFF << 32) | (0x0B000000 + (one << 8)))));
         // Each took a place for itself and one for its network.

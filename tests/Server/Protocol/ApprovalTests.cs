@@ -98,7 +98,7 @@ public sealed class ApprovalTests
         Assert.StartsWith(":irc.test FAIL ACCOUNTS INVALID_PARAMS HELP", Assert.Single(await tuan.Ask("ACCOUNTS HELP")), StringComparison.Ordinal);
     }
 
-    private static string Code(IReadOnlyList<string> heard) => heard[0].Split(" :")[1].Split(' ')[0];
+    private static string Code(IReadOnlyList<string> heard) => heard[^1].Split(" :")[1].Split(' ')[0];
 
     private static async Task<TestServer> Asking(MemoryStore? store = null)
     {

@@ -105,7 +105,9 @@ public sealed class ReloadTests
 
         await Reload(server, new LiveSettings { Rules = new RuleSettings { IsAlarmed = true } });
         await Reload(server, new LiveSettings());
-        Assert.StartsWith(":irc.test FAIL USER ACCOUNT_REQUIRED", (await server.Dial().Ask("NICK Duy", "USER duy 0 * :Duy"))[0], StringComparison.Ordinal);
+        var duy = server.Dial();
+        await duy.Send("NICK Duy", "USER duy 0 * :Duy");
+        Assert.StartsWith(":irc.test FAIL USER ACCOUNT_REQUIRED", (await duy.Rest())[0], StringComparison.Ordinal);
 
         await Reload(server, new LiveSettings { Rules = new RuleSettings { IsAlarmed = false } });
         await server.Connect("Duy");

@@ -30,7 +30,7 @@ public static class AccountTending
                 Tend(session, deed, name, words);
                 break;
             default:
-                session.Fail("ACCOUNTS", "INVALID_PARAMS", deed, Usage);
+                session.Fail("ACCOUNTS", "INVALID_PARAMS", line.Text(0), Usage);
                 break;
         }
     }
@@ -42,10 +42,12 @@ public static class AccountTending
         else if (deed == "PASSWORD")
             SetPassword(session, name, words);
         else
-            session.Act(
-                new Command.DecideRegistration(name, deed == "APPROVE", words),
-                new IrcReply.Notice(deed == "APPROVE" ? $"{name} has an account now" : $"{name} gets no account"));
+            Decide(session, session.Context.Hub.Facts.Waiting.Find(name.Key).Map(waits => waits.Name).IfNone(name), deed == "APPROVE", words);
     }
+
+    private static void Decide(Session session, AccountName name, bool isApproved, string why) => session.Act(
+        new Command.DecideRegistration(name, isApproved, why),
+        new IrcReply.Notice(isApproved ? $"{name} has an account now" : $"{name} gets no account"));
 
     private static void Invite(Session session)
     {
