@@ -111,11 +111,31 @@ public class ClientSessionTests
         await Assert.ThrowsAsync<InvalidDataException>(() => running);
     }
 
-    private ClientSession Create()
+    [Fact]
+    public async Task The_clock_is_looked_at_each_second_only_while_something_waits()
+    {
+        var clock = new PacedClock();
+        var session = Create(clock);
+        var running = session.Run(_wishes.Reader);
+        Assert.Equal(ClientLimits.Tick, await clock.Paces.ReadAsync());
+        await _server.Welcome("Tuan", "#lobby");
+        Assert.Equal(ClientLimits.IdleTick, await clock.Paces.ReadAsync());
+
+        _wishes.Writer.TryWrite(new ClientMessage.Say("#lobby", "hello", Manner.Message, 7));
+        Assert.Equal(ClientLimits.Tick, await clock.Paces.ReadAsync());
+        await _server.HearUntil("PING");
+        await _server.Say(":irc.test PONG irc.test 1");
+        Assert.Equal(ClientLimits.IdleTick, await clock.Paces.ReadAsync());
+
+        await _server.HangUp();
+        await running;
+    }
+
+    private ClientSession Create(TimeProvider? clock = null)
     {
         Assert.True(Nickname.TryParse("Tuan", out var nick, out _));
         Assert.True(RoomName.TryParse("#lobby", out var room, out _));
-        return new ClientSession(_server.ClientSide, new ClientSettings(nick, [room], History: 0), _listener, _clock);
+        return new ClientSession(_server.ClientSide, new ClientSettings(nick, [room], History: 0), _listener, clock ?? _clock);
     }
 
     private Task<Ending> Start() => Create().Run(_wishes.Reader);

@@ -68,7 +68,7 @@ public sealed class ClientSession
             _ => Post(new ClientMessage.Passed(_clock.GetUtcNow())), null, ClientLimits.Tick, ClientLimits.Tick);
         try
         {
-            return await Talk(wishes);
+            return await Talk(wishes, ticks);
         }
         finally
         {
@@ -81,8 +81,9 @@ public sealed class ClientSession
         }
     }
 
-    private async Task<Ending> Talk(ChannelReader<ClientMessage> wishes)
+    private async Task<Ending> Talk(ChannelReader<ClientMessage> wishes, ITimer ticks)
     {
+        var pace = ClientLimits.Tick;
         var sources = new InputMerger(_posted.Reader, _heard.Reader, wishes);
         Do(new ClientMessage.Opened(_clock.GetUtcNow()));
         while (_ending is null)
@@ -95,6 +96,8 @@ public sealed class ClientSession
                 continue;
             }
             await _audience.Settle();
+            if (pace != (pace = Model.IsWaiting ? ClientLimits.Tick : ClientLimits.IdleTick))
+                ticks.Change(pace, pace);
             await sources.Wait(Model.TakesMore);
         }
         await _audience.Settle();

@@ -101,7 +101,7 @@ public static class ClientLimits
     /// </summary>
     public static readonly TimeSpan Greeting = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often we look at the clock; the times below need not be more exact than that.</summary>
+    /// <summary>How often we look at the clock while something waits; the times below need not be more exact than that.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     /// <summary>Something waits for an answer that long: we ask whether the server is still there, and a person sees that it does not answer.</summary>
@@ -112,6 +112,9 @@ public static class ClientLimits
 
     /// <summary>How often a screen measures the way to the server and back. It also finds a dead line while nobody says anything.</summary>
     public static readonly TimeSpan Measuring = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often we look at the clock while nothing waits: a client that idles all day costs next to nothing.</summary>
+    public static readonly TimeSpan IdleTick = Measuring;
 
     /// <summary>After that much silence we ask whether the server is still there; servers themselves ask every 90 to 120 s.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);

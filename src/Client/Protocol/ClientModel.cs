@@ -100,6 +100,12 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>Own messages that gaps contained: lines of ours that were kept, and their echo lost. Said again, they are echoed, and not told again.</summary>
     public ImmutableHashSet<string> OwnPlayed { get; init; } = [];
 
+    /// <summary>Something waits for the server's answer.</summary>
+    internal bool IsAsking => !Lines.IsEmpty || LastRound > LastRoundBack;
+
+    /// <summary>Something ends by itself where nothing comes.</summary>
+    public bool IsWaiting => Phase != ClientPhase.Ready || IsAsking || !Pages.IsEmpty || !Gaps.IsEmpty;
+
     /// <summary>How long the server has not answered, once that is worth a word; null while it answers.</summary>
     public TimeSpan? Unanswered(DateTimeOffset now) => WaitingSince is { } since && now - since >= ClientLimits.Patience ? now - since : null;
 

@@ -21,8 +21,7 @@ internal static class Keepalive
     /// </summary>
     private static ClientStep WatchAnswers(ClientModel model, TimeSpan silence, DateTimeOffset now)
     {
-        var waits = !model.Lines.IsEmpty || model.LastRound > model.LastRoundBack;
-        if (!waits)
+        if (!model.IsAsking)
             return silence > ClientLimits.Silence || (model.Wants(ClientFeatures.Activity) && now - model.MeasuredAt >= ClientLimits.Measuring) ? Measure(model, now) : ClientStep.Of(model);
         if (model.WaitingSince is not { } since)
             return ClientStep.Of(model with { WaitingSince = now });

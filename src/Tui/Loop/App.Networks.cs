@@ -19,6 +19,7 @@ internal sealed partial class App
     private readonly List<string> _unsaid = [];
     private readonly List<Task> _left = [];
     private DateTimeOffset _keptAt;
+    private bool _isKept = true;
     private bool _isLeaving;
 
     /// <summary>
@@ -140,7 +141,7 @@ internal sealed partial class App
     /// <summary>What one would find again, also after a crash. A file that can't be written is told at the start, when servers are remembered.</summary>
     private void Keep()
     {
-        _keptAt = clock.GetUtcNow();
+        (_keptAt, _isKept) = (clock.GetUtcNow(), true);
         if (_talk is null)
             return;
         foreach (var (name, connection) in _connections)

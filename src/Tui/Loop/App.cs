@@ -23,6 +23,8 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
 
     private readonly Channel<AppMessage> _happened = Channel.CreateBounded<AppMessage>(MostNews);
     private readonly CancellationTokenSource _stop = new();
+    private ITimer? _alarm;
+    private DateTimeOffset _wakesAt = DateTimeOffset.MaxValue;
     private bool _isOver;
 
     /// <summary>What nobody had confirmed at the end.</summary>
@@ -32,7 +34,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
     /// <param name="straight">It is enough: connect at once.</param>
     public async Task Run(FormModel form, FormValues? straight, CancellationToken interrupted)
     {
-        await using var ticks = clock.CreateTimer(_ => _happened.Writer.TryWrite(new AppMessage.Passed()), null, Tick, Tick);
+        await using var alarm = _alarm = clock.CreateTimer(_ => _ = Tell(new AppMessage.Passed()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var interruption = interrupted.Register(() => _ = Tell(new AppMessage.Interrupted()));
         _form = form;
         if (straight is not null)
@@ -61,9 +63,19 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
             Fill(input);
         else
             Update(new TalkMessage.Did(input, clock.GetUtcNow(), newId()));
+        _isKept = false;
+        Rest();
     }
 
     private bool Hear(AppMessage message)
+    {
+        var isNews = Take(message);
+        _isKept &= message is AppMessage.Passed;
+        Rest();
+        return isNews;
+    }
+
+    private bool Take(AppMessage message)
     {
         switch (message)
         {
@@ -93,18 +105,30 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
             HearNetwork(reported.From, reported.Report);
     }
 
-    /// <summary>Where nothing waits, time changes nothing that is shown, and a day of idling costs next to nothing.</summary>
+    /// <summary>Where nothing waits, time changes nothing that is shown.</summary>
     private bool Pass()
     {
-        if (_talk is null)
-            return false;
+        _wakesAt = DateTimeOffset.MaxValue;
         if (clock.GetUtcNow() - _keptAt >= Keeping)
             Keep();
-        if (!_talk.Networks.All.Exists(network => network.Chat.IsWaiting))
+        if (!IsWaiting)
             return false;
         Update(new TalkMessage.Passed(clock.GetUtcNow()));
-        Chatted(NetworksUpdate.Pass(_talk.Networks, clock.GetUtcNow()));
+        Chatted(NetworksUpdate.Pass(_talk!.Networks, clock.GetUtcNow()));
         return true;
+    }
+
+    private bool IsWaiting => _talk is not null && _talk.Networks.All.Exists(network => network.Chat.IsWaiting);
+
+    /// <summary>The clock is looked at again only where it matters, so that a day of idling costs next to nothing.</summary>
+    private void Rest()
+    {
+        var now = clock.GetUtcNow();
+        var next = IsWaiting ? now + Tick : _isKept ? DateTimeOffset.MaxValue : _keptAt + Keeping;
+        if (next >= _wakesAt)
+            return;
+        _wakesAt = next;
+        _alarm!.Change(next > now ? next - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>With connections the goodbyes come first, and the end of the last one is ours.</summary>

@@ -70,12 +70,6 @@ internal static class Posix
     [DllImport("libc", SetLastError = true)]
     public static extern int close(int file);
 
-    [DllImport("libc", SetLastError = true)]
-    public static extern int dup(int file);
-
-    [DllImport("libc", SetLastError = true)]
-    public static extern int dup2(int file, int place);
-
     [DllImport("libc")]
     private static extern int kill(int process, int signal);
 

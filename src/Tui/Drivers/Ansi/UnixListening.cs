@@ -13,11 +13,10 @@ internal sealed class UnixListening : IDisposable
     private readonly int[] _waker = new int[2];
     private readonly List<PosixSignalRegistration> _signals = [];
     private readonly Thread _reader;
-    private readonly int _input;
 
-    public UnixListening(Action<TerminalNews> tell, int input)
+    public UnixListening(Action<TerminalNews> tell)
     {
-        (_tell, _input) = (tell, input);
+        _tell = tell;
         if (Posix.pipe(_waker) != 0)
             throw new IOException($"no pipe could be made (error {Marshal.GetLastPInvokeError()})");
         Hear(PosixSignal.SIGWINCH, new TerminalNews.Resized());
@@ -57,7 +56,7 @@ internal sealed class UnixListening : IDisposable
     private void Read()
     {
         var piece = new byte[PieceSize];
-        Posix.Waited[] waited = [new(_input, Posix.Readable), new(_waker[0], Posix.Readable)];
+        Posix.Waited[] waited = [new(Posix.Input, Posix.Readable), new(_waker[0], Posix.Readable)];
         while (true)
         {
             var ready = Posix.poll(waited, (nuint)waited.Length, -1);
@@ -65,7 +64,7 @@ internal sealed class UnixListening : IDisposable
                 continue;
             if (ready < 0 || waited[1].Happened != 0)
                 return;
-            var length = Posix.read(_input, ref piece[0], piece.Length);
+            var length = Posix.read(Posix.Input, ref piece[0], piece.Length);
             if (length > 0)
             {
                 _tell(new TerminalNews.Typed(piece.AsMemory(0, (int)length).ToArray()));

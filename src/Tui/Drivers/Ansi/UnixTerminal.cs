@@ -12,7 +12,6 @@ public sealed class UnixTerminal : ITerminal
     private const int LongestHang = 1_000;
 
     private readonly byte[] _usual;
-    private int _input = Posix.Input;
 
     private UnixTerminal(byte[] usual) => _usual = usual;
 
@@ -23,12 +22,12 @@ public sealed class UnixTerminal : ITerminal
     /// <summary>Null if stdin is no terminal.</summary>
     public static UnixTerminal? Open() => Posix.Settings() is { } settings ? new UnixTerminal(settings) : null;
 
-    public void MakeRaw() => Posix.Set(_input, Posix.Raw(_usual));
+    public void MakeRaw() => Posix.Set(Posix.Input, Posix.Raw(_usual));
 
     public void Restore()
     {
-        Posix.ForgetTyped(_input);
-        Posix.Set(_input, _usual);
+        Posix.ForgetTyped(Posix.Input);
+        Posix.Set(Posix.Input, _usual);
     }
 
     public void Write(ReadOnlySpan<byte> bytes)
@@ -50,37 +49,10 @@ public sealed class UnixTerminal : ITerminal
         }
     }
 
-    public IDisposable Listen(Action<TerminalNews> tell) => new UnixListening(tell, _input);
-
-    /// <summary>
-    /// Until this is disposed of, stdin is a pipe on which nothing ever comes, and the terminal is read here alone: for a library that insists on
-    /// reading stdin as well.
-    /// </summary>
-    public IDisposable HideInput()
-    {
-        var silence = new int[2];
-        if (_input != Posix.Input || Posix.pipe(silence) != 0)
-            throw new IOException($"stdin can't be replaced (error {Marshal.GetLastPInvokeError()})");
-        _input = Posix.dup(Posix.Input);
-        _ = Posix.dup2(silence[0], Posix.Input);
-        _ = Posix.close(silence[0]);
-        return new Hiding(this, silence[1]);
-    }
+    public IDisposable Listen(Action<TerminalNews> tell) => new UnixListening(tell);
 
     public void Dispose()
     {
         // What it holds is the process's own, and stays open.
-    }
-
-    private sealed class Hiding(UnixTerminal terminal, int silence) : IDisposable
-    {
-        public void Dispose()
-        {
-            var input = terminal._input;
-            _ = Posix.dup2(input, Posix.Input);
-            terminal._input = Posix.Input;
-            _ = Posix.close(input);
-            _ = Posix.close(silence);
-        }
     }
 }

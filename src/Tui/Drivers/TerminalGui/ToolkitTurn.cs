@@ -106,21 +106,19 @@ internal sealed class ToolkitTurn
         {
             // The other way asks the terminal, and tmux 3.3 answers with width and height swapped.
             Driver.SizeDetection = SizeDetectionMode.Polling;
-            using (var application = Toolkit.Create())
+            _terminal?.MakeRaw();
+            using (var application = _terminal is null ? Toolkit.Create() : SilentToolkit.Create())
             {
                 application.Init(DriverRegistry.Names.ANSI);
                 _driver = application.Driver ?? throw new InvalidOperationException("the toolkit found no terminal");
                 Subscribe(application, _driver);
-                using (!OperatingSystem.IsWindows() && _terminal is UnixTerminal terminal ? terminal.HideInput() : null)
+                Enter();
+                using (_terminal?.Listen(Hear))
                 {
-                    Enter();
-                    using (_terminal?.Listen(Hear))
-                    {
-                        _begun.SetResult();
-                        TakeTurns();
-                    }
-                    Leave();
+                    _begun.SetResult();
+                    TakeTurns();
                 }
+                Leave();
             }
             _terminal?.Restore();
             _ended.SetResult();
