@@ -21,7 +21,7 @@ internal sealed class UnixListening : IDisposable
             throw new IOException($"no pipe could be made (error {Marshal.GetLastPInvokeError()})");
         Hear(PosixSignal.SIGWINCH, new TerminalNews.Resized());
         _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTSTP, Stop));
-        Hear(PosixSignal.SIGCONT, new TerminalNews.Resumed());
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, Resume));
         Hear(PosixSignal.SIGHUP, new TerminalNews.Gone());
         // Whether they end the process is for others to say, who are heard after this.
         Hear(PosixSignal.SIGTERM, new TerminalNews.Ending());
@@ -51,6 +51,13 @@ internal sealed class UnixListening : IDisposable
         // The runtime does not stop the process once somebody has heard the signal.
         signal.Cancel = true;
         Posix.Stop();
+    }
+
+    private void Resume(PosixSignalContext signal)
+    {
+        // Else the runtime gives the terminal its first settings back, perhaps after we made it raw again.
+        signal.Cancel = true;
+        _tell(new TerminalNews.Resumed());
     }
 
     private void Read()
