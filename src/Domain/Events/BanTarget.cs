@@ -23,6 +23,18 @@ public abstract record BanTarget
         OfRange one => KeyOf(one.Range),
     };
 
+    /// <summary>Whether it means somebody by what they are called and known by. Where they come from only the server knows that holds their connection.</summary>
+    public bool Means(Actor who)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        return this switch
+        {
+            OfAccount one => who.Account.Exists(own => own.Id == one.Account.Id),
+            OfMask one => one.Mask.Covers(Mask.Subject(who.Nick, who.User, who.Host)),
+            OfRange => false,
+        };
+    }
+
     public static string KeyOf(string mask) => $"m:{mask}";
 
     public static string KeyOf(AddressRange range) => string.Create(CultureInfo.InvariantCulture, $"r:{range.First.Bits:x32}/{range.Bits}");

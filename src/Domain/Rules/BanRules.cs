@@ -31,7 +31,10 @@ internal static class BanRules
         return new Decision.Accepted([.. events]) { Facts = [.. changed] };
     }
 
-    /// <summary>Who is here and meant goes at once, but no operator on duty: whoever sets a ban sees what came of it.</summary>
+    /// <summary>
+    /// Who is here and meant goes at once, but no operator on duty: whoever sets a ban sees what came of it. Where it hits very many, those beyond what a
+    /// turn clears go in the next ones, as the servers that hold their connections find them.
+    /// </summary>
     public static Decision Set(World world, Facts facts, Person? by, Command.Ban wish, Timestamp at)
     {
         if (OperatorRules.Refuses(world, by, Powers.Ban) is { } refusal)
@@ -41,8 +44,8 @@ internal static class BanRules
         var (events, changed, hits) = (new List<Event>(), new List<Fact>(), 0);
         foreach (var (person, gone) in Meant(world, facts, wish))
         {
-            hits++;
-            Expel(facts, person, gone, new Ending(CloseReason.Banned, wish.Reason), events, changed);
+            if (++hits <= RuleLimits.ClearedAtOnce)
+                Expel(facts, person, gone, new Ending(CloseReason.Banned, wish.Reason), events, changed);
         }
         var until = wish.Seconds.Map(seconds => new Timestamp(at.Milliseconds + (seconds * 1000L)));
         return new Decision.Accepted([new Event.BanSet(OperatorRules.Of(by), wish.Of, until, hits, wish.Reason), .. events]) { Facts = [.. changed] };
@@ -51,10 +54,10 @@ internal static class BanRules
     public static Applied BanSet(World world, Event.BanSet set, Recorded recorded)
     {
         var ban = new ServerBan(set.Of, set.By, recorded.At, set.Until, new Words(set.Reason, recorded.Sequence));
-        // From where people of other servers come, only these know.
+        // From where people of other servers come, only these know, and of very many not all went in this turn.
+        var isOpen = set.Of is BanTarget.OfRange || set.Hits > RuleLimits.ClearedAtOnce;
         return new Applied(
-            world with { Bans = world.Bans.With(ban) },
-            set.Of is BanTarget.OfRange range ? [new Effect.Expel(range.Range, new Ending(CloseReason.Banned, set.Reason))] : []);
+            world with { Bans = world.Bans.With(ban) }, isOpen ? [new Effect.Expel(set.Of, new Ending(CloseReason.Banned, set.Reason))] : []);
     }
 
     public static Decision Lift(World world, Person? by, Command.Unban wish)
@@ -74,21 +77,16 @@ internal static class BanRules
             .Select(end => world.Bans.Find(end.Key)).Somes().Select(Event (ban) => new Event.BanEnded(ban.Of));
 
     /// <summary>
-    /// In the order of their numbers: an account's person, those whom a mask covers, and of a range whose connections are known here to lie in it, or
+    /// First those who stay without a connection, which no server would find, then in the order of their numbers: an account's person, those whom a mask covers, and of a range whose connections are known here to lie in it, or
     /// whose cloak says so.
     /// </summary>
     private static IEnumerable<(Person Person, List<ConnectionId> Gone)> Meant(World world, Facts facts, Command.Ban wish)
     {
         var cloak = CloakOf(facts, wish.Of);
-        foreach (var person in world.People.Values.Where(person => person.OnDutyAs.IsNone).OrderBy(person => person.Id))
+        foreach (var person in world.People.Values.Where(person => person.OnDutyAs.IsNone).OrderBy(person => !person.Connections.IsEmpty).ThenBy(person => person.Id))
         {
             var who = person.Who;
-            var isMeant = wish.Of switch
-            {
-                BanTarget.OfAccount account => who.Account.Exists(own => own.Id == account.Account.Id),
-                BanTarget.OfMask mask => mask.Mask.Covers(Mask.Subject(who.Nick, who.User, who.Host)),
-                BanTarget.OfRange => cloak is not null && cloak.Covers(Mask.Subject(who.Nick, who.User, who.Host)),
-            };
+            var isMeant = wish.Of.Means(who) || (cloak is not null && cloak.Covers(Mask.Subject(who.Nick, who.User, who.Host)));
             var gone = person.Connections.Where(connection => isMeant || wish.Known.Contains(connection)).ToList();
             if (isMeant || gone.Count > 0)
                 yield return (person, gone);

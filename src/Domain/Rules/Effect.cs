@@ -31,8 +31,8 @@ public abstract record Effect
     /// <summary>Everybody who shares one of these rooms with the person hears it once, and so does the person.</summary>
     public sealed record TellPeers(Actor Of, ValueList<RoomId> Rooms, Recorded What) : Effect;
 
-    /// <summary>Every connection from there ends, but those of operators on duty.</summary>
-    public sealed record Expel(AddressRange From, Ending End) : Effect;
+    /// <summary>Every connection from there, or of those who are meant, ends, each by a departure of its own, but those of operators on duty.</summary>
+    public sealed record Expel(BanTarget Of, Ending End) : Effect;
 
     /// <summary>The connection ends.</summary>
     public sealed record Close(ConnectionId Connection, Ending End) : Effect;

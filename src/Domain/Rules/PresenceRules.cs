@@ -17,7 +17,7 @@ internal static class PresenceRules
     {
         if (person.Connections.Count > 1)
             return Decision.Yes(new Event.Detached(connection, person.Who, end.Why, Option<Timestamp>.None));
-        return facts.Persists(person.Who, world.Limits)
+        return facts.Persists(person.Who, world.Limits) && end.Why != CloseReason.Banned
             ? new Decision.Accepted(Stays(world, person, connection, end.Why, at))
             : new Decision.Accepted([new Event.Departed(connection, person.Who, end.Why, end.Words)]) { Facts = facts.Forsaken(person.Id) };
     }

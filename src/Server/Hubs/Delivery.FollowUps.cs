@@ -7,6 +7,11 @@ namespace ChatRoom.Server.Hubs;
 /// <summary>What somebody is told besides, because it happened to them or is theirs to decide.</summary>
 public sealed partial class Delivery
 {
+    /// <summary>From where people came who were sent away by one command is told of so many.</summary>
+    private const int MostOrigins = 20;
+
+    private int _origins;
+
     /// <summary>
     /// A newcomer is welcomed, who enters a room hears who is there, who invites or knocks that it was passed on, and somebody what became of
     /// their account.
@@ -16,6 +21,8 @@ public sealed partial class Delivery
         var one = what.Event switch
         {
             Event.Attached attached => attached.Connection,
+            // Of very many a moderator reads the first ones.
+            Event.Departed { Why: CloseReason.Banned or CloseReason.Killed } or Event.Detached { Why: CloseReason.Banned or CloseReason.Killed } when ++_origins <= MostOrigins => what.Origin,
             Event.Invited or Event.Knocked or Event.RoomDropped or Event.OperatorSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted => what.Origin,
             _ => null,
         };

@@ -27,6 +27,9 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
     /// <summary>Connections that have to end, as a part of no turn yet.</summary>
     private readonly List<(LocalConnection Connection, Ending End)> _expelled = [];
 
+    /// <summary>Those that were closed in this turn: who sent them away may want to know from where they came.</summary>
+    private readonly Dictionary<ConnectionId, LocalConnection> _gone = [];
+
     /// <summary>How many connections heard of the event that is being told.</summary>
     private int _told;
 
@@ -34,7 +37,11 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
     {
         renderer.Clear();
         _renderings.Clear();
+        _gone.Clear();
     }
+
+    /// <summary>A connection that was closed in this turn; null for any other.</summary>
+    public LocalConnection? Gone(ConnectionId connection) => _gone.GetValueOrDefault(connection);
 
     public void Deliver(in Outcome outcome)
     {
@@ -46,6 +53,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
             Add(asker, renderer.Reply(asker, done, outcome.World));
         foreach (var effect in outcome.Effects)
             Carry(effect, outcome.World);
+        _origins = 0;
         foreach (var what in outcome.Events)
         {
             counters.Count(what.Event);
@@ -77,7 +85,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
     {
         if (_expelled.Count == 0)
             return [];
-        var all = _expelled.ToArray();
+        var all = _expelled.Where(one => !one.Connection.Outbox.IsClosed).ToArray();
         _expelled.Clear();
         return all;
     }
@@ -133,7 +141,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
                 Admit(admit, world);
                 break;
             case Effect.Expel expel:
-                foreach (var connection in membership.Within(expel.From))
+                foreach (var connection in Meant(expel.Of, world))
                 {
                     if (connection.Person is not { } person || !world.OnDuty.Contains(person))
                         _expelled.Add((connection, expel.End));
@@ -141,10 +149,17 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
                 break;
             case Effect.Close close:
                 if (membership.Find(close.Connection) is { } closed)
+                {
+                    _gone[close.Connection] = closed;
                     Close(closed, RoomsOf(closed, world), close.End);
+                }
                 break;
         }
     }
+
+    private IEnumerable<LocalConnection> Meant(BanTarget of, World world) => of is BanTarget.OfRange range
+        ? membership.Within(range.Range)
+        : membership.Connections.Where(connection => connection.Person is { } id && world.People.Find(id).TryGet(out var person) && of.Means(person.Who));
 
     private void CountTold(Recorded what)
     {

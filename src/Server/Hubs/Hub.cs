@@ -69,7 +69,7 @@ public sealed partial class Hub : IDisposable
     public Facts Facts => Volatile.Read(ref _facts);
 
     /// <summary>A connection that this server holds; null for any other. For who renders, which is the hub's own thread.</summary>
-    public LocalConnection? Local(ConnectionId connection) => _membership.Find(connection);
+    public LocalConnection? Local(ConnectionId connection) => _membership.Find(connection) ?? _delivery.Gone(connection);
 
     /// <summary>Whether the journal takes what happens. From any thread.</summary>
     public JournalState Journal => IsAwayFor(Limits.JournalMissed) ? JournalState.Lost : _committer.State;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using ChatRoom.Domain.Names;
+using ChatRoom.Journal;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -22,6 +23,9 @@ public static class Addresses
         var isVersion4 = network.BaseAddress.AddressFamily == AddressFamily.InterNetwork;
         return AddressRange.Of(Of(network.BaseAddress), isVersion4 ? network.PrefixLength + 96 : network.PrefixLength).Holds(address);
     }
+
+    /// <summary>As people write it.</summary>
+    public static string Text(NetworkAddress address) => RangeText.Format(AddressRange.Of(address, 128));
 
     private static NetworkAddress Of(IPAddress address)
     {

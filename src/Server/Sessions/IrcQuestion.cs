@@ -42,7 +42,7 @@ public abstract record IrcQuestion : Question
 
     public sealed record Whois(string Nick) : IrcQuestion
     {
-        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Whois(from.World, from.Connection, Nick, to, from.Info);
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Whois(from, Nick, to);
     }
 
     /// <summary>The bans from the server, for operators who may set them.</summary>

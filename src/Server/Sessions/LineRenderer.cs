@@ -83,6 +83,8 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         Event.WentOffDuty => Answer(connection, world, lines => OperatorAnswers.Duty(false, lines)),
         Event.OwnModeSet set => Answer(connection, world, lines => OperatorAnswers.Mode(set, lines)),
         Event.AlarmSet alarm => Answer(connection, world, lines => OperatorAnswers.Alarm(alarm, lines)),
+        Event.Departed { Connection: var gone } went when Origin(connection, gone, world) is { } from => Answer(connection, world, lines => OperatorAnswers.CameFrom(went.Who, from, lines)),
+        Event.Detached { Connection: var gone } went when Origin(connection, gone, world) is { } from => Answer(connection, world, lines => OperatorAnswers.CameFrom(went.Who, from, lines)),
         Event.Killed killed => Answer(connection, world, lines => OperatorAnswers.Killed(killed, lines)),
         Event.BanSet ban => Answer(connection, world, lines => OperatorAnswers.BanSet(ban, lines)),
         Event.BanLifted lifted => Answer(connection, world, lines => OperatorAnswers.BanLifted(lifted, lines)),
@@ -154,6 +156,10 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     private static Recorded Heard(Recorded recorded) => recorded.Event is Event.Said { Kind: not SayKind.Annotation, Body.Lines.IsEmpty: true } said
         ? recorded with { Event = said with { Body = said.Body with { Lines = [""] } } }
         : recorded;
+
+    /// <summary>From where a connection came, for operators who may know it; null for others, and where another server held it.</summary>
+    private NetworkAddress? Origin(LocalConnection connection, Option<ConnectionId> of, World world) =>
+        of.TryGet(out var gone) && world.Person(connection.Id).Exists(person => world.PowersOf(person).HasFlag(Powers.Addresses)) ? Local(gone)?.Address : null;
 
     /// <summary>Who asked for it is told without asking whether they stay (draft/persistence).</summary>
     private IEnumerable<Written> Persistence(LocalConnection connection, World world, Numeric to)

@@ -73,8 +73,19 @@ public sealed class ServerBanTests
         var duy = Guest(1, "Duy") with { Host = Cloak.Of(address, key) };
         scenario.When(ByNobody(Bans(of) with { Known = [Wire(3)] })).Then(Set(of, 2), Goes(1, duy), Goes(3, Guest(3, "Mai")));
         scenario.ThenEffects([scenario.Effects[0], .. scenario.Effects.Skip(1)]);
-        Assert.Equal(new Effect.Expel(of.Range, new Ending(CloseReason.Banned, "why")), scenario.Effects[0]);
+        Assert.Equal(new Effect.Expel(of, new Ending(CloseReason.Banned, "why")), scenario.Effects[0]);
         scenario.When(From(1, "Duy")).ThenRefused(new Refusal.ServerBanned(Kept(of, 5)));
+    }
+
+    [Fact]
+    public void A_ban_that_hits_very_many_ends_as_many_as_a_turn_clears_and_the_rest_by_their_servers()
+    {
+        const int All = RuleLimits.ClearedAtOnce + 3;
+        var scenario = Given([.. Enumerable.Range(1, All).Select(one => Comes(one, $"Duy{one}"))]).When(ByNobody(Bans(Masked("D*"))));
+        Assert.Equal(3, scenario.World.People.Count);
+        Assert.Equal(new Effect.Expel(Masked("D*"), new Ending(CloseReason.Banned, "why")), scenario.Effects[0]);
+        scenario.When(By(Wire(All), new Command.Quit(new Ending(CloseReason.Banned, "why")))).Then(
+            new Event.Departed(Wire(All), Guest(All, $"Duy{All}"), CloseReason.Banned, "why"));
     }
 
     [Fact]

@@ -60,6 +60,14 @@ public static class OperatorAnswers
         yield return default;
     }
 
+    /// <summary>Somebody who was sent away, for operators with the right for it.</summary>
+    public static IEnumerable<Written> CameFrom(Actor who, NetworkAddress from, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        Notice(to, $"{EventWriter.NameOf(who)} came from {Addresses.Text(from)}");
+        yield return default;
+    }
+
     public static IEnumerable<Written> Bans(World world, ConnectionId asker, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(world);

@@ -36,20 +36,20 @@ public static class PeopleAnswers
         return $"{(person.Away.IsSome ? 'G' : 'H')}{(person.OnDutyAs.IsSome ? "*" : "")}{to.Prefix(room.Bind(found => found.Members.Find(person.Id)).IfNone(Rights.None))}";
     }
 
-    public static IEnumerable<Written> Whois(World world, ConnectionId asker, string nick, Numeric to, ServerInfo info)
+    public static IEnumerable<Written> Whois(Standpoint from, string nick, Numeric to)
     {
-        var person = Nick.Parse(nick).ToOption().Bind(world.Person);
+        var person = Nick.Parse(nick).ToOption().Bind(from.World.Person);
         if (person.TryGet(out var found))
-            Tell(world, asker, found, to, info);
+            Tell(from, found, to);
         else
             to.Begin(Numerics.ErrNoSuchNick).Param(Numeric.Word(nick)).Last("Nobody of that nickname is here").End();
         to.Begin(Numerics.RplEndOfWhois).Param(Numeric.Word(nick)).Last("End of WHOIS").End();
         yield return default;
     }
 
-    private static void Tell(World world, ConnectionId asker, Person person, Numeric to, ServerInfo info)
+    private static void Tell(in Standpoint from, Person person, Numeric to)
     {
-        var nick = person.Nick.Text;
+        var (world, asker, info, nick) = (from.World, from.Connection, from.Info, person.Nick.Text);
         to.Begin(Numerics.RplWhoisUser).Param(nick).Param(person.Who.User).Param(person.Who.Host).Param("*").LastFitting(person.RealName.Text).End();
         var rooms = new ListWriter(to.Writer, () => to.Begin(Numerics.RplWhoisChannels).Param(nick));
         foreach (var room in Shared(world, asker, person).OrderBy(room => room.Name.Key, StringComparer.Ordinal))
@@ -60,8 +60,16 @@ public static class PeopleAnswers
             to.Begin(Numerics.RplWhoisAccount).Param(nick).Param(account.Name.Text).Last("is logged in as").End();
         if (person.OnDutyAs.IsSome)
             to.Begin(Numerics.RplWhoisOperator).Param(nick).Last("is an operator of this server").End();
+        foreach (var address in Origins(from, person))
+            to.Begin(Numerics.RplWhoisActually).Param(nick).Param(address).Last("is where they come from").End();
         to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
     }
+
+    /// <summary>For operators who may know it, of connections that this server holds.</summary>
+    private static IEnumerable<string> Origins(Standpoint from, Person person) =>
+        from.World.Person(from.Connection).Exists(self => from.World.PowersOf(self).HasFlag(Powers.Addresses))
+            ? person.Connections.Select(one => from.Local(one)?.Address is { } address ? Addresses.Text(address) : "").Where(text => text.Length > 0).Distinct()
+            : [];
 
     /// <summary>What whoever asks for somebody, or writes to them, is told when they are away.</summary>
     public static void Away(Person person, Numeric to)
