@@ -40,6 +40,7 @@ public static class Capabilities
         (Capability.Persistence, "draft/persistence"),
         (Capability.Once, "chatroom/once"),
         (Capability.Resume, "chatroom/resume"),
+        (Capability.Context, "chatroom/context"),
     ];
 
     /// <summary>Every capability, one flag each, in the order of the table.</summary>

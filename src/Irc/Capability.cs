@@ -40,4 +40,7 @@ public enum Capability : ulong
 
     /// <summary>Ours: who reconnects takes over from their own dead connection.</summary>
     Resume = 1UL << 29,
+
+    /// <summary>Ours: history tells what people thought of a message beside it, to who wants no other events.</summary>
+    Context = 1UL << 40,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -24,9 +25,24 @@ public readonly record struct ConversationKey(string Text)
         return one.CompareTo(other) <= 0 ? new($"{Name(one)} {Name(other)}") : new($"{Name(other)} {Name(one)}");
     }
 
-    private static string Name(Party party) => party switch
+    /// <summary>Who else it is a conversation with, for one of the two; none for a room, and for who is not of it.</summary>
+    public Option<Party> Other(Party one)
+    {
+        if (Text.Split(' ') is not [var first, var second])
+            return Option<Party>.None;
+        var own = Name(one);
+        return first == own ? Parse(second) : second == own ? Parse(first) : Option<Party>.None;
+    }
+
+    internal static string Name(Party party) => party switch
     {
         Party.Guest guest => $"g{guest.Person.Number}",
         Party.Member member => $"a{member.Account.Number}",
     };
+
+    private static Party Parse(string name)
+    {
+        var number = long.Parse(name.AsSpan(1), CultureInfo.InvariantCulture);
+        return name[0] == 'g' ? new Party.Guest(new PersonId(number)) : new Party.Member(new AccountId(number));
+    }
 }

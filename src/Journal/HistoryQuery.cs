@@ -10,6 +10,9 @@ namespace ChatRoom.Journal;
 /// </summary>
 public sealed record HistoryQuery(ConversationKey Conversation, ValueList<Audience> Audiences, Sequence After, Sequence Before, int Most, bool FromEnd)
 {
+    /// <summary>Of what kinds.</summary>
+    public ValueList<HistoryKind> Kinds { get; init; } = [HistoryKind.Words];
+
     public static Sequence Beginning => default;
     public static readonly Sequence End = new(long.MaxValue);
 

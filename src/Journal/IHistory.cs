@@ -1,3 +1,4 @@
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -26,6 +27,12 @@ public interface IHistory : IDisposable
 
     /// <summary>What was said, in order of saying: the page that <paramref name="query"/> asks for.</summary>
     IReadOnlyList<Recorded> Said(HistoryQuery query);
+
+    /// <summary>What belongs to each of these messages of a conversation, for who hears these audiences: the last <paramref name="most"/> of each, in order.</summary>
+    ILookup<Sequence, Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, IReadOnlyList<Sequence> messages, int most);
+
+    /// <summary>The private conversations of somebody, in no order.</summary>
+    IReadOnlyList<ConversationKey> Pairs(Party of);
 
     Recorded? Find(Sequence sequence);
 

@@ -64,6 +64,9 @@ public static class Limits
     /// <summary>Messages in a page of history: some screens full.</summary>
     public const int HistoryPage = 1000;
 
+    /// <summary>Reactions that come with a message of history, the last ones: more than anybody counts.</summary>
+    public const int RemarksOfMessage = 100;
+
     /// <summary>Commands that may come at once: a client that joins its rooms after connecting.</summary>
     public const int FloodBurst = 40;
 

@@ -40,6 +40,30 @@ public class ChatPagingTests
     }
 
     [Fact]
+    public void A_page_behind_which_there_is_no_more_says_so()
+    {
+        var chat = Loaded().Wish(new ChatWish.LoadOlder("#lobby"));
+
+        chat.Hear("@label=p1;draft/chathistory-end :s BATCH +b chathistory #lobby", Line(499), ":s BATCH -b");
+
+        Assert.Equal(Range(499, 11), Numbers(chat));
+        Assert.Equal(Reach.End, chat.In("#lobby").Older);
+    }
+
+    [Fact]
+    public void A_reaction_beside_its_message_is_shown_with_it()
+    {
+        var chat = Loaded().Wish(new ChatWish.LoadOlder("#lobby"));
+
+        chat.Hear(
+            "@label=p1 :s BATCH +b chathistory #lobby", Line(498), "@batch=b;draft/chathistory-context;msgid=m900;+draft/reply=m498;+draft/react=yes :Mai!m@h TAGMSG #lobby",
+            Line(499), ":s BATCH -b");
+
+        Assert.Equal(Range(498, 12), Numbers(chat));
+        Assert.Equal("yes", Assert.Single(chat.In("#lobby").Entries[0].Reactions).Text);
+    }
+
+    [Fact]
     public void Around_a_moment_nothing_newer_is_missing_where_the_page_ends_in_what_is_loaded()
     {
         var chat = Loaded().Wish(new ChatWish.LoadAround("#lobby", Conversation.Now, null)).Hear(Answer(1, Enumerable.Range(450, 55)));

@@ -23,6 +23,18 @@ public class GapTests
     }
 
     [Fact]
+    public void What_only_comes_with_a_message_is_no_place_to_go_on_from()
+    {
+        var client = Back(Talked()).Hear(":Tuan!t@h JOIN #lobby").Forget();
+
+        client.Hear(
+            "BATCH +1 chathistory #lobby", Played("m2", "two"), "@batch=1;draft/chathistory-context;msgid=m900;+draft/reply=m2;+draft/react=yes :Duy!d@h TAGMSG #lobby",
+            "BATCH -1");
+
+        Assert.Equal("CHATHISTORY AFTER #lobby msgid=m2 200", client.Sent.First());
+    }
+
+    [Fact]
     public void A_line_that_nobody_confirmed_is_said_again_under_its_id_behind_the_gap_and_before_newer_ones()
     {
         var client = Back(Talked().Say("unconfirmed")).When(new ClientMessage.Say("#lobby", "newer", Manner.Message, 99));

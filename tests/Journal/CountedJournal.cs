@@ -1,3 +1,4 @@
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -57,6 +58,11 @@ internal sealed class CountedJournal(IJournal inner) : IJournal
         public IReadOnlyList<Recorded> ReadHeaders(Sequence after, int most) => counted.Counted(inner.ReadHeaders(after, most));
 
         public IReadOnlyList<Recorded> Said(HistoryQuery query) => counted.Counted(inner.Said(query));
+
+        public ILookup<Sequence, Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, IReadOnlyList<Sequence> messages, int most) =>
+            inner.Remarks(conversation, audiences, messages, most);
+
+        public IReadOnlyList<ConversationKey> Pairs(Party of) => inner.Pairs(of);
 
         public Recorded? Find(Sequence sequence)
         {

@@ -101,6 +101,74 @@ public abstract class HistoryContract : IDisposable
         Assert.Equal(Enumerable.Range(0, 50).Select(i => 101L + (2 * i)), page);
     }
 
+    [Theory]
+    [InlineData(new[] { HistoryKind.Words }, new long[] { 2, 6 })]
+    [InlineData(new[] { HistoryKind.Words, HistoryKind.Happening }, new long[] { 1, 2, 4, 6 })]
+    [InlineData(new[] { HistoryKind.Sign }, new long[] { 5 })]
+    [InlineData(new[] { HistoryKind.Remark }, new long[] { 3 })]
+    [InlineData(new[] { HistoryKind.Words, HistoryKind.Happening, HistoryKind.Sign, HistoryKind.Remark }, new long[] { 1, 2, 3, 4, 5, 6 })]
+    public void A_page_holds_what_its_reader_can_show_and_the_rest_uses_up_nothing(HistoryKind[] kinds, long[] expected)
+    {
+        Journal.Append(
+            new Event.Joined(Tuan, Lobby, Room("#lobby"), Rights.Operator), InRoom(Lobby, "words"), Reaction(2), new Event.TopicSet(Tuan, Lobby, Room("#lobby"), "x"),
+            Reaction(null), InRoom(Lobby, "more"), new Event.KeySet(Tuan, Lobby, Room("#lobby"), "tea"));
+
+        using var history = Journal.OpenHistory();
+        var all = Last(ConversationKey.Of(Lobby), Rights.None, expected.Length) with { Kinds = [.. kinds] };
+        Assert.Equal(expected, history.Said(all).Numbers());
+        Assert.Equal(expected.TakeLast(1), history.Said(all with { Most = 1 }).Numbers());
+        Assert.Equal(expected.Take(1), history.Said(all with { Most = 1, FromEnd = false }).Numbers());
+    }
+
+    [Fact]
+    public void What_belongs_to_a_message_is_found_by_it_for_who_hears_it_and_the_last_of_it()
+    {
+        var answer = InRoom(Lobby, "an answer") with { About = new About(new Sequence(1), AboutKind.Reply) };
+        Journal.Append(InRoom(Lobby, "words"), Reaction(1), answer, Reaction(1), Reaction(1, Audience.Operators), Reaction(1, room: Kitchen), Reaction(3), Reaction(1));
+
+        using var history = Journal.OpenHistory();
+        ILookup<Sequence, Recorded> Remarks(Rights rights, int most, params long[] of) =>
+            history.Remarks(ConversationKey.Of(Lobby), Audiences.HeardBy(rights), [.. of.Select(number => new Sequence(number))], most);
+        Assert.Equal([2, 4, 8], Remarks(Rights.None, 10, 1, 2)[new Sequence(1)].ToList().Numbers());
+        Assert.Equal([2, 4, 5, 8], Remarks(Rights.Operator, 10, 1)[new Sequence(1)].ToList().Numbers());
+        Assert.Equal([4, 8], Remarks(Rights.None, 2, 1)[new Sequence(1)].ToList().Numbers());
+        Assert.Equal([7], Remarks(Rights.None, 2, 1, 3)[new Sequence(3)].ToList().Numbers());
+        Assert.Empty(Remarks(Rights.None, 2));
+    }
+
+    [Fact]
+    public void Somebodys_private_conversations_are_theirs_whoever_spoke()
+    {
+        Journal.Append(Private(Tuan, Duy, "one"), Private(Mai, Tuan, "two"), Private(Duy, Mai, "three"), Private(Tuan, Duy, "four"), InRoom(Lobby, "five"));
+
+        using var history = Journal.OpenHistory();
+        Assert.Equal(
+            new[] { Pair(Tuan, Duy), Pair(Tuan, Mai) }.Select(key => key.Text).Order(), history.Pairs(Party.Of(Tuan)).Select(key => key.Text).Order());
+        Assert.Equal(Party.Of(Mai), Pair(Tuan, Mai).Other(Party.Of(Tuan)));
+        Assert.Equal(Party.Of(Tuan), Pair(Tuan, Tuan).Other(Party.Of(Tuan)));
+        Assert.True(Pair(Tuan, Mai).Other(Party.Of(Duy)).IsNone);
+        Assert.True(ConversationKey.Of(Lobby).Other(Party.Of(Duy)).IsNone);
+    }
+
+    [Fact]
+    public void What_was_forgotten_has_no_place_in_a_page_any_more()
+    {
+        Journal.Append(InRoom(Lobby, "one"), InRoom(Lobby, "two"), InRoom(Lobby, "three"));
+        var what = new Forgetting([new SequenceRange(new Sequence(2), new Sequence(2))], Option<RoomId>.None);
+        Journal.Begin();
+        Journal.Commit(new TurnToKeep([At(4, new Event.Forgotten(what))], [], [what]));
+
+        using var history = Journal.OpenHistory();
+        Assert.Equal([1, 3], history.Said(Last(ConversationKey.Of(Lobby), Rights.None, 2)).Numbers());
+    }
+
+    private static Event.Said Reaction(long? to, Audience audience = Audience.Everyone, RoomId? room = null) => InRoom(room ?? Lobby, "", audience) with
+    {
+        Kind = SayKind.Annotation,
+        About = to is { } number ? new About(new Sequence(number), AboutKind.Reaction) : Option<About>.None,
+        Body = new Body([], [new Domain.Events.Attribute("+draft/react", "yes")]),
+    };
+
     private static ConversationKey Pair(Actor one, Actor other) => ConversationKey.Of(Party.Of(one), Party.Of(other));
 
     private static HistoryQuery Last(ConversationKey conversation, Rights rights, int most) =>

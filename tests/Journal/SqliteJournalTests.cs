@@ -161,6 +161,23 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public void Pairs_and_what_was_forgotten_are_the_same_whether_the_index_has_caught_up_or_not()
+    {
+        using var history = Journal.OpenHistory();
+        Commit([At(1, Private(Tuan, Duy, "one")), At(2, InRoom(Kitchen, "two")), At(3, InRoom(Kitchen, "three"))]);
+        Commit([.. Enumerable.Range(4, 5000).Select(i => At(i, InRoom(Lobby, "x")))]);
+        Commit([At(5004, Private(Mai, Tuan, "late")), At(5005, InRoom(Kitchen, "four")), At(5006, InRoom(Kitchen, "five"))]);
+        var what = new Forgetting([.. ((long[])[2, 5005]).Select(number => new SequenceRange(new Sequence(number), new Sequence(number)))], Option<RoomId>.None);
+        Journal.Begin();
+        Journal.Commit(new TurnToKeep([At(5007, new Event.Forgotten(what))], [], [what]));
+
+        Assert.Equal(2, history.Pairs(Party.Of(Tuan)).Count);
+        Assert.Single(history.Pairs(Party.Of(Mai)));
+        var query = new HistoryQuery(ConversationKey.Of(Kitchen), [Audience.Everyone], HistoryQuery.Beginning, HistoryQuery.End, 2, FromEnd: true);
+        Assert.Equal([3, 5006], history.Said(query).Numbers());
+    }
+
+    [Fact]
     public void A_body_that_is_blanked_reads_as_forgotten_and_the_rest_of_the_event_stays()
     {
         Commit(Lines(0, 2));

@@ -36,6 +36,12 @@ internal static class Batches
         var isPlayed = batch.IsHistory || line.At.History || page is not null;
         var open = batch with { IsPlayed = isPlayed, Page = page?.Label ?? line.Page, Beginning = BeginningOf(model, line.Line, name) };
         var begun = model with { Batches = model.Batches.SetItem(name, open) };
+        var told = page ?? model.Pages.Find(asked => asked.Label == open.Page);
+        if (told is not null && line.Line.Tag(Caps.EndTag) is not null)
+        {
+            var end = told with { IsEnd = true };
+            (begun, page) = (begun with { Pages = begun.Pages.Replace(told, end) }, page is null ? null : end);
+        }
         // The batch of the label is around the one that brings the messages, and ends with it; the outermost counts.
         return page is null or { Batch: not null } ? begun : begun with { Pages = begun.Pages.Replace(page, page with { Batch = name }) };
     }

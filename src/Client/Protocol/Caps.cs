@@ -41,6 +41,15 @@ public static class Caps
 
     public const string AwayNotify = "away-notify";
 
+    /// <summary>Ours: history tells reactions beside their message, and not who came and went.</summary>
+    public const string Context = "chatroom/context";
+
+    /// <summary>The tag of a line of history that comes with the message before it, wherever its own place is.</summary>
+    public const string ContextTag = "draft/chathistory-context";
+
+    /// <summary>The tag of a page of history behind which there is no more.</summary>
+    public const string EndTag = "draft/chathistory-end";
+
     /// <summary>Messages can be taken back (REDACT).</summary>
     public const string Redaction = "draft/message-redaction";
 
@@ -59,7 +68,7 @@ public static class Caps
 
     /// <summary>What only a screen shows: who is away, others' invitations, hosts, what was taken back, what other devices read.</summary>
     public static ImmutableList<string> WantedByScreens { get; } =
-        [AwayNotify, "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch, Multiline];
+        [AwayNotify, "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch, Multiline, Context];
 
     public static IEnumerable<string> WantedFor(ClientSettings settings) =>
         (settings.Features.HasFlag(ClientFeatures.Activity) ? Wanted.Concat(WantedByScreens) : Wanted)

@@ -38,6 +38,8 @@ internal static class Gaps
     {
         if (line.Line.Tag("batch") is not { } name || !model.Batches.TryGetValue(name, out var batch) || batch.Page is not null)
             return model;
+        if (line.Line.Tag(Caps.ContextTag) is not null)
+            return model;
         // A message that became several lines has its id on the first.
         var last = line.At.MessageId is null && batch.Last is { MessageId: not null } ? batch.Last : line.At;
         return model with { Batches = model.Batches.SetItem(name, batch with { Count = batch.Count + 1, Last = last }) };

@@ -10,6 +10,9 @@ public sealed record PageAsked(string Label, string Target, PageWay? Way, string
 {
     public ImmutableList<ChatEvent> Events { get; init; } = [];
 
+    /// <summary>The server says that there is no more behind it.</summary>
+    public bool IsEnd { get; init; }
+
     /// <summary>The batch that brings it; null until it begins.</summary>
     public string? Batch { get; init; }
 }

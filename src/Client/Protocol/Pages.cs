@@ -84,7 +84,7 @@ internal static class Pages
         var at = new Stamp(model.HeardAt);
         ValueList<ChatEvent> events = [.. page.Events];
         return ClientStep.Of(model).Tell(page.Way is { } way
-            ? new ChatEvent.Page(at, page.Target, way, events, IsEnd: events.Count == 0 && fault is null, fault)
+            ? new ChatEvent.Page(at, page.Target, way, events, IsEnd: (events.Count == 0 || page.IsEnd) && fault is null, fault)
             : new ChatEvent.Found(at, page.Target, page.Words, events));
     }
 

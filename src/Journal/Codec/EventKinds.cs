@@ -198,6 +198,8 @@ internal static class EventKinds
         ? kind
         : throw new ArgumentException($"{happened.GetType().Name} has no stored form.", nameof(happened));
 
+    public static int NumberOf<T>() where T : Event => ByType[typeof(T)].Number;
+
     /// <summary>Null for a kind that a later version added.</summary>
     public static EventKind? Find(int number) => number > 0 && number < ByNumber.Length ? ByNumber[number] : null;
 

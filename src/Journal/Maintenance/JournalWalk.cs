@@ -127,9 +127,10 @@ internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapsho
     /// <summary>What history finds it by has to say the same as the event itself.</summary>
     private static string? AgainstPlace(Recorded recorded, Statement row)
     {
-        var right = recorded.Event is Event.Said said
-            ? !row.IsNull(9) && row.Text(9) == ConversationKey.Of(said.In).Text && row.Number(10) == (long)HistoryQuery.AudienceOf(said.In)
-            : row.IsNull(9) && row.IsNull(10);
+        var isNowhere = row.IsNull(9) && row.IsNull(10);
+        var right = HistoryPlaces.Of(recorded.Event) is not var (conversation, number) ? isNowhere
+            : isNowhere ? HistoryPlaces.IsForgotten(recorded.Event)
+            : row.Text(9) == conversation.Text && row.Number(10) == number;
         return right ? null : $"event {recorded.Sequence}: its conversation is not the one that history would find it by";
     }
 

@@ -1,3 +1,4 @@
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -17,6 +18,21 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
         ArgumentNullException.ThrowIfNull(query);
         return store.Between(query.After, query.Before, events => Said(events, query));
     }
+
+    public ILookup<Sequence, Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, IReadOnlyList<Sequence> messages, int most)
+    {
+        var numbers = audiences.Select(audience => HistoryPlaces.Number(audience, HistoryKind.Remark)).ToArray();
+        var wanted = messages.ToHashSet();
+        return store.Between(HistoryQuery.Beginning, HistoryQuery.End, events => events.ToArray())
+            .Where(recorded => HistoryPlaces.AboutOf(recorded.Event).Exists(about => wanted.Contains(about.What)) && Belongs(recorded.Event, conversation, numbers))
+            .GroupBy(recorded => HistoryPlaces.AboutOf(recorded.Event).Match(about => about.What, () => default))
+            .SelectMany(group => group.TakeLast(most).Select(recorded => (group.Key, recorded)))
+            .ToLookup(pair => pair.Key, pair => pair.recorded);
+    }
+
+    public IReadOnlyList<ConversationKey> Pairs(Party of) => store.Between(HistoryQuery.Beginning, HistoryQuery.End, events => events.ToArray())
+        .Select(recorded => recorded.Event).OfType<Event.Said>().Select(said => ConversationKey.Of(said.In)).Distinct()
+        .Where(key => key.Other(of).IsSome).ToList();
 
     public Recorded? Find(Sequence sequence) => Read(new Sequence(sequence.Number - 1), 1) is [var found] && found.Sequence == sequence ? found : null;
 
@@ -44,10 +60,11 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
     private static List<Recorded> Said(ReadOnlySpan<Recorded> events, HistoryQuery query)
     {
         var page = new List<Recorded>();
+        var numbers = HistoryPlaces.Numbers(query).ToArray();
         for (var i = 0; i < events.Length && page.Count < query.Most; i++)
         {
             var recorded = events[query.FromEnd ? events.Length - 1 - i : i];
-            if (recorded.Event is Event.Said said && Belongs(said, query))
+            if (Belongs(recorded.Event, query.Conversation, numbers))
                 page.Add(recorded);
         }
         if (query.FromEnd)
@@ -55,8 +72,8 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
         return page;
     }
 
-    private static bool Belongs(Event.Said said, HistoryQuery query) =>
-        query.Audiences.Contains(HistoryQuery.AudienceOf(said.In)) && ConversationKey.Of(said.In) == query.Conversation;
+    private static bool Belongs(Event happened, ConversationKey conversation, int[] numbers) =>
+        !(happened is Event.Said && HistoryPlaces.IsForgotten(happened)) && HistoryPlaces.Of(happened) is var (key, number) && numbers.Contains(number) && key == conversation;
 
     private static Recorded WithoutBody(Recorded recorded) => recorded.Event switch
     {

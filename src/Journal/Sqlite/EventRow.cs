@@ -72,18 +72,18 @@ internal static class EventRow
     /// <summary>By which history finds it. The header says it too; these are for the index.</summary>
     private static void BindPlace(Statement insert, Event happened)
     {
-        if (happened is Event.Said said)
+        if (HistoryPlaces.Of(happened) is not var (conversation, number))
         {
-            insert.Bind(7, ConversationKey.Of(said.In).Text);
-            insert.Bind(8, (long)HistoryQuery.AudienceOf(said.In));
-            if (said.About.TryGet(out var about))
-                insert.Bind(9, about.What.Number);
-            else
-                insert.BindNull(9);
+            insert.BindNull(7);
+            insert.BindNull(8);
+            insert.BindNull(9);
             return;
         }
-        insert.BindNull(7);
-        insert.BindNull(8);
-        insert.BindNull(9);
+        insert.Bind(7, conversation.Text);
+        insert.Bind(8, number);
+        if (HistoryPlaces.AboutOf(happened).TryGet(out var about))
+            insert.Bind(9, about.What.Number);
+        else
+            insert.BindNull(9);
     }
 }

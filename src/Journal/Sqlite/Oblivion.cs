@@ -1,5 +1,7 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
+using ChatRoom.Journal.Codec;
 
 namespace ChatRoom.Journal.Sqlite;
 
@@ -9,10 +11,19 @@ namespace ChatRoom.Journal.Sqlite;
 /// </summary>
 internal static class Oblivion
 {
+    /// <summary>Kinds of which nothing is left to tell once their words are gone: they have no place in history any more.</summary>
+    private static readonly string Words = $"{EventKinds.NumberOf<Event.Said>()}, {EventKinds.NumberOf<Event.TopicSet>()}";
+
     public static void Blank(Database database, IReadOnlyList<Forgetting> forget)
     {
         if (forget.Count == 0)
             return;
+        using var unfind = database.Prepare(
+            "DELETE FROM said WHERE (conversation, audience, seq) IN (SELECT conversation, audience, seq FROM events WHERE seq BETWEEN ?1 AND ?2 AND conversation IS NOT NULL " +
+            $"AND kind IN ({Words}) AND (?3 IS NULL OR json_extract(header, '$.roomId') = ?3))");
+        using var forgetPlace = database.Prepare(
+            $"UPDATE events SET conversation = NULL, audience = NULL WHERE seq BETWEEN ?1 AND ?2 AND conversation IS NOT NULL AND kind IN ({Words}) " +
+            "AND (?3 IS NULL OR json_extract(header, '$.roomId') = ?3)");
         using var blank = database.Prepare(
             "UPDATE events SET body = NULL, attributes = NULL WHERE seq BETWEEN ?1 AND ?2 AND (body IS NOT NULL OR attributes IS NOT NULL) " +
             "AND (?3 IS NULL OR json_extract(header, '$.roomId') = ?3)");
@@ -20,16 +31,22 @@ internal static class Oblivion
         {
             foreach (var range in what.Ranges)
             {
-                blank.Bind(1, range.First.Number);
-                blank.Bind(2, range.Last.Number);
-                if (what.Room.TryGet(out var room))
-                    blank.Bind(3, room.Number);
-                else
-                    blank.BindNull(3);
-                blank.Run();
+                foreach (var statement in (Statement[])[unfind, forgetPlace, blank])
+                    Run(statement, range, what.Room);
             }
         }
         BlankBase(database, forget);
+    }
+
+    private static void Run(Statement statement, SequenceRange range, Option<RoomId> only)
+    {
+        statement.Bind(1, range.First.Number);
+        statement.Bind(2, range.Last.Number);
+        if (only.TryGet(out var room))
+            statement.Bind(3, room.Number);
+        else
+            statement.BindNull(3);
+        statement.Run();
     }
 
     public static void Put(Database database, Base made)

@@ -13,6 +13,7 @@ internal sealed class SaidIndex
     public const int Behind = 4096;
 
     private readonly Statement _takeIn;
+    private readonly Statement _pairs;
     private readonly Statement _mark;
     private long _indexed;
 
@@ -21,6 +22,9 @@ internal sealed class SaidIndex
         _takeIn = database.Prepare(
             "INSERT INTO said (conversation, audience, seq) SELECT conversation, audience, seq FROM events " +
             "WHERE seq > ?1 AND conversation IS NOT NULL ORDER BY conversation, audience, seq");
+        _pairs = database.Prepare(
+            "INSERT OR IGNORE INTO pairs SELECT substr(conversation, 1, instr(conversation, ' ') - 1), conversation FROM events WHERE seq > ?1 AND instr(conversation, ' ') > 0 " +
+            "UNION SELECT substr(conversation, instr(conversation, ' ') + 1), conversation FROM events WHERE seq > ?1 AND instr(conversation, ' ') > 0");
         _mark = database.Prepare("UPDATE journal SET indexed = ?1");
         _indexed = database.Number("SELECT indexed FROM journal");
     }
@@ -34,6 +38,8 @@ internal sealed class SaidIndex
             return _indexed;
         _takeIn.Bind(1, _indexed);
         _takeIn.Run();
+        _pairs.Bind(1, _indexed);
+        _pairs.Run();
         _mark.Bind(1, last.Number);
         _mark.Run();
         return last.Number;

@@ -15,8 +15,8 @@ public static class Schema
     /// <summary>
     /// `level`: events up to it may be in the file. `writer`: a random number of the opening that appended the row, by which a turn of
     /// unknown outcome is recognised. `facts`: state that is no history; each change has a revision, counted in `journal`. `base`: the
-    /// world of a trimmed journal, see <see cref="Base"/>. `said` finds what was said: by conversation, then by audience, so that a page never
-    /// wades through what its reader may not see. It is a table and no index because it follows behind, see <see cref="SaidIndex"/>: its
+    /// world of a trimmed journal, see <see cref="Base"/>. `said` finds what was said: by conversation, then by audience and kind (one number, see
+    /// <see cref="HistoryKind"/>), so that a page never wades through what its reader may not see or can't show. `pairs`: the private conversations of each party. It is a table and no index because it follows behind, see <see cref="SaidIndex"/>: its
     /// rows are those of events up to `indexed`. There is no index on time: times never decrease, so a moment is found by halving.
     /// </summary>
     private const string First = """
@@ -44,12 +44,17 @@ public static class Schema
           body TEXT,
           attributes TEXT
         );
-        CREATE INDEX about ON events (about) WHERE about IS NOT NULL;
+        CREATE INDEX about ON events (about, audience) WHERE about IS NOT NULL;
         CREATE TABLE said (
           conversation TEXT NOT NULL,
           audience INTEGER NOT NULL,
           seq INTEGER NOT NULL,
           PRIMARY KEY (conversation, audience, seq)
+        ) WITHOUT ROWID;
+        CREATE TABLE pairs (
+          party TEXT NOT NULL,
+          conversation TEXT NOT NULL,
+          PRIMARY KEY (party, conversation)
         ) WITHOUT ROWID;
         CREATE TABLE facts (
           kind INTEGER NOT NULL,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -30,6 +31,16 @@ public sealed class SqliteHistory : IHistory
         ArgumentNullException.ThrowIfNull(query);
         return query.Most <= 0 ? [] : Page(reader => Said(reader, query));
     }
+
+    public ILookup<Sequence, Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, IReadOnlyList<Sequence> messages, int most)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return messages.Count == 0
+            ? Array.Empty<Recorded>().ToLookup(_ => default(Sequence))
+            : Page(reader => messages.SelectMany(message => reader.Remarks(conversation, audiences, message, most).Select(remark => (message, remark))).ToLookup(pair => pair.message, pair => pair.remark));
+    }
+
+    public IReadOnlyList<ConversationKey> Pairs(Party of) => Page(reader => reader.Pairs(ConversationKey.Name(of)));
 
     public Recorded? Find(Sequence sequence) =>
         Page(reader => reader.Events(new Sequence(sequence.Number - 1), 1)) is [var found] && found.Sequence == sequence ? found : null;
@@ -70,12 +81,12 @@ public sealed class SqliteHistory : IHistory
         return page;
     }
 
-    /// <summary>A walk for each audience that may be read. Together they may be more than the page, and never less.</summary>
+    /// <summary>A walk for each audience and kind that may be read. Together they may be more than the page, and never less.</summary>
     private static List<Recorded> Indexed(SqliteReader reader, HistoryQuery query)
     {
         var found = new List<Recorded>();
-        foreach (var audience in query.Audiences)
-            found.AddRange(reader.Said(query, audience));
+        foreach (var number in HistoryPlaces.Numbers(query))
+            found.AddRange(reader.Said(query, number));
         return found;
     }
 

@@ -1,3 +1,4 @@
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -15,6 +16,8 @@ internal sealed class SqliteReader(string path) : IDisposable
     private Statement? _saidLast;
     private Statement? _freshFirst;
     private Statement? _freshLast;
+    private Statement? _remarks;
+    private Statement? _pairs;
     private Statement? _indexed;
     private Statement? _at;
     private Statement? _last;
@@ -40,21 +43,52 @@ internal sealed class SqliteReader(string path) : IDisposable
     public List<Recorded> Headers(Sequence after, int most) => After(
         _headers ??= _database.Prepare($"SELECT {EventRow.Headers} FROM events WHERE seq > ?1 ORDER BY seq LIMIT ?2"), after, most, false);
 
-    /// <summary>What was said to exactly this audience and is in the index: one walk along it, no longer than the page.</summary>
-    public List<Recorded> Said(HistoryQuery query, Audience audience)
+    /// <summary>What is found under exactly this number and is in the index: one walk along it, no longer than the page.</summary>
+    public List<Recorded> Said(HistoryQuery query, int number)
     {
         var said = query.FromEnd ? _saidLast ??= PrepareSaid("DESC") : _saidFirst ??= PrepareSaid("ASC");
-        return Said(said, query, audience, query.After.Number);
+        return Said(said, query, number, query.After.Number);
     }
 
-    /// <summary>What was said to any audience of the query, and is not in the index yet.</summary>
+    /// <summary>What is found under any number of the query, and is not in the index yet.</summary>
     public List<Recorded> Fresh(HistoryQuery query)
     {
         var indexed = Single(_indexed ??= _database.Prepare("SELECT indexed FROM journal"));
         var fresh = query.FromEnd ? _freshLast ??= PrepareFresh("DESC") : _freshFirst ??= PrepareFresh("ASC");
-        // Each audience is a bit, as its right is: the row's has to be among those that are asked for.
-        var any = query.Audiences.Aggregate(Audience.Everyone, (all, audience) => all | audience);
-        return Said(fresh, query, any, Math.Max(indexed, query.After.Number));
+        fresh.Bind(6, $",{string.Join(',', HistoryPlaces.Numbers(query))},");
+        return Said(fresh, query, 0, Math.Max(indexed, query.After.Number));
+    }
+
+    /// <summary>The last of what belongs to a message, in order.</summary>
+    public List<Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, Sequence message, int most)
+    {
+        var remarks = _remarks ??= _database.Prepare(
+            $"SELECT * FROM (SELECT {EventRow.Columns} FROM events WHERE about = ?1 AND audience >= {(int)HistoryKind.Remark} AND conversation = ?2 " +
+            "AND (audience & ?3) = audience ORDER BY seq DESC LIMIT ?4) ORDER BY seq");
+        remarks.Bind(1, message.Number);
+        remarks.Bind(2, conversation.Text);
+        remarks.Bind(3, audiences.Aggregate((long)HistoryKind.Remark, (all, audience) => all | (long)audience));
+        remarks.Bind(4, most);
+        return Rows(remarks, true);
+    }
+
+    public List<ConversationKey> Pairs(string party)
+    {
+        var pairs = _pairs ??= _database.Prepare(
+            "SELECT conversation FROM pairs WHERE party = ?1 UNION SELECT conversation FROM events " +
+            "WHERE seq > (SELECT indexed FROM journal) AND (conversation LIKE ?1 || ' %' OR conversation LIKE '% ' || ?1)");
+        pairs.Bind(1, party);
+        var found = new List<ConversationKey>();
+        try
+        {
+            while (pairs.Step())
+                found.Add(new ConversationKey(pairs.Text(0)));
+            return found;
+        }
+        finally
+        {
+            pairs.Reset();
+        }
     }
 
     public long Last() => Single(_last ??= _database.Prepare("SELECT coalesce(max(seq), 0) FROM events"));
@@ -105,12 +139,12 @@ internal sealed class SqliteReader(string path) : IDisposable
 
     private Statement PrepareFresh(string order) => _database.Prepare(
         $"SELECT {EventRow.Columns} FROM events " +
-        $"WHERE conversation = ?1 AND (audience & ?2) = audience AND seq > ?3 AND seq < ?4 ORDER BY seq {order} LIMIT ?5");
+        $"WHERE conversation = ?1 AND audience >= ?2 AND instr(?6, ',' || audience || ',') > 0 AND seq > ?3 AND seq < ?4 ORDER BY seq {order} LIMIT ?5");
 
-    private static List<Recorded> Said(Statement said, HistoryQuery query, Audience audience, long after)
+    private static List<Recorded> Said(Statement said, HistoryQuery query, int number, long after)
     {
         said.Bind(1, query.Conversation.Text);
-        said.Bind(2, (long)audience);
+        said.Bind(2, number);
         said.Bind(3, after);
         said.Bind(4, query.Before.Number);
         said.Bind(5, query.Most);

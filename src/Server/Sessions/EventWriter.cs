@@ -28,7 +28,7 @@ public sealed partial class EventWriter(ServerInfo info)
     /// One event for a variant of hearing, within a batch if one is named. What IRC has no word for is not written. <paramref name="world"/> is what
     /// came of it; null in history.
     /// </summary>
-    public void Write(LineWriter lines, Recorded what, ulong variant, string batch, World? world = null)
+    public void Write(LineWriter lines, Recorded what, ulong variant, Within batch = default, World? world = null)
     {
         switch (what.Event)
         {
@@ -166,21 +166,21 @@ public sealed partial class EventWriter(ServerInfo info)
         var own = what with { Sequence = default };
         if (what.Event is Event.RoomDropped dropped)
         {
-            Begin(lines, own, variant, "");
+            Begin(lines, own, variant, default);
             Source(lines, dropped.Who).Command("KICK"u8).Param(dropped.Name.Text).Param(hearer.Nick.Text)
                 .LastFitting(dropped.Reason.Length > 0 ? $"this room is no more: {dropped.Reason}" : "this room is no more").End();
         }
         else if (what.Event is Event.RoomRenamed renamed && (variant & Offered.Renames) != 0)
         {
-            Begin(lines, what, variant, "");
+            Begin(lines, what, variant, default);
             Source(lines, renamed.Who).Command("RENAME"u8).Param(renamed.Name.Text).Param(renamed.New.Text).LastFitting(renamed.Reason).End();
         }
         else if (what.Event is Event.RoomRenamed { Name: var old, New: var name, Reason: var reason } other)
         {
             own = own with { Event = new Event.Left(hearer.Who, other.Room, old, "") };
-            Begin(lines, own, variant, "");
+            Begin(lines, own, variant, default);
             Source(lines, hearer.Who).Command("PART"u8).Param(old.Text).LastFitting($"this room is called {name} now{(reason.Length > 0 ? $": {reason}" : "")}").End();
-            Begin(lines, own, variant, "");
+            Begin(lines, own, variant, default);
             Join(lines, new Event.Joined(hearer.Who, other.Room, name, Rights.None), variant, hearer).End();
         }
     }
@@ -192,7 +192,7 @@ public sealed partial class EventWriter(ServerInfo info)
         return words.Length > 0 ? words : "away";
     }
 
-    private void Said(LineWriter lines, Recorded what, Event.Said said, ulong variant, string batch)
+    private void Said(LineWriter lines, Recorded what, Event.Said said, ulong variant, Within batch)
     {
         if (said.Kind == SayKind.Annotation)
         {
@@ -211,14 +211,16 @@ public sealed partial class EventWriter(ServerInfo info)
         }
     }
 
-    private void Begin(LineWriter lines, Recorded what, ulong variant, string batch)
+    private void Begin(LineWriter lines, Recorded what, ulong variant, Within batch)
         => Begin(lines, what, variant, batch, [], isFirst: true);
 
     /// <summary>Tags. A message that became several lines has its id and attributes on the first (multiline's fallback).</summary>
-    private void Begin(LineWriter lines, Recorded what, ulong variant, string batch, Domain.Data.ValueList<Domain.Events.Attribute> attributes, bool isFirst)
+    private void Begin(LineWriter lines, Recorded what, ulong variant, Within batch, Domain.Data.ValueList<Domain.Events.Attribute> attributes, bool isFirst)
     {
-        if (batch.Length > 0)
-            lines.Tag("batch"u8, batch);
+        if (batch.Batch is { } name)
+            lines.Tag("batch"u8, name);
+        if (batch.IsContext && (variant & Offered.Tags) != 0)
+            lines.Tag("draft/chathistory-context"u8, "");
         if ((variant & Offered.Times) != 0)
         {
             Span<byte> time = stackalloc byte[ServerTime.Length];

@@ -65,4 +65,10 @@ public abstract record IrcQuestion : Question
     {
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) => HistoryAnswers.Write(from, Page, Capabilities, to);
     }
+
+    /// <summary>Which conversations there are of which the last message lies between two moments, and when that was.</summary>
+    public sealed record HistoryTargets(Timestamp First, Timestamp Second, int Most, Capability Capabilities) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => TargetAnswers.Write(from, this, to);
+    }
 }

@@ -47,7 +47,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     public Slice Tell(Recorded what, ulong variant, World world)
     {
         var start = _lines.Length;
-        _events.Write(_lines, what, variant, "", world);
+        _events.Write(_lines, what, variant, default, world);
         return Since(start);
     }
 
@@ -148,7 +148,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     private IEnumerable<Written> FromHistory(LineWriter lines, Sequence first, ulong variant)
     {
         if (history.Find(first) is { } recorded)
-            _events.Write(lines, Heard(recorded), variant, "");
+            _events.Write(lines, Heard(recorded), variant);
         yield return default;
     }
 

@@ -12,7 +12,7 @@ public static class Offered
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
         | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
         | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename | Capability.Persistence | Capability.ExtendedMonitor
-        | Capability.UserHostInNames;
+        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
     public static string? Value(string capability, bool hasCertificate) => capability == "sasl" ? Sasl.Mechanisms(hasCertificate) : null;

@@ -122,7 +122,7 @@ public sealed class TalkTests
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "message-tags echo-message", "#lobby");
-        var duy = await server.Connect("Duy", "message-tags batch", "#lobby");
+        var duy = await server.Connect("Duy", "message-tags batch draft/event-playback", "#lobby");
         var mai = await server.Connect("Mai", "", "#lobby");
         await Settle(tuan, duy);
 
@@ -135,7 +135,7 @@ public sealed class TalkTests
         await mai.Hears();
         Assert.Equal(
             [":irc.test BATCH +history chathistory #lobby", $"@batch=history;{reaction[1..]}", ":irc.test BATCH -history"],
-            await duy.Ask("CHATHISTORY LATEST #lobby * 10"));
+            await duy.Ask("CHATHISTORY LATEST #lobby * 1"));
     }
 
     [Fact]

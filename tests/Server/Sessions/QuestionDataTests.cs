@@ -111,6 +111,7 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(Domain.Data.ValueList<Nick>) ? (Domain.Data.ValueList<Nick>)[Sample.Nick("Tuan"), Sample.Nick("nobody")]
         : type == typeof(WhoFields) ? new WhoFields("tcuihsnfdlaor", new string("12".AsSpan()))
         : type == typeof(Capability) ? Capability.Batch
+        : type == typeof(Timestamp) ? Sample.At(1, new Event.ServerStarted(Sample.Here, 1)).At
         : type == typeof(HistoryPage) ? new HistoryPage(new string("LATEST".AsSpan()), "#lobby", HistoryPlace.Any, HistoryPlace.Any, 10)
         : throw new InvalidOperationException($"{type.Name} is missing in Value.");
 

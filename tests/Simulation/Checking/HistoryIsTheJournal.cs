@@ -23,9 +23,11 @@ public sealed class HistoryIsTheJournal : IChecker
         {
             if (Hearing.PlaceOf(heard.Line.Tag("msgid")) is not { } place)
                 continue;
-            if (place.Sequence <= before)
+            // What belongs to a message stands beside it, wherever its own place is.
+            var isContext = heard.Line.Tag("draft/chathistory-context") is not null;
+            if (!isContext && place.Sequence <= before)
                 yield return $"{ear} was played event {place.Sequence} of {target} behind event {before}";
-            before = place.Sequence;
+            before = isContext ? before : place.Sequence;
             if (!said[place.Sequence].Any(one => IsIt(one, heard)))
                 yield return $"{ear} was played '{heard.Line}', and that is not in the journal";
         }

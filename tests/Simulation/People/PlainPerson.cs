@@ -117,8 +117,12 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
         if (line.Tag("label") is { } label && line.Command is "FAIL" or "401" or "403" or "404" or "442")
             _unconfirmed.RemoveAll(sent => sent.Label == label);
         var isOwn = line.Source is { } source && source.Split('!')[0] == Nick;
+        // Who came and went then changes nothing now.
+        var isPlayed = line.Tag("batch") == "history";
         switch (line.Command)
         {
+            case "JOIN" or "PART" or "KICK" or "NICK" when isPlayed:
+                break;
             case "PING":
                 Write(new Sent($"PONG :{line.Parameter(0)}", Simulator.Now));
                 break;

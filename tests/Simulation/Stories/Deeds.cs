@@ -135,8 +135,9 @@ public static class Deeds
     {
         var target = chance.OneIn(4) ? Somebody(all, chance) : Room(chance);
         var id = $"msgid={Known(who, chance)}";
-        return chance.Below(5) switch
+        return chance.Below(6) switch
         {
+            5 => "CHATHISTORY TARGETS timestamp=2000-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 5",
             0 => $"CHATHISTORY BEFORE {target} {id} 5",
             1 => $"CHATHISTORY AFTER {target} {id} 5",
             2 => $"CHATHISTORY AROUND {target} {id} 6",

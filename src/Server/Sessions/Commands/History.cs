@@ -24,29 +24,46 @@ public static class History
         for (var i = 0; i < words.Length; i++)
             words[i] = Encoding.UTF8.GetString(line[i]);
         var sub = words[0].ToUpperInvariant();
-        var isBetween = sub == "BETWEEN";
-        if (sub is not ("LATEST" or "BEFORE" or "AFTER" or "AROUND" or "BETWEEN"))
+        // A target, one or two places, a number; TARGETS has no target, and two moments.
+        var count = sub switch
         {
-            Fail(session, "INVALID_PARAMS", words[0], "CHATHISTORY knows LATEST, BEFORE, AFTER, AROUND and BETWEEN");
-            return;
-        }
-        if (words.Length != (isBetween ? 5 : 4))
-        {
-            Fail(session, "INVALID_PARAMS", sub, $"CHATHISTORY {sub} needs a target, {(isBetween ? "two messages" : "a message")} and a number, and no more");
-            return;
-        }
-        if (!int.TryParse(words[isBetween ? 4 : 3], NumberStyles.None, CultureInfo.InvariantCulture, out var most) || most < 1)
-        {
-            Fail(session, "INVALID_PARAMS", sub, $"The number of messages must be 1 to {Limits.HistoryPage}");
-            return;
-        }
-        if (!Place(session, words[2], sub == "LATEST").TryGet(out var first)
-            || !(isBetween ? Place(session, words[3], false) : first).TryGet(out var second))
-        {
-            Fail(session, "INVALID_PARAMS", sub, "A message is named by msgid=... of this server or timestamp=YYYY-MM-DDThh:mm:ss.sssZ");
-            return;
-        }
-        session.Ask(new IrcQuestion.History(new HistoryPage(sub, words[1], first, second, Math.Min(most, Limits.HistoryPage)), session.Capabilities));
+            "LATEST" or "BEFORE" or "AFTER" or "AROUND" or "TARGETS" => 4,
+            "BETWEEN" => 5,
+            _ => 0,
+        };
+        if (count == 0)
+            Fail(session, words[0], "CHATHISTORY knows LATEST, BEFORE, AFTER, AROUND, BETWEEN and TARGETS");
+        else if (words.Length != count)
+            Fail(session, sub, $"CHATHISTORY {sub} needs {Needs(sub)}, and no more");
+        else if (!int.TryParse(words[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var most) || most < 1)
+            Fail(session, sub, $"The number of messages must be 1 to {Limits.HistoryPage}");
+        else if (sub == "TARGETS")
+            AskTargets(session, words, Math.Min(most, Limits.HistoryPage));
+        else
+            AskPage(session, sub, words, Math.Min(most, Limits.HistoryPage));
+    }
+
+    private static string Needs(string sub) => sub switch
+    {
+        "TARGETS" => "two moments and a number",
+        "BETWEEN" => "a target, two messages and a number",
+        _ => "a target, a message and a number",
+    };
+
+    private static void AskPage(Session session, string sub, string[] words, int most)
+    {
+        if (Place(session, words[2], sub == "LATEST").TryGet(out var first) && (sub == "BETWEEN" ? Place(session, words[3], false) : first).TryGet(out var second))
+            session.Ask(new IrcQuestion.History(new HistoryPage(sub, words[1], first, second, most), session.Capabilities));
+        else
+            Fail(session, sub, "A message is named by msgid=... of this server or timestamp=YYYY-MM-DDThh:mm:ss.sssZ");
+    }
+
+    private static void AskTargets(Session session, string[] words, int most)
+    {
+        if (Place(session, words[1], false).TryGet(out var first) && first.Moment is { } one && Place(session, words[2], false).TryGet(out var second) && second.Moment is { } other)
+            session.Ask(new IrcQuestion.HistoryTargets(one, other, most, session.Capabilities));
+        else
+            Fail(session, "TARGETS", "A moment is named by timestamp=YYYY-MM-DDThh:mm:ss.sssZ");
     }
 
     private static Option<HistoryPlace> Place(Session session, string word, bool mayBeAny)
@@ -60,5 +77,5 @@ public static class History
             : Option<HistoryPlace>.None;
     }
 
-    private static void Fail(Session session, string code, string about, string text) => session.Fail("CHATHISTORY", code, about, text);
+    private static void Fail(Session session, string about, string text) => session.Fail("CHATHISTORY", "INVALID_PARAMS", about, text);
 }
