@@ -14,9 +14,15 @@ public enum HistoryKind
     /// <summary>Something without words that is about no other message.</summary>
     Sign = 32,
 
-    /// <summary>What belongs to an earlier message: a reaction, or that it was taken back.</summary>
+    /// <summary>What others think of an earlier message: a reaction.</summary>
     Remark = 64,
 
     /// <summary>Who came and went, and what was set.</summary>
     Happening = 128,
+
+    /// <summary>What was said and taken back. Its words are gone.</summary>
+    TakenBack = 256,
+
+    /// <summary>That an earlier message was taken back.</summary>
+    Redaction = 512,
 }

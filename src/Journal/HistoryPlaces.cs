@@ -13,6 +13,7 @@ public static class HistoryPlaces
         return happened switch
         {
             Event.Said said => (ConversationKey.Of(said.In), Number(HistoryQuery.AudienceOf(said.In), KindOf(said))),
+            Event.Redacted redacted => (ConversationKey.Of(redacted.In), Number(HistoryQuery.AudienceOf(redacted.In), HistoryKind.Redaction)),
             // Keys, invitations and who knocks are not for everybody in the room.
             Event.KeySet or Event.Invited or Event.Knocked => null,
             IInRoom inside => (ConversationKey.Of(inside.Room), Number(Audience.Everyone, HistoryKind.Happening)),
@@ -22,7 +23,12 @@ public static class HistoryPlaces
     }
 
     /// <summary>Which earlier message it belongs to, if it does.</summary>
-    public static Option<About> AboutOf(Event happened) => happened is Event.Said said ? said.About : Option<About>.None;
+    public static Option<About> AboutOf(Event happened) => happened switch
+    {
+        Event.Said said => said.About,
+        Event.Redacted redacted => new About(redacted.What, AboutKind.Redaction),
+        _ => Option<About>.None,
+    };
 
     /// <summary>Nothing is left of it to tell, so it has no place in history any more.</summary>
     public static bool IsForgotten(Event happened) => happened is Event.Said { Body: { Lines.IsEmpty: true, Attributes.IsEmpty: true } } or Event.TopicSet { Text: "" };

@@ -1,4 +1,3 @@
-using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -28,8 +27,8 @@ public interface IHistory : IDisposable
     /// <summary>What was said, in order of saying: the page that <paramref name="query"/> asks for.</summary>
     IReadOnlyList<Recorded> Said(HistoryQuery query);
 
-    /// <summary>What belongs to each of these messages of a conversation, for who hears these audiences: the last <paramref name="most"/> of each, in order.</summary>
-    ILookup<Sequence, Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, IReadOnlyList<Sequence> messages, int most);
+    /// <summary>What belongs to each of these messages and fits the query (its places aside): the last of each, in order, so many as it wants.</summary>
+    ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query);
 
     /// <summary>The private conversations of somebody, in no order.</summary>
     IReadOnlyList<ConversationKey> Pairs(Party of);

@@ -1,4 +1,3 @@
-using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -59,8 +58,7 @@ internal sealed class CountedJournal(IJournal inner) : IJournal
 
         public IReadOnlyList<Recorded> Said(HistoryQuery query) => counted.Counted(inner.Said(query));
 
-        public ILookup<Sequence, Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, IReadOnlyList<Sequence> messages, int most) =>
-            inner.Remarks(conversation, audiences, messages, most);
+        public ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query) => inner.About(messages, query);
 
         public IReadOnlyList<ConversationKey> Pairs(Party of) => inner.Pairs(of);
 

@@ -27,7 +27,7 @@ public sealed class EventCodecTests
         { 3, """{"server":3}""", null, null, new Event.ServerCleared(new ServerId(3)) },
         { 4, """{"level":2}""", null, null, new Event.LevelRaised(2) },
         { 5, """{"limits":[100,340,340,2048,10000,60]}""", null, null, new Event.LimitsChanged(RuleLimits.First) },
-        { 5, """{"limits":[100,340,340,2048,10000,60,7]}""", null, null, new Event.LimitsChanged(RuleLimits.First with { PersistDays = 7 }) },
+        { 5, """{"limits":[100,340,340,2048,10000,60,7,5]}""", null, null, new Event.LimitsChanged(RuleLimits.First with { PersistDays = 7, RedactMinutes = 5 }) },
         { 6, $$"""{{{Wire}},{{MaiIs}}}""", "Mai Nguyễn", null, new Event.Connected(Nine, Member, "Mai Nguyễn") },
         { 7, $$"""{{{Wire}},{{MaiIs}}}""", null, null, new Event.Attached(Nine, Member) },
         { 8, $$"""{{{Wire}},{{MaiIs}},"why":"resumed"}""", null, null, new Event.Detached(Nine, Member, CloseReason.Resumed, Option<Timestamp>.None) },
@@ -59,6 +59,10 @@ public sealed class EventCodecTests
             new Event.Said(
                 Tuan, Conversation.Private(Tuan, Member), SayKind.Annotation, Option<IdempotencyKey>.None, Option<About>.None,
                 new Body([], [new Domain.Events.Attribute("+draft/react", "x")]))
+        },
+        {
+            75, $$"""{{{TuanIs}},{{InLounge}},"about":4,"aboutKind":"redaction"}""", "spam", null,
+            new Event.Redacted(Tuan, Lounge, new Sequence(4), "spam")
         },
         { 13, $$"""{{{TuanIs}},"newNick":"Tuan2"}""", null, null, new Event.Renamed(Tuan, Nick("Tuan2")) },
         { 14, $$"""{{{TuanIs}},"away":1}""", "lunch", null, new Event.AwaySet(Tuan, true, "lunch") },

@@ -78,6 +78,8 @@ internal static class EveryEvent
         Private(Tuan, Mai, "words"),
         Private(Mai, Mai, "words"),
         Private(Mai, Bot, "words"),
+        new Event.Redacted(Tuan, Place, new Sequence(long.MaxValue), "too \"loud\""),
+        new Event.Redacted(Mai, Conversation.Private(Mai, Tuan), new Sequence(1), ""),
         new Event.Left(Tuan, Lobby, Room("#Lobby"), "lunch"),
         new Event.Departed(Connection(1), Tuan, CloseReason.ConnectionLost, "Connection reset by peer"),
         new Event.Departed(Option<ConnectionId>.None, Tuan, CloseReason.StayEnded, ""),

@@ -127,8 +127,8 @@ public abstract class HistoryContract : IDisposable
         Journal.Append(InRoom(Lobby, "words"), Reaction(1), answer, Reaction(1), Reaction(1, Audience.Operators), Reaction(1, room: Kitchen), Reaction(3), Reaction(1));
 
         using var history = Journal.OpenHistory();
-        ILookup<Sequence, Recorded> Remarks(Rights rights, int most, params long[] of) =>
-            history.Remarks(ConversationKey.Of(Lobby), Audiences.HeardBy(rights), [.. of.Select(number => new Sequence(number))], most);
+        ILookup<Sequence, Recorded> Remarks(Rights rights, int most, params long[] of) => history.About(
+            [.. of.Select(number => new Sequence(number))], Last(ConversationKey.Of(Lobby), rights, most) with { Kinds = [HistoryKind.Remark] });
         Assert.Equal([2, 4, 8], Remarks(Rights.None, 10, 1, 2)[new Sequence(1)].ToList().Numbers());
         Assert.Equal([2, 4, 5, 8], Remarks(Rights.Operator, 10, 1)[new Sequence(1)].ToList().Numbers());
         Assert.Equal([4, 8], Remarks(Rights.None, 2, 1)[new Sequence(1)].ToList().Numbers());
@@ -161,6 +161,27 @@ public abstract class HistoryContract : IDisposable
         using var history = Journal.OpenHistory();
         Assert.Equal([1, 3], history.Said(Last(ConversationKey.Of(Lobby), Rights.None, 2)).Numbers());
     }
+
+    [Fact]
+    public void What_was_taken_back_is_found_by_who_asks_for_that_without_its_words_and_so_is_that_it_was()
+    {
+        Journal.Append(InRoom(Lobby, "one"), InRoom(Lobby, "two", Audience.Operators), Reaction(1), InRoom(Lobby, "three"));
+        Journal.Append(Redaction(1), Redaction(2, Audience.Operators), Redaction(3));
+
+        using var history = Journal.OpenHistory();
+        var all = Last(ConversationKey.Of(Lobby), Rights.None, 2);
+        Assert.Equal([4], history.Said(all).Numbers());
+        var withThem = all with { Kinds = [HistoryKind.Words, HistoryKind.TakenBack, HistoryKind.Remark] };
+        Assert.Equal([1, 4], history.Said(withThem).Numbers());
+        Assert.Equal([1, 2, 4], history.Said(withThem with { Audiences = Audiences.HeardBy(Rights.Operator), Most = 9 }).Numbers());
+        Assert.Equal(Body.Forgotten, ((Event.Said)history.Said(withThem)[0].Event).Body);
+        var redactions = all with { Kinds = [HistoryKind.Redaction] };
+        Assert.Equal([5, 7], history.Said(redactions).Numbers());
+        Assert.Equal([5], history.About([new Sequence(1), new Sequence(2)], redactions).SelectMany(found => found).ToList().Numbers());
+    }
+
+    private static Event.Redacted Redaction(long what, Audience audience = Audience.Everyone) =>
+        new(Tuan, new Conversation.InRoom(Lobby, Room("#lobby"), audience), new Sequence(what), "why");
 
     private static Event.Said Reaction(long? to, Audience audience = Audience.Everyone, RoomId? room = null) => InRoom(room ?? Lobby, "", audience) with
     {

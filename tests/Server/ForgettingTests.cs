@@ -48,6 +48,29 @@ public sealed class ForgettingTests : IDisposable
         Assert.Equal(world, again.World);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5000)]
+    public void What_was_taken_back_is_in_no_file_whether_the_index_had_it_or_not(int others)
+    {
+        using var storage = Storage.Open(_folder.Path, TimeProvider.System, NullLogger.Instance);
+        var who = Guest(1, "n1");
+        var place = new Conversation.InRoom(Lobby, Room("#lobby"), Audience.Everyone);
+        Event.Said Say(string text) => new(
+            who, place, SayKind.Message, Option<IdempotencyKey>.None, Option<About>.None, new Body([text], [new Domain.Events.Attribute("+note", text)]));
+        Keep(storage, storage.World, [
+            new Event.ServerStarted(Here, 1), new Event.Connected(Connection(1), who, "real name"), new Event.Joined(who, Lobby, Room("#lobby"), Rights.Operator), Say(Secret),
+            .. Enumerable.Range(0, others).Select(i => Say($"line {i}"))]);
+        Assert.True(Holds(Secret));
+        var before = storage.World;
+
+        Keep(storage, before, [new Event.Redacted(who, place, new Sequence(4), "why")]);
+
+        Assert.False(Holds(Secret));
+        Assert.Equal(before with { Last = storage.World.Last, Now = storage.World.Now }, storage.World);
+        Assert.True(Journal.Maintenance.Verification.OfFolder(_folder.Path, CancellationToken.None).Wrong.IsNone);
+    }
+
     private static void Keep(Storage storage, World world, IEnumerable<Event> events, params Forgetting[] forget)
     {
         var now = storage.Journal.Begin().Now;

@@ -161,6 +161,7 @@ public class CommandTableTests
     [InlineData("/nick two words", "'words' is too much")]
     [InlineData("/nick 1st", "the nickname '1st' starts with '1'")]
     [InlineData("/jump whenever", "'whenever' is no place to jump to; give a date (2026-11-21)")]
+    [InlineData("/delete", "this server has no way to do that", false)]
     [InlineData("/retry", "nothing of yours failed here", false)]
     [InlineData("/reply yes", "there is no message here to answer", false)]
     [InlineData("/react :nosuch:", "there is no emoji :nosuch:")]
@@ -180,6 +181,17 @@ public class CommandTableTests
     [Fact]
     public void Joining_several_rooms_adds_what_is_missing_to_their_names() =>
         Assert.Equal([new ChatWish.Open("#tea"), new ChatWish.Open("#coffee")], Wishes("/join tea,#coffee"));
+
+    [Fact]
+    public void What_was_said_is_taken_back_or_said_otherwise()
+    {
+        Assert.Equal([ChatWish.Command.Of("#lobby", "REDACT", "#lobby", "m2")], Wishes("/delete"));
+        Assert.Equal([ChatWish.Command.Of("#lobby", "REDACT", "#lobby", "m2", "wrong room")], Wishes("/delete wrong room"));
+        var room = InRoom();
+        Assert.Equal([ChatWish.Command.Of("#lobby", "REDACT", "#lobby", "m1")], Wishes("/delete", room with { Selected = room.Current.Entries[0] }));
+        Assert.Equal(
+            [ChatWish.Command.Of("#lobby", "REDACT", "#lobby", "m2"), new ChatWish.Say("#lobby", "at five", Manner.Message, 7, "m1")], Wishes("/rewrite at five"));
+    }
 
     [Fact]
     public void A_reaction_that_is_there_already_is_taken_back()
@@ -212,13 +224,14 @@ public class CommandTableTests
     private static CommandContext InRoom(params string[] tokens)
     {
         var said = new Entry(1, new Stamp(Now, "m1"), new EntryWhat.Said("Ann", "hi", Manner.Message, Own: false)) { Reactions = [new Reaction("👍", ["Duy"])] };
-        var failed = new Entry(2, new Stamp(Now), new EntryWhat.Said("Duy", "hm", Manner.Message, Own: true) { Fate = DeliveryState.Failed, Id = 3 });
+        var own = new Entry(2, new Stamp(Now, "m2"), new EntryWhat.Said("Duy", "oh", Manner.Message, Own: true) { ReplyTo = "m1" });
+        var failed = new Entry(3, new Stamp(Now), new EntryWhat.Said("Duy", "hm", Manner.Message, Own: true) { Fate = DeliveryState.Failed, Id = 3 });
         var chat = Empty("#lobby").Chat;
         return new CommandContext(
             chat with
             {
-                Client = chat.Client with { Support = ISupport.Default.With(tokens), Active = [Caps.Tags] },
-                Conversations = chat.Conversations.SetItem(1, chat.Conversations[1] with { Entries = [said, failed] }),
+                Client = chat.Client with { Support = ISupport.Default.With(tokens), Active = [Caps.Tags, Caps.Redaction] },
+                Conversations = chat.Conversations.SetItem(1, chat.Conversations[1] with { Entries = [said, own, failed] }),
             },
             7,
             Now);

@@ -163,6 +163,9 @@ public static class ConfigTable
     public static readonly ConfigKey<int?> PersistDays = Row(Rule(
         "rules.persist_days", 0, 3_650, "how long people of accounts that ask for it (PERSISTENCE) stay while nobody is connected; 0 for not at all", RuleSettings.First.PersistDays));
 
+    public static readonly ConfigKey<int?> RedactMinutes = Row(Rule(
+        "rules.redact_minutes", 0, 10_000_000, "how long people may take back what they said (REDACT); 0 for not at all", RuleSettings.First.RedactMinutes));
+
     /// <summary>In the order in which they are printed.</summary>
     public static IReadOnlyList<ConfigKey> All => Rows;
 

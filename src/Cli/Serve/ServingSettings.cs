@@ -106,6 +106,7 @@ public static class ServingSettings
         PastRooms = settings.Get(ConfigTable.PastRooms),
         StaySeconds = settings.Get(ConfigTable.StaySeconds),
         PersistDays = settings.Get(ConfigTable.PersistDays),
+        RedactMinutes = settings.Get(ConfigTable.RedactMinutes),
         Registration = settings.Get(ConfigTable.Registration),
         IsAlarmed = settings.Get(ConfigTable.Alarm),
     };

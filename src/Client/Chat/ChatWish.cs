@@ -71,5 +71,9 @@ public abstract record ChatWish
         /// <summary>The same for who does not know the language of the wire.</summary>
         public static Command Of(string conversation, string command, params ReadOnlySpan<string> parameters) =>
             new(conversation, Message.Of(command, parameters));
+
+        /// <summary>Take back what was said (draft/message-redaction).</summary>
+        public static Command Redact(string conversation, string messageId, string? reason) =>
+            reason is null ? Of(conversation, "REDACT", conversation, messageId) : Of(conversation, "REDACT", conversation, messageId, reason);
     }
 }

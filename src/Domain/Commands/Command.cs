@@ -35,6 +35,12 @@ public abstract record Command
     /// <summary>A passing sign, such as "is typing".</summary>
     public sealed record Signal(Target To, ValueList<Events.Attribute> Attributes) : Command;
 
+    /// <summary>
+    /// Takes back what was said: <paramref name="Id"/> is how they name it, and <paramref name="What"/> what the journal has there. The shell looks that up, because the
+    /// world remembers nothing that was said.
+    /// </summary>
+    public sealed record Redact(Target From, string Id, Option<Spoken> What, string Reason) : Command;
+
     public sealed record Rename(Nick New) : Command;
 
     /// <summary>Be away, in these words, or with an empty text here again.</summary>

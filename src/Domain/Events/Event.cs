@@ -54,6 +54,9 @@ public abstract record Event
     /// <summary>Something was said.</summary>
     public sealed record Said(Actor Who, Conversation In, SayKind Kind, Option<IdempotencyKey> Id, Option<About> About, Body Body) : Event, IActed;
 
+    /// <summary>Something that was said was taken back, by who said it or who may: its words are forgotten, and all who could hear it are told.</summary>
+    public sealed record Redacted(Actor Who, Conversation In, Sequence What, string Reason) : Event, IActed;
+
     /// <summary>A passing sign such as "is typing". Heard in order by who is there, and not kept.</summary>
     public sealed record Signalled(Actor Who, Conversation In, ValueList<Attribute> Attributes) : Event, IActed
     {

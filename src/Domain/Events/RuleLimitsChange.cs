@@ -20,11 +20,14 @@ public sealed record RuleLimitsChange
 
     public int? PersistDays { get; init; }
 
+    public int? RedactMinutes { get; init; }
+
     public RuleLimits Over(RuleLimits kept)
     {
         ArgumentNullException.ThrowIfNull(kept);
         return new RuleLimits(
             RoomsOfPerson ?? kept.RoomsOfPerson, TopicBytes ?? kept.TopicBytes, AwayBytes ?? kept.AwayBytes,
-            SeenIds ?? kept.SeenIds, PastRooms ?? kept.PastRooms, StaySeconds ?? kept.StaySeconds, PersistDays ?? kept.PersistDays);
+            SeenIds ?? kept.SeenIds, PastRooms ?? kept.PastRooms, StaySeconds ?? kept.StaySeconds, PersistDays ?? kept.PersistDays,
+            RedactMinutes ?? kept.RedactMinutes);
     }
 }

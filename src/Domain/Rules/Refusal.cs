@@ -134,6 +134,18 @@ public abstract record Refusal
     /// <summary>The room is in slow mode, and the sender may speak again after so many seconds.</summary>
     public sealed record TooSoon(RoomName Room, int Every, long Wait) : Refusal;
 
+    /// <summary>There is no such conversation, or they are not of it.</summary>
+    public sealed record NoConversation : Refusal;
+
+    /// <summary>Nothing was said there under this id, as far as they may know.</summary>
+    public sealed record NothingSaid : Refusal;
+
+    /// <summary>Others said it, and they may not take it back.</summary>
+    public sealed record NotOwnWords : Refusal;
+
+    /// <summary>They said it longer ago than they may take it back.</summary>
+    public sealed record SaidTooLongAgo(int Minutes) : Refusal;
+
     /// <summary>It would not be heard whole, with the sender's names in front.</summary>
     public sealed record LineTooLong(int Excess) : Refusal;
 

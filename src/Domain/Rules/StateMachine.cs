@@ -58,6 +58,7 @@ public static class StateMachine
         {
             Event.Said e => TalkRules.Said(next, e, recorded),
             Event.Signalled e => TalkRules.Signalled(next, e, recorded),
+            Event.Redacted e => RedactionRules.Redacted(next, e, recorded),
             Event.Joined e => RoomRules.Joined(next, e, recorded),
             Event.Left e => RoomRules.Left(next, e, recorded),
             Event.TopicSet e => RoomRules.TopicSet(next, e, recorded),
@@ -128,6 +129,7 @@ public static class StateMachine
         {
             Command.Say say => TalkRules.Say(world, person, say, request.At),
             Command.Signal signal => TalkRules.Signal(world, person, signal),
+            Command.Redact redact => RedactionRules.Redact(world, person, redact, request.At),
             Command.Join join => RoomRules.Join(world, person, join, request.At),
             Command.Leave leave => RoomRules.Leave(world, person, leave),
             Command.Rename rename => PeopleRules.Rename(world, person, rename),
@@ -202,7 +204,7 @@ public static class StateMachine
         Command.Unban unban => BanRules.Lift(world, null, unban),
         Command.OfferClaim offer => OperatorRules.OfferClaim(world, offer),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
-        Command.Say or Command.Signal or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode or Command.SetModes
+        Command.Say or Command.Signal or Command.Redact or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode or Command.SetModes
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
             or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
             or Command.Overrule =>

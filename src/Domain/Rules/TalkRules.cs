@@ -106,7 +106,7 @@ internal static class TalkRules
         return world.With(person with { Seen = person.Seen.Add(id, recorded.Sequence, world.Limits) });
     }
 
-    private static ValueList<Effect> Told(World world, Actor from, Conversation place, Recorded recorded) => place switch
+    public static ValueList<Effect> Told(World world, Actor from, Conversation place, Recorded recorded) => place switch
     {
         Conversation.InRoom room when !world.RoomOf(room.Room).Has(from.Id) => [new Effect.TellRoom(room.Room, room.Audience, recorded), new Effect.Tell(from.Id, recorded)],
         Conversation.InRoom room => [new Effect.TellRoom(room.Room, room.Audience, recorded)],

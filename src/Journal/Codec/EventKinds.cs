@@ -25,7 +25,7 @@ internal static class EventKinds
             (h, e) => h.Number(HeaderField.Level, e.To),
             (in h, _) => new((int)h.Number(HeaderField.Level))),
         new EventKind<Event.LimitsChanged>(5, "limitsChanged", 1,
-            (h, e) => h.Numbers(HeaderField.Limits, e.Limits.RoomsOfPerson, e.Limits.TopicBytes, e.Limits.AwayBytes, e.Limits.SeenIds, e.Limits.PastRooms, e.Limits.StaySeconds, e.Limits.PersistDays),
+            (h, e) => h.Numbers(HeaderField.Limits, e.Limits.RoomsOfPerson, e.Limits.TopicBytes, e.Limits.AwayBytes, e.Limits.SeenIds, e.Limits.PastRooms, e.Limits.StaySeconds, e.Limits.PersistDays, e.Limits.RedactMinutes),
             (in h, _) => new(h.Limits())),
         new EventKind<Event.Connected>(6, "connected", 1,
             (h, e) => h.Connection(e.Connection).Actor(e.Who),
@@ -187,6 +187,10 @@ internal static class EventKinds
             (h, e) => h.By(e.By).To(e.Of).Name(e.Name).Number(HeaderField.Given, e.IsApproved ? 1 : 0),
             (in h, words) => new(h.By(), h.AnyTo(), h.Name(), h.Number(HeaderField.Given) != 0, Text(words)), e => Text(e.Reason))
         { WordsName = "reason" },
+        new EventKind<Event.Redacted>(75, "redacted", 1,
+            (h, e) => h.Actor(e.Who).Place(e.In).About(new About(e.What, AboutKind.Redaction)),
+            (in h, words) => ReadRedacted(h, words), e => Text(e.Reason))
+        { WordsName = "reason" },
     ];
 
     private static readonly System.Collections.Frozen.FrozenDictionary<Type, EventKind> ByType =
@@ -207,6 +211,12 @@ internal static class EventKinds
     {
         var who = header.Actor();
         return new Event.Said(who, header.Place(who), header.Kind(), header.Id(), header.About(), words);
+    }
+
+    private static Event.Redacted ReadRedacted(in HeaderReader header, Body words)
+    {
+        var who = header.Actor();
+        return new Event.Redacted(who, header.Place(who), header.About().Match(about => about.What, () => default), Text(words));
     }
 
     private static Body Text(string text) => text.Length == 0 ? Body.Forgotten : Body.Text(text);

@@ -157,6 +157,8 @@ internal ref struct HeaderReader
         [var rooms, var topic, var away, var seen, var past, var stay] => new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay),
         [var rooms, var topic, var away, var seen, var past, var stay, var persist] =>
             new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay, (int)persist),
+        [var rooms, var topic, var away, var seen, var past, var stay, var persist, var redact] =>
+            new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay, (int)persist, (int)redact),
         _ => throw Missing("list of limits"),
     };
 

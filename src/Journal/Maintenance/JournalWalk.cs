@@ -130,7 +130,7 @@ internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapsho
         var isNowhere = row.IsNull(9) && row.IsNull(10);
         var right = HistoryPlaces.Of(recorded.Event) is not var (conversation, number) ? isNowhere
             : isNowhere ? HistoryPlaces.IsForgotten(recorded.Event)
-            : row.Text(9) == conversation.Text && row.Number(10) == number;
+            : row.Text(9) == conversation.Text && (row.Number(10) == number || (row.Number(10) == (number | (int)HistoryKind.TakenBack) && HistoryPlaces.IsForgotten(recorded.Event)));
         return right ? null : $"event {recorded.Sequence}: its conversation is not the one that history would find it by";
     }
 

@@ -1,4 +1,3 @@
-using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -19,14 +18,14 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
         return store.Between(query.After, query.Before, events => Said(events, query));
     }
 
-    public ILookup<Sequence, Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, IReadOnlyList<Sequence> messages, int most)
+    public ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query)
     {
-        var numbers = audiences.Select(audience => HistoryPlaces.Number(audience, HistoryKind.Remark)).ToArray();
-        var wanted = messages.ToHashSet();
+        ArgumentNullException.ThrowIfNull(query);
+        var (numbers, wanted) = (HistoryPlaces.Numbers(query).ToArray(), messages.ToHashSet());
         return store.Between(HistoryQuery.Beginning, HistoryQuery.End, events => events.ToArray())
-            .Where(recorded => HistoryPlaces.AboutOf(recorded.Event).Exists(about => wanted.Contains(about.What)) && Belongs(recorded.Event, conversation, numbers))
+            .Where(recorded => HistoryPlaces.AboutOf(recorded.Event).Exists(about => wanted.Contains(about.What)) && Belongs(recorded, query.Conversation, numbers))
             .GroupBy(recorded => HistoryPlaces.AboutOf(recorded.Event).Match(about => about.What, () => default))
-            .SelectMany(group => group.TakeLast(most).Select(recorded => (group.Key, recorded)))
+            .SelectMany(group => group.TakeLast(query.Most).Select(recorded => (group.Key, recorded)))
             .ToLookup(pair => pair.Key, pair => pair.recorded);
     }
 
@@ -57,14 +56,14 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
         // The store belongs to whoever made it.
     }
 
-    private static List<Recorded> Said(ReadOnlySpan<Recorded> events, HistoryQuery query)
+    private List<Recorded> Said(ReadOnlySpan<Recorded> events, HistoryQuery query)
     {
         var page = new List<Recorded>();
         var numbers = HistoryPlaces.Numbers(query).ToArray();
         for (var i = 0; i < events.Length && page.Count < query.Most; i++)
         {
             var recorded = events[query.FromEnd ? events.Length - 1 - i : i];
-            if (Belongs(recorded.Event, query.Conversation, numbers))
+            if (Belongs(recorded, query.Conversation, numbers))
                 page.Add(recorded);
         }
         if (query.FromEnd)
@@ -72,8 +71,14 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
         return page;
     }
 
-    private static bool Belongs(Event happened, ConversationKey conversation, int[] numbers) =>
-        !(happened is Event.Said && HistoryPlaces.IsForgotten(happened)) && HistoryPlaces.Of(happened) is var (key, number) && numbers.Contains(number) && key == conversation;
+    private bool Belongs(Recorded recorded, ConversationKey conversation, int[] numbers)
+    {
+        if (HistoryPlaces.Of(recorded.Event) is not var (key, number) || key != conversation)
+            return false;
+        var isTakenBack = store.IsTakenBack(recorded.Sequence);
+        return numbers.Contains(isTakenBack ? number | (int)HistoryKind.TakenBack : number)
+            && (isTakenBack || recorded.Event is not Event.Said || !HistoryPlaces.IsForgotten(recorded.Event));
+    }
 
     private static Recorded WithoutBody(Recorded recorded) => recorded.Event switch
     {

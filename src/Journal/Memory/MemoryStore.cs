@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Journal.Codec;
@@ -20,6 +21,7 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
     private readonly List<long> _writers = [];
     private readonly Dictionary<(int Kind, string Key), (ReadOnlyMemory<byte>? Value, long Revision)> _facts = [];
     private readonly SortedDictionary<long, (int Kind, string Key)> _changes = [];
+    private readonly System.Collections.Generic.HashSet<Sequence> _takenBack = [];
     private long _forgotten;
     private long _lastWriter;
 
@@ -75,6 +77,15 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
         }
     }
 
+    /// <summary>Within <see cref="Between"/>.</summary>
+    internal bool IsTakenBack(Sequence sequence)
+    {
+        lock (_lock)
+        {
+            return _takenBack.Contains(sequence);
+        }
+    }
+
     internal Turn.Place? Find(Sequence sequence)
     {
         lock (_lock)
@@ -109,6 +120,11 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
                 Change(fact);
             foreach (var what in turn.Forget)
                 Blank(what);
+            foreach (var redacted in turn.Events.Select(recorded => recorded.Event).OfType<Event.Redacted>())
+            {
+                _takenBack.Add(redacted.What);
+                Blank(new Forgetting([new SequenceRange(redacted.What, redacted.What)], Option<RoomId>.None));
+            }
             Trim();
             _lastWriter = Math.Max(_lastWriter, writer);
         }
@@ -123,6 +139,7 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
             _writers.Clear();
             _facts.Clear();
             _changes.Clear();
+            _takenBack.Clear();
             (_forgotten, Revision) = (0, 0);
         }
     }
@@ -145,7 +162,9 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
     private void Blank(Forgetting what)
     {
         using var encoder = new EventEncoder();
-        foreach (ref var recorded in CollectionsMarshal.AsSpan(_events))
+        var from = what.Ranges is [var only] ? (int)Math.Clamp(only.First.Number - _forgotten - 1, 0, _events.Count) : 0;
+        var end = what.Ranges is [var one] ? (int)Math.Clamp(one.Last.Number - _forgotten, from, _events.Count) : _events.Count;
+        foreach (ref var recorded in CollectionsMarshal.AsSpan(_events)[from..end])
         {
             if (what.Covers(recorded.Sequence) && (what.Room.IsNone || what.Room == Places.RoomOf(recorded.Event)))
                 recorded = recorded with { Event = WithoutWords(encoder, recorded.Event) };

@@ -38,6 +38,19 @@ internal static class Oblivion
         BlankBase(database, forget);
     }
 
+    /// <summary>What was taken back is found under another number from then on, by those who can show that.</summary>
+    public static void TakeBack(Database database, Sequence what)
+    {
+        const int mark = (int)HistoryKind.TakenBack;
+        using var find = database.Prepare($"UPDATE said SET audience = audience | {mark} WHERE (conversation, audience, seq) IN (SELECT conversation, audience, seq FROM events WHERE seq = ?1)");
+        using var blank = database.Prepare($"UPDATE events SET body = NULL, attributes = NULL, audience = audience | {mark} WHERE seq = ?1 AND kind = {EventKinds.NumberOf<Event.Said>()}");
+        foreach (var statement in (Statement[])[find, blank])
+        {
+            statement.Bind(1, what.Number);
+            statement.Run();
+        }
+    }
+
     private static void Run(Statement statement, SequenceRange range, Option<RoomId> only)
     {
         statement.Bind(1, range.First.Number);

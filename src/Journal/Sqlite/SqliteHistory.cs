@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -32,12 +31,10 @@ public sealed class SqliteHistory : IHistory
         return query.Most <= 0 ? [] : Page(reader => Said(reader, query));
     }
 
-    public ILookup<Sequence, Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, IReadOnlyList<Sequence> messages, int most)
+    public ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return messages.Count == 0
-            ? Array.Empty<Recorded>().ToLookup(_ => default(Sequence))
-            : Page(reader => messages.SelectMany(message => reader.Remarks(conversation, audiences, message, most).Select(remark => (message, remark))).ToLookup(pair => pair.message, pair => pair.remark));
+        return Page(reader => messages.SelectMany(message => reader.About(message, query).Select(remark => (message, remark))).ToLookup(pair => pair.message, pair => pair.remark));
     }
 
     public IReadOnlyList<ConversationKey> Pairs(Party of) => Page(reader => reader.Pairs(ConversationKey.Name(of)));

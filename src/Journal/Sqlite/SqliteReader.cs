@@ -1,4 +1,3 @@
-using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 
@@ -16,7 +15,7 @@ internal sealed class SqliteReader(string path) : IDisposable
     private Statement? _saidLast;
     private Statement? _freshFirst;
     private Statement? _freshLast;
-    private Statement? _remarks;
+    private Statement? _about;
     private Statement? _pairs;
     private Statement? _indexed;
     private Statement? _at;
@@ -55,21 +54,21 @@ internal sealed class SqliteReader(string path) : IDisposable
     {
         var indexed = Single(_indexed ??= _database.Prepare("SELECT indexed FROM journal"));
         var fresh = query.FromEnd ? _freshLast ??= PrepareFresh("DESC") : _freshFirst ??= PrepareFresh("ASC");
-        fresh.Bind(6, $",{string.Join(',', HistoryPlaces.Numbers(query))},");
+        fresh.Bind(6, NumbersOf(query));
         return Said(fresh, query, 0, Math.Max(indexed, query.After.Number));
     }
 
     /// <summary>The last of what belongs to a message, in order.</summary>
-    public List<Recorded> Remarks(ConversationKey conversation, ValueList<Audience> audiences, Sequence message, int most)
+    public List<Recorded> About(Sequence message, HistoryQuery query)
     {
-        var remarks = _remarks ??= _database.Prepare(
+        var about = _about ??= _database.Prepare(
             $"SELECT * FROM (SELECT {EventRow.Columns} FROM events WHERE about = ?1 AND audience >= {(int)HistoryKind.Remark} AND conversation = ?2 " +
-            "AND (audience & ?3) = audience ORDER BY seq DESC LIMIT ?4) ORDER BY seq");
-        remarks.Bind(1, message.Number);
-        remarks.Bind(2, conversation.Text);
-        remarks.Bind(3, audiences.Aggregate((long)HistoryKind.Remark, (all, audience) => all | (long)audience));
-        remarks.Bind(4, most);
-        return Rows(remarks, true);
+            "AND instr(?3, ',' || audience || ',') > 0 ORDER BY seq DESC LIMIT ?4) ORDER BY seq");
+        about.Bind(1, message.Number);
+        about.Bind(2, query.Conversation.Text);
+        about.Bind(3, NumbersOf(query));
+        about.Bind(4, query.Most);
+        return Rows(about, true);
     }
 
     public List<ConversationKey> Pairs(string party)
@@ -172,6 +171,8 @@ internal sealed class SqliteReader(string path) : IDisposable
             rows.Reset();
         }
     }
+
+    private static string NumbersOf(HistoryQuery query) => $",{string.Join(',', HistoryPlaces.Numbers(query))},";
 
     private static long Single(Statement statement)
     {

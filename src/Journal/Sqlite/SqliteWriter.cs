@@ -113,10 +113,18 @@ internal sealed class SqliteWriter : IDisposable
             Oblivion.Blank(_database, turn.Forget);
             forgetting?.Invoke(turn.Events[^1].Sequence);
         }
+        var takenBack = false;
+        foreach (var recorded in turn.Events)
+        {
+            if (recorded.Event is not Event.Redacted redacted)
+                continue;
+            Oblivion.TakeBack(_database, redacted.What);
+            takenBack = true;
+        }
         _commit.Run();
         _said.Kept(indexed);
         _log.Grew();
-        if (turn.Forget.Count > 0)
+        if (turn.Forget.Count > 0 || takenBack)
             _log.Purge();
         return changed;
     }

@@ -18,6 +18,7 @@ public static class CommandTable
             Modes.Commands,
             Masks.Commands,
             Talk.Commands,
+            Redaction.Commands,
             People.Commands,
             Watching.Commands,
             History.Commands,

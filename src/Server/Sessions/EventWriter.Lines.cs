@@ -3,6 +3,7 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
+using ChatRoom.Journal;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -44,6 +45,26 @@ public sealed partial class EventWriter
         foreach (var _ in letters)
             line.Param(followed.Who.Nick.Text);
         return line;
+    }
+
+    /// <summary>
+    /// Who does not know REDACT is told in words that something was taken back (draft/message-redaction, "Fallback"): their client still shows it. In
+    /// history it is not there for them, so nothing is said.
+    /// </summary>
+    private void Redacted(LineWriter lines, Recorded what, Event.Redacted redacted, ulong variant, Within batch)
+    {
+        if ((variant & Offered.Redactions) != 0)
+        {
+            Begin(lines, what, variant, batch);
+            WithReason(Source(lines, redacted.Who).Command("REDACT"u8).Param(Target(redacted.In)).Param(MessageIds.Format(info.Epochs, redacted.What)), redacted.Reason).End();
+        }
+        else if (!batch.IsPlayed)
+        {
+            // An id names one line, and this is another one.
+            Begin(lines, what with { Sequence = default }, variant, batch);
+            lines.Source(info.Name).Command("NOTICE"u8).Param(Target(redacted.In))
+                .LastFitting($"{redacted.Who.Nick} has taken a message back{(redacted.Reason.Length > 0 ? $": {redacted.Reason}" : "")}").End();
+        }
     }
 
     private static LineWriter Mask(LineWriter lines, RoomName room, char sign, MaskList list, Mask mask)

@@ -10,6 +10,9 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>Writes what happened as the lines in which IRC says it. The same for what happens now and for history.</summary>
 public sealed partial class EventWriter(ServerInfo info)
 {
+    /// <summary>What stands where words were, for who asks for history with what was taken back.</summary>
+    private static readonly Domain.Data.ValueList<string> TakenBack = ["(taken back)"];
+
     /// <summary>
     /// On which bits of a variant the lines of such an event depend: it is rendered once for each of their combinations that somebody has.
     /// </summary>
@@ -21,6 +24,7 @@ public sealed partial class EventWriter(ServerInfo info)
             Event.Joined => Offered.Joins,
             Event.LoggedIn or Event.LoggedOut => Offered.Accounts,
             Event.Invited => Offered.Invitations,
+            Event.Redacted => Offered.Redactions,
             _ => 0,
         };
 
@@ -38,6 +42,9 @@ public sealed partial class EventWriter(ServerInfo info)
             case Event.Signalled signalled when (variant & Offered.Tags) != 0:
                 Begin(lines, what, variant, batch, signalled.Attributes, isFirst: true);
                 Source(lines, signalled.Who).Command("TAGMSG"u8).Param(Target(signalled.In)).End();
+                break;
+            case Event.Redacted redacted:
+                Redacted(lines, what, redacted, variant, batch);
                 break;
             case Event.Joined joined:
                 Begin(lines, what, variant, batch);
@@ -203,7 +210,7 @@ public sealed partial class EventWriter(ServerInfo info)
             return;
         }
         var isFirst = true;
-        foreach (var line in said.Body.Lines)
+        foreach (var line in said.Body.Lines.IsEmpty && batch.IsPlayed ? TakenBack : said.Body.Lines)
         {
             Begin(lines, what, variant, batch, said.Body.Attributes, isFirst);
             Source(lines, said.Who).Command(Verb(said.Kind)).Param(Target(said.In)).Last(line).End();

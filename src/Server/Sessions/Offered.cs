@@ -12,7 +12,7 @@ public static class Offered
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
         | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
         | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename | Capability.Persistence | Capability.ExtendedMonitor
-        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context;
+        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context | Capability.MessageRedaction;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
     public static string? Value(string capability, bool hasCertificate) => capability == "sasl" ? Sasl.Mechanisms(hasCertificate) : null;
@@ -31,6 +31,8 @@ public static class Offered
     public const ulong Away = (ulong)Capability.AwayNotify;
 
     public const ulong Renames = (ulong)Capability.ChannelRename;
+
+    public const ulong Redactions = (ulong)Capability.MessageRedaction;
 
     public const ulong Invitations = (ulong)Capability.InviteNotify;
 

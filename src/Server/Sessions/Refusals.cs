@@ -84,6 +84,11 @@ public static class Refusals
             .Last("That room is moderated: only who has a voice there can speak; ask an operator for one"),
         Refusal.TooSoon no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text)
             .Last($"That room is in slow mode: one message in {no.Every} s; say it again in {no.Wait} s"),
+        Refusal.NoConversation => Fail(to, command, "INVALID_TARGET", Named(command)).Last("You are not in such a room, and nobody of that nickname is here"),
+        Refusal.NothingSaid => Fail(to, command, "UNKNOWN_MSGID", Named(command)).Param(IdOf(command)).Last("No such message was said there, or it is gone"),
+        Refusal.NotOwnWords => Fail(to, command, "REDACT_FORBIDDEN", Named(command)).Param(IdOf(command)).Last("You may take back what you said yourself; who tends a room may do more there"),
+        Refusal.SaidTooLongAgo no => Fail(to, command, "REDACT_WINDOW_EXPIRED", Named(command)).Param(IdOf(command)).Param(no.Minutes * 60L)
+            .Last(no.Minutes == 0 ? "Nobody takes back what they said here" : $"That was said more than {no.Minutes} minutes ago"),
         Refusal.LineTooLong no => to.Begin(Numerics.ErrInputTooLong)
             .Last($"That line is {no.Excess} bytes too long: with your name in front it may have {LineLimits.Body}. Nobody heard it; say it in two"),
         Refusal.RoomFull no => to.Begin(Numerics.ErrChannelIsFull).Param(no.Room.Text).Last($"That room is full: its operators let in {no.Most}"),
@@ -113,6 +118,7 @@ public static class Refusals
         {
             Command.Say { To: Target.ToRoom room } => room.Name.Text,
             Command.Say { To: Target.ToPerson person } => person.Nick.Text,
+            Command.Redact => Named(command),
             Command.Join join => join.Room.Text,
             Command.Leave leave => leave.Room.Text,
             Command.SetTopic topic => topic.Room.Text,
@@ -148,6 +154,17 @@ public static class Refusals
         return about.Length > 0 ? begun.Param(about) : begun;
     }
 
+    /// <summary>From where it was to be taken back, as it was named.</summary>
+    private static string Named(Command command) => command is Command.Redact redact
+        ? redact.From switch
+        {
+            Target.ToRoom room => room.Name.Text,
+            Target.ToPerson person => person.Nick.Text,
+        }
+        : "*";
+
+    private static string IdOf(Command command) => command is Command.Redact redact ? Numeric.Word(redact.Id) : "*";
+
     private static bool IsSpeech(Command command) => command is Command.Say or Command.Signal;
 
     private static string Verb(Command command) => command switch
@@ -155,6 +172,7 @@ public static class Refusals
         Command.Say { Kind: SayKind.Notice } => "NOTICE",
         Command.Say { Kind: SayKind.Annotation } or Command.Signal => "TAGMSG",
         Command.Say => "PRIVMSG",
+        Command.Redact => "REDACT",
         Command.Join => "JOIN",
         Command.Leave => "PART",
         Command.SetTopic => "TOPIC",

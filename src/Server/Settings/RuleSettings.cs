@@ -18,6 +18,7 @@ public sealed record RuleSettings
         PastRooms = RuleLimits.First.PastRooms,
         StaySeconds = RuleLimits.First.StaySeconds,
         PersistDays = RuleLimits.First.PersistDays,
+        RedactMinutes = RuleLimits.First.RedactMinutes,
     };
 
     public int? RoomsOfPerson { get; init; }
@@ -33,6 +34,8 @@ public sealed record RuleSettings
     public int? StaySeconds { get; init; }
 
     public int? PersistDays { get; init; }
+
+    public int? RedactMinutes { get; init; }
 
     /// <summary>Who may register an account: open, invite or closed.</summary>
     public string? Registration { get; init; }
@@ -54,5 +57,6 @@ public sealed record RuleSettings
         PastRooms = PastRooms,
         StaySeconds = StaySeconds,
         PersistDays = PersistDays,
+        RedactMinutes = RedactMinutes,
     };
 }

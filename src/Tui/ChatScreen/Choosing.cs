@@ -1,4 +1,5 @@
 using ChatRoom.Client.Chat;
+using ChatRoom.Client.Protocol;
 using ChatRoom.Client.Text;
 using ChatRoom.Tui.ChatScreen.Lines;
 using ChatRoom.Tui.ChatScreen.Overlays;
@@ -44,6 +45,7 @@ internal static class Choosing
             "e" => React(model, entry),
             "c" => TalkStep.Of(model with { Remark = "copied" }, new TalkEffect.Do(new Signal.Copy(TerminalText.Sanitize(said.Text)))),
             "o" => OpenFirstLink(model, said),
+            "d" when model.Chat.Client.Has(Caps.Redaction) => Delete(model, entry, said),
             "a" when said is { Fate: DeliveryState.Failed or DeliveryState.PerhapsSent, Id: { } failed } => Again(model, failed, id),
             "t" when said is { Fate: not DeliveryState.Kept, Id: { } failed } => Discard(model, failed),
             _ => TalkStep.Of(model with { Remark = "a message is chosen; Esc to write" }),
@@ -68,6 +70,11 @@ internal static class Choosing
     private static TalkStep React(TalkModel model, Entry entry) => TalkStep.Of(entry.At.MessageId is null
         ? model with { Remark = NoIds }
         : model with { Overlay = new Overlay.React(entry.Number, 0, "") });
+
+    /// <summary>For everybody; whether one may, the server says.</summary>
+    private static TalkStep Delete(TalkModel model, Entry entry, EntryWhat.Said said) => entry.At.MessageId is { } id && said.TakenBackBy is null
+        ? TalkStep.Of(model with { Chosen = null }, ChatWish.Command.Redact(model.Current.Name, id, null))
+        : TalkStep.Of(model with { Remark = said.TakenBackBy is null ? NoIds : "it is taken back already" });
 
     private static TalkStep OpenFirstLink(TalkModel model, EntryWhat.Said said)
     {

@@ -20,6 +20,9 @@ public sealed record CommandContext(ChatModel Chat, UInt128 NextId, DateTimeOffs
     /// <summary>What a reply or a reaction is meant for: what is selected, else the newest that somebody else said.</summary>
     public Entry? Meant => Selected ?? Current.Entries.LastOrDefault(entry => entry is { What: EntryWhat.Said { Own: false }, At.MessageId: not null });
 
+    /// <summary>The newest that we said and the server has.</summary>
+    public Entry? OwnKept => Current.Entries.LastOrDefault(entry => entry is { What: EntryWhat.Said { Own: true, Fate: DeliveryState.Kept, TakenBackBy: null }, At.MessageId: not null });
+
     /// <summary>The newest line of our own with such a fate; what is selected goes first.</summary>
     public EntryWhat.Said? OutgoingLine(params ReadOnlySpan<DeliveryState> fates)
     {

@@ -37,9 +37,33 @@ public static partial class CommandTable
             c.OutgoingLine(DeliveryState.Failed, DeliveryState.PerhapsSent, DeliveryState.Waiting) is { Id: { } waiting }
                 ? CommandResult.Of(new ChatWish.Discard(c.Current.Name, waiting))
                 : CommandResult.No("nothing of yours failed or waits here; what the server has cannot be taken back")),
+        new("delete", [Text("REASON", optional: true)], "Take back what you said, for everybody", "/delete wrong room", Delete)
+        {
+            Aliases = ["redact"],
+            More = "It is for the message that is selected (Alt+S), else the newest of yours. Who tends a room can take back what others said there.",
+            Needs = Caps.Redaction,
+            IsLacking = server => !server.Has(Caps.Redaction),
+        },
+        new("rewrite", [Text("TEXT")], "Take back what you said last, and say this instead", "/rewrite at five, not six", Rewrite)
+        {
+            Needs = Caps.Redaction,
+            IsLacking = server => !server.Has(Caps.Redaction),
+        },
         new("edit", [Text("TEXT", optional: true)], "Write a longer text in $EDITOR (Ctrl+X Ctrl+E)", "/edit",
             (a, _) => CommandResult.Of(new LocalAction.Edit(a.Maybe(0) ?? ""))),
     ];
+
+    private static CommandResult Delete(CommandArguments arguments, CommandContext context) => (context.Selected ?? context.OwnKept)?.At.MessageId is { } id
+        ? CommandResult.Of(ChatWish.Command.Redact(context.Current.Name, id, arguments.Maybe(0)))
+        : CommandResult.No("there is no message of yours here to take back; select one with Alt+S");
+
+    private static CommandResult Rewrite(CommandArguments arguments, CommandContext context)
+    {
+        if (context.OwnKept is not { At.MessageId: { } id, What: EntryWhat.Said said })
+            return CommandResult.No("there is no message of yours here to write anew");
+        return CommandResult.Of(
+            ChatWish.Command.Redact(context.Current.Name, id, null), new ChatWish.Say(said.To ?? context.Current.Name, arguments[0], said.Manner, context.NextId, said.ReplyTo));
+    }
 
     private static CommandResult AskProgram(CommandArguments arguments, CommandContext context)
     {

@@ -72,6 +72,12 @@ public static class Universe
         (3, Rooms.Select(Command (room) => new Command.Leave(room, "bye"))),
         (8, Says),
         (2, Targets.Select(Command (to) => new Command.Signal(to, Vocabulary.Typing))),
+        (3, from room in Rooms
+            from number in Gen.Choose(1, 4)
+            from person in Gen.Choose(1, 4)
+            from at in Gen.Choose(0, 3_000)
+            select (Command)new Command.Redact(new Target.ToRoom(room, Audience.Everyone), "id", new Spoken(
+                new Sequence(at), Vocabulary.Guest(person, "Tuan"), new Conversation.InRoom(Vocabulary.RoomNo(number), room, Audience.Everyone), new Timestamp(at)), "why")),
         (2, Nicks.Select(Command (nick) => new Command.Rename(nick))),
         (2, Rooms.Zip(Gen.Elements("", "tea"), Command (room, text) => new Command.SetTopic(room, text))),
         (3, from room in Rooms

@@ -58,6 +58,7 @@ public sealed class RightsTests
         { "MODE {0} +e Duy", "PRIVMSG {0} :hello", "404 404 yes yes yes yes yes yes yes yes" },
         { "MODE {0} +e m:Duy", "PRIVMSG {0} :hello", "404 404 yes yes 404 yes yes yes yes yes" },
         { "MODE {0} +s", "PRIVMSG {0} :hello", "401 401 yes 404 404 yes yes yes yes yes" },
+        { "", "REDACT {0} nothing", "FAIL FAIL FAIL FAIL FAIL FAIL FAIL FAIL FAIL FAIL" },
         { "", "TOPIC {0}", "442 442 shown shown shown shown shown shown shown shown" },
         { "", "TOPIC {0} :tea", "442 442 yes 404 404 yes yes yes yes yes" },
         { "MODE {0} +t", "TOPIC {0} :tea", Tending },
@@ -110,7 +111,7 @@ public sealed class RightsTests
     public async Task What_a_command_comes_to_by_standing(string before, string line, string verdicts)
     {
         await using var server = TestServer.Start();
-        Client[] all = [await server.Connect("Tuan", "message-tags draft/channel-rename"), await server.Connect("Duy", "message-tags"), await server.Connect("Mai"), await server.Connect("Anh")];
+        Client[] all = [await server.Connect("Tuan", "message-tags draft/channel-rename"), await server.Connect("Duy", "message-tags draft/message-redaction"), await server.Connect("Mai"), await server.Connect("Anh")];
         await all[1].Ask("NS REGISTER tea");
         await all[2].Ask("NS REGISTER tea");
         var told = new List<string>();

@@ -41,7 +41,7 @@ public sealed class CalmIsTheJournal : IChecker
 
     private static string? Complaint(Chronicle chronicle, Ear ear, string room, IReadOnlyList<Heard> lines)
     {
-        var heard = lines.Where(one => one.Line.Command is "PRIVMSG" or "NOTICE").Select(one => one.Line.Parameter(1)).ToList();
+        var heard = lines.Where(one => one.Line.Command is "PRIVMSG" or "NOTICE" && !HistoryIsTheJournal.IsTakenBack(one.Line)).Select(one => one.Line.Parameter(1)).ToList();
         var kept = chronicle.Read.Select(recorded => recorded.Event).OfType<Event.Said>()
             .Where(said => said.In is Conversation.InRoom { Audience: Audience.Everyone } place && place.Name.Text == room && said.Body.Lines is [_])
             .Select(said => said.Body.Lines[0]).ToList();

@@ -45,6 +45,7 @@ public static class Hearing
             "001" => $"001 {line.Parameter(0)}",
             "PRIVMSG" or "NOTICE" or "TOPIC" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)} {line.Parameter(1)}".TrimEnd(),
             "TAGMSG" when nick is not null && line.Tag("+typing") is null => $"TAGMSG {nick} {line.Parameter(0)}",
+            "REDACT" when nick is not null => $"REDACT {nick} {line.Parameter(0)}",
             "JOIN" or "NICK" or "PART" or "MODE" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)}",
             "WALLOPS" => $"WALLOPS {nick ?? "-"}",
             "NOTICE" when line.Parameter(0).StartsWith('#') => $"NOTICE - {line.Parameter(0)}",

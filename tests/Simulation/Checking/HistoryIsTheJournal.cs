@@ -1,4 +1,5 @@
 using ChatRoom.Domain.Events;
+using ChatRoom.Irc;
 using ChatRoom.Simulation.Tests.People;
 
 namespace ChatRoom.Simulation.Tests.Checking;
@@ -34,5 +35,8 @@ public sealed class HistoryIsTheJournal : IChecker
     }
 
     private static bool IsIt(Event.Said said, Heard heard) =>
-        heard.Line.Source!.StartsWith($"{said.Who.Nick.Text}!", StringComparison.Ordinal) && (said.Body.Lines is not [var text] || text == heard.Line.Parameter(1));
+        heard.Line.Source!.StartsWith($"{said.Who.Nick.Text}!", StringComparison.Ordinal) && (said.Body.Lines is not [var text] || text == heard.Line.Parameter(1) || IsTakenBack(heard.Line));
+
+    /// <summary>What stands in history where words were.</summary>
+    public static bool IsTakenBack(Message line) => line.Parameter(1) == "(taken back)";
 }

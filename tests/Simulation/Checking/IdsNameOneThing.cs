@@ -18,9 +18,10 @@ public sealed class IdsNameOneThing : IChecker
         }
     }
 
-    /// <summary>Words may be forgotten; of being away others stand in their place.</summary>
+    /// <summary>Words may be forgotten; of being away others stand in their place, and of what was taken back.</summary>
     private static bool AreOne(string line, string other) => line == other || IsWithout(line, other) || IsWithout(other, line);
 
     private static bool IsWithout(string words, string line) => words.StartsWith($"{line} ", StringComparison.Ordinal)
+        || (line.EndsWith(" (taken back)", StringComparison.Ordinal) && words.StartsWith(line[..^"(taken back)".Length], StringComparison.Ordinal))
         || (line.StartsWith("AWAY ", StringComparison.Ordinal) && line.EndsWith(" away", StringComparison.Ordinal) && words.StartsWith(line[..^"away".Length], StringComparison.Ordinal));
 }

@@ -6,6 +6,14 @@ namespace ChatRoom.Simulation.Tests.Checking;
 /// <summary>Which connections hear it: those of a room, of all rooms of somebody, or of two people.</summary>
 public sealed partial class Ledger
 {
+    private void Talk(Recorded recorded)
+    {
+        if (recorded.Event is Event.Said said)
+            Say(recorded, said);
+        else if (recorded.Event is Event.Redacted redacted)
+            TakeBack(recorded, redacted);
+    }
+
     private void Say(Recorded recorded, Event.Said said)
     {
         var verb = said.Kind switch
@@ -20,6 +28,36 @@ public sealed partial class Ledger
             SayInRoom(recorded, room, $"{verb} {said.Who.Nick.Text} {Sign(room.Audience)}{room.Name.Text}", text, need);
         else if (said.In is Conversation.Between between)
             SayInPrivate(recorded, said.Who.Id.Number, between.To.Id.Number, $"{verb} {said.Who.Nick.Text} {between.To.Nick.Text}", text, need);
+    }
+
+    /// <summary>Words are gone when they are forgotten, and when they are taken back.</summary>
+    private static IEnumerable<(long At, Forgetting What)> Forgettings(Recorded recorded) => recorded.Event switch
+    {
+        Event.Forgotten forgotten => [(recorded.Sequence.Number, forgotten.What)],
+        Event.Redacted redacted => [(recorded.Sequence.Number, new Forgetting([new SequenceRange(redacted.What, redacted.What)], Option<RoomId>.None))],
+        _ => [],
+    };
+
+    /// <summary>Heard by who hears the message, over the connection that it came from too; who does not know of such is told in words.</summary>
+    private void TakeBack(Recorded recorded, Event.Redacted redacted)
+    {
+        IEnumerable<ConnectionId> told = redacted.In switch
+        {
+            Conversation.InRoom room => _places[room.Room.Number].Members
+                .SelectMany(member => member.Connections.Where(one => one == recorded.Origin || Hears(member.Rooms[room.Room.Number], room.Audience))),
+            Conversation.Between between => ((long[])[between.To.Id.Number, redacted.Who.Id.Number]).Distinct().Where(_guests.ContainsKey).SelectMany(id => _guests[id].Connections),
+        };
+        var to = redacted.In switch
+        {
+            Conversation.InRoom room => $"{Sign(room.Audience)}{room.Name.Text}",
+            Conversation.Between between => between.To.Nick.Text,
+        };
+        foreach (var connection in told.ToList())
+        {
+            Tell(connection, recorded, $"REDACT {redacted.Who.Nick.Text} {to}", Need.Redactions);
+            if (to.StartsWith('#'))
+                Tell(connection, recorded, $"NOTICE - {to}", Need.NoRedactions);
+        }
     }
 
     private void SayInRoom(Recorded recorded, Conversation.InRoom room, string line, string words, Need need)

@@ -19,7 +19,7 @@ public sealed partial class Ledger
     public Ledger(IReadOnlyList<Recorded> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        _forgettings = [.. events.Where(recorded => recorded.Event is Event.Forgotten).Select(recorded => (recorded.Sequence.Number, ((Event.Forgotten)recorded.Event).What))];
+        _forgettings = [.. events.SelectMany(Forgettings)];
         foreach (var recorded in events)
             Take(recorded);
     }
@@ -92,8 +92,8 @@ public sealed partial class Ledger
             case Event.Left left:
                 Leave(recorded, left);
                 break;
-            case Event.Said said:
-                Say(recorded, said);
+            case Event.Said or Event.Redacted:
+                Talk(recorded);
                 break;
             case Event.Renamed renamed:
                 Rename(recorded, renamed.Who, renamed.New);

@@ -28,7 +28,14 @@ public sealed class ScreensShowTheJournal : IChecker
             yield return $"[{string.Join(' ', shownMembers)}], and there are [{string.Join(' ', members)}]";
         if (room.Pending.Count > 0)
             yield return $"[{string.Join(' ', room.Pending)}], which nobody confirms";
-        var shown = room.Said.Select(said => said.Text).ToList();
+        // Where something was taken back there are no words.
+        var shown = room.Said.Select(said => said.Text).Where(text => text.Length > 0).ToList();
+        var gone = chronicle.Journal.Select(recorded => recorded.Event).OfType<Event.Redacted>().Select(redacted => redacted.What).ToHashSet();
+        foreach (var recorded in chronicle.Journal.Where(recorded => gone.Contains(recorded.Sequence)))
+        {
+            if (screen.KnowsMembers && !room.HasGap && recorded.Event is Event.Said { Body.Lines: [var text] } && shown.Contains(text) && !lost.Contains(text))
+                yield return $"'{text}', which was taken back";
+        }
         // A line that was heard, lost with the journal's tail and said again is another message with the same words.
         foreach (var text in shown.CountBy(text => text).Where(count => count.Value > 1 && chronicle.Journal.Count(recorded => Is(recorded, count.Key)) < 2 && !lost.Contains(count.Key)).Select(count => count.Key))
             yield return $"'{text}' twice";

@@ -34,6 +34,9 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
     /// <summary>Messages that they heard, to answer and to ask for what is around them.</summary>
     public List<string> KnownIds { get; } = [];
 
+    /// <summary>What they said last, as they heard it: where, and under which id.</summary>
+    public (string Where, string Id)? LastSaid { get; private set; }
+
     public bool Has(string capability) => Ear?.Has(capability) ?? false;
 
     public void Dial(Chance chance)
@@ -158,8 +161,12 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
                 _unconfirmed.RemoveAll(sent => sent.Text == line.Parameter(1));
                 break;
         }
-        if (line.Command is "PRIVMSG" && line.Tag("msgid") is { } id && KnownIds.Count < 64)
+        if (line.Command is not "PRIVMSG" || line.Tag("msgid") is not { } id)
+            return;
+        if (KnownIds.Count < 64)
             KnownIds.Add(id);
+        if (isOwn)
+            LastSaid = (line.Parameter(0), id);
     }
 
     private void ComeIn(string nick)

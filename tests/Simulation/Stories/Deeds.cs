@@ -27,6 +27,7 @@ public static class Deeds
         Plain("say in private", 8, (who, all, chance) => who.Say("PRIVMSG", Somebody(all, chance))),
         Plain("answer", 3, (who, _, chance) => who.Say("PRIVMSG", Room(chance), $"+draft/reply={Known(who, chance)}")),
         Plain("react", 3, (who, _, chance) => Tags(who, Room(chance), $"+draft/reply={Known(who, chance)};+draft/react=yes")),
+        Plain("take a message back", 8, (who, all, chance) => TakeBack(who, chance.OneIn(4) ? Somebody(all, chance) : Room(chance), chance)),
         Plain("type", 3, (who, all, chance) => Tags(who, chance.OneIn(3) ? Somebody(all, chance) : Room(chance), "+typing=active")),
         Plain("rename", 4, (who, _, chance) => who.Command($"NICK {(who.Nick == who.Name ? Simulator.Other(who.Name) : who.Name)}")),
         Plain("take another's name", 2, (who, all, chance) => who.Command($"NICK {Somebody(all, chance)}")),
@@ -123,6 +124,14 @@ public static class Deeds
     {
         if (who.Has("message-tags"))
             who.SayTags(target, tags);
+    }
+
+    private static void TakeBack(PlainPerson who, string from, Chance chance)
+    {
+        if (!who.Has("draft/message-redaction"))
+            return;
+        var (where, id) = chance.OneIn(2) && who.LastSaid is { } last ? last : (from, Known(who, chance));
+        who.Command($"REDACT {where} {id}{(chance.OneIn(2) ? " :oops" : "")}");
     }
 
     private static void AskHistory(PlainPerson who, Simulator all, Chance chance)

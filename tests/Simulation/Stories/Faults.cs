@@ -53,6 +53,15 @@ public static class Faults
         new(Group.Fault, "words are forgotten", 2, Forget),
         new(Group.Fault, "limits change", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.ChangeLimits(
             new RuleLimitsChange { RoomsOfPerson = chance.Between(1, 4), SeenIds = chance.Between(4, 12), PastRooms = chance.Between(1, 5), StaySeconds = chance.Between(1, 90) })))),
+        new(Group.Fault, "nothing is taken back any more, or for a while", 6, (all, chance) => All(all, chance, (one, _) =>
+        {
+            one.Post(new Command.ChangeLimits(new RuleLimitsChange { RedactMinutes = chance.Pick([0, 0, 0, 60]) }));
+            foreach (var who in all.Plain.Where(who => who.IsIn && who.Has("draft/message-redaction")))
+            {
+                if (who.LastSaid is var (where, id))
+                    who.Command($"REDACT {where} {id}");
+            }
+        })),
         new(Group.Fault, "an account is added", 4, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.AddAccount(Name(all, chance), Tea)))),
         new(Group.Fault, "an account is an operator's", 5, (all, chance) => All(all, chance, (one, _) =>
         {

@@ -57,6 +57,22 @@ public class ChosenTests
     }
 
     [Fact]
+    public void It_is_taken_back_where_the_server_can_and_elsewhere_there_is_no_such_key()
+    {
+        Assert.Contains("Esc to write", Room().Alt('s').Type("d").Text);
+        Assert.DoesNotContain("take it back, for everybody", Room().Press(KeyName.F1).Press(KeyName.PageDown).Text);
+
+        var play = new TalkPlay(Able(new Furnished().Say("An", "first").At(80, 60))).Alt('s').Type("d");
+
+        Assert.Equal(ChatWish.Command.Of("#lobby", "REDACT", "#lobby", "id1"), Assert.Single(play.Wishes));
+        Assert.Null(play.Model.Chosen);
+        Assert.Contains("take it back, for everybody", play.Press(KeyName.F1).Text);
+    }
+
+    private static TalkModel Able(TalkModel model) =>
+        model with { Networks = model.Networks.With(model.Networks.Current with { Chat = model.Chat with { Client = model.Chat.Client with { Active = [Caps.Redaction] } } }) };
+
+    [Fact]
     public void Letters_that_mean_nothing_write_nothing()
     {
         var play = Room().Alt('s').Type("z");

@@ -32,7 +32,7 @@ public static class HistoryAnswers
         var variant = Offered.DeliveryOptions(capabilities).Variant;
         foreach (var (what, isContext) in found.Events)
         {
-            events.Write(to.Writer, target.Under(what), variant, new Within(batch, isContext));
+            events.Write(to.Writer, target.Under(what), variant, new Within(IsPlayed: true, batch, isContext));
             yield return default;
         }
         Close(batch, to);

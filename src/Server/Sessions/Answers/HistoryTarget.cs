@@ -45,6 +45,7 @@ public sealed record HistoryTarget(ConversationKey Key, Domain.Data.ValueList<Au
         {
             Event.Said { In: Conversation.InRoom place } said when place.Name.Text != Name && Fits(said, new Target.ToRoom(now, place.Audience)) =>
                 what with { Event = said with { In = place with { Name = now } } },
+            Event.Redacted { In: Conversation.InRoom place } e => what with { Event = e with { In = place with { Name = now } } },
             Event.Joined e => what with { Event = e with { Name = now } },
             Event.Left e => what with { Event = e with { Name = now } },
             Event.Kicked e => what with { Event = e with { Name = now } },

@@ -13,11 +13,31 @@ public sealed class PageReader(IHistory history, HistoryTarget target, Capabilit
     public sealed record Found(IReadOnlyList<(Recorded What, bool IsContext)> Events, bool IsEnd);
 
     /// <summary>Without draft/event-playback there are messages and nothing else.</summary>
-    private readonly Domain.Data.ValueList<HistoryKind> _kinds = !capabilities.HasFlag(Capability.EventPlayback) ? [HistoryKind.Words]
-        : capabilities.HasFlag(Capability.MessageTags) ? [HistoryKind.Words, HistoryKind.Happening, HistoryKind.Sign]
-        : [HistoryKind.Words, HistoryKind.Happening];
+    private readonly Domain.Data.ValueList<HistoryKind> _kinds = [.. Kinds(capabilities)];
 
-    private bool ShowsRemarks => capabilities.HasFlag(Capability.MessageTags) && (capabilities & (Capability.EventPlayback | Capability.Context)) != 0;
+    /// <summary>Of what belongs to a message: reactions, and that it was taken back.</summary>
+    private readonly Domain.Data.ValueList<HistoryKind> _remarks = [.. Remarks(capabilities)];
+
+    private static IEnumerable<HistoryKind> Kinds(Capability capabilities)
+    {
+        yield return HistoryKind.Words;
+        // "Exclude it entirely, or include a REDACT message after": who says that they want context gets the latter.
+        if (capabilities.HasFlag(Capability.MessageRedaction | Capability.Context))
+            yield return HistoryKind.TakenBack;
+        if (!capabilities.HasFlag(Capability.EventPlayback))
+            yield break;
+        yield return HistoryKind.Happening;
+        if (capabilities.HasFlag(Capability.MessageTags))
+            yield return HistoryKind.Sign;
+    }
+
+    private static IEnumerable<HistoryKind> Remarks(Capability capabilities)
+    {
+        if (capabilities.HasFlag(Capability.MessageRedaction))
+            yield return HistoryKind.Redaction;
+        if (capabilities.HasFlag(Capability.MessageTags) && (capabilities & (Capability.EventPlayback | Capability.Context)) != 0)
+            yield return HistoryKind.Remark;
+    }
 
     public Found Read(HistoryPage page)
     {
@@ -51,7 +71,7 @@ public sealed class PageReader(IHistory history, HistoryTarget target, Capabilit
         var found = history.Said(new HistoryQuery(target.Key, target.Audiences, after, before, most + 1, fromEnd) { Kinds = _kinds });
         var isEnd = found.Count <= most;
         var page = isEnd ? found : [.. fromEnd ? found.Skip(1) : found.SkipLast(1)];
-        if (!ShowsRemarks)
+        if (_remarks.IsEmpty)
             return new Found([.. page.Select(what => (what, false))], isEnd);
         var (from, to) = isEnd || page.Count == 0 ? (after, before) : fromEnd ? (new Sequence(page[0].Sequence.Number - 1), before) : (after, page[^1].Sequence.Next);
         return new Found(WithRemarks(page, from, to, most, fromEnd), isEnd);
@@ -64,9 +84,9 @@ public sealed class PageReader(IHistory history, HistoryTarget target, Capabilit
     private List<(Recorded What, bool IsContext)> WithRemarks(IReadOnlyList<Recorded> page, Sequence after, Sequence before, int most, bool fromEnd)
     {
         var messages = page.Select(what => what.Sequence).ToHashSet();
-        var beside = history.Remarks(target.Key, target.Audiences, [.. messages], Limits.RemarksOfMessage);
-        var apart = history.Said(new HistoryQuery(target.Key, target.Audiences, after, before, most, fromEnd) { Kinds = [HistoryKind.Remark] })
-            .Where(what => !HistoryPlaces.AboutOf(what.Event).Exists(about => messages.Contains(about.What)));
+        var query = new HistoryQuery(target.Key, target.Audiences, after, before, most, fromEnd) { Kinds = _remarks };
+        var beside = history.About([.. messages], query with { Most = Limits.RemarksOfMessage });
+        var apart = history.Said(query).Where(what => !HistoryPlaces.AboutOf(what.Event).Exists(about => messages.Contains(about.What)));
         var all = new List<(Recorded, bool)>();
         foreach (var what in page.Concat(apart).OrderBy(what => what.Sequence))
         {

@@ -1,3 +1,4 @@
+using ChatRoom.Client.Protocol;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Tui.ChatScreen.Keys;
@@ -5,6 +6,8 @@ namespace ChatRoom.Tui.ChatScreen.Keys;
 /// <summary>All keys as the help shows them, by what one wants to do.</summary>
 public sealed record KeySections(string Title, ValueList<(string Shown, string Does)> Keys)
 {
+    private const string Deleting = "  d";
+
     public static ValueList<KeySections> All { get; } =
     [
         new("Going somewhere",
@@ -35,10 +38,15 @@ public sealed record KeySections(string Title, ValueList<(string Shown, string D
             .. Of(TalkAction.Choose),
             ("  r, e", "answer the chosen one; react to it"),
             ("  c, o", "copy it; open its link"),
+            (Deleting, "take it back, for everybody"),
             ("  a, t", "what failed: say it again, take it back"),
         ]),
         new("The program", [.. Of(TalkAction.Help, TalkAction.Escape, TalkAction.Quit)]),
     ];
+
+    /// <summary>Those that can do something on this server.</summary>
+    public static IEnumerable<KeySections> On(ClientModel server) =>
+        server.Has(Caps.Redaction) ? All : All.Select(section => section with { Keys = [.. section.Keys.Where(key => key.Shown != Deleting)] });
 
     private static IEnumerable<(string, string)> Of(params TalkAction[] actions) =>
         actions.Select(action => TalkKeys.All.First(binding => binding.Action == action)).Select(binding => (binding.Shown, binding.Does));

@@ -39,7 +39,7 @@ public static class OverlayContent
 
     private static OverlayBox Help(TalkModel model, Overlay.Help help)
     {
-        var keys = KeySections.All.SelectMany(section => Section(model, section));
+        var keys = KeySections.On(model.Chat.Client).SelectMany(section => Section(model, section));
         var commands = CommandHelp.Overview(model.Chat.Client).SelectMany(command => SideBySide(model, command.Usage, command.Help, UsageWidth));
         return new OverlayBox("Keys and commands", null, [.. keys, new("Commands", "", model.Theme.Unread), .. commands], ScrollHint) { From = help.From };
     }
