@@ -51,6 +51,7 @@ public sealed record HistoryTarget(ConversationKey Key, Domain.Data.ValueList<Au
             Event.Kicked e => what with { Event = e with { Name = now } },
             Event.TopicSet e => what with { Event = e with { Name = now } },
             Event.ModeSet e => what with { Event = e with { Name = now } },
+            Event.ModesSet e => what with { Event = e with { Name = now } },
             Event.RightChanged e => what with { Event = e with { Name = now } },
             Event.RightsFollowed e => what with { Event = e with { Name = now } },
             Event.HolderRemoved e => what with { Event = e with { Name = now } },
