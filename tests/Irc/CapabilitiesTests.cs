@@ -9,7 +9,7 @@ public class CapabilitiesTests
     {
         Assert.Equal(Enum.GetValues<Capability>().Where(capability => capability != Capability.None), Capabilities.All.Order());
         Assert.Equal(Capabilities.All.Count(), Capabilities.All.Select(Capabilities.Name).Distinct().Count());
-        Assert.All(Capabilities.All, capability => Assert.Equal(1, BitOperations.PopCount((uint)capability)));
+        Assert.All(Capabilities.All, capability => Assert.Equal(1, BitOperations.PopCount((ulong)capability)));
     }
 
     [Fact]

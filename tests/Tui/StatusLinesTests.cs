@@ -19,7 +19,7 @@ public class StatusLinesTests
             "account     not logged in",
             "encryption  none: everybody on the way can read along",
             "lag         not measured yet",
-            "missing     no messages from before you came (draft/chathistory); a line that was perhaps sent is not said again by itself (chatroom/once)",
+            "missing     no messages from before you came (draft/chathistory); a line that was perhaps sent is not said again by itself (chatroom/once); nothing for /delete /rewrite",
         ],
         StatusLines.Of(
             Chat(Caps.Tags, Caps.Echo) with { Link = new LinkState.Waiting("the connection broke", Now.AddSeconds(4), 2) },
@@ -28,7 +28,7 @@ public class StatusLinesTests
     [Fact]
     public void On_our_own_server_nothing_is_missing() => Assert.Equal(
         ["server      localhost:6697, connected", "you         Duy", "account     duy", "encryption  TLS 1.3, pinned", "lag         12 ms", "missing     nothing"],
-        StatusLines.Of(Chat([.. Caps.Wanted]) with { Link = new LinkState.Online() }, "localhost:6697", "TLS 1.3, pinned", "duy", TimeSpan.FromMilliseconds(12.3)));
+        StatusLines.Of(Chat([.. Caps.Wanted, Caps.Redaction]) with { Link = new LinkState.Online() }, "localhost:6697", "TLS 1.3, pinned", "duy", TimeSpan.FromMilliseconds(12.3)));
 
     private static ChatModel Chat(params string[] active) => Nickname.TryParse("Duy", out var nick, out var refusal)
         ? new ChatModel(new ClientModel(new ClientSettings(nick, [])) { Active = [.. active] }) { Now = Now }

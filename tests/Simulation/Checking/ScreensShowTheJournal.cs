@@ -47,6 +47,9 @@ public sealed class ScreensShowTheJournal : IChecker
         // What was forgotten meanwhile is not told any more.
         var told = chronicle.Read.Select(recorded => recorded.Event).OfType<Event.Said>().SelectMany(said => said.Body.Lines).ToHashSet();
         kept.RemoveAll(text => !told.Contains(text) && !shown.Contains(text));
+        // Nor is what was seen to be taken back, if only that was lost with the journal's tail.
+        var onceGone = chronicle.Lost.SelectMany(events => events).Select(recorded => recorded.Event).OfType<Event.Redacted>().Select(redacted => redacted.What).ToHashSet();
+        kept.RemoveAll(text => !shown.Contains(text) && chronicle.Journal.Any(recorded => onceGone.Contains(recorded.Sequence) && Is(recorded, text)));
         // Where a line is shown that was lost and said again, it is the later one that is kept.
         var known = shown.Where((text, at) => kept.Contains(text) && !(lost.Contains(text) && shown.LastIndexOf(text) > at)).Distinct().ToList();
         var due = room.HasGap || known.Count == 0 ? kept.Where(known.Contains) : kept.SkipWhile(text => text != known[0]);

@@ -70,6 +70,7 @@ public static class Deeds
         Plain("stay or not", 5, (who, _, chance) => who.Command($"PERSISTENCE {chance.Pick(["SET ON", "SET ON", "SET OFF", "SET DEFAULT", "GET"])}")),
         Plain("look at one's devices", 4, (who, _, chance) => who.Command(chance.Pick(["DEVICES", "NS DEVICES", $"DEVICES END {chance.Between(1, 3)}.{chance.Between(1, 9)}"]))),
         Plain("add many certificates", 2, (who, _, _) => Many(17, i => who.Command($"CERT ADD {Certificate(100 + i)}"))),
+        Plain("add the same certificate as somebody", 6, (who, all, chance) => AddTheSame(who, chance.Pick(all.Plain))),
         Plain("become an operator", 10, (who, all, chance) => who.Command($"OPER {Somebody(all, chance)} {chance.Pick(["tea", "tea", "tea", "coffee"])}")),
         Plain("be no operator any more", 2, (who, _, _) => who.Command($"MODE {who.Nick} -o")),
         Plain("make an operator", 3, (who, all, chance) => who.Command($"{chance.Pick(["GRANT", "REVOKE"])} {Somebody(all, chance)} {chance.Pick(["kill,ban", "all"])}")),
@@ -257,6 +258,16 @@ public static class Deeds
     }
 
     private static string Certificate(int number) => $"{number:x64}";
+
+    /// <summary>Each with an account of their own, if they get one.</summary>
+    private static void AddTheSame(params PlainPerson[] people)
+    {
+        foreach (var who in people.Where(who => who.IsIn))
+        {
+            who.Command("NS REGISTER tea");
+            who.Command($"CERT ADD {Certificate(7)}");
+        }
+    }
 
     private static void Many(int many, Action<int> act)
     {

@@ -45,7 +45,7 @@ public static class Faults
         Machine("stopped in order", 2, (who, _) => who.Stop()),
         Machine("its clock is wrong", 2, (who, chance) => who.Clock.Skew = TimeSpan.FromSeconds(chance.Between(-3000, 3000))),
         Machine("saves a snapshot", 5, (who, _) => who.SaveSnapshot()),
-        Machine("its snapshot is damaged", 7, (who, chance) => who.DamageSnapshot(chance)),
+        Machine("its snapshot is damaged", 9, (who, chance) => who.DamageSnapshot(chance)),
         new(Group.Fault, "a server that was down starts", 14, (all, chance) => Start(all)),
         new(Group.Fault, "servers that are gone are ended", 6, (all, _) => all.EndDeadServers()),
         new(Group.Fault, "a server that lives is ended", 1, (all, chance) => All(all, chance, (one, other) => one.Post(new Command.EndServer(other.Id)))),
