@@ -31,6 +31,7 @@ public class EventTests
         new ChatEvent.Said(At, null, "Tuan", "Duy", "what?", Manner.Message, Own: true),
         new ChatEvent.Noticed(At, "#lobby", "bot", "#lobby", "ding", Own: false),
         new ChatEvent.Renamed(At, "Duy", "Duy2", Own: false),
+        new ChatEvent.RoomRenamed(At, "#lobby", "#hall", "Duy", "moved"),
         new ChatEvent.Said(At, "#lobby", "Mal", "#lobby", Hostile, Manner.Message, Own: false),
         new ChatEvent.Kicked(At, "#lobby", "Mal", "Duy2", "spam", Own: false),
         new ChatEvent.Kicked(At, "#lobby", "Bob", "Duy2", "", Own: false),
@@ -77,6 +78,7 @@ public class EventTests
             [private to Duy] Tuan: what?
             -bot- ding
             Duy is now known as Duy2
+            Duy calls #lobby #hall now: moved
             Mal: �[2J�gpj.exe bold "q" ấ😀
             Mal was removed from #lobby by Duy2: spam
             Bob was removed from #lobby by Duy2

@@ -110,6 +110,12 @@ public class CommandTableTests
     public void Muting_is_done_as_the_server_can(string token, string line) =>
         Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes("/mute Bob", InRoom(token)))).Line.ToString());
 
+    [Theory]
+    [InlineData("/mute Bob 30m", "TBAN #lobby 1800 m:Bob")]
+    [InlineData("/bans", "MODE #lobby b")]
+    public void Who_is_muted_may_be_so_for_a_time_and_the_list_says_until_when(string typed, string line) =>
+        Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes(typed, InRoom("CHANMODES=Ibe,k,Wl,mnt")))).Line.ToString());
+
     [Fact]
     public void Slow_mode_is_asked_of_a_server_that_has_it() =>
         Assert.Equal("SLOWMODE #lobby 30", Assert.IsType<ChatWish.Command>(Assert.Single(Wishes("/slow 30", InRoom("CHANMODES=,,Wl,mnt")))).Line.ToString());
@@ -142,6 +148,15 @@ public class CommandTableTests
     [InlineData("/gban 203.0.113.0/24 spam and more", "BAN 203.0.113.0/24 :spam and more")]
     [InlineData("/gunban a:Bob", "UNBAN a:Bob")]
     [InlineData("/gbans", "BANS")]
+    [InlineData("/grant Ann kill,ban", "GRANT Ann kill,ban")]
+    [InlineData("/grant Ann", "GRANT Ann")]
+    [InlineData("/revoke Ann kill", "REVOKE Ann kill")]
+    [InlineData("/samode #tea +o Ann", "SAMODE #tea +o Ann")]
+    [InlineData("/alarm on a flood of strangers", "ALARM on :a flood of strangers")]
+    [InlineData("/alarm off", "ALARM off")]
+    [InlineData("/rehash", "REHASH")]
+    [InlineData("/accounts refuse Ann who are you?", "ACCOUNTS refuse Ann :who are you?")]
+    [InlineData("/accounts waiting", "ACCOUNTS waiting")]
     [InlineData("/kill Bob spam", "KILL Bob spam")]
     [InlineData("/wallops a short break", "WALLOPS :a short break")]
     [InlineData("/oper Ann opensesame", "OPER Ann opensesame")]

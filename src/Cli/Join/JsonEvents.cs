@@ -65,6 +65,7 @@ public static class JsonEvents
         ChatEvent.Typing => "typing",
         ChatEvent.Redacted => "redacted",
         ChatEvent.Renamed => "renamed",
+        ChatEvent.RoomRenamed => "roomRenamed",
         ChatEvent.TopicSet => "topic",
         ChatEvent.Present => "present",
         ChatEvent.Members => "members",
@@ -97,6 +98,7 @@ public static class JsonEvents
         ChatEvent.Redacted e => json.With("room", e.Room).With("by", e.By).With("to", e.To).With("msgid", e.MessageId).With("text", e.Reason)
             .With("own", e.Own),
         ChatEvent.Renamed e => json.With("nick", e.Nick).With("newNick", e.NewNick).With("own", e.Own),
+        ChatEvent.RoomRenamed e => json.With("room", e.Room).With("newRoom", e.NewRoom).With("by", e.By).With("reason", e.Reason),
         ChatEvent.TopicSet e => json.With("room", e.Room).With("nick", e.Nick).With("text", e.Topic),
         ChatEvent.Present e => json.With("room", e.Room).With("nicks", e.Nicks).With("more", e.More),
         ChatEvent.Members e => json.With("room", e.Room).With("nicks", e.People.Select(member => member.Rank + member.Nick)).With("more", e.More),

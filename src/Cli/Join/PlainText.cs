@@ -29,6 +29,7 @@ public sealed class PlainText(TimeZoneInfo zone)
             ChatEvent.Typing e => About($"{e.Nick} {(e.IsWriting ? "is writing" : "has stopped writing")}"),
             ChatEvent.Redacted e => Chat($"{e.By} has taken a message back{Because(e.Reason)}"),
             ChatEvent.Renamed e => Chat($"{e.Nick} is now known as {e.NewNick}"),
+            ChatEvent.RoomRenamed e => Chat($"{e.By} calls {e.Room} {e.NewRoom} now{Because(e.Reason)}"),
             ChatEvent.TopicSet e => Chat(Topic(e)),
             ChatEvent.Present e => About(Present(e)),
             ChatEvent.Members e => About(Present(new(e.At, e.Room, [.. e.People.Select(member => member.Rank + member.Nick)], e.More))),

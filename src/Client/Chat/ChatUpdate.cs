@@ -14,8 +14,9 @@ public static class ChatUpdate
     /// <param name="now">By our clock, for what ends by itself.</param>
     public static ChatStep Hear(ChatModel model, ClientModel client, LinkState link, IEnumerable<ChatEvent> events, DateTimeOffset now)
     {
-        var next = LinkChange.Stand(model, client, link) with { Now = now };
-        foreach (var happened in events)
+        var all = events.ToList();
+        var next = LinkChange.Stand(model, client, link, [.. all.OfType<ChatEvent.RoomRenamed>().Select(e => e.Room)]) with { Now = now };
+        foreach (var happened in all)
             next = Hear(next, happened);
         return Pass(next, now);
     }
@@ -57,6 +58,7 @@ public static class ChatUpdate
         ChatEvent.Quit e => People.HearQuit(model, e),
         ChatEvent.Kicked e => People.HearKicked(model, e),
         ChatEvent.Renamed e => People.HearRenamed(model, e),
+        ChatEvent.RoomRenamed e => Rooms.HearRenamed(model, e),
         ChatEvent.TopicSet e => Rooms.HearTopic(model, e),
         ChatEvent.Present => model,
         ChatEvent.Members e => People.HearMembers(model, e),

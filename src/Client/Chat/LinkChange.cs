@@ -7,10 +7,14 @@ namespace ChatRoom.Client.Chat;
 internal static class LinkChange
 {
     /// <summary>While the connection is away nobody writes, and what was asked for does not come any more.</summary>
-    public static ChatModel Stand(ChatModel model, ClientModel client, LinkState link)
+    /// <param name="model">What was there.</param>
+    /// <param name="client">What the connection knows now.</param>
+    /// <param name="link">How the connection stands.</param>
+    /// <param name="renamed">Rooms that are called otherwise there, and here in a moment.</param>
+    public static ChatModel Stand(ChatModel model, ClientModel client, LinkState link, IReadOnlyCollection<string> renamed)
     {
         var broke = model.Link is LinkState.Online && link is not LinkState.Online;
-        var next = LeaveLost(model with { Client = client, Link = link });
+        var next = LeaveLost(model with { Client = client, Link = link }, renamed);
         if (broke)
             return next with { Conversations = next.Conversations.ConvertAll(known => Broken(next, StandStill(known))), Wrote = null };
         // Without a connection nobody could say whether the server tells of earlier times.
@@ -22,12 +26,12 @@ internal static class LinkChange
     /// A room that the connection is not in any more, and is not getting into again: it was left while there was no connection, or did not
     /// let us in after one. No line of the server says that we left.
     /// </summary>
-    private static ChatModel LeaveLost(ChatModel model)
+    private static ChatModel LeaveLost(ChatModel model, IReadOnlyCollection<string> renamed)
     {
         for (var i = 0; i < model.Conversations.Count; i++)
         {
             var known = model.Conversations[i];
-            if (known is { Kind: ConversationKind.Room, Inside: true } && model.Client.Room(known.Name) is null or { Phase: RoomPhase.Closed })
+            if (known is { Kind: ConversationKind.Room, Inside: true } && model.Client.Room(known.Name) is null or { Phase: RoomPhase.Closed } && !renamed.Any(room => model.Client.Same(room, known.Name)))
                 model = Placing.Put(model, i, known with { Inside = false, Members = known.Members.Clear(), MoreMembers = 0, Typing = [] });
         }
         return model;

@@ -13,6 +13,19 @@ internal static class Rooms
         return Placing.Place(model, known with { Topic = e.Topic, TopicTold = true }, e.At, new EntryWhat.Topic(e.Nick, e.Topic));
     });
 
+    /// <summary>The conversation goes on under the new name; one of that name that was left before is gone, as the room that it was of is.</summary>
+    public static ChatModel HearRenamed(ChatModel model, ChatEvent.RoomRenamed e)
+    {
+        if (model.Find(e.Room) is not { } known)
+            return model;
+        var follows = model.Client.Same(model.Looking, e.Room);
+        var rest = model.Find(e.NewRoom) is { } left && left != known ? model with { Conversations = model.Conversations.Remove(left) } : model;
+        var index = rest.IndexOf(e.Room);
+        var reason = e.Reason.Length > 0 ? $": {e.Reason}" : "";
+        var told = Placing.Place(rest, known with { Name = e.NewRoom }, e.At, new EntryWhat.Info($"{e.By} calls this room {e.NewRoom} now; it was {e.Room}{reason}"));
+        return Placing.Put(follows ? rest with { Looking = e.NewRoom } : rest, index, told);
+    }
+
     public static ChatModel HearModes(ChatModel model, ChatEvent.ModesChanged e) => e.At.History
         ? model
         : Placing.Change(model, e.Room, known =>

@@ -62,13 +62,16 @@ public static class Caps
 
     public const string Multiline = "draft/multiline";
 
+    /// <summary>A room that is called otherwise is told as the same one (RENAME).</summary>
+    public const string ChannelRename = "draft/channel-rename";
+
     /// <summary>In the order in which we ask.</summary>
     public static ImmutableList<string> Wanted { get; } =
         [Tags, "server-time", Echo, Batch, Labels, "cap-notify", "multi-prefix", History, Once];
 
     /// <summary>What only a screen shows: who is away, others' invitations, hosts, what was taken back, what other devices read.</summary>
     public static ImmutableList<string> WantedByScreens { get; } =
-        [AwayNotify, "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch, Multiline, Context];
+        [AwayNotify, "invite-notify", "chghost", Redaction, ReadMarker, Search, SojuSearch, Multiline, Context, ChannelRename];
 
     public static IEnumerable<string> WantedFor(ClientSettings settings) =>
         (settings.Features.HasFlag(ClientFeatures.Activity) ? Wanted.Concat(WantedByScreens) : Wanted)

@@ -51,6 +51,9 @@ public abstract record ChatEvent
 
     public sealed record Renamed(Stamp At, string Nick, string NewNick, bool Own) : ChatEvent(At);
 
+    /// <summary>A room is called otherwise; it is the same one.</summary>
+    public sealed record RoomRenamed(Stamp At, string Room, string NewRoom, string By, string Reason) : ChatEvent(At);
+
     /// <summary>The topic of a room: set by somebody, or, where <c>Nick</c> is null, as we found it. Empty means none.</summary>
     public sealed record TopicSet(Stamp At, string Room, string? Nick, string Topic) : ChatEvent(At);
 

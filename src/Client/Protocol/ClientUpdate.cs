@@ -58,6 +58,7 @@ public static class ClientUpdate
         "QUIT" => ClientStep.Of(model).Tell(new ChatEvent.Quit(line.At, line.Who.Nick, line.Line.Parameter(0))),
         "NICK" => Membership.HearNick(model, line),
         "TOPIC" => Membership.HearTopic(model, line),
+        "RENAME" => Membership.HearRename(model, line),
         "BATCH" => HearBatch(model, line),
         "ACK" => Speaking.HearAck(model, line),
         "CAP" => Registration.HearCap(model, line),

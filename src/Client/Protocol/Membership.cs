@@ -58,6 +58,21 @@ internal static class Membership
             .Tell(new ChatEvent.Renamed(line.At, nick, next, own));
     }
 
+    /// <summary>What waits for the room, and what is known of it, goes along.</summary>
+    public static ClientStep HearRename(ClientModel model, in Incoming line)
+    {
+        var (room, next) = (line.Line.Parameter(0), line.Line.Parameter(1));
+        if (model.Room(room) is not { } known || model.RoomOf(next) is null)
+            return ClientStep.Of(model);
+        var moved = Remembering.Move(model, room, next) with
+        {
+            Rooms = model.Rooms.RemoveAll(one => model.Same(one.Name, next) && one != known).Replace(known, known with { Name = next }),
+            Waiting = model.Waiting.ConvertAll(said => model.Same(said.Target, room) ? said with { Target = next } : said),
+            LastAsked = model.Same(model.LastAsked, room) ? next : model.LastAsked,
+        };
+        return ClientStep.Of(moved).Tell(new ChatEvent.RoomRenamed(line.At, room, next, line.Who.Nick, line.Line.Parameter(2)));
+    }
+
     public static ClientStep HearTopic(ClientModel model, in Incoming line) =>
         ClientStep.Of(model).Tell(new ChatEvent.TopicSet(line.At, line.Line.Parameter(0), line.Who.Nick, line.Line.Parameter(1)));
 

@@ -44,6 +44,13 @@ internal static class Remembering
             ? late with { At = late.At with { History = true } }
             : late;
 
+    /// <summary>A conversation is called otherwise.</summary>
+    public static ClientModel Move(ClientModel model, string target, string next) => model with
+    {
+        Known = model.Known.TryGetValue(KeyOf(model, target), out var last) ? model.Known.Remove(KeyOf(model, target)).SetItem(KeyOf(model, next), last) : model.Known,
+        Gaps = model.Gaps.ConvertAll(gap => model.Same(gap.Target, target) ? gap with { Target = next } : gap),
+    };
+
     public static ClientModel Forget(ClientModel model, string target) => model with
     {
         Known = model.Known.Remove(KeyOf(model, target)),

@@ -8,6 +8,8 @@ namespace ChatRoom.Client.Protocol;
 /// </summary>
 internal static class Speaking
 {
+    private const string NickServ = "NickServ";
+
     public static ClientStep Say(ClientModel model, ClientMessage.Say said) => model.Waiting.Count < ClientLimits.Waiting
         ? ClientStep.Of(model with { Waiting = model.Waiting.Add(said) })
         : ClientStep.Of(model).TellNow(Unsaid(model, said, $"{ClientLimits.Waiting} lines wait to be said already; say it again when they are"));
@@ -41,6 +43,9 @@ internal static class Speaking
     /// </summary>
     private static ClientStep SendText(ClientModel model, ClientMessage.Say said)
     {
+        // Our server answers what is said to NickServ and repeats it to nobody, so there is no echo to wait for.
+        if (model.Has(Caps.Once) && model.Same(said.Target, NickServ))
+            return ClientStep.Of(model).Send(Message.Of("PRIVMSG", said.Target, said.Text));
         var step = ClientStep.Of(model);
         var isWhole = said.IsAgain || Multiline.Pieces(model, said.Target, said.Text, said.Manner) is not null;
         var pieces = isWhole ? [said.Text] : TextSplitter.Split(said.Text, LineBudget.ForText(model, said.Target, said.Manner));

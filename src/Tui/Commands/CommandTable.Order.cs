@@ -22,9 +22,11 @@ public static partial class CommandTable
             IsLacking = Lacking("MODE", 'b'),
         },
         new("unban", [Room(optional: true), Nick()], "Let somebody in again", "/unban Bob", (a, c) => Masked(a, c, '-', mask => ('b', mask))) { Needs = Operators, IsLacking = Lacking("MODE", 'b') },
-        new("mute", [Room(optional: true), Nick()], "Let somebody read but not speak in a room", "/mute Bob", (a, c) => Muted(a, c, '+'))
+        new("bans", [Room(optional: true)], "Show who is banned or muted in a room, by whom and until when", "/bans",
+            (a, c) => InRoom(a.Maybe(0), c, "/bans #lobby", room => Tell(c, "MODE", room, "b"))) { IsLacking = Lacking("MODE", 'b') },
+        new("mute", [Room(optional: true), Nick(), new("LENGTH", ArgumentKind.Word, Optional: true)], "Let somebody read but not speak in a room, for good or for a time", "/mute Bob", Mute)
         {
-            More = "Servers have different ways to do this, and some none; the one that yours announces is used.",
+            More = "LENGTH is a number with s, m, h or d behind it, where the server has it. Servers have different ways to do this, and some none; the one that yours announces is used.",
             Needs = Operators,
             IsLacking = server => !server.Offers("MODE", 'b') && !server.Offers("MODE", 'q'),
         },
@@ -115,6 +117,17 @@ public static partial class CommandTable
             var (mode, mask) = made(MaskOf(arguments[1]));
             return Tell(context, "MODE", room, $"{sign}{mode}", mask);
         });
+
+    private static CommandResult Mute(CommandArguments arguments, CommandContext context)
+    {
+        if (arguments.Maybe(2) is not { } length)
+            return Muted(arguments, context, '+');
+        if (!IsOurs(context.Chat.Client.Support))
+            return CommandResult.No("this server has no mutes that end by themselves; leave LENGTH out, and /unmute later");
+        return Seconds(length) is { } seconds
+            ? InRoom(arguments.Maybe(0), context, "/mute #lobby NICK 30m", room => Tell(context, "TBAN", room, $"{seconds}", $"m:{arguments[1]}"))
+            : CommandResult.No($"'{TerminalText.Sanitize(length)}' is no length; give a number with s, m, h or d behind it, for example 30m");
+    }
 
     private static CommandResult Muted(CommandArguments arguments, CommandContext context, char sign) =>
         MuteOf(context.Chat.Client.Support, MaskOf(arguments[1])) is { } found

@@ -30,12 +30,40 @@ public static partial class CommandTable
         },
         new("gunban", [Nick()], "Lift a ban from the server", "/gunban Bob", (a, c) => Tell(c, "UNBAN", a[0])) { Needs = ServerOperators, IsLacking = IsNotOurs },
         new("gbans", [], "Show the bans from the server", "/gbans", (_, c) => Tell(c, "BANS")) { Needs = ServerOperators, IsLacking = IsNotOurs },
+        new("grant", [new("ACCOUNT", ArgumentKind.Person), new("RIGHTS", ArgumentKind.Word, Optional: true)], "Make an account an operator of the server", "/grant Ann kill,ban",
+            (a, c) => a.Maybe(1) is { } rights ? Tell(c, "GRANT", a[0], rights) : Tell(c, "GRANT", a[0]))
+        {
+            More = "RIGHTS are kill, ban, addresses, rooms, announce, reload, accounts and grant, with commas; all of them, if none is named.",
+            Needs = ServerOperators,
+            IsLacking = IsNotOurs,
+        },
+        new("revoke", [new("ACCOUNT", ArgumentKind.Person), new("RIGHTS", ArgumentKind.Word, Optional: true)], "Take rights of an operator of the server away", "/revoke Ann kill",
+            (a, c) => a.Maybe(1) is { } rights ? Tell(c, "REVOKE", a[0], rights) : Tell(c, "REVOKE", a[0])) { Needs = ServerOperators, IsLacking = IsNotOurs },
+        new("samode", [Room(optional: true), Text("CHANGES")], "Change what is set in any room, as its founder may; the room is told", "/samode #tea +o Ann",
+            (a, c) => InRoom(a.Maybe(0), c, "/samode #lobby +o NICK", room => Tell(c, "SAMODE", [room, .. Words(a[1])]))) { Needs = ServerOperators, IsLacking = Lacking("SAMODE", 'o') },
+        new("alarm", [new("STATE", ArgumentKind.Word), Text("REASON", optional: true)], "Let only accounts in, or everybody again", "/alarm on a flood of strangers",
+            (a, c) => a.Maybe(1) is { } why ? Tell(c, "ALARM", a[0], why) : Tell(c, "ALARM", a[0]))
+        {
+            More = "STATE is on or off. Who is here stays.",
+            Needs = ServerOperators,
+            IsLacking = IsNotOurs,
+        },
+        new("rehash", [], "Have the server read its settings again", "/rehash", (_, c) => Tell(c, "REHASH")) { Needs = ServerOperators, IsLacking = Lacking("REHASH", 'o') },
+        new("accounts", [Text("WHAT")], "Say who gets an account, and help with forgotten passwords", "/accounts waiting", (a, c) => Tell(c, "ACCOUNTS", Tended(a[0])))
+        {
+            More = "`waiting`, `approve ACCOUNT`, `refuse ACCOUNT why`, `invite`, `recover ACCOUNT`.",
+            Needs = ServerOperators,
+            IsLacking = IsNotOurs,
+        },
         new("wallops", [Text("WORDS")], "Say something to operators and to all who want to hear them", "/wallops a short break at noon", (a, c) => Tell(c, "WALLOPS", a[0]))
         {
             Needs = ServerOperators,
             IsLacking = Lacking("WALLOPS", 'o'),
         },
     ];
+
+    /// <summary>What is done, to which account, and the rest as one text.</summary>
+    private static string[] Tended(string text) => text.Split((char[])[' ', '\n'], 3, StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsNotOurs(ClientModel server) => server.ReadyAt is not null && !IsOurs(server.Support);
 

@@ -46,6 +46,27 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void Moderation_is_what_was_done_by_those_who_keep_order_and_nothing_else()
+    {
+        using var temporary = new TemporaryFolder();
+        using (var folder = DataFolder.Open(temporary.Path))
+        {
+            using var journal = SqliteJournal.Open(folder);
+            journal.Append(EveryEvent.Kept);
+        }
+
+        var lines = Lines(temporary.Path, All with { IsModeration = true });
+        Assert.Equal(
+            [
+                "alarm", "announced", "banEnded", "banLifted", "banSet", "kicked", "killed", "maskEnded", "maskLifted", "maskSet", "operator", "overruled", "passwordChanged",
+                "recoveryGiven", "registrationDecided",
+            ],
+            lines.Select(line => Field(line, "type")).Distinct().Order(StringComparer.Ordinal));
+        // Who changes their own password keeps no order.
+        Assert.All(lines.Where(line => Field(line, "type") == "passwordChanged"), line => Assert.Contains("\"nick\"", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_kind_of_event_has_a_line_of_json()
     {
         using var temporary = new TemporaryFolder();

@@ -72,6 +72,7 @@ public sealed class BanTests : IAsyncLifetime
     public async Task A_ban_with_an_end_ends_by_itself_and_everybody_hears_it()
     {
         Assert.Equal([":Tuan!tuan@guest MODE #tea +b m:Duy!*@*"], await _tuan.Ask("TBAN #tea 60 m:Duy :too loud"));
+        Assert.Equal(":irc.test 367 Tuan #tea m:Duy!*@* Tuan 1767268800 1767268860", (await _tuan.Ask("MODE #tea b"))[0]);
         await _duy.Heard();
         _server.Clock.Move(TimeSpan.FromSeconds(61));
         Assert.Equal([":irc.test MODE #tea -b m:Duy!*@*"], await _duy.Heard());

@@ -133,7 +133,11 @@ public static class RoomAnswers
         {
             var row = ModeTable.Row(mask.List);
             if (row.Letter == letter)
-                to.Begin(row.Item).Param(room.Name.Text).Param(row.Shown(mask.Mask)).Param(mask.By.Nick.Text).Param(mask.At.Milliseconds / 1000).End();
+            {
+                var line = to.Begin(row.Item).Param(room.Name.Text).Param(row.Shown(mask.Mask)).Param(mask.By.Nick.Text).Param(mask.At.Milliseconds / 1000);
+                // Ours: until when, which others pass over.
+                (mask.Until.TryGet(out var until) ? line.Param(until.Milliseconds / 1000) : line).End();
+            }
         }
         to.Begin((ModeTable.Lists.FirstOrDefault(row => row.Letter == letter) ?? ModeTable.Lists[0]).End).Param(room.Name.Text).Last("End of the list").End();
     }
