@@ -129,6 +129,7 @@ internal sealed class Chatting
         EntryWhat.Topic e => $"topic {e.Nick}: {e.Text}",
         EntryWhat.Modes e => $"{e.Nick} {e.Text}",
         EntryWhat.Info e => $"info: {e.Text}",
+        EntryWhat.Invitation e => $"info: {e.By} invites you to {e.Room}",
         EntryWhat.Wrong e => $"wrong: {e.Text}",
         EntryWhat.Gap => "...",
         EntryWhat.Offline e => $"offline {e.From:mm:ss} to {e.Until:mm:ss}",

@@ -59,6 +59,9 @@ public abstract record EntryWhat
     /// <summary>Words of the server, or an answer to a command.</summary>
     public sealed record Info(string Text) : EntryWhat;
 
+    /// <summary>Somebody asks us into a room; a screen lets the person go there.</summary>
+    public sealed record Invitation(string By, string Room) : EntryWhat;
+
     public sealed record Wrong(string Text) : EntryWhat;
 
     /// <summary>Here something is missing: the connection was away for longer than the server tells, or does not tell at all.</summary>

@@ -56,7 +56,10 @@ internal static class Rooms
         if (!e.Own)
             return Placing.Tell(model, e.Room, e.At, new EntryWhat.Info($"{e.By} has invited {e.Nick}"));
         var text = $"{e.By} invites you to {e.Room}";
-        var told = Placing.Tell(model, "", e.At, new EntryWhat.Info(text));
+        var told = Placing.Tell(model, "", e.At, new EntryWhat.Invitation(e.By, e.Room));
+        // Where the person looks it is one click; on the server's page it stays.
+        if (model.Current.Kind != ConversationKind.Server)
+            told = Placing.Tell(told, model.Looking, e.At with { MessageId = null }, new EntryWhat.Invitation(e.By, e.Room));
         return told with { Alert = new Alert((model.Alert?.Number ?? 0) + 1, "", e.By, text) };
     }
 

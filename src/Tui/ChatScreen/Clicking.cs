@@ -54,6 +54,7 @@ internal static class Clicking
         TalkTarget.Conversation t => Visiting.LookAt(model, t.Id),
         TalkTarget.Person t => TalkStep.Of(model with { Overlay = new Overlay.Person(t.Nick, 0) }),
         TalkTarget.Link t => TalkStep.Of(model with { Remark = "opening the link…" }, new TalkEffect.OpenLink(t.Address)),
+        TalkTarget.Invitation t => TalkStep.Of(model, new ChatWish.Open(t.Room)),
         TalkTarget.Message t => TalkStep.Of(Choosing.IsSaid(model, t.Number) ? model with { Chosen = model.Chosen == t.Number ? null : t.Number, Marked = null } : model),
         TalkTarget.Chip t => Choosing.Toggle(model, t.Number, t.Text),
         TalkTarget.Quote t => ClickedQuote(model, t.MessageId),

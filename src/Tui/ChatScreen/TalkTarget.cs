@@ -18,6 +18,9 @@ public abstract record TalkTarget : Target
 
     public sealed record Link(string Address) : TalkTarget;
 
+    /// <summary>A room into which somebody asks us.</summary>
+    public sealed record Invitation(string Room) : TalkTarget;
+
     /// <summary>A message, to be chosen.</summary>
     public sealed record Message(long Number) : TalkTarget;
 

@@ -32,6 +32,14 @@ public class MouseTests
         Assert.Equal(new TalkEffect.OpenLink("https://example.org/a(b)?q=1"), Assert.Single(Lively().Click("https://example.org/a").Effects));
 
     [Fact]
+    public void An_invitation_is_followed_with_a_click()
+    {
+        var play = new TalkPlay(new Furnished().Say(3).Add(new EntryWhat.Invitation("Duy", "#tea")).At(140, 24));
+        Assert.Contains("Duy invites you to #tea: click it, or /join #tea", play.Text);
+        Assert.Equal(new ChatWish.Open("#tea"), Assert.Single(play.Click("#tea: click").Wishes));
+    }
+
+    [Fact]
     public void A_reaction_is_joined_or_taken_back()
     {
         Assert.Equal(new ChatWish.React("#lobby", "id10", "🎉", Undo: false), Assert.Single(Lively().Click("🎉 1").Wishes));

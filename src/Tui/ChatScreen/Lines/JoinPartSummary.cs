@@ -28,7 +28,7 @@ public static class JoinPartSummary
                 EntryWhat.Came e => (e.Nick, true, ""),
                 EntryWhat.Went e => (e.Nick, false, e.Reason),
                 EntryWhat.Quit e => (e.Nick, false, e.Reason),
-                EntryWhat.Said or EntryWhat.Kicked or EntryWhat.Renamed or EntryWhat.Topic or EntryWhat.Modes or EntryWhat.Info or EntryWhat.Wrong
+                EntryWhat.Said or EntryWhat.Kicked or EntryWhat.Renamed or EntryWhat.Topic or EntryWhat.Modes or EntryWhat.Info or EntryWhat.Invitation or EntryWhat.Wrong
                     or EntryWhat.Gap or EntryWhat.Offline => throw new InvalidOperationException($"{what.GetType().Name} is no coming or going"),
             };
             if (!walks.TryGetValue(fold(nick), out var walk))

@@ -37,6 +37,13 @@ public sealed partial class MessageLayout
             case EntryWhat.Info e:
                 AddEvent(rows, first, FormattedText.Of(e.Text, theme.Notice, theme));
                 break;
+            case EntryWhat.Invitation e:
+                AddEvent(rows, first,
+                [
+                    new Piece(TerminalText.Sanitize($"{e.By} invites you to "), theme.Notice), new Piece(TerminalText.Sanitize(e.Room), theme.Notice with { Foreground = theme.Link.Foreground, Emphasis = theme.Link.Emphasis }, new TalkTarget.Invitation(e.Room)),
+                    new Piece(TerminalText.Sanitize($": click it, or /join {e.Room}"), theme.Notice),
+                ]);
+                break;
             case EntryWhat.Wrong e:
                 AddEvent(rows, first, FormattedText.Of(e.Text, theme.Error, theme));
                 break;
