@@ -61,6 +61,12 @@ public static class Limits
     /// <summary>A label, in bytes; the specification of labeled-response says 64.</summary>
     public const int LabelBytes = 64;
 
+    /// <summary>Lines of one message: what may come at once anyway, see <see cref="FloodBurst"/>.</summary>
+    public const int BatchLines = 32;
+
+    /// <summary>The words of one message of several lines, in bytes: more than anybody reads at a glance.</summary>
+    public const int BatchBytes = 4096;
+
     /// <summary>Messages in a page of history: some screens full.</summary>
     public const int HistoryPage = 1000;
 

@@ -169,6 +169,9 @@ public sealed record ClientModel(ClientSettings Settings)
         return denied.Contains("*") ? denied.Contains($"-{tag[1..]}") : !denied.Contains(tag[1..]);
     }
 
+    /// <summary>Whether the server takes a text of several lines as one message.</summary>
+    public bool TakesTogether(string target, string text) => Multiline.Pieces(this, target, text.Trim('\n'), Manner.Message) is not null;
+
     /// <summary>Whether two names are the same to this server.</summary>
     public bool Same(string a, string b) => Support.CaseMapping.Same(a, b);
 

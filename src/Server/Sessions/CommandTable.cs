@@ -19,6 +19,7 @@ public static class CommandTable
             Masks.Commands,
             Talk.Commands,
             Redaction.Commands,
+            Multiline.Commands,
             People.Commands,
             Watching.Commands,
             History.Commands,
@@ -42,8 +43,13 @@ public static class CommandTable
     public static void Run(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
+        if (Multiline.Takes(session, line))
+            return;
         Find(session, line)?.Invoke(session, line);
-        session.PostAll(Label(session, line));
+        if (session.IsAnsweredLater)
+            session.IsAnsweredLater = false;
+        else
+            session.PostAll(Label(session, line));
     }
 
     private static CommandHandler? Find(Session session, in Line line)

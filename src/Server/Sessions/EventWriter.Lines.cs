@@ -4,6 +4,7 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
+using ChatRoom.Server.Sessions.Commands;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -45,6 +46,39 @@ public sealed partial class EventWriter
         foreach (var _ in letters)
             line.Param(followed.Who.Nick.Text);
         return line;
+    }
+
+    /// <summary>
+    /// A message of several lines: a batch for who knows such (draft/multiline), which says by its beginning what its tags say; to others each line that is
+    /// not empty, with the id on the first.
+    /// </summary>
+    private void Several(LineWriter lines, Recorded what, Event.Said said, ulong variant, Within batch)
+    {
+        var (pieces, target) = (Composition.Pieces(said.Body), Target(said.In));
+        if ((variant & Offered.Multilines) != Offered.Multilines)
+        {
+            var isFirst = true;
+            foreach (var piece in pieces.Where(piece => piece.Text.Length > 0))
+            {
+                Begin(lines, what, variant, batch, said.Body.Attributes, isFirst);
+                Source(lines, said.Who).Command(Verb(said.Kind)).Param(target).Last(piece.Text).End();
+                isFirst = false;
+            }
+            return;
+        }
+        var name = $"m{what.Sequence.Number}";
+        Begin(lines, what, variant, batch, said.Body.Attributes, isFirst: true);
+        Source(lines, said.Who).Command("BATCH"u8).Param($"+{name}").Param(Multiline.Type).Param(target).End();
+        foreach (var piece in pieces)
+        {
+            lines.Tag("batch"u8, name);
+            if (piece.Continues)
+                lines.Tag("draft/multiline-concat"u8, "");
+            Source(lines, said.Who).Command(Verb(said.Kind)).Param(target).Last(piece.Text).End();
+        }
+        if (batch.Batch is { } around)
+            lines.Tag("batch"u8, around);
+        lines.Source(info.Name).Command("BATCH"u8).Param($"-{name}").End();
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace ChatRoom.Server.Sessions;
 public sealed partial class EventWriter(ServerInfo info)
 {
     /// <summary>What stands where words were, for who asks for history with what was taken back.</summary>
-    private static readonly Domain.Data.ValueList<string> TakenBack = ["(taken back)"];
+    private const string TakenBack = "(taken back)";
 
     /// <summary>
     /// On which bits of a variant the lines of such an event depend: it is rendered once for each of their combinations that somebody has.
@@ -25,6 +25,7 @@ public sealed partial class EventWriter(ServerInfo info)
             Event.LoggedIn or Event.LoggedOut => Offered.Accounts,
             Event.Invited => Offered.Invitations,
             Event.Redacted => Offered.Redactions,
+            Event.Said said when !Composition.IsSingle(said.Body) => Offered.Multilines,
             _ => 0,
         };
 
@@ -209,19 +210,22 @@ public sealed partial class EventWriter(ServerInfo info)
             Source(lines, said.Who).Command("TAGMSG"u8).Param(Target(said.In)).End();
             return;
         }
-        var isFirst = true;
-        foreach (var line in said.Body.Lines.IsEmpty && batch.IsPlayed ? TakenBack : said.Body.Lines)
+        if (!Composition.IsSingle(said.Body))
         {
-            Begin(lines, what, variant, batch, said.Body.Attributes, isFirst);
-            Source(lines, said.Who).Command(Verb(said.Kind)).Param(Target(said.In)).Last(line).End();
-            isFirst = false;
+            Several(lines, what, said, variant, batch);
+            return;
         }
+        // A message whose words are gone is heard of by nobody, but for who reads history and asks for such.
+        if (said.Body.Lines.IsEmpty && !batch.IsPlayed)
+            return;
+        Begin(lines, what, variant, batch, said.Body.Attributes, isFirst: true);
+        Source(lines, said.Who).Command(Verb(said.Kind)).Param(Target(said.In)).Last(said.Body.Lines.IsEmpty ? TakenBack : said.Body.Lines[0]).End();
     }
 
     private void Begin(LineWriter lines, Recorded what, ulong variant, Within batch)
         => Begin(lines, what, variant, batch, [], isFirst: true);
 
-    /// <summary>Tags. A message that became several lines has its id and attributes on the first (multiline's fallback).</summary>
+    /// <summary>Tags. A message that became several lines has its id on the first (multiline's fallback).</summary>
     private void Begin(LineWriter lines, Recorded what, ulong variant, Within batch, Domain.Data.ValueList<Domain.Events.Attribute> attributes, bool isFirst)
     {
         if (batch.Batch is { } name)
@@ -236,12 +240,15 @@ public sealed partial class EventWriter(ServerInfo info)
         }
         if ((variant & Offered.AccountTags) != 0 && what.Event is IActed { Who: var who } && who.Account.TryGet(out var account))
             lines.Tag("account"u8, account.Name.Text);
-        if ((variant & Offered.Tags) == 0 || !isFirst)
+        if ((variant & Offered.Tags) == 0)
             return;
-        if (what.Sequence.Number > 0)
+        if (isFirst && what.Sequence.Number > 0)
             lines.Tag("msgid"u8, MessageIds.Format(info.Epochs, what.Sequence));
         foreach (var attribute in attributes)
-            lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);
+        {
+            if (Composition.IsShown(attribute))
+                lines.Tag(System.Text.Encoding.UTF8.GetBytes(attribute.Name), attribute.Value);
+        }
     }
 
     private LineWriter By(LineWriter lines, Option<Actor> by) => by.TryGet(out var who) ? Source(lines, who) : lines.Source(info.Name);

@@ -57,8 +57,8 @@ public abstract partial record IrcReply : Question
         public override void Write(in Standpoint from, Sessions.Numeric to)
         {
             var begun = to.Writer.Source(to.Server).Command("FAIL"u8).Param(Command).Param(Code);
-            if (About.Length > 0)
-                begun.Param(Sessions.Numeric.Word(About));
+            foreach (var word in About.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                begun.Param(Sessions.Numeric.Word(word));
             begun.Last(Text).End();
         }
     }

@@ -136,6 +136,12 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
             items[0] = new OutboxItem(Tagged(items[0].Lines, LineTags.Escaped("label", label)), null);
             return;
         }
+        // The echo of several lines is a batch already: only its beginning carries the label (multiline, "Labeled response").
+        if (items.Count == 1 && items[0].Answer is null && LineTags.IsBatch(Read(items[0].Lines)))
+        {
+            items[0] = new OutboxItem(FirstTagged(items[0].Lines, LineTags.Escaped("label", label)), null);
+            return;
+        }
         var batch = $"r{++_batches}";
         var tag = LineTags.Escaped("batch", batch);
         for (var i = 0; i < items.Count; i++)
@@ -178,6 +184,16 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         var copy = Read(lines).ToArray();
         var start = _lines.Length;
         LineTags.AddToEach(copy, tag, line => _lines.Whole(line));
+        return Since(start);
+    }
+
+    private Slice FirstTagged(Slice lines, ReadOnlySpan<byte> tag)
+    {
+        var copy = Read(lines).ToArray();
+        var first = copy.AsSpan().IndexOf((byte)'\n') + 1;
+        var start = _lines.Length;
+        LineTags.AddToEach(copy.AsSpan(0, first), tag, line => _lines.Whole(line));
+        _lines.Whole(copy.AsSpan(first));
         return Since(start);
     }
 

@@ -31,6 +31,18 @@ public static class LineTags
         }
     }
 
+    /// <summary>Whether all of the lines are one batch.</summary>
+    public static bool IsBatch(ReadOnlySpan<byte> lines)
+    {
+        var first = lines[..(lines.IndexOf((byte)'\n') + 1)];
+        if (first.IndexOf(" BATCH +"u8) is not (>= 0 and var at))
+            return false;
+        var name = first[(at + " BATCH +"u8.Length)..];
+        name = name[..name.IndexOf((byte)' ')];
+        var last = lines[(lines[..^1].LastIndexOf((byte)'\n') + 1)..];
+        return last.EndsWith([.. " BATCH -"u8, .. name, .. "\r\n"u8]);
+    }
+
     /// <summary>Wherever it stands among the tags. In a value no ';' can stand, and no client's tag has that name.</summary>
     private static bool HasBatch(ReadOnlySpan<byte> line)
     {

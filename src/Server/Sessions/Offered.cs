@@ -1,6 +1,7 @@
 using ChatRoom.Irc;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Sessions.Commands;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -12,10 +13,15 @@ public static class Offered
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
         | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
         | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename | Capability.Persistence | Capability.ExtendedMonitor
-        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context | Capability.MessageRedaction;
+        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context | Capability.MessageRedaction | Capability.Multiline;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
-    public static string? Value(string capability, bool hasCertificate) => capability == "sasl" ? Sasl.Mechanisms(hasCertificate) : null;
+    public static string? Value(string capability, bool hasCertificate) => capability switch
+    {
+        "sasl" => Sasl.Mechanisms(hasCertificate),
+        Multiline.Type => Multiline.Value,
+        _ => null,
+    };
 
     /// <summary>Bits of a variant, which is the set of a connection's capabilities; <see cref="EventWriter.Cares"/> says which change a rendering.</summary>
     public const ulong Tags = (ulong)Capability.MessageTags;
@@ -31,6 +37,9 @@ public static class Offered
     public const ulong Away = (ulong)Capability.AwayNotify;
 
     public const ulong Renames = (ulong)Capability.ChannelRename;
+
+    /// <summary>Both, or a message of several lines is several messages.</summary>
+    public const ulong Multilines = (ulong)(Capability.Multiline | Capability.Batch);
 
     public const ulong Redactions = (ulong)Capability.MessageRedaction;
 

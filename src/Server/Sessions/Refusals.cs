@@ -90,7 +90,7 @@ public static class Refusals
         Refusal.SaidTooLongAgo no => Fail(to, command, "REDACT_WINDOW_EXPIRED", Named(command)).Param(IdOf(command)).Param(no.Minutes * 60L)
             .Last(no.Minutes == 0 ? "Nobody takes back what they said here" : $"That was said more than {no.Minutes} minutes ago"),
         Refusal.LineTooLong no => to.Begin(Numerics.ErrInputTooLong)
-            .Last($"That line is {no.Excess} bytes too long: with your name in front it may have {LineLimits.Body}. Nobody heard it; say it in two"),
+            .Last($"That line is {no.Excess} {(no.Excess == 1 ? "byte" : "bytes")} too long: with your name in front it may have {LineLimits.Body}. Nobody heard it; say it in two"),
         Refusal.RoomFull no => to.Begin(Numerics.ErrChannelIsFull).Param(no.Room.Text).Last($"That room is full: its operators let in {no.Most}"),
         Refusal.Banned no => to.Begin(Numerics.ErrBannedFromChan).Param(no.Room.Text).Last("You are banned from that room"),
         Refusal.Silenced no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text).Last("You are muted or banned in that room, so you can't speak there"),

@@ -24,6 +24,15 @@ public sealed partial class Session
 
     public Capability Capabilities => _registration.Capabilities;
 
+    /// <summary>The message of several lines that is coming in.</summary>
+    public ClientBatch? Batch { get; set; }
+
+    /// <summary>The batch that was refused, and whose further lines are passed over.</summary>
+    public string? PassedOver { get; set; }
+
+    /// <summary>What comes of the line is posted by who handles it, under a label that came before.</summary>
+    public bool IsAnsweredLater { get; set; }
+
     /// <summary>Who speaks here, in the newest world that is kept.</summary>
     public Option<Person> Person => _context.World.Person(Id);
 
@@ -66,7 +75,7 @@ public sealed partial class Session
 
     public void Reply(ReadOnlySpan<byte> numeric, string about, string text) => Reply(new IrcReply.Numeric(Numeric.Code(numeric), about, text));
 
-    /// <summary>FAIL, in the form of standard replies: a word for programs, and a text for people.</summary>
+    /// <summary>FAIL, in the form of standard replies: a word for programs, what it is about, and a text for people.</summary>
     public void Fail(string command, string code, string about, string text) => Reply(new IrcReply.Fail(command, code, about, text));
 
     /// <summary>A step of the handshake, and what comes of it.</summary>

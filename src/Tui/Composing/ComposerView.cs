@@ -15,7 +15,7 @@ public static class ComposerView
         Math.Clamp(composer.Question is null ? ComposerLayout.Of(composer.Text, width).Rows.Count : 1, 1, Math.Max(1, most));
 
     /// <param name="budget">The bytes of a message; a text that needs several says how many.</param>
-    public static void Paint(Canvas canvas, Area area, Composer composer, Theme theme, string placeholder, int budget = UsualBudget)
+    public static void Paint(Canvas canvas, Area area, Composer composer, Theme theme, string placeholder, int budget = UsualBudget, bool isOneMessage = false)
     {
         canvas.Fill(area, theme.Field);
         if (area.IsEmpty)
@@ -31,7 +31,7 @@ public static class ComposerView
             canvas.Caret = new Caret(area.X, area.Y);
             return;
         }
-        PaintText(canvas, area, composer, theme, budget);
+        PaintText(canvas, area, composer, theme, isOneMessage ? null : HintOf(composer.Text, budget));
     }
 
     /// <summary>How many messages a text becomes; null if one.</summary>
@@ -44,7 +44,7 @@ public static class ComposerView
         return messages > 1 ? $" {messages} messages " : null;
     }
 
-    private static void PaintText(Canvas canvas, Area area, Composer composer, Theme theme, int budget)
+    private static void PaintText(Canvas canvas, Area area, Composer composer, Theme theme, string? hint)
     {
         var layout = ComposerLayout.Of(composer.Text, area.Width);
         var (row, column) = layout.PlaceOf(composer.Caret);
@@ -54,7 +54,7 @@ public static class ComposerView
             end = canvas.Write(area.X, area.Y + y, layout[top + y], theme.Field, area.Right);
         canvas.Caret = new Caret(Math.Min(area.X + column, area.Right - 1), area.Y + row - top);
         // The hint is a service; the text goes first where both don't fit.
-        if (HintOf(composer.Text, budget) is { } hint && end < area.Right - hint.Length && canvas.Caret.Value.X < area.Right - hint.Length)
+        if (hint is not null && end < area.Right - hint.Length && canvas.Caret.Value.X < area.Right - hint.Length)
             canvas.Write(area.Right - hint.Length, area.Bottom - 1, hint, theme.Field with { Foreground = theme.Faint.Foreground }, area.Right);
     }
 }

@@ -26,7 +26,7 @@ public sealed class LongLineTests
         var room = LineLimits.Body - Encoding.UTF8.GetByteCount($":Tuan!tuan@guest {verb} {to} :{before}{behind}\r\n");
 
         var refused = await tuan.Ask($"{verb} {to} :{before}{new string('x', room + 1)}{behind}");
-        Assert.Equal([":irc.test 417 Tuan :That line is 1 bytes too long: with your name in front it may have 512. Nobody heard it; say it in two"], refused);
+        Assert.Equal([":irc.test 417 Tuan :That line is 1 byte too long: with your name in front it may have 512. Nobody heard it; say it in two"], refused);
         await duy.Hears();
 
         Assert.Empty(await tuan.Ask($"{verb} {to} :{before}{new string('x', room)}{behind}"));

@@ -23,11 +23,12 @@ public sealed partial class Ledger
             _ => "PRIVMSG",
         };
         var need = said.Kind == SayKind.Annotation ? Need.Tags : Need.None;
-        var text = said.Body.Lines is [var line] ? line : "";
+        // Several lines are heard one after the other, in a batch or not.
+        string[] texts = said.Body.Lines.IsEmpty ? [""] : [.. said.Body.Lines];
         if (said.In is Conversation.InRoom room)
-            SayInRoom(recorded, room, $"{verb} {said.Who.Nick.Text} {Sign(room.Audience)}{room.Name.Text}", text, need);
+            Array.ForEach(texts, text => SayInRoom(recorded, room, $"{verb} {said.Who.Nick.Text} {Sign(room.Audience)}{room.Name.Text}", text, need));
         else if (said.In is Conversation.Between between)
-            SayInPrivate(recorded, said.Who.Id.Number, between.To.Id.Number, $"{verb} {said.Who.Nick.Text} {between.To.Nick.Text}", text, need);
+            SayInPrivate(recorded, said.Who.Id.Number, between.To.Id.Number, $"{verb} {said.Who.Nick.Text} {between.To.Nick.Text}", texts, need);
     }
 
     /// <summary>Words are gone when they are forgotten, and when they are taken back.</summary>
@@ -96,16 +97,16 @@ public sealed partial class Ledger
     }
 
     /// <summary>What one says to oneself is heard, and where echoes are wanted it is heard as an echo too.</summary>
-    private void SayInPrivate(Recorded recorded, long from, long to, string line, string words, Need need)
+    private void SayInPrivate(Recorded recorded, long from, long to, string line, string[] texts, Need need)
     {
         foreach (var connection in _guests[to].Connections)
-            Tell(connection, recorded, line, need, words);
+            Array.ForEach(texts, words => Tell(connection, recorded, line, need, words));
         foreach (var connection in _guests[from].Connections)
         {
             if (connection == recorded.Origin)
-                Tell(connection, recorded, line, need | Need.Echo, words);
+                Array.ForEach(texts, words => Tell(connection, recorded, line, need | Need.Echo, words));
             else if (from != to)
-                Tell(connection, recorded, line, need, words);
+                Array.ForEach(texts, words => Tell(connection, recorded, line, need, words));
         }
     }
 

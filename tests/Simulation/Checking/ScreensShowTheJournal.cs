@@ -59,5 +59,5 @@ public sealed class ScreensShowTheJournal : IChecker
             yield return $"'{text}', which is in no journal";
     }
 
-    private static bool Is(Recorded recorded, string text) => recorded.Event is Event.Said { Body.Lines: [var line] } && line == text;
+    private static bool Is(Recorded recorded, string text) => recorded.Event is Event.Said said && (said.Body.Lines.Any(line => line == text) || string.Join('\n', said.Body.Lines) == text);
 }

@@ -70,6 +70,19 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
         SayAgain(new Sent($"{verb} {target} :{text}", Simulator.Now) { Text = text, Id = id, Tags = tags });
     }
 
+    /// <summary>Says several lines, which nobody has said before, as one message.</summary>
+    public void SayTogether(string target, int lines)
+    {
+        Write(new Sent($"BATCH +s draft/multiline {target}", Simulator.Now));
+        for (var i = 0; i < lines; i++)
+        {
+            var text = $"{Name}-{++_texts}";
+            Simulator.Chronicle.Said.Add(text);
+            Write(new Sent($"@batch=s PRIVMSG {target} :{text}", Simulator.Now));
+        }
+        Write(new Sent("BATCH -s", Simulator.Now));
+    }
+
     /// <summary>Says one of the last texts once more, as somebody does who did not hear that it was kept.</summary>
     public void SayOnceMore(Chance chance)
     {

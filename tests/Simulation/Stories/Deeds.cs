@@ -22,6 +22,7 @@ public static class Deeds
         Plain("say to operators", 4, (who, _, chance) => who.Say("PRIVMSG", $"@{Room(chance)}")),
         Plain("say much", 4, (who, _, chance) => Times(chance.Between(3, 12), () => who.Say("PRIVMSG", Room(chance)))),
         Plain("say too much for a line", 2, (who, _, chance) => SayTooMuch(who, Room(chance))),
+        Plain("say several lines", 4, (who, all, chance) => SaySeveral(who, chance.OneIn(4) ? Somebody(all, chance) : Room(chance), chance.Between(1, 4))),
         Plain("say once more", 5, (who, _, chance) => who.SayOnceMore(chance)),
         Plain("notice", 3, (who, _, chance) => who.Say("NOTICE", Room(chance))),
         Plain("say in private", 8, (who, all, chance) => who.Say("PRIVMSG", Somebody(all, chance))),
@@ -154,6 +155,12 @@ public static class Deeds
             3 => $"CHATHISTORY BETWEEN {target} {id} msgid={Known(who, chance)} 5",
             _ => $"CHATHISTORY LATEST {target} * 10",
         };
+    }
+
+    private static void SaySeveral(PlainPerson who, string to, int lines)
+    {
+        if (who.Has("draft/multiline") && who.Has("batch"))
+            who.SayTogether(to, lines);
     }
 
     /// <summary>A line that is whole when it comes in, and is not with a name in front.</summary>

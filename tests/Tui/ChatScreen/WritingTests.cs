@@ -27,6 +27,16 @@ public class WritingTests
     }
 
     [Fact]
+    public void How_many_messages_a_text_becomes_is_said_where_it_is_more_than_one()
+    {
+        Assert.Contains("2 messages", Room().Type("one").Ctrl('j').Type("two").Text);
+
+        var model = new Furnished().Say(3).At(80, 24);
+        var together = model.With(model.Chat with { Client = model.Chat.Client with { Active = [Caps.Batch, Caps.Multiline] } });
+        Assert.DoesNotContain("2 messages", new TalkPlay(together).Type("one").Ctrl('j').Type("two").Text);
+    }
+
+    [Fact]
     public void Saying_something_leads_back_to_the_end()
     {
         var play = Room().Press(KeyName.PageUp).Type("hello").Press(KeyName.Enter);

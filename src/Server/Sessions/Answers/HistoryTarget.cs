@@ -64,7 +64,7 @@ public sealed record HistoryTarget(ConversationKey Key, Domain.Data.ValueList<Au
 
     private static bool Fits(Event.Said said, Target to)
     {
-        var longest = said.Body.Lines.Select(Encoding.UTF8.GetByteCount).DefaultIfEmpty(0).Max();
+        var longest = Composition.Pieces(said.Body).Select(piece => Encoding.UTF8.GetByteCount(piece.Text)).DefaultIfEmpty(0).Max();
         return said.Who.Nick.Text.Length + said.Who.User.Length + said.Who.Host.Length <= Talk.RoomForNames(said.Kind, to, longest);
     }
 

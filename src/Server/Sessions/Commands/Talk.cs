@@ -38,7 +38,7 @@ public static class Talk
         if (attributes.IsEmpty)
             return;
         var isPassing = attributes.All(attribute => attribute.Name is "+typing" or "+draft/typing");
-        foreach (var target in Targets(session, line, isAnswered: true))
+        foreach (var target in Targets(session, line.Text(0), isAnswered: true))
         {
             session.Act(isPassing
                 ? new Command.Signal(target, attributes)
@@ -66,16 +66,8 @@ public static class Talk
         }
         var body = new Body([line.Text(1)], Attributes(session, line));
         var once = Once(session, line);
-        foreach (var target in Targets(session, line, isAnswered))
-        {
-            session.Act(new Command.Say(target, kind, once, AboutWhat(session, body.Attributes), body)
-            {
-                IsCtcp = IsCtcp(body.Lines[0]),
-                RoomForNames = RoomForNames(kind, target, line[1].Length),
-            });
-            if (isAnswered && target is Target.ToPerson person)
-                TellWhetherAway(session, person.Nick);
-        }
+        foreach (var target in Targets(session, line.Text(0), isAnswered))
+            Say(session, target, kind, body, once, line[1].Length);
     }
 
     /// <summary>How long nick, user and host together may be, so that `:nick!user@host PRIVMSG target :text` CR LF has 512 bytes at most.</summary>
@@ -91,8 +83,28 @@ public static class Talk
         return LineLimits.Body - LineLimits.End - frame - verb - target - textBytes;
     }
 
+    /// <summary>What came in several lines is one message (draft/multiline).</summary>
+    internal static void SayTogether(Session session, ClientBatch batch)
+    {
+        var kind = batch.Kind!.Value;
+        var body = Composition.Join(batch.Pieces, batch.Attributes);
+        foreach (var target in Targets(session, batch.Target, isAnswered: kind != SayKind.Notice))
+            Say(session, target, kind, body, batch.Once, batch.LongestBytes);
+    }
+
+    private static void Say(Session session, Target target, SayKind kind, Body body, Option<IdempotencyKey> once, int longestBytes)
+    {
+        session.Act(new Command.Say(target, kind, once, AboutWhat(session, body.Attributes), body)
+        {
+            IsCtcp = IsCtcp(body.Lines[0]),
+            RoomForNames = RoomForNames(kind, target, longestBytes),
+        });
+        if (kind != SayKind.Notice && target is Target.ToPerson person)
+            TellWhetherAway(session, person.Nick);
+    }
+
     /// <summary>A question to the other's program, or its answer; what somebody does ("/me") is speech.</summary>
-    private static bool IsCtcp(string text) => text[0] == '\u0001' && !text.StartsWith("\u0001ACTION", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCtcp(string text) => text.StartsWith('\u0001') && !text.StartsWith("\u0001ACTION", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Asked only where it may be so, because most who are written to are here.</summary>
     internal static void TellWhetherAway(Session session, Nick nick)
@@ -103,9 +115,9 @@ public static class Talk
     }
 
     /// <param name="session">Who speaks.</param>
-    /// <param name="line">What was sent.</param>
+    /// <param name="words">To whom, with commas.</param>
     /// <param name="isAnswered">False for a NOTICE: no error may ever come of one (RFC 1459 section 4.4.2), so that two programs never answer each other for ever.</param>
-    private static List<Target> Targets(Session session, in Line line, bool isAnswered)
+    private static List<Target> Targets(Session session, string words, bool isAnswered)
     {
         var targets = new List<Target>(1);
         void Refuse(ReadOnlySpan<byte> numeric, string word, string text)
@@ -113,7 +125,7 @@ public static class Talk
             if (isAnswered)
                 session.Reply(numeric, word, text);
         }
-        foreach (var word in line.Text(0).Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in words.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             if (targets.Count == Limits.Targets)
             {
@@ -135,7 +147,7 @@ public static class Talk
     }
 
     /// <summary>The tags that clients say to each other. Only the id that says a message is the same one is for us alone.</summary>
-    private static Domain.Data.ValueList<Domain.Events.Attribute> Attributes(Session session, in Line line)
+    internal static Domain.Data.ValueList<Domain.Events.Attribute> Attributes(Session session, in Line line)
     {
         var attributes = new List<Domain.Events.Attribute>();
         if (!session.Capabilities.HasFlag(Capability.MessageTags) || line.Tags.IsEmpty)
@@ -188,7 +200,7 @@ public static class Talk
         return about.Map(found => found with { Kind = kind });
     }
 
-    private static Option<IdempotencyKey> Once(Session session, in Line line) =>
+    internal static Option<IdempotencyKey> Once(Session session, in Line line) =>
         session.Capabilities.HasFlag(Capability.Once) && line.TryTag(OnceTag, out var raw) && raw.Length == 32
             && UInt128.TryParse(Encoding.ASCII.GetString(raw), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
                 ? new IdempotencyKey(bits)

@@ -28,7 +28,8 @@ public static class InputPane
         canvas.Fill(area, theme.Field);
         canvas.Write(area.X, area.Y, Prompt, theme.Field with { Emphasis = Emphasis.Bold });
         var text = new Area(area.X + Prompt.Length, area.Y, TextWidth(area.Width), area.Height);
-        ComposerView.Paint(canvas, text, model.Reading.Draft, theme, Placeholder(model));
+        ComposerView.Paint(
+            canvas, text, model.Reading.Draft, theme, Placeholder(model), isOneMessage: model.Chat.Client.TakesTogether(model.Current.Name, model.Reading.Draft.Text));
         if (area.Width >= WidthForButton)
         {
             var x = area.Right - SendText.Length - 1;
