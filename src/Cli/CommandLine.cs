@@ -37,6 +37,7 @@ public sealed class CommandLine
         ("backup", () => AdminCommands.Backup(keep)),
         ("restore", () => AdminCommands.Restore(keep)),
         ("export", () => AdminCommands.Export(keep)),
+        ("search", () => AdminCommands.Search(keep)),
         ("replay", () => AdminCommands.Replay(keep)),
         ("forget", () => AdminCommands.Forget(keep)),
         ("account", () => AdminCommands.Accounts(keep)),

@@ -74,6 +74,12 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom export --moderation", "what was done by those who keep order"),
             ("chatroom export --account tuan --until 2026-01-01T00:00", "what Tuan said and was told before this year"),
         ],
+        "search" =>
+        [
+            ("chatroom search green tea", "the last 50 messages with both words, with time (UTC), id, room and nickname"),
+            ("chatroom search '\"green tea\"' --room lobby --since 2026-11-20", "the two behind each other, in #lobby, from that day on"),
+            ("chatroom search 'brew*' --account mai --limit 500", "brew, brewed, brewing by Mai's account"),
+        ],
         "kill" =>
         [
             ("chatroom kill Bob --reason spam", "all connections of Bob end; he may come back"),

@@ -38,6 +38,7 @@ public static class Capabilities
         (Capability.PreAway, "draft/pre-away"),
         (Capability.Metadata, "draft/metadata-2"),
         (Capability.Persistence, "draft/persistence"),
+        (Capability.Search, "soju.im/search"),
         (Capability.Once, "chatroom/once"),
         (Capability.Resume, "chatroom/resume"),
         (Capability.Context, "chatroom/context"),

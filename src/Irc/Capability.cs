@@ -34,6 +34,7 @@ public enum Capability : ulong
     PreAway = 1UL << 26,
     Metadata = 1UL << 27,
     Persistence = 1UL << 30,
+    Search = 1UL << 31,
 
     /// <summary>Ours: a message that is said again under the same id is the same message.</summary>
     Once = 1UL << 28,

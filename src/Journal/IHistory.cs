@@ -27,6 +27,10 @@ public interface IHistory : IDisposable
     /// <summary>What was said, in order of saying: the page that <paramref name="query"/> asks for.</summary>
     IReadOnlyList<Recorded> Said(HistoryQuery query);
 
+    /// <summary>What was said that fits the query, the newest first.</summary>
+    /// <exception cref="SearchUnavailableException">The index of words is not ready.</exception>
+    IReadOnlyList<Recorded> Search(SearchQuery query);
+
     /// <summary>What belongs to each of these messages and fits the query (its places aside): the last of each, in order, so many as it wants.</summary>
     ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query);
 

@@ -24,7 +24,7 @@ public sealed class Storage : IDisposable
         (_folder, Journal, _log) = (folder, journal, log);
         _snapshots = folder is null ? null : new SnapshotFile(folder.SnapshotFile);
         if (journal is SqliteJournal kept)
-            kept.Forgetting = forgotten => _snapshots!.Outdate(forgotten);
+            Prepare(kept);
         var watch = Stopwatch.StartNew();
         var recovered = Recovery.Run(journal, _snapshots is null ? Option<SnapshotFile>.None : _snapshots);
         (World, Facts) = (recovered.World, recovered.Facts);
@@ -62,6 +62,14 @@ public sealed class Storage : IDisposable
             folder.Dispose();
             throw;
         }
+    }
+
+    private void Prepare(SqliteJournal journal)
+    {
+        journal.Forgetting = forgotten => _snapshots!.Outdate(forgotten);
+        if (journal.SearchTrouble is { } wrong)
+            _log.LogWarning("Nobody can search: the index of words can't be used ({Why})", wrong);
+        journal.Search?.Start(why => _log.LogWarning("What is said from now on is not found by searching until the next start: the index of words failed ({Why})", why));
     }
 
     /// <summary>Is shown every world that is durable, on the hub's thread; now and then one is saved, beside everything else.</summary>

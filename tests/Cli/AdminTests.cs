@@ -5,6 +5,7 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Journal.Search;
 using ChatRoom.Server.Control;
 using ChatRoom.Journal.Sqlite;
 
@@ -206,6 +207,21 @@ public sealed class AdminTests : IDisposable
         await AssertFails(new AdminRequest.Reload(Data), "no server runs with ");
     }
 
+    [Fact]
+    public async Task A_search_finds_words_and_names_their_messages()
+    {
+        var epoch = Begin([.. new[] { "green tea", "black tea", "coffee" }.Select(Said)]);
+        AdminRequest.Search Words(string text, int most = 50) => new(Data, SearchWords.Parse(text)!, ExportQuery.Parse(null, null, null, null).IfFail(_ => throw new FormatException()), most);
+
+        Assert.Equal(ExitCode.Ok, await Run(Words("TEA")));
+        Assert.Matches($"^1970-[^ ]+Z {epoch}-2 #tea <P1> green tea\n1970-[^ ]+Z {epoch}-3 #tea <P1> black tea\n$", Output);
+        _output.SetLength(0);
+        System.IO.File.Delete(Path.Combine(Data, "search.db"));
+        Assert.Equal(ExitCode.Ok, await Run(Words("tea", most: 1)));
+        Assert.Matches("^[^\n]+> black tea\n$", Output);
+        await AssertFails(Words("milk"), "nothing was found");
+    }
+
     private async Task<string> Exported()
     {
         _output.SetLength(0);
@@ -214,21 +230,22 @@ public sealed class AdminTests : IDisposable
     }
 
     /// <summary>A journal in which somebody came, and their real name and these words.</summary>
-    private string BeginSaid(params string[] words)
+    private string BeginSaid(params string[] words) =>
+        Begin([.. words.Select((word, i) => new Event.Connected(new ConnectionId(new ServerId(1), i + 1), Person(i + 1), word))]);
+
+    private string Begin(params Event[] happened)
     {
         using var folder = DataFolder.Open(Data);
         using var journal = SqliteJournal.Open(folder);
         journal.Begin();
-        var started = new Event.ServerStarted(new ServerId(1), 1);
-        Event[] events =
-        [
-            started,
-            .. words.Select((word, i) => new Event.Connected(
-                new ConnectionId(new ServerId(1), i + 1), Person(i + 1), word)),
-        ];
+        Event[] events = [new Event.ServerStarted(new ServerId(1), 1), .. happened];
         journal.Commit(TurnToKeep.Of([.. events.Select((happened, i) => new Recorded(new Sequence(i + 1), new Timestamp(i + 1), null, happened))]));
         return journal.Epochs.Latest;
     }
+
+    private static Event Said(string text) => new Event.Said(
+        Person(1), new Conversation.InRoom(new RoomId(1), RoomName.Parse("#tea").TryGet(out var name, out _) ? name : throw new FormatException(), Audience.Everyone), SayKind.Message,
+        LanguageExt.Option<IdempotencyKey>.None, LanguageExt.Option<About>.None, Body.Text(text));
 
     private static Actor Person(int number) => new(
         new PersonId(number), Nick.Parse($"P{number}").TryGet(out var nick, out _) ? nick : throw new FormatException(), "user", "guest",

@@ -62,6 +62,8 @@ internal sealed class CountedJournal(IJournal inner) : IJournal
 
         public IReadOnlyList<ConversationKey> Pairs(Party of) => inner.Pairs(of);
 
+        public IReadOnlyList<Recorded> Search(SearchQuery query) => counted.Counted(inner.Search(query));
+
         public Recorded? Find(Sequence sequence)
         {
             counted.Read++;

@@ -56,7 +56,7 @@ public sealed class JournalFileTests : IDisposable
         using (var folder = DataFolder.Open(_temporary.Path))
             SqliteJournal.Open(folder).Dispose();
 
-        Assert.Equal(["journal.db", "lock", "lock.pid"], Directory.GetFiles(_temporary.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["journal.db", "lock", "lock.pid", "search.db"], Directory.GetFiles(_temporary.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(Newest, RawFile.Number(JournalFile, "PRAGMA user_version"));
     }
 

@@ -24,6 +24,7 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
                 AdminRequest.Backup w => Backup(w, data, interrupted),
                 AdminRequest.Restore w => Restore(w, data, interrupted),
                 AdminRequest.Export w => Export(w, data, interrupted),
+                AdminRequest.Search w => Search(w, data, interrupted),
                 AdminRequest.Replay w => Replay(w, data),
                 AdminRequest.Forget w => Forget(w, data, interrupted),
                 AdminRequest.Account w => Account(w, data, interrupted),
@@ -81,6 +82,14 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         Journal.Maintenance.Export.Write(data, wish.Query, buffered, interrupted);
         buffered.Flush();
         return Task.FromResult(ExitCode.Ok);
+    }
+
+    private async Task<int> Search(AdminRequest.Search wish, string data, CancellationToken interrupted)
+    {
+        var found = WordSearch.Find(data, wish.Words, wish.Fits, wish.Most, interrupted);
+        if (found.Count == 0)
+            return await Failed("nothing was found");
+        return await Done(string.Join('\n', found.Select(one => TerminalText.Sanitize($"{one.At} {one.Id} {one.Place} <{one.Nick}> {one.Text}"))));
     }
 
     private Task<int> Replay(AdminRequest.Replay wish, string data) => Journal.Maintenance.Replay.At(data, wish.At).Match(

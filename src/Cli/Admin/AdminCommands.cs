@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ChatRoom.Client.Text;
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Journal.Search;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Control;
 
@@ -51,6 +52,8 @@ internal static class AdminCommands
         Required = true,
     };
 
+    private static readonly Option<int> Most = new("--limit") { Description = "so many of the newest", HelpName = "N", DefaultValueFactory = _ => 50 };
+
     private static readonly Option<bool> Json = new("--json") { Description = "print one JSON object instead of text" };
 
     private static readonly Option<bool> Moderation = new("--moderation")
@@ -98,6 +101,31 @@ internal static class AdminCommands
             wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
         return command;
     }
+
+    public static Command Search(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var words = new Argument<string[]>("WORDS") { Description = "words, \"exact phrases\" (in quotes of their own: '\"green tea\"') and begin*; all have to be there, in any order", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("search", "Find messages by their words, in all that was kept, private conversations too. The server may run.")
+        {
+            words, Data, Room, Account, Since, Until, Most,
+        };
+        command.Validators.Add(result =>
+        {
+            if (SearchWords.Parse(Joined(result.GetValue(words))) is null)
+                result.AddError($"say what to look for: 1 to {SearchWords.Most} words");
+            Query(result).IfFail(wrong =>
+            {
+                foreach (var one in wrong)
+                    result.AddError(TerminalText.Sanitize(one));
+            });
+        });
+        command.SetAction((parsed, cancel) => Query(parsed.CommandResult).Match(
+            fits => run(new AdminRequest.Search(parsed.GetValue(Data), SearchWords.Parse(Joined(parsed.GetValue(words)))!, fits, parsed.GetValue(Most)), cancel),
+            wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
+        return command;
+    }
+
+    private static string Joined(string[]? words) => string.Join(' ', words ?? []);
 
     public static Command Replay(Func<AdminRequest, CancellationToken, Task<int>> run)
     {

@@ -1,4 +1,5 @@
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Journal.Search;
 using ChatRoom.Server.Control;
 
 namespace ChatRoom.Cli.Admin;
@@ -18,6 +19,11 @@ public abstract record AdminRequest
     public sealed record Restore(string File, string? Data) : AdminRequest(Data);
 
     public sealed record Export(string? Data, ExportQuery Query) : AdminRequest(Data);
+
+    /// <param name="Words">What is looked for.</param>
+    /// <param name="Fits">What has to be true besides.</param>
+    /// <param name="Most">So many of the newest.</param>
+    public sealed record Search(string? Data, SearchWords Words, ExportQuery Fits, int Most) : AdminRequest(Data);
 
     /// <param name="At">A moment or a message's id.</param>
     public sealed record Replay(string? Data, string At, bool Json) : AdminRequest(Data);

@@ -19,6 +19,9 @@ public sealed class DataFolder : IDisposable
 
     public string JournalFile => System.IO.Path.Combine(Path, "journal.db");
 
+    /// <summary>The index of words, made from the journal and made again where it is missing.</summary>
+    public string SearchFile => System.IO.Path.Combine(Path, "search.db");
+
     public string SnapshotFile => System.IO.Path.Combine(Path, "snapshot");
 
     /// <summary>Where the platform keeps such data, unless CHATROOM_DATA says otherwise.</summary>

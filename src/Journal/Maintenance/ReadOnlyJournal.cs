@@ -21,7 +21,7 @@ public sealed class ReadOnlyJournal : IDisposable
             throw new DatabaseException(raw.SQLITE_CORRUPT, "it has not exactly one row about itself");
         Epochs = SqliteReader.ReadEpochs(database);
         Last = new Sequence(database.Number("SELECT coalesce(max(seq), 0) FROM events"));
-        History = new SqliteHistory(path, new CheckpointGate());
+        History = new SqliteHistory(path, new CheckpointGate(), SearchFile.IndexOf(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", "search.db"), Epochs));
     }
 
     public string Path { get; }

@@ -18,6 +18,21 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
         return store.Between(query.After, query.Before, events => Said(events, query));
     }
 
+    public IReadOnlyList<Recorded> Search(SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return store.Between(query.After, query.Before, events =>
+        {
+            var found = new List<Recorded>();
+            for (var i = events.Length - 1; i >= 0 && found.Count < query.Most; i--)
+            {
+                if (query.Finds(events[i]))
+                    found.Add(events[i]);
+            }
+            return found;
+        });
+    }
+
     public ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

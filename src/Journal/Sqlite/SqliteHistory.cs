@@ -14,12 +14,16 @@ public sealed class SqliteHistory : IHistory
     private const int Readers = 4;
 
     private readonly string _path;
+    private readonly string? _words;
     private readonly CheckpointGate _gate;
     private readonly SemaphoreSlim _free = new(Readers);
     private readonly ConcurrentBag<SqliteReader> _idle = [];
     private volatile bool _disposed;
 
-    internal SqliteHistory(string path, CheckpointGate gate) => (_path, _gate) = (path, gate);
+    /// <param name="path">The journal's file.</param>
+    /// <param name="gate">By which the writer finds a moment without readers.</param>
+    /// <param name="words">The file of the words' index; null where none can be used.</param>
+    internal SqliteHistory(string path, CheckpointGate gate, string? words) => (_path, _gate, _words) = (path, gate, words);
 
     public IReadOnlyList<Recorded> Read(Sequence after, int most) => Page(reader => reader.Events(after, most));
 
@@ -29,6 +33,14 @@ public sealed class SqliteHistory : IHistory
     {
         ArgumentNullException.ThrowIfNull(query);
         return query.Most <= 0 ? [] : Page(reader => Said(reader, query));
+    }
+
+    public IReadOnlyList<Recorded> Search(SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (_words is not { } words)
+            throw new SearchUnavailableException("the index of words can't be used");
+        return query.Most <= 0 ? [] : Page(reader => reader.Search(query, words));
     }
 
     public ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query)

@@ -20,13 +20,14 @@ public sealed class SqliteJournal : IJournal
 
     // A server opens one or two in its life.
     private readonly List<SqliteHistory> _histories = [];
+    private readonly string? _words;
     private readonly bool _isGuest;
     private SqliteWriter _writer;
 
     /// <summary>Why this turn can't be kept, found out when it began.</summary>
     private DatabaseException? _refusal;
 
-    private SqliteJournal(string path, Database database, TimeProvider clock, CheckpointGate? gate)
+    private SqliteJournal(string path, Database database, TimeProvider clock, CheckpointGate? gate, string? words)
     {
         (_path, _clock, _gate, _isGuest) = (path, clock, gate ?? new CheckpointGate(), gate is not null);
         _writer = new SqliteWriter(path, database, _gate, _encoder);
@@ -34,6 +35,9 @@ public sealed class SqliteJournal : IJournal
         _writer.CheckEnds();
         if (!_isGuest)
             _writer.DropTraces();
+        _words = words;
+        if (words is not null && !_isGuest)
+            Search = OpenSearch(words);
     }
 
     /// <summary>A journal in a file has one server, so nobody else appends while it is open.</summary>
@@ -47,6 +51,11 @@ public sealed class SqliteJournal : IJournal
     public Action<Sequence>? Forgetting { get; set; }
 
     public Epochs Epochs { get; }
+
+    /// <summary>The index of words, which somebody has to start; null where its file can't be used (<see cref="SearchTrouble"/>).</summary>
+    public SearchIndex? Search { get; }
+
+    public string? SearchTrouble { get; private set; }
 
     public Sequence Last => _turn.Last;
 
@@ -66,7 +75,7 @@ public sealed class SqliteJournal : IJournal
         var database = file.Open();
         try
         {
-            return new SqliteJournal(folder.JournalFile, database, clock ?? TimeProvider.System, null);
+            return new SqliteJournal(folder.JournalFile, database, clock ?? TimeProvider.System, null, folder.SearchFile);
         }
         catch (DatabaseException failed)
         {
@@ -137,7 +146,9 @@ public sealed class SqliteJournal : IJournal
                 return;
             }
             Require(turn);
-            _turn.Revision = _writer.Keep(turn, Writer, _turn.Revision, Forgetting);
+            using (turn.Forget.Count > 0 ? Search?.Forget(turn.Forget) : null)
+                _turn.Revision = _writer.Keep(turn, Writer, _turn.Revision, Forgetting);
+            Search?.Wake();
             if (turn.Events is [.., var last])
                 _turn.Reached(last.Sequence, last.At, Writer);
         }
@@ -179,7 +190,7 @@ public sealed class SqliteJournal : IJournal
 
     public IHistory OpenHistory()
     {
-        var history = new SqliteHistory(_path, _gate);
+        var history = new SqliteHistory(_path, _gate, SearchTrouble is null ? _words : null);
         _histories.Add(history);
         return history;
     }
@@ -190,6 +201,7 @@ public sealed class SqliteJournal : IJournal
     /// <summary>Readers first: the last connection to close moves the log into the file and removes it.</summary>
     public void Dispose()
     {
+        Search?.Dispose();
         foreach (var history in _histories)
             history.Dispose();
         _writer.Dispose();
@@ -200,7 +212,21 @@ public sealed class SqliteJournal : IJournal
     /// Another server on the same file, in the same process: what the data folder's lock forbids. So the suite of contracts can see this
     /// journal's turns, fates and facts under several hubs too. Only the owner moves the log.
     /// </summary>
-    internal SqliteJournal Beside(TimeProvider clock) => new(_path, JournalFile.Connect(_path), clock, _gate);
+    internal SqliteJournal Beside(TimeProvider clock) => new(_path, JournalFile.Connect(_path), clock, _gate, _words);
+
+    /// <summary>Nobody is kept from talking because words can't be looked for.</summary>
+    private SearchIndex? OpenSearch(string words)
+    {
+        try
+        {
+            return new SearchIndex(words, Epochs, OpenHistory());
+        }
+        catch (Exception failed) when (failed is DatabaseException or IOException or UnauthorizedAccessException)
+        {
+            SearchTrouble = failed is DatabaseException { Reason: var reason } ? reason : failed.Message;
+            return null;
+        }
+    }
 
     private Given News()
     {

@@ -6,6 +6,12 @@ namespace ChatRoom.Journal.Sqlite;
 /// <summary>One read-only connection with its statements, each prepared when it is first asked.</summary>
 internal sealed class SqliteReader(string path) : IDisposable
 {
+    /// <summary>More than that is not looked through for one question: the index is far behind then, which is said.</summary>
+    private const long MostUnindexed = 20_000;
+
+    /// <summary>So many messages with all words of a phrase are read for the phrase.</summary>
+    private const int MostRead = 5_000;
+
     private readonly Database _database = Database.OpenReader(path);
     private Statement? _begin;
     private Statement? _end;
@@ -21,6 +27,8 @@ internal sealed class SqliteReader(string path) : IDisposable
     private Statement? _at;
     private Statement? _last;
     private Statement? _next;
+    private Statement? _unindexed;
+    private SearchReader? _words;
 
     /// <summary>One page is one transaction: it sees one state of the journal, and then lets go of the log.</summary>
     public T Page<T>(Func<SqliteReader, T> read)
@@ -90,6 +98,43 @@ internal sealed class SqliteReader(string path) : IDisposable
         }
     }
 
+    /// <summary>What the index of words finds, behind what it does not know yet. The text itself says whether it fits.</summary>
+    public List<Recorded> Search(SearchQuery query, string words)
+    {
+        try
+        {
+            return (_words ??= new SearchReader(words)).Page(query, (indexed, places) => Search(query, indexed, places));
+        }
+        catch (DatabaseException failed)
+        {
+            throw new SearchUnavailableException($"the index of words can't be read: {failed.Reason}", failed);
+        }
+    }
+
+    private List<Recorded> Search(SearchQuery query, Sequence indexed, IEnumerable<Sequence> places)
+    {
+        if (Last() is var last && last - indexed.Number > MostUnindexed)
+            throw new SearchUnavailableException($"the index of words is being made; {indexed.Number * 100 / last} % are done");
+        var found = Unindexed(query, indexed).Where(query.Finds).Take(query.Most).ToList();
+        foreach (var place in places.Take(MostRead))
+        {
+            if (found.Count >= query.Most)
+                break;
+            if (Events(new Sequence(place.Number - 1), 1) is [var recorded] && recorded.Sequence == place && query.Finds(recorded))
+                found.Add(recorded);
+        }
+        return found;
+    }
+
+    private List<Recorded> Unindexed(SearchQuery query, Sequence indexed)
+    {
+        var rows = _unindexed ??= _database.Prepare(
+            $"SELECT {EventRow.Columns} FROM events WHERE seq > ?1 AND seq < ?2 AND conversation IS NOT NULL ORDER BY seq DESC");
+        rows.Bind(1, Math.Max(indexed.Number, query.After.Number));
+        rows.Bind(2, query.Before.Number);
+        return Rows(rows, true);
+    }
+
     public long Last() => Single(_last ??= _database.Prepare("SELECT coalesce(max(seq), 0) FROM events"));
 
     /// <summary>When the event happened, or the next one if it is a hole. There is one up to the last.</summary>
@@ -129,7 +174,11 @@ internal sealed class SqliteReader(string path) : IDisposable
             : Option<Base>.None;
     }
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _words?.Dispose();
+        _database.Dispose();
+    }
 
     private Statement PrepareSaid(string order) => _database.Prepare(
         $"SELECT {EventRow.Columns} FROM events JOIN (" +

@@ -23,6 +23,7 @@ public static class CommandTable
             People.Commands,
             Watching.Commands,
             History.Commands,
+            Searching.Commands,
             AccountRegistration.Commands,
             NickServ.Commands,
             Certificates.Commands,

@@ -3,6 +3,7 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions.Answers;
+using ChatRoom.Server.Sessions.Commands;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -64,6 +65,12 @@ public abstract record IrcQuestion : Question
     public sealed record History(HistoryPage Page, Capability Capabilities) : IrcQuestion
     {
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) => HistoryAnswers.Write(from, Page, Capabilities, to);
+    }
+
+    /// <summary>What was said, in all that one may read. For <paramref name="Capabilities"/> see <see cref="History"/>.</summary>
+    public sealed record Searched(Search What, Capability Capabilities) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => SearchAnswers.Write(from, What, Capabilities, to);
     }
 
     /// <summary>Which conversations there are of which the last message lies between two moments, and when that was.</summary>

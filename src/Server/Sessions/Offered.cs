@@ -13,7 +13,7 @@ public static class Offered
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
         | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
         | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename | Capability.Persistence | Capability.ExtendedMonitor
-        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context | Capability.MessageRedaction | Capability.Multiline;
+        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context | Capability.MessageRedaction | Capability.Multiline | Capability.Search;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
     public static string? Value(string capability, bool hasCertificate) => capability switch

@@ -25,7 +25,7 @@ public static partial class CommandTable
             (a, c) => a.Maybe(0) is { } pattern ? Tell(c, "LIST", pattern) : Tell(c, "LIST")),
         new("invite", [Nick(), Room(optional: true)], "Ask somebody into a room", "/invite Ann #lobby",
             (a, c) => InRoom(a.Maybe(1), c, "/invite NICK #lobby", room => Tell(c, "INVITE", a[0], room))) { IsLacking = Lacking("INVITE", 'i') },
-        new("search", [Text("WORDS")], "Look for words in this conversation", "/search release notes", (a, c) => CommandResult.Of(new LocalAction.Search(a[0])))
+        new("search", [Text("WORDS")], "Look for words in this conversation, and where the server can, everywhere", "/search release notes", (a, c) => CommandResult.Of(new LocalAction.Search(a[0])))
         {
             More = "On the server where it can search, else in what is loaded; the heading of what is found says which.",
         },

@@ -35,7 +35,7 @@ public sealed class HandshakeTests
         var early = await client.Ask("CAP LS 302", "NICK Tuan", "USER tuan 0 * :Tuan");
 
         Assert.Equal(
-            ":irc.test CAP * LS :message-tags server-time echo-message batch labeled-response multi-prefix cap-notify draft/chathistory draft/event-playback account-tag account-notify away-notify extended-join userhost-in-names invite-notify sasl=SCRAM-SHA-256,PLAIN extended-monitor draft/multiline=max-bytes=4096,max-lines=32 draft/message-redaction draft/account-registration draft/channel-rename draft/persistence chatroom/once chatroom/resume chatroom/context",
+            ":irc.test CAP * LS :message-tags server-time echo-message batch labeled-response multi-prefix cap-notify draft/chathistory draft/event-playback account-tag account-notify away-notify extended-join userhost-in-names invite-notify sasl=SCRAM-SHA-256,PLAIN extended-monitor draft/multiline=max-bytes=4096,max-lines=32 draft/message-redaction draft/account-registration draft/channel-rename draft/persistence soju.im/search chatroom/once chatroom/resume chatroom/context",
             Assert.Single(early));
         Assert.Contains(await client.Ask("CAP END"), line => line.Contains(" 001 Tuan ", StringComparison.Ordinal));
     }

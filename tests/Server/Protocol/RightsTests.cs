@@ -103,7 +103,7 @@ public sealed class RightsTests
     /// <summary>Nobody's standing in a room changes what comes of these.</summary>
     private static readonly string[] OfNoRoom =
     [
-        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "PING", "PONG", "QUIT", "AWAY", "USERHOST", "ISON", "SILENCE", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MONITOR", "RECOVER", "DEVICES", "PERSISTENCE", "BATCH", "MOTD", "LUSERS", "VERSION", "TIME", "INFO",
+        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "PING", "PONG", "QUIT", "AWAY", "USERHOST", "ISON", "SILENCE", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MONITOR", "RECOVER", "DEVICES", "PERSISTENCE", "BATCH", "MOTD", "LUSERS", "VERSION", "TIME", "INFO", "SEARCH",
     ];
 
     [Theory]

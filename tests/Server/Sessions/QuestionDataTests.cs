@@ -6,10 +6,12 @@ using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Memory;
+using ChatRoom.Journal.Search;
 using ChatRoom.Journal.Tests;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Sessions.Answers;
+using ChatRoom.Server.Sessions.Commands;
 using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Tests.Sessions;
@@ -112,6 +114,7 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(WhoFields) ? new WhoFields("tcuihsnfdlaor", new string("12".AsSpan()))
         : type == typeof(Capability) ? Capability.Batch
         : type == typeof(Timestamp) ? Sample.At(1, new Event.ServerStarted(Sample.Here, 1)).At
+        : type == typeof(Search) ? new Search(null, SearchWords.Parse("tea")!, Option<Nick>.None, HistoryPlace.Any, HistoryPlace.Any, 10)
         : type == typeof(HistoryPage) ? new HistoryPage(new string("LATEST".AsSpan()), "#lobby", HistoryPlace.Any, HistoryPlace.Any, 10)
         : throw new InvalidOperationException($"{type.Name} is missing in Value.");
 

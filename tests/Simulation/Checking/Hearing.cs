@@ -73,7 +73,7 @@ public static class Hearing
         for (var i = 0; i < ear.Heard.Count; i++)
         {
             var line = ear.Heard[i].Line;
-            if (line.Is("BATCH") && line.Parameter(1) == "chathistory")
+            if (line.Is("BATCH") && line.Parameter(1) is "chathistory" or "soju.im/search")
                 history = (line.Parameter(2), i);
             yield return (ear.Heard[i], history);
             if (line.Is("BATCH") && line.Parameter(0) == "-history")

@@ -88,6 +88,7 @@ public static class Deeds
         Plain("quit", 2, (who, _, _) => who.Quit("enough")),
         Plain("ask for names", 3, (who, _, chance) => who.Command($"NAMES {Room(chance)}")),
         Plain("ask for history", 4, (who, all, chance) => AskHistory(who, all, chance)),
+        Plain("search", 3, (who, all, chance) => who.Command($"SEARCH {chance.Pick(["text=tuan", "text=d*", "text=\"mai\\s2\"", $"from={Somebody(all, chance)}", $"in={Room(chance)};text=tuan", $"in={Somebody(all, chance)}"])};limit=5")),
         Plain("ask much", 3, (who, all, chance) => who.Command(chance.Pick(["LIST", "WHO *", $"WHOIS {Somebody(all, chance)}", "MOTD", "LUSERS", "VERSION", "MODE #lobby", "MODE #lobby b", "INVITE", "SILENCE", "USERHOST Tuan", "ISON Duy", "MODE #lobby q", "CAP LIST"]))),
         Plain("write nonsense", 2, (who, _, chance) => who.Command(chance.Pick(["NONSENSE", "JOIN", "PRIVMSG #lobby", "PRIVMSG nobody :hello", "NICK 9", "USER a 0 * :again", "TOPIC #nowhere :x", "PART #nowhere"]))),
         Screen("say (screen)", 14, (who, chance) => who.Say(Room(chance))),
