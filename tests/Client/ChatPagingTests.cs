@@ -212,16 +212,16 @@ public class ChatPagingTests
     public void The_server_searches_where_it_can()
     {
         var chat = Loaded().Wish(new ChatWish.Search("#lobby", "green tea"));
-        Assert.Equal([@"@label=p1 SEARCH in=#lobby;text=green\stea;limit=100"], chat.Sent);
+        Assert.Equal([@"@label=p1 SEARCH text=green\stea;limit=100"], chat.Sent);
 
-        chat.Hear("@label=p1 :s BATCH +b soju.im/search", Line(1), Line(2), ":s BATCH -b");
+        chat.Hear("@label=p1 :s BATCH +b soju.im/search", Line(1), Line(2), "@batch=b;msgid=x1;time=2026-11-20T11:00:00.000Z :Mai!m@h PRIVMSG #other :tea", "@batch=b;msgid=x2;time=2026-11-20T11:00:00.000Z :Mai!m@h PRIVMSG Tuan :tea, too", ":s BATCH -b");
 
-        Assert.Equal(["Duy: 1", "Duy: 2"], chat.Model.Found!.Entries.Select(Chatting.Text));
+        Assert.Equal(["#lobby Duy: 1", "#lobby Duy: 2", "#other Mai: tea", "Mai Mai: tea, too"], chat.Model.Found!.Hits.Select(hit => $"{hit.Conversation} {Chatting.Text(hit.Entry)}"));
         Assert.Equal(Range(500, 10), Numbers(chat));
         Assert.StartsWith("wrong: this server can't search", Chatting.InRoom().Wish(new ChatWish.Search("#lobby", "tea")).Read().Last());
     }
 
     [Fact]
     public void What_is_loaded_is_searched_without_a_server() =>
-        Assert.Equal(["Duy: 501"], Searching.Find(Loaded().In("#lobby"), "01 DUY").Entries.Select(Chatting.Text));
+        Assert.Equal(["Duy: 501"], Searching.Find(Loaded().In("#lobby"), "01 DUY").Select(hit => Chatting.Text(hit.Entry)));
 }

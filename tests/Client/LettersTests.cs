@@ -17,7 +17,7 @@ public class LettersTests
         {
             Entries = [new ChatRoom.Client.Chat.Entry(1, Conversation.At, new ChatRoom.Client.Chat.EntryWhat.Said("Lan", "trời đẹp", ChatRoom.Client.Protocol.Manner.Message, false))],
         };
-        Assert.Single(ChatRoom.Client.Chat.Searching.Find(entries, "troi DEP").Entries);
-        Assert.Empty(ChatRoom.Client.Chat.Searching.Find(entries, "troi mua").Entries);
+        Assert.Single(ChatRoom.Client.Chat.Searching.Find(entries, "troi DEP"));
+        Assert.Empty(ChatRoom.Client.Chat.Searching.Find(entries, "troi mua"));
     }
 }

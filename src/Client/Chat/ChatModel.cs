@@ -91,7 +91,10 @@ public sealed record ChatModel(ClientModel Client)
 /// <summary>What a search found.</summary>
 /// <param name="Conversation">Where it was looked for.</param>
 /// <param name="Entries">From older to newer; their numbers are those of the list and not of the conversation.</param>
-public sealed record Found(string Conversation, string Words, Transcript Entries);
+public sealed record Found(string Words, ValueList<Hit> Hits);
+
+/// <summary>A message that was found, and the name of its conversation.</summary>
+public sealed record Hit(string Conversation, Entry Entry);
 
 /// <summary>Something that a person wants to be called for: they were named, spoken to alone, or invited.</summary>
 /// <param name="Number">Counts calls, so that whoever rings the bell sees that there is a new one.</param>

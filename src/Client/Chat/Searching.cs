@@ -7,21 +7,33 @@ namespace ChatRoom.Client.Chat;
 public static class Searching
 {
     /// <summary>The messages that have all of these words somewhere in their text or are said by such a nickname, in any case, with or without marks.</summary>
-    public static Found Find(Conversation conversation, string words)
+    public static IEnumerable<Hit> Find(Conversation conversation, string words)
     {
         var wanted = Letters.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = conversation.Entries.Where(entry => wanted.Length > 0 && entry.What is EntryWhat.Said said && Array.TrueForAll(wanted, said.Has));
-        return new(conversation.Name, words, [.. found]);
+        return conversation.Entries.Where(entry => wanted.Length > 0 && entry.What is EntryWhat.Said said && Array.TrueForAll(wanted, said.Has))
+            .Select(entry => new Hit(conversation.Name, entry));
     }
 
     internal static ChatStep Search(ChatModel model, ChatWish.Search wish) => model.Client.Searches
         ? ChatStep.Of(model with { Found = null }, new ClientMessage.Search(wish.Conversation, wish.Words))
         : Placing.Refuse(model, wish.Conversation, "this server can't search; only what is loaded can be searched");
 
+    /// <summary>A conversation that is not open here is found under its name all the same.</summary>
     internal static ChatModel HearFound(ChatModel model, ChatEvent.Found e)
     {
-        var known = model.Find(e.Target) ?? model.Conversations[0];
-        var said = e.Events.Select(happened => Hearing.EntryOf(model, known, happened)).OfType<(Stamp At, EntryWhat What)>();
-        return model with { Found = new Found(e.Target, e.Words, [.. said.Select((one, i) => new Entry(i, one.At, one.What))]) };
+        var hits = new List<Hit>();
+        foreach (var happened in e.Events)
+        {
+            if (NameOf(happened) is { } name && Hearing.EntryOf(model, model.Find(name) ?? model.Conversations[0], happened) is var (at, what))
+                hits.Add(new Hit(model.Find(name)?.Name ?? name, new Entry(hits.Count, at, what)));
+        }
+        return model with { Found = new Found(e.Words, [.. hits]) };
     }
+
+    private static string? NameOf(ChatEvent happened) => happened switch
+    {
+        ChatEvent.Said e => e.Room ?? (e.Own ? e.To : e.Nick),
+        ChatEvent.Noticed e => e.Room ?? (e.Own ? e.To : e.Nick),
+        _ => null,
+    };
 }

@@ -35,7 +35,7 @@ internal static class Pages
         var asked = new PageAsked($"p{model.LastLine + 1}", wish.Target, null, wish.Words, model.LastRound + 1, model.HeardAt);
         if (!model.Searches || model.Phase != ClientPhase.Ready || model.Pages.Count >= ClientLimits.Pages)
             return Orders.Refuse(model, wish.Target, "the server can't search at the moment");
-        var what = $"in={TagValue.Escape(wish.Target)};text={TagValue.Escape(wish.Words)};limit={ClientLimits.Page}";
+        var what = $"text={TagValue.Escape(wish.Words)};limit={ClientLimits.Page}";
         return Ask(model, asked, Message.Of("SEARCH", what));
     }
 

@@ -1,5 +1,4 @@
 using ChatRoom.Client.Chat;
-using ChatRoom.Client.Protocol;
 using ChatRoom.Tui.ChatScreen.Keys;
 using ChatRoom.Tui.ChatScreen.Overlays;
 
@@ -11,15 +10,15 @@ internal static class Finding
     /// <summary>More would not be read.</summary>
     private const int MostFound = 100;
 
-    public static Overlay.Search In(TalkModel model, string words) => new(words, 0, [.. Searching.Find(model.Current, words).Entries.Reverse().Take(MostFound)]);
+    public static Overlay.Search In(TalkModel model, string words) => new(words, 0, [.. Searching.Find(model.Current, words).Reverse().Take(MostFound)]);
 
     /// <summary>Where the server can search, the first Enter asks it, and the next one goes to what is marked.</summary>
     public static bool MayAsk(TalkModel model, Overlay.Search search) =>
-        !search.IsAsked && model.Chat.Client.Has(Caps.Search) && search.Words.Trim().Length > 0;
+        !search.IsAsked && model.Chat.Client.Searches && search.Words.Trim().Length > 0;
 
     /// <summary>The server has more than what is loaded.</summary>
     public static bool MayGoFurther(TalkModel model, Overlay.Search search) => search is { IsAsked: false, Before: null, Words.Length: > 0 }
-        && model.Current.Older == Reach.More && model.Chat.Client.TellsHistory && !model.Chat.Client.Has(Caps.Search);
+        && model.Current.Older == Reach.More && model.Chat.Client.TellsHistory && !model.Chat.Client.Searches;
 
     public static TalkStep Further(TalkModel model, Overlay.Search search) => !MayGoFurther(model, search)
         ? TalkStep.Of(model)
@@ -33,7 +32,7 @@ internal static class Finding
         if (model.Overlay is not Overlay.Search { Before: { } before } search || model.Current.Older == Reach.Loading)
             return TalkStep.Of(model);
         var found = In(model, search.Words);
-        var first = found.Found.ToList().FindIndex(entry => entry.Number < before);
+        var first = found.Found.ToList().FindIndex(hit => hit.Entry.Number < before);
         if (first < 0 && model.Current.Older == Reach.More)
             return TalkStep.Of(model with { Overlay = found with { Before = before } }, new ChatWish.LoadOlder(model.Current.Name));
         return TalkStep.Of(model with { Overlay = found with { Chosen = Math.Max(0, first) } });
@@ -42,13 +41,23 @@ internal static class Finding
     /// <summary>What the server found replaces what was found here, unless something else is looked for by now.</summary>
     public static TalkModel Answer(TalkModel model) =>
         model.Overlay is Overlay.Search { IsAsked: true, IsAnswered: false } search && model.Chat.Found is { } found && found.Words == search.Words
-            ? model with { Overlay = search with { IsAnswered = true, Chosen = 0, Found = [.. found.Entries.Reverse()] } }
+            ? model with { Overlay = search with { IsAnswered = true, Chosen = 0, Found = [.. found.Hits.Reverse()] } }
             : model;
 
-    /// <summary>The numbers of what the server found are not those of the conversation.</summary>
-    public static TalkStep Hit(TalkModel model, Entry entry) => entry.At.MessageId is not null
-        ? Scrolling.Seek(model, entry.At.Time, entry.At.MessageId).Then(Hinted)
-        : Scrolling.ShowNumber(model with { Marked = entry.Number }, entry.Number);
+    /// <summary>The numbers of what the server found are not those of the conversation. One that is not open is opened.</summary>
+    public static TalkStep GoTo(TalkModel model, Hit hit)
+    {
+        var (name, entry) = hit;
+        if (!model.Chat.Client.Same(name, model.Current.Name))
+        {
+            var where = model.Networks.Current.IdOf(name);
+            return TalkStep.Of(model with { Chosen = null, PeopleFrom = 0, PendingJump = new(where, entry.At.Time, entry.At.MessageId) },
+                model.Chat.Find(name) is null ? new ChatWish.Open(name) : new ChatWish.Look(name));
+        }
+        return entry.At.MessageId is not null
+            ? Scrolling.Seek(model, entry.At.Time, entry.At.MessageId).Then(Hinted)
+            : Scrolling.ShowNumber(model with { Marked = entry.Number }, entry.Number);
+    }
 
     /// <summary>It is marked and not chosen: keys still write.</summary>
     private static TalkStep Hinted(TalkModel model) =>

@@ -99,7 +99,7 @@ internal static class OverlayKeys
                 : TalkStep.Of(model),
             Overlay.Search o => clicked is null && Finding.MayAsk(model, o)
                 ? TalkStep.Of(model with { Overlay = o with { IsAsked = true } }, new ChatWish.Search(model.Current.Name, o.Words))
-                : At(o.Found, clicked ?? o.Chosen) is { } entry ? Finding.Hit(closed, entry) : Finding.Further(model, o),
+                : At(o.Found, clicked ?? o.Chosen) is { } hit ? Finding.GoTo(closed, hit) : Finding.Further(model, o),
             Overlay.Mentions o => At(o.All, clicked ?? o.Chosen) is { } mention ? OwnCommands.GoTo(model, mention) : TalkStep.Of(closed),
             Overlay.Date o => JumpGoal.TryParse(o.Text.Trim(), TimeZoneInfo.ConvertTime(model.Now, model.Zone), out var goal)
                 ? Scrolling.JumpTo(closed, goal)

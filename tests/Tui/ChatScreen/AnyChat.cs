@@ -65,7 +65,7 @@ internal sealed class AnyChat
     private Overlay AnyOverlay(TalkModel model)
     {
         var words = TerminalSafe(AnyText(_random.Next(8)));
-        var found = Searching.Find(model.Current, "e").Entries.Reverse();
+        var found = Searching.Find(model.Current, "e").Reverse();
         return Pick<Func<Overlay>>(
             () => new Overlay.Help(_random.Next(TalkKeys.All.Count)),
             () => new Overlay.Switcher(words, 0, SwitcherSearch.Of(model, words)),

@@ -79,6 +79,22 @@ public class OverlayTests
     }
 
     [Fact]
+    public void A_server_that_can_search_looks_everywhere_and_a_hit_elsewhere_is_gone_to()
+    {
+        var play = Room();
+        var chat = play.Model.Chat;
+        play.Hear(chat with { Client = chat.Client with { Active = ["batch", "soju.im/search"] } }).Ctrl('f').Type("tea");
+        Assert.Contains("Enter looks everywhere", play.Text);
+        Assert.Equal(new ChatWish.Search("#lobby", "tea"), Assert.Single(play.Press(KeyName.Enter).Wishes));
+
+        var hit = new Entry(0, new(new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero), "m1"), new EntryWhat.Said("Mai", "green tea", Manner.Message, false));
+        play.Hear(play.Model.Chat with { Found = new Found("tea", [new Hit("#dotnet", hit)]) });
+        Assert.Contains("Found in all rooms", play.Text);
+        Assert.Contains("#dotnet 2026-11-01 12:00", play.Text);
+        Assert.Equal(new ChatWish.Look("#dotnet"), Assert.Single(play.Press(KeyName.Enter).Wishes));
+    }
+
+    [Fact]
     public void A_date_that_is_loaded_is_shown()
     {
         var play = Room().Alt('j').Type("12:10").Press(KeyName.Enter);

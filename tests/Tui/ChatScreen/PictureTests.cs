@@ -64,7 +64,7 @@ public class PictureTests
     public void A_box_over_the_chat()
     {
         var model = Furnished.Lively().At(80, 24);
-        Check(model with { Overlay = new Overlay.Search("an", 0, [.. Searching.Find(model.Current, "an").Entries.Reverse()]) }, "search 80x24");
+        Check(model with { Overlay = new Overlay.Search("an", 0, [.. Searching.Find(model.Current, "an").Reverse()]) }, "search 80x24");
     }
 
     private static TalkModel Write(TalkModel model, string text) => model.With(model.Reading with { Draft = new Composer(text, text.Length) });

@@ -17,7 +17,7 @@ public abstract record Overlay
     public sealed record Switcher(string Filter, int Chosen, ValueList<SwitcherChoice> Choices) : Overlay;
 
     /// <summary>Words that are looked for, and the messages that have them, from newer to older.</summary>
-    public sealed record Search(string Words, int Chosen, ValueList<Entry> Found) : Overlay
+    public sealed record Search(string Words, int Chosen, ValueList<Hit> Found) : Overlay
     {
         /// <summary>The server looks for them.</summary>
         public bool IsAsked { get; init; }

@@ -96,21 +96,28 @@ public static class OverlayContent
 
     private static OverlayBox Search(TalkModel model, Overlay.Search search)
     {
-        var rows = search.Found.Select(entry => Hit(model, entry, search.Words)).ToList();
+        var rows = search.Found.Select(hit => Found(model, hit, search.Words)).ToList();
         var name = Names.OfCurrent(model);
         var isWhole = model.Current.Older is Reach.End or Reach.Untold;
         var (title, nothing) = search switch
         {
-            { IsAnswered: true } => ($"Found in {name}", "nothing has these words"),
-            { IsAsked: true } => ($"Looking in {name}…", "the server is looking…"),
+            { IsAnswered: true } => ("Found in all rooms and private conversations", "nothing has these words"),
+            { IsAsked: true } => ("Looking everywhere…", "the server is looking…"),
             { Before: not null } => ($"Looking further back in {name}…", "looking further back…"),
-            _ when model.Chat.Client.Has(Caps.Search) => ($"Search in {name}", "nothing that is loaded; Enter asks the server"),
+            _ when model.Chat.Client.Searches => ($"Search in {name}; Enter looks everywhere", "nothing that is loaded here; Enter looks everywhere"),
             _ when isWhole => ($"Search in {name}", "nothing has these words, back to the beginning"),
             _ => ($"Search in {name}, as far as it is loaded", "nothing that is loaded has these words"),
         };
         if (Finding.MayGoFurther(model, search))
             rows.Add(new OverlayBox.Row(rows.Count == 0 ? $"{nothing}; Enter looks further back" : "look further back", "", model.Theme.Notice));
         return Choices(title, search.Words, rows, search.Chosen, search.Words.Length == 0 ? "type what you look for" : nothing, model);
+    }
+
+    /// <summary>Where it is said, if that is not here.</summary>
+    private static OverlayBox.Row Found(TalkModel model, Hit hit, string words)
+    {
+        var row = Hit(model, hit.Entry, words);
+        return model.Chat.Client.Same(hit.Conversation, model.Current.Name) ? row : row with { Aside = $"{TerminalText.Sanitize(hit.Conversation)} {row.Aside}" };
     }
 
     private static OverlayBox Mentions(TalkModel model, Overlay.Mentions mentions)
