@@ -19,7 +19,9 @@ public sealed class PlacesAreGivenBack : IChecker
                 continue;
             var (from, to) = (ear.Sent.First(sent => sent.Line.Contains("NICK ", StringComparison.Ordinal)).At.Kept, refused.Sent.Kept);
             // Whose password was set anew, perhaps with a code, loses the tokens that somebody had before.
-            if (chronicle.Journal.Any(happened => happened.Event is Event.PasswordChanged changed && IsSame(changed.Account.Name.Text, line.Parameter(1)) && happened.Sequence.Number <= to))
+            var accounts = chronicle.Journal.Select(happened => happened.Event).OfType<Event.LoggedIn>().Where(came => IsSame(came.Who.Nick.Text, line.Parameter(1)))
+                .Select(came => came.Account.Name.Text).Append(line.Parameter(1)).ToList();
+            if (chronicle.Journal.Any(happened => happened.Event is Event.PasswordChanged changed && accounts.Exists(name => IsSame(changed.Account.Name.Text, name)) && happened.Sequence.Number <= to))
                 continue;
             // What was registered while nobody held it is refused to whoever held it before.
             var since = line.Parameter(2).StartsWith("Nickname belongs", StringComparison.Ordinal) ? to : from;
