@@ -33,6 +33,10 @@ public enum Capability : ulong
     ChannelRename = 1UL << 25,
     PreAway = 1UL << 26,
     Metadata = 1UL << 27,
+    Metadata3 = 1UL << 31,
+    NoImplicitNamesDraft = 1UL << 32,
+    ExtendedSupport = 1UL << 33,
+    OperatorTag = 1UL << 34,
     Persistence = 1UL << 30,
     Search = 1UL << 31,
 

@@ -9,6 +9,8 @@ public static partial class Numerics
     public static ReadOnlySpan<byte> RplMyInfo => "004"u8;
     public static ReadOnlySpan<byte> RplISupport => "005"u8;
     public static ReadOnlySpan<byte> RplBounce => "010"u8;
+    public static ReadOnlySpan<byte> RplMap => "015"u8;
+    public static ReadOnlySpan<byte> RplMapEnd => "017"u8;
 
     public static ReadOnlySpan<byte> RplStatsLinkInfo => "211"u8;
     public static ReadOnlySpan<byte> RplStatsCommands => "212"u8;

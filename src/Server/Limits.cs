@@ -58,6 +58,26 @@ public static class Limits
     /// <summary>Nicknames that a connection watches: all the friends that somebody has, and little enough for each who comes.</summary>
     public const int Watched = 100;
 
+    /// <summary>People who went or are called otherwise, of whom a server knows who they were: a busy day of a club, in a megabyte.</summary>
+    public const int Formers = 1000;
+
+    /// <summary>Of one nickname: who flits in and out does not drive out all others, and the answer fits in a page.</summary>
+    public const int FormersOfNick = 10;
+
+    /// <summary>A value of metadata, in bytes: with the longest names and key around it, it still fits a line.</summary>
+    public const int MetadataBytes = 300;
+
+    /// <summary>Keys of metadata that a connection wants to hear of.</summary>
+    public const int MetadataSubscriptions = 50;
+
+    /// <summary>Changes of metadata that may come at once, and after that one in so many seconds: all who are told pay for it.</summary>
+    public const int MetadataBurst = 20;
+
+    public const int MetadataEvery = 5;
+
+    /// <summary>In a room with more people who comes in is told to ask for their metadata later.</summary>
+    public const int MetadataAtOnce = 200;
+
     /// <summary>A label, in bytes; the specification of labeled-response says 64.</summary>
     public const int LabelBytes = 64;
 

@@ -140,6 +140,11 @@ public sealed class EventCodecTests
             44, $$"""{{{TuanIs}},{{InLounge}},"newRoom":"#Café"}""", "better", null,
             new Event.RoomRenamed(Tuan, new RoomId(7), Room("#Lounge"), Room("#Café"), "better")
         },
+        { 28, $$"""{{{TuanIs}}}""", "Tuan himself", null, new Event.RealNameSet(Tuan, "Tuan himself") },
+        { 47, $$"""{{{TuanIs}},"key":"pronouns"}""", "they/them", null, new Event.MetadataSet(Tuan, new MetadataOwner.Self(), Sample.Key("pronouns"), "they/them") },
+        { 47, $$"""{{{TuanIs}},{{InLounge}},"key":"url"}""", "tea.example", null, new Event.MetadataSet(Tuan, new MetadataOwner.OfRoom(new RoomId(7), Room("#Lounge")), Sample.Key("url"), "tea.example") },
+        { 48, $$"""{{{TuanIs}},"keys":"pronouns url","all":1}""", null, null, new Event.MetadataCleared(Tuan, new MetadataOwner.Self(), [Sample.Key("pronouns"), Sample.Key("url")], true) },
+        { 48, $$"""{{{TuanIs}},{{InLounge}},"keys":"url","all":0}""", null, null, new Event.MetadataCleared(Tuan, new MetadataOwner.OfRoom(new RoomId(7), Room("#Lounge")), [Sample.Key("url")], false) },
         { 45, $$"""{{{MaiIs}},"given":1}""", null, null, new Event.GuestsShutOut(Member, true) },
         { 46, $$"""{{{TuanIs}},"mask":"a:Mai_N","given":1}""", null, null, new Event.SilenceSet(Tuan, Sample.Mask("a:Mai_N"), true) },
         { 46, $$"""{{{TuanIs}},"mask":"*!*@x.ip","given":0}""", null, null, new Event.SilenceSet(Tuan, Sample.Mask("*!*@x.ip"), false) },
@@ -185,7 +190,7 @@ public sealed class EventCodecTests
         var cases = typeof(Event).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Event))).Select(type => type.Name);
         var stored = EventKinds.All.Select(kind => kind.Of.Name).ToList();
 
-        Assert.Equal(stored.Append(nameof(Event.Signalled)).Order(), cases.Order());
+        Assert.Equal(stored.Append(nameof(Event.Signalled)).Append(nameof(Event.MarkedRead)).Order(), cases.Order());
         Assert.Equal(stored.Order(), EveryEvent.Kept.Select(happened => happened.GetType().Name).Distinct().Order());
         Assert.Equal(stored.Count, EventKinds.All.Select(kind => kind.Number).Distinct().Count());
         Assert.Equal(stored.Count, EventKinds.All.Select(kind => kind.Name).Distinct().Count());
@@ -217,7 +222,7 @@ public sealed class EventCodecTests
         using var encoder = new EventEncoder();
         foreach (var happened in (Event[])[
             new Event.Connected(Nine, Tuan, typed), new Event.Departed(Nine, Tuan, CloseReason.Quit, typed), new Event.Left(Tuan, Lobby, Room("#a"), typed),
-            new Event.AwaySet(Tuan, true, typed), new Event.TopicSet(Tuan, Lobby, Room("#a"), typed),
+            new Event.AwaySet(Tuan, true, typed), new Event.RealNameSet(Tuan, typed), new Event.MetadataSet(Tuan, new MetadataOwner.Self(), Sample.Key("url"), typed), new Event.TopicSet(Tuan, Lobby, Room("#a"), typed),
             new Event.MaskSet(Tuan, Lobby, Room("#a"), MaskList.Ban, Sample.Mask("a"), Option<Timestamp>.None, typed),
             new Event.Announced(Tuan, typed), new Event.Overruled(Tuan, Lobby, Room("#a"), typed), new Event.AlarmSet(Tuan, true, typed), new Event.Killed(Tuan, Tuan, typed), new Event.BanSet(Tuan, new BanTarget.OfMask(Sample.Mask("a")), Option<Timestamp>.None, 0, typed),
             new Event.Kicked(Tuan, Lobby, Room("#a"), Tuan, typed), new Event.Knocked(Tuan, Lobby, Room("#a"), typed), new Event.RoomRenamed(Tuan, Lobby, Room("#a"), Room("#b"), typed), new Event.RoomDropped(Tuan, Lobby, Room("#a"), typed), InRoom(Lobby, typed)])
@@ -240,7 +245,7 @@ public sealed class EventCodecTests
         Assert.Equal("everyone voiced operators halfOperators founders", Names(StoredNames.Audiences));
         Assert.Equal("voice operator halfOperator founder", Names(StoredNames.Rights));
         Assert.Equal("ban exception invitation mute muteException", Names(StoredNames.MaskLists));
-        Assert.Equal("hearsAnnouncements", Names(StoredNames.PersonModes));
+        Assert.Equal("hearsAnnouncements bot", Names(StoredNames.PersonModes));
         Assert.Equal("kill ban addresses rooms announce reload accounts grant", Names(StoredNames.Powers));
         Assert.Equal("open invite closed approval", Names(StoredNames.RegistrationPolicies));
         Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp membersOnly", Names(StoredNames.RoomModes));

@@ -17,6 +17,8 @@ internal static class Sample
 
     public static AccountName Account(string text) => AccountName.Parse(text).IfFault(_ => throw new ArgumentException(text));
 
+    public static MetadataKey Key(string text) => MetadataKey.Parse(text).IfNone(() => throw new ArgumentException(text));
+
     public static Mask Mask(string text) => Domain.Names.Mask.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
     public static RoomName Room(string text) => RoomName.Parse(text).IfFault(_ => throw new ArgumentException(text));

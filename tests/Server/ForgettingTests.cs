@@ -94,6 +94,9 @@ public sealed class ForgettingTests : IDisposable
         yield return new Event.Joined(who, Lobby, Room("#lobby"), Rights.Operator);
         yield return new Event.TopicSet(who, Lobby, Room("#lobby"), $"{Secret} topic");
         yield return new Event.AwaySet(who, true, $"{Secret} away");
+        yield return new Event.RealNameSet(who, $"{Secret} other name");
+        yield return new Event.MetadataSet(who, new MetadataOwner.Self(), Key("url"), $"{Secret} address");
+        yield return new Event.MetadataSet(who, new MetadataOwner.OfRoom(Lobby, Room("#lobby")), Key("url"), $"{Secret} address of the room");
         for (var i = 0; i < 200; i++)
         {
             yield return new Event.Said(

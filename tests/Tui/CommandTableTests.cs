@@ -69,6 +69,8 @@ public class CommandTableTests
     [InlineData("/devoice #tea Ann", "MODE #tea -v Ann")]
     [InlineData("/invite Ann", "INVITE Ann #lobby")]
     [InlineData("/whois Ann", "WHOIS Ann")]
+    [InlineData("/whowas Ann", "WHOWAS Ann")]
+    [InlineData("/setname Ann Lee", "SETNAME :Ann Lee")]
     [InlineData("/raw PRIVMSG Ann :hi there", "PRIVMSG Ann :hi there")]
     public void A_command_becomes_a_line(string typed, string line) =>
         Assert.Equal(line, Assert.IsType<ChatWish.Command>(Assert.Single(Wishes(typed))).Line.ToString());

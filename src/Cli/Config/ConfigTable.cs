@@ -35,6 +35,14 @@ public static class ConfigTable
         "server.motd_file", ConfigTypes.Path, null, "a file with the message of the day, for everybody who comes")
         { Flag = "--motd-file", FlagValue = "FILE", Reloads = true, Example = "\"/etc/chatroom/motd\"" });
 
+    public static readonly ConfigKey<string?> Admin = Row(new ConfigKey<string?>(
+        "server.admin", ConfigTypes.Line, null, "who tends the server and how they are reached, for who asks (ADMIN)")
+        { Reloads = true, Example = "\"Mai, mai@chat.example.org\"" });
+
+    public static readonly ConfigKey<string?> Icon = Row(new ConfigKey<string?>(
+        "server.icon", ConfigTypes.Icon, null, "a picture that stands for the network, in clients that show one")
+        { Reloads = true, Example = "\"https://chat.example.org/icon.png\"" });
+
     public static readonly ConfigKey<string> Host = Row(new ConfigKey<string>(
         "listen.host", ConfigTypes.Host, "127.0.0.1",
         "the address to listen on; with TLS and without insecure only the TLS port listens there, and the plain one on 127.0.0.1")

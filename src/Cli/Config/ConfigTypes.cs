@@ -45,6 +45,15 @@ public static class ConfigTypes
     public static ConfigType<string?> Path { get; } = new(
         ConfigShape.Text, "a path", " is empty; name a file or a folder", words => words[^1].Length > 0 ? (words[^1], null) : (null, ""), value => Quoted(value ?? "")) { IsPath = true };
 
+    /// <summary>Some words that fit a line of the protocol.</summary>
+    public static ConfigType<string?> Line { get; } = TextOrNone(
+        "1 to 200 characters on a line", " has something else than 1 to 200 characters on a line", word => word.Length is > 0 and <= 200 && !word.Any(char.IsControl));
+
+    /// <summary>It is a token of a line that also holds others.</summary>
+    public static ConfigType<string?> Icon { get; } = TextOrNone(
+        "an https address of at most 200 characters", " is no https address of at most 200 characters",
+        word => word.Length <= 200 && word.StartsWith("https://", StringComparison.Ordinal) && word.All(c => c is > ' ' and < '\u007f' and not ('=' or '\\')));
+
     /// <summary>Addresses and networks; a word from the environment or a flag may hold several, with commas between them.</summary>
     public static ConfigType<IReadOnlyList<IPNetwork>> Networks { get; } = new(
         ConfigShape.List, "a list of addresses and networks", " is no address and no network: write 10.0.0.5 or 10.0.0.0/8",
@@ -75,6 +84,9 @@ public static class ConfigTypes
 
     private static ConfigType<string> Text(string rule, string complaint, Func<string, bool> isRight) => new(
         ConfigShape.Text, rule, complaint, words => (words[^1], isRight(words[^1]) ? null : words[^1]), Quoted);
+
+    private static ConfigType<string?> TextOrNone(string rule, string complaint, Func<string, bool> isRight) => new(
+        ConfigShape.Text, rule, complaint, words => (words[^1], isRight(words[^1]) ? null : words[^1]), value => Quoted(value ?? ""));
 
     private static ConfigType<T> Choice<T>(params (string Word, T Value)[] choices)
         where T : notnull

@@ -11,6 +11,9 @@ public sealed class Configuration
 
     public ConfigSources Sources { get; }
 
+    /// <summary>By which clock the server lives: the system's, but in tests that would wait for minutes.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>Reads all sources; the file anew each time. With mistakes there is no configuration, and a line for each of them.</summary>
     public static Configuration? Read(ConfigSources sources, out IReadOnlyList<string> wrong)
     {

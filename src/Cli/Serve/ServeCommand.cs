@@ -14,10 +14,12 @@ internal static class ServeCommand
 
     private static readonly Option<bool> Check = new("--check") { Description = "say whether the settings are right, and do nothing else; the exit code is 0 or 2" };
 
+    private static readonly Option<string?> TestClock = new("--test-clock") { Description = "for tests: a clock that is ahead or faster, such as '+1y x30'", Hidden = true };
+
     public static Command Create(Func<Configuration, CancellationToken, Task<int>> run, ProcessEnvironment around)
     {
         var command = new Command("serve", "Run a chat server.");
-        foreach (var option in ConfigOptions.All.Concat([Config, Print, Check]))
+        foreach (var option in ConfigOptions.All.Concat([Config, Print, Check, TestClock]))
             command.Add(option);
         command.SetAction((parsed, cancel) => Act(parsed, run, around, cancel));
         return command;
@@ -35,6 +37,12 @@ internal static class ServeCommand
         {
             await output.WriteAsync(ConfigText.ToFile(settings));
             return ExitCode.Ok;
+        }
+        if (parsed.GetValue(TestClock) is { } spec)
+        {
+            if (Serve.TestClock.Parse(spec) is not { } clock)
+                return await Refuse(error, [$"--test-clock {spec} is no clock, such as '+1y x30'"]);
+            settings.Clock = clock;
         }
         if (!parsed.GetValue(Check))
             return await run(settings, cancel);

@@ -31,7 +31,7 @@ internal static class Serving
         using var supervisor = new Supervisor(Environment.GetEnvironmentVariable, Environment.ProcessId, TimeProvider.System, Console.Error);
         try
         {
-            await using var server = await ChatServer.Start(settings, logs, TimeProvider.System, interruption.Token);
+            await using var server = await ChatServer.Start(settings, logs, configured.Clock, interruption.Token);
             interruption.OnHangUp(() =>
             {
                 if (!logs.Say(LogLevel.Information, LogEvents.Reloading, "SIGHUP: reading the settings again"))

@@ -53,6 +53,8 @@ public static class ServingSettings
         {
             Password = password,
             Motd = motd,
+            Admin = settings.Get(ConfigTable.Admin) is { } admin ? [admin] : [],
+            Icon = settings.Get(ConfigTable.Icon),
             HasFloodControl = settings.Get(ConfigTable.Flood),
             FloodBurst = settings.Get(ConfigTable.FloodBurst),
             FloodRate = settings.Get(ConfigTable.FloodRate),

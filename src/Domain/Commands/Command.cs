@@ -16,6 +16,12 @@ public abstract record Command
 
         /// <summary>The account that they proved; none for a guest.</summary>
         public Option<Credential> Proved { get; init; }
+
+        /// <summary>What they say of themselves from the start.</summary>
+        public ValueList<(MetadataKey Key, string Value)> Metadata { get; init; }
+
+        /// <summary>They are away from the start: in these words, or where it is "*" only not there themselves. An empty text says that they are here.</summary>
+        public Option<string> Away { get; init; }
     }
 
     /// <summary>With the word that the room wants, if it wants one.</summary>
@@ -45,6 +51,17 @@ public abstract record Command
 
     /// <summary>Be away, in these words, or with an empty text here again.</summary>
     public sealed record SetAway(string Text) : Command;
+
+    /// <summary>Says what one is really called.</summary>
+    public sealed record SetRealName(string Text) : Command;
+
+    /// <summary>Says something of oneself or of a room under a key, or without a value takes it back.</summary>
+    public sealed record SetMetadata(Option<RoomName> Room, MetadataKey Key, Option<string> Value) : Command;
+
+    public sealed record ClearMetadata(Option<RoomName> Room) : Command;
+
+    /// <summary>Has read what was said there up to a moment.</summary>
+    public sealed record MarkRead(Target In, Timestamp Until) : Command;
 
     public sealed record SetTopic(RoomName Room, string Text) : Command;
 

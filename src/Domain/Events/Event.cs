@@ -68,6 +68,21 @@ public abstract record Event
     /// <summary>Somebody is away, in these words, or here again.</summary>
     public sealed record AwaySet(Actor Who, bool IsAway, string Text) : Event, IActed;
 
+    /// <summary>Somebody says what they are really called.</summary>
+    public sealed record RealNameSet(Actor Who, string RealName) : Event, IActed;
+
+    /// <summary>Somebody says something of themselves or of a room, under a key.</summary>
+    public sealed record MetadataSet(Actor Who, MetadataOwner Of, MetadataKey Key, string Value) : Event, IActed;
+
+    /// <summary>It is not said any more, under these keys; all that there were, if so they wished.</summary>
+    public sealed record MetadataCleared(Actor Who, MetadataOwner Of, ValueList<MetadataKey> Keys, bool AreAll) : Event, IActed;
+
+    /// <summary>Somebody has read what was said up to a moment in what is called so. Only their own other connections hear it; it is kept as a fact.</summary>
+    public sealed record MarkedRead(Actor Who, ReadPlace Place, string Name, Timestamp Until) : Event, IActed
+    {
+        public override bool IsKept => false;
+    }
+
     /// <summary>An empty text takes the topic away.</summary>
     public sealed record TopicSet(Actor Who, RoomId Room, RoomName Name, string Text) : Event, IInRoom;
 

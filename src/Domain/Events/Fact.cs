@@ -24,6 +24,9 @@ public abstract record Fact
     /// <summary>Whether the person of an account stays while nobody is connected; none where nobody said so. Decide reads it.</summary>
     public sealed record Persistence(AccountId Account, Option<bool> IsOn) : Fact;
 
+    /// <summary>Up to when somebody has read what was said in a place; none when it is forgotten. Decide reads it.</summary>
+    public sealed record ReadMarker(Party Of, ReadPlace Place, Option<Timestamp> Until) : Fact;
+
     /// <summary>The code by which the owner of an account may set a new password; none when it was used. Decide reads it.</summary>
     public sealed record Recovery(AccountId Account, Option<RecoveryCode> Code) : Fact;
 

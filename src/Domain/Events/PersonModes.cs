@@ -8,4 +8,7 @@ public enum PersonModes
 
     /// <summary>They hear what operators of the server say to everybody who wants to hear it.</summary>
     HearsAnnouncements = 1,
+
+    /// <summary>They are a program.</summary>
+    Bot = 2,
 }

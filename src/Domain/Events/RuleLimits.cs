@@ -45,6 +45,12 @@ public sealed record RuleLimits(
     /// <summary>Masks of people whom one person does not hear.</summary>
     public const int SilencesOfPerson = 32;
 
+    /// <summary>Rooms and people of whom it is known up to when somebody has read them: all that anybody follows. The one read longest ago is forgotten.</summary>
+    public const int ReadMarkers = 500;
+
+    /// <summary>Keys under which something is said of a person or of a room: a card, and no store.</summary>
+    public const int MetadataKeys = 20;
+
     /// <summary>Bans from the server: five times what a large network has.</summary>
     public const int ServerBans = 50_000;
 

@@ -61,7 +61,7 @@ internal static class AccountRules
     }
 
     /// <summary>Whoever is there stays, as a guest; what was theirs by the account goes with it.</summary>
-    public static Decision Remove(World world, Command.RemoveAccount wish)
+    public static Decision Remove(World world, Facts facts, Command.RemoveAccount wish)
     {
         if (!world.Account(wish.Name).TryGet(out var account))
             return Decision.No(new Refusal.NoSuchAccount(wish.Name));
@@ -70,7 +70,7 @@ internal static class AccountRules
         var loggedOut = world.Member(account.Id).Map(person => Gone(world, person).AsEnumerable()).IfNone([]);
         return new Decision.Accepted([.. OperatorRules.Unmade(world, account.Ref), .. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None), new Fact.Recovery(account.Id, Option<RecoveryCode>.None)],
+            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None), new Fact.Recovery(account.Id, Option<RecoveryCode>.None), .. facts.WithoutMarkers(new Party.Member(account.Id))],
         };
     }
 

@@ -47,7 +47,8 @@ internal static class OverruleRules
     public static Applied OwnModeSet(World world, Event.OwnModeSet set)
     {
         var person = world.PersonOf(set.Who.Id);
-        var next = person with { Modes = set.IsOn ? person.Modes | set.Mode : person.Modes & ~set.Mode };
+        var modes = set.IsOn ? person.Modes | set.Mode : person.Modes & ~set.Mode;
+        var next = person with { Modes = modes, Who = person.Who with { IsBot = modes.HasFlag(PersonModes.Bot) } };
         return Applied.Silently(world.With(next) with
         {
             Listeners = next.Modes.HasFlag(PersonModes.HearsAnnouncements) ? world.Listeners.AddOrUpdate(person.Id) : world.Listeners.Remove(person.Id),

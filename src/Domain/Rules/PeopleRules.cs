@@ -141,6 +141,12 @@ internal static class PeopleRules
         return new Applied(world.With(person with { Away = away }), [new Effect.TellPeers(set.Who, [.. person.Rooms], recorded)]);
     }
 
+    public static Applied RealNameSet(World world, Event.RealNameSet set, Recorded recorded)
+    {
+        var next = world.With(world.PersonOf(set.Who.Id) with { RealName = new Words(set.RealName, recorded.Sequence) });
+        return new Applied(next, [new Effect.TellPeers(set.Who, [.. next.PersonOf(set.Who.Id).Rooms], recorded)]);
+    }
+
     public static Applied Detached(World world, Event.Detached went)
     {
         var person = world.PersonOf(went.Who.Id);

@@ -39,6 +39,24 @@ internal static class PresenceRules
             : [attached];
     }
 
+    /// <summary>
+    /// Somebody said before they came whether they are away (draft/pre-away). A program that comes without them ("*") changes nothing of who is here already, and so they
+    /// stay away who were it while nobody was connected.
+    /// </summary>
+    public static Decision AsTheySaid(World world, Decision decision, Command.Connect wish)
+    {
+        if (!wish.Away.TryGet(out var text) || decision is not Decision.Accepted accepted || accepted.Events.OfType<IActed>().LastOrDefault(one => one is Event.Connected or Event.Attached) is not { } came)
+            return decision;
+        var others = accepted.Events.Where(happened => happened is not Event.AwaySet);
+        if (came is Event.Attached && text == "*")
+            return accepted with { Events = [.. others] };
+        if (text.Length > 0)
+            return accepted with { Events = [.. others, new Event.AwaySet(came.Who, true, text == "*" ? "" : text)] };
+        return came is Event.Attached && world.People.Find(came.Who.Id).Exists(person => person.Away.IsSome)
+            ? accepted with { Events = [.. others, new Event.AwaySet(came.Who, false, "")] }
+            : decision;
+    }
+
     public static Decision SetPersistence(Facts facts, Person person, Command.SetPersistence wish)
     {
         if (!person.Who.Account.TryGet(out var account))

@@ -128,6 +128,12 @@ public abstract record Refusal
 
     public sealed record SilencesFull(Mask Mask, int Most) : Refusal;
 
+    /// <summary>Under that key nothing is said.</summary>
+    public sealed record MetadataNotSet(MetadataKey Key) : Refusal;
+
+    /// <summary>So much is said already.</summary>
+    public sealed record MetadataFull(MetadataKey Key, int Most) : Refusal;
+
     /// <summary>The room is moderated, and the sender has no voice there.</summary>
     public sealed record Moderated(RoomName Room) : Refusal;
 

@@ -107,6 +107,7 @@ internal static class ServerRules
             if (past.Topic.TryGet(out var topic) && what.Covers(topic.Text.At) && what.Room.Map(only => only == past.Id).IfNone(true))
                 world = world with { Past = world.Past.SetItem(key, past with { Topic = Option<Topic>.None }) };
         }
+        world = MetadataRules.Forgotten(world, what);
         if (what.Room.IsSome)
             return Applied.Silently(world);
         return Applied.Silently(world.People.Values.Aggregate(
@@ -147,8 +148,9 @@ internal static class ServerRules
     private static Person? Without(Person person, Forgetting what)
     {
         var hasAway = person.Away.TryGet(out var away) && what.Covers(away.At);
-        if (!hasAway && !what.Covers(person.RealName.At))
+        var metadata = person.Metadata.Without(what);
+        if (!hasAway && !what.Covers(person.RealName.At) && metadata.Count == person.Metadata.Count)
             return null;
-        return person with { RealName = person.RealName.Without(what), Away = person.Away.Map(words => words.Without(what)) };
+        return person with { RealName = person.RealName.Without(what), Away = person.Away.Map(words => words.Without(what)), Metadata = metadata };
     }
 }

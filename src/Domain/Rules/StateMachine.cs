@@ -85,6 +85,10 @@ public static class StateMachine
             Event.Departed e => PeopleRules.Departed(next, e, recorded),
             Event.Renamed e => PeopleRules.Renamed(next, e, recorded),
             Event.AwaySet e => PeopleRules.AwaySet(next, e, recorded),
+            Event.RealNameSet e => PeopleRules.RealNameSet(next, e, recorded),
+            Event.MarkedRead e => ReadingRules.MarkedRead(next, e, recorded),
+            Event.MetadataSet e => MetadataRules.Set(next, e, recorded),
+            Event.MetadataCleared e => MetadataRules.Cleared(next, e, recorded),
             Event.AccountRegistered e => AccountRules.Registered(next, e, recorded),
             Event.AccountRemoved e => AccountRules.Removed(next, e),
             Event.LoggedIn e => AccountRules.LoggedIn(next, e, recorded),
@@ -124,7 +128,9 @@ public static class StateMachine
     private static Decision OfSomebody(World world, Facts facts, ConnectionId connection, Request request)
     {
         if (!world.Person(connection).TryGet(out var person))
-            return request.Command is Command.Connect connect ? PeopleRules.Connect(world, facts, request.Origin, connection, connect) : Decision.No(new Refusal.NotConnected());
+            return request.Command is Command.Connect connect
+                ? MetadataRules.WithMetadata(world, PresenceRules.AsTheySaid(world, PeopleRules.Connect(world, facts, request.Origin, connection, connect), connect), connect)
+                : Decision.No(new Refusal.NotConnected());
         return request.Command switch
         {
             Command.Say say => TalkRules.Say(world, person, say, request.At),
@@ -134,6 +140,10 @@ public static class StateMachine
             Command.Leave leave => RoomRules.Leave(world, person, leave),
             Command.Rename rename => PeopleRules.Rename(world, person, rename),
             Command.SetAway away => PeopleRules.SetAway(world, person, away),
+            Command.SetRealName name => Decision.Yes(new Event.RealNameSet(person.Who, name.Text)),
+            Command.MarkRead mark => ReadingRules.MarkRead(world, facts, person, mark, request.At),
+            Command.SetMetadata set => MetadataRules.Set(world, person, set),
+            Command.ClearMetadata clear => MetadataRules.Clear(world, person, clear),
             Command.SetTopic topic => RoomRules.SetTopic(world, person, topic),
             Command.SetMode mode => RoomRules.SetModes(world, person, mode.Room, [new ModeChange(mode.Mode, mode.Value)]),
             Command.SetModes modes => RoomRules.SetModes(world, person, modes.Room, modes.Changes),
@@ -189,7 +199,7 @@ public static class StateMachine
         Command.CompareWorld compare => ServerRules.CompareWorld(facts, compare),
         Command.Forget forget => Decision.Yes(new Event.Forgotten(forget.What)),
         Command.AddAccount add => AccountRules.Add(world, facts, add),
-        Command.RemoveAccount remove => AccountRules.Remove(world, remove),
+        Command.RemoveAccount remove => AccountRules.Remove(world, facts, remove),
         Command.ChangePassword change => AccountRules.SetPassword(world, null, change),
         Command.DecideRegistration decide => ApprovalRules.Decide(world, facts, null, decide),
         Command.GiveRecovery give => RecoveryRules.Give(world, null, give),
@@ -204,7 +214,7 @@ public static class StateMachine
         Command.Unban unban => BanRules.Lift(world, null, unban),
         Command.OfferClaim offer => OperatorRules.OfferClaim(world, offer),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
-        Command.Say or Command.Signal or Command.Redact or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetTopic or Command.SetMode or Command.SetModes
+        Command.Say or Command.Signal or Command.Redact or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetRealName or Command.MarkRead or Command.SetMetadata or Command.ClearMetadata or Command.SetTopic or Command.SetMode or Command.SetModes
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
             or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
             or Command.Overrule =>

@@ -24,6 +24,10 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>Accounts that said whether their person stays while nobody is connected.</summary>
     public HashMap<Exactly<AccountId>, AccountId, bool> Persistence { get; init; } = HashMap<Exactly<AccountId>, AccountId, bool>.Empty;
 
+    /// <summary>Who has read what up to when.</summary>
+    public HashMap<Exactly<Party>, Party, HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp>> ReadMarkers { get; init; } =
+        HashMap<Exactly<Party>, Party, HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp>>.Empty;
+
     /// <summary>Codes for forgotten passwords: few, because people give them out by hand.</summary>
     public HashMap<Exactly<AccountId>, AccountId, RecoveryCode> Recoveries { get; init; } = HashMap<Exactly<AccountId>, AccountId, RecoveryCode>.Empty;
 
@@ -49,6 +53,7 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
             Verifiers = known.Verifier.TryGet(out var verifier) ? Verifiers.AddOrUpdate(known.Account, verifier) : Verifiers.Remove(known.Account),
         },
         Fact.Certificates known => WithCertificates(known),
+        Fact.ReadMarker marker => WithMarker(marker),
         Fact.Persistence said => this with
         {
             Persistence = said.IsOn.TryGet(out var isOn) ? Persistence.AddOrUpdate(said.Account, isOn) : Persistence.Remove(said.Account),
@@ -98,9 +103,21 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
 
     public bool IsInvitation(TokenHash code, Timestamp at) => Invitations.Find(code).TryGet(out var until) && at.CompareTo(until) < 0;
 
-    /// <summary>What becomes of the facts of somebody who departs: they have no use for their token any more.</summary>
+    /// <summary>What becomes of the facts of somebody who departs: a guest has no use for their token and markers any more.</summary>
     public ValueList<Fact> Forsaken(PersonId person) =>
-        CanComeBack(person) ? [new Fact.ResumeToken(person, Option<TokenHash>.None)] : [];
+        [.. CanComeBack(person) ? [new Fact.ResumeToken(person, Option<TokenHash>.None)] : (ValueList<Fact>)[], .. WithoutMarkers(new Party.Guest(person))];
+
+    public HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp> MarkersOf(Party of) => ReadMarkers.Find(of).IfNone(HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp>.Empty);
+
+    /// <summary>What becomes of the markers of who is no more.</summary>
+    public IEnumerable<Fact> WithoutMarkers(Party of) => MarkersOf(of).Keys.Select(place => new Fact.ReadMarker(of, place, Option<Timestamp>.None));
+
+    private Facts WithMarker(Fact.ReadMarker marker)
+    {
+        var markers = MarkersOf(marker.Of);
+        markers = marker.Until.TryGet(out var until) ? markers.AddOrUpdate(marker.Place, until) : markers.Remove(marker.Place);
+        return this with { ReadMarkers = markers.IsEmpty ? ReadMarkers.Remove(marker.Of) : ReadMarkers.AddOrUpdate(marker.Of, markers) };
+    }
 
     private Facts WithCertificates(Fact.Certificates known) => this with
     {

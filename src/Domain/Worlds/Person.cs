@@ -36,6 +36,9 @@ public sealed record Person(
 
     public PersonModes Modes { get; init; }
 
+    /// <summary>What they said of themselves as a guest; <see cref="MetadataEntries.MetadataOf"/> says what counts.</summary>
+    public ValueList<MetadataEntry> Metadata { get; init; }
+
     public PersonId Id => Who.Id;
 
     public Nick Nick => Who.Nick;

@@ -31,6 +31,9 @@ public sealed record Room(
     /// <summary>Whose line broke while they had a right, and until when they get it back.</summary>
     public ValueList<Returning> Returning { get; init; }
 
+    /// <summary>What its operators say of it.</summary>
+    public ValueList<MetadataEntry> Metadata { get; init; }
+
     /// <summary>It has a founder, so it stays as it is when nobody is in it.</summary>
     public bool Lasts => !Holders.IsEmpty;
 

@@ -98,6 +98,10 @@ internal static class EventKinds
         new EventKind<Event.RecoveryGiven>(27, "recoveryGiven", 1,
             (h, e) => h.Tended(e.Account, e.By),
             (in h, _) => new(h.Tended().Account) { By = h.Tended().By }),
+        new EventKind<Event.RealNameSet>(28, "realNameSet", 1,
+            (h, e) => h.Actor(e.Who),
+            (in h, words) => new(h.Actor(), Text(words)), e => Text(e.RealName))
+        { IsPresence = true, HasStateWords = true, WordsName = "realName" },
         new EventKind<Event.KeySet>(30, "key", 1,
             (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Text(HeaderField.Key, e.Key),
             (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Text(HeaderField.Key))),
@@ -148,6 +152,13 @@ internal static class EventKinds
             (h, e) => h.Actor(e.Who).Text(HeaderField.Mask, e.Mask.Text).Number(HeaderField.Given, e.IsOn ? 1 : 0),
             (in h, _) => new(h.Actor(), h.Mask(), h.Number(HeaderField.Given) != 0))
         { IsPresence = true },
+        new EventKind<Event.MetadataSet>(47, "metadataSet", 1,
+            (h, e) => h.Actor(e.Who).Owner(e.Of).Text(HeaderField.Key, e.Key.Text),
+            (in h, words) => new(h.Actor(), h.Owner(), h.MetadataKey(), Text(words)), e => Text(e.Value))
+        { HasStateWords = true, WordsName = "text" },
+        new EventKind<Event.MetadataCleared>(48, "metadataCleared", 1,
+            (h, e) => h.Actor(e.Who).Owner(e.Of).Text(HeaderField.Keys, string.Join(' ', e.Keys)).Number(HeaderField.All, e.AreAll ? 1 : 0),
+            (in h, _) => new(h.Actor(), h.Owner(), h.MetadataKeys(), h.Number(HeaderField.All) != 0)),
         new EventKind<Event.OperatorSet>(50, "operator", 1,
             (h, e) => h.By(e.By).ToAccount(e.Account).Powers(e.Powers),
             (in h, _) => new(h.By(), h.ToAccount(), h.Powers())),

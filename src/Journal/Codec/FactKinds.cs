@@ -22,6 +22,7 @@ public static class FactKinds
     private const int Waiting = 8;
     private const int CloakKey = 10;
     private const int ClaimCode = 11;
+    private const int ReadMarker = 12;
 
     public static StoredFact Store(Fact fact) => fact switch
     {
@@ -36,11 +37,12 @@ public static class FactKinds
             new StoredFact(Certificates, Key(known.Account.Number), known.Known.IsEmpty ? StoredFact.Gone : CertificateBytes.Write(known.Known)),
         Fact.Persistence said =>
             new StoredFact(Persistence, Key(said.Account.Number), said.IsOn.TryGet(out var isOn) ? new byte[] { isOn ? (byte)1 : (byte)0 } : StoredFact.Gone),
+        Fact.ReadMarker marker => new StoredFact(ReadMarker, ReadMarkerKey.Format(marker), marker.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
         Fact.Recovery recovery =>
             new StoredFact(Recovery, Key(recovery.Account.Number), recovery.Code.TryGet(out var code) ? (byte[])[.. Bytes(code.Hash.High, code.Hash.Low), .. TimeBytes(code.Until)] : StoredFact.Gone),
         Fact.Waiting waiting => new StoredFact(Waiting, waiting.Name.Text, waiting.Who.TryGet(out var asks) ? RegistrantBytes.Write(asks) : StoredFact.Gone),
         Fact.Invitation invitation =>
-            new StoredFact(Invitation, CodeKey(invitation.Code), invitation.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
+            new StoredFact(Invitation, CodeKey(invitation.Code), invitation.Until.TryGet(out var end) ? TimeBytes(end) : StoredFact.Gone),
     };
 
     /// <exception cref="UnreadableEventException">A newer version stored it, or it is damaged.</exception>
@@ -52,6 +54,8 @@ public static class FactKinds
             return AccountName.Parse(stored.Key).TryGet(out var name, out _)
                 ? new Fact.Waiting(name, stored.Value is { } asks ? RegistrantBytes.Read(name, asks.Span) ?? throw Damaged(stored) : Option<Registrant>.None)
                 : throw Damaged(stored);
+        if (stored.Kind == ReadMarker)
+            return ReadMarkerKey.Parse(stored.Key) is var (of, place) ? new Fact.ReadMarker(of, place, TimeOf(stored)) : throw Damaged(stored);
         if (!long.TryParse(stored.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var key))
             throw Damaged(stored);
         return stored.Kind switch

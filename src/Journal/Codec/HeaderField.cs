@@ -55,6 +55,8 @@ internal enum HeaderField
     Hits,
     Modes,
     Name,
+    Keys,
+    All,
 }
 
 /// <summary>The fields of somebody in a header: of who acts, or of who is acted on.</summary>
@@ -75,7 +77,7 @@ internal static class HeaderFieldNames
         [.. Enum.GetNames<HeaderField>().Select(name => JsonEncodedText.Encode($"{char.ToLowerInvariant(name[0])}{name[1..]}"))];
 
     /// <summary>So many there are: the last one stands last.</summary>
-    public const int Count = (int)HeaderField.Name + 1;
+    public const int Count = (int)HeaderField.All + 1;
 
     public static JsonEncodedText Of(HeaderField field) => Encoded[(int)field];
 

@@ -87,6 +87,15 @@ internal ref struct HeaderReader
 
     public readonly RoomName Room() => RoomNamed(HeaderField.Room);
 
+    /// <summary>Of a room if the header names one, else of who acts.</summary>
+    public readonly MetadataOwner Owner() => _texts[(int)HeaderField.Room] is null ? new MetadataOwner.Self() : new MetadataOwner.OfRoom(RoomId(), Room());
+
+    public readonly MetadataKey MetadataKey() => MetadataKey(_texts[(int)HeaderField.Key]);
+
+    public readonly Domain.Data.ValueList<MetadataKey> MetadataKeys() => [.. Text(HeaderField.Keys).Split(' ').Select(MetadataKey)];
+
+    private static MetadataKey MetadataKey(string? text) => Domain.Names.MetadataKey.Parse(text ?? "").TryGet(out var key) ? key : throw Bad("key", text);
+
     public readonly RoomName NewRoom() => RoomNamed(HeaderField.NewRoom);
 
     private readonly RoomName RoomNamed(HeaderField field)

@@ -56,6 +56,8 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
 
     public HeaderWriter Room(RoomId room, RoomName name) => Text(HeaderField.Room, name.Text).Number(HeaderField.RoomId, room.Number);
 
+    public HeaderWriter Owner(MetadataOwner of) => of is MetadataOwner.OfRoom room ? Room(room.Room, room.Name) : this;
+
     public HeaderWriter Mask(MaskList list, Mask mask) => Word(HeaderField.List, list, StoredNames.MaskLists).Text(HeaderField.Mask, mask.Text);
 
     /// <summary>In a room, or to whom. The parties of a pair follow from who speaks to whom.</summary>

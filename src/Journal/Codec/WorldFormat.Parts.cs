@@ -26,13 +26,23 @@ public static partial class WorldFormat
     {
         Write(to, account.Ref);
         Write(to, account.Since);
+        Many(to, account.Metadata, account.Metadata.Count, Write);
     }
 
-    private static Account ReadAccountState(BinaryReader from)
+    private static Account ReadAccountState(BinaryReader from, int format)
     {
         var account = ReadAccount(from);
-        return new Account(account.Id, account.Name, ReadTimestamp(from));
+        return new Account(account.Id, account.Name, ReadTimestamp(from)) { Metadata = format > 8 ? [.. Many(from, ReadMetadata)] : [] };
     }
+
+    private static void Write(BinaryWriter to, MetadataEntry entry)
+    {
+        to.Write(entry.Key.Text);
+        Write(to, entry.Value);
+    }
+
+    private static MetadataEntry ReadMetadata(BinaryReader from) => new(
+        MetadataKey.Parse(from.ReadString()).IfNone(() => throw Bad("key")), ReadWords(from));
 
     private static void Write(BinaryWriter to, (AccountId Key, Powers Value) one)
     {

@@ -15,8 +15,8 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay, 8 how long words can be taken back.</summary>
-    public const int Newest = 8;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay, 8 how long words can be taken back, 9 metadata.</summary>
+    public const int Newest = 9;
 
     /// <summary>
     /// From here on a world has all that a replay of the same events comes to today. A snapshot from before lacks the topics of rooms that ended and
@@ -79,7 +79,7 @@ public static partial class WorldFormat
         var invitations = rooms.SelectMany(room => room.Invited.Select(person => (person, room.Id))).ToLookup(one => one.person, one => one.Id);
         var past = Many(from, bytes => ReadPast(bytes, format));
         var (lastAccount, registration) = format < 2 ? default : (new AccountId(from.ReadInt64()), (RegistrationPolicy)from.ReadInt32());
-        var accounts = format < 2 ? [] : Many(from, ReadAccountState);
+        var accounts = format < 2 ? [] : Many(from, bytes => ReadAccountState(bytes, format));
         var operators = format < 6 ? [] : Many(from, ReadOperator);
         var bans = format < 6 ? [] : Many(from, ReadServerBan);
         var isAlarmed = format > 5 && from.ReadBoolean();
@@ -158,6 +158,7 @@ public static partial class WorldFormat
         Many(to, person.Silences, person.Silences.Count, (_, mask) => to.Write(mask.Text));
         Maybe(to, person.OnDutyAs, Write);
         to.Write((int)person.Modes);
+        Many(to, person.Metadata, person.Metadata.Count, Write);
     }
 
     private static Person ReadPerson(BinaryReader from, int format) => new(
@@ -170,6 +171,7 @@ public static partial class WorldFormat
         Silences = format > 4 ? [.. Many(from, ReadMaskText)] : [],
         OnDutyAs = format > 5 ? Maybe(from, ReadAccount) : Option<AccountRef>.None,
         Modes = format > 5 ? (PersonModes)from.ReadInt32() : PersonModes.None,
+        Metadata = format > 8 ? [.. Many(from, ReadMetadata)] : [],
     };
 
     private static void Write(BinaryWriter to, Room room)
@@ -191,6 +193,7 @@ public static partial class WorldFormat
         Many(to, room.Masks, room.Masks.Count, Write);
         Many(to, room.Holders.AsEnumerable(), room.Holders.Count, Write);
         Many(to, room.Returning, room.Returning.Count, Write);
+        Many(to, room.Metadata, room.Metadata.Count, Write);
     }
 
     private static void Write(BinaryWriter to, RoomMask mask)
@@ -223,6 +226,7 @@ public static partial class WorldFormat
         Masks = format > 2 ? [.. Many(from, ReadMask)] : [],
         Holders = new(format > 3 ? Many(from, ReadHolder) : []),
         Returning = format > 3 ? [.. Many(from, ReadReturning)] : [],
+        Metadata = format > 8 ? [.. Many(from, ReadMetadata)] : [],
     };
 
     private static void Write(BinaryWriter to, Topic topic)

@@ -23,7 +23,7 @@ public sealed partial class Delivery
             Event.Attached attached => attached.Connection,
             // Of very many a moderator reads the first ones.
             Event.Departed { Why: CloseReason.Banned or CloseReason.Killed } or Event.Detached { Why: CloseReason.Banned or CloseReason.Killed } when ++_origins <= MostOrigins => what.Origin,
-            Event.Invited or Event.Knocked or Event.RoomDropped or Event.OperatorSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted => what.Origin,
+            Event.Invited or Event.Knocked or Event.RoomDropped or Event.OperatorSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted or Event.MetadataSet or Event.MetadataCleared => what.Origin,
             _ => null,
         };
         if (one is { } alone)

@@ -35,7 +35,7 @@ public sealed partial class Delivery
         }
         foreach (var connection in membership.Of(tell.Of.Id))
             HearOnce(connection, tell.What);
-        if (tell.What.Event is Event.AwaySet or Event.LoggedIn or Event.LoggedOut)
+        if (tell.What.Event is Event.AwaySet or Event.LoggedIn or Event.LoggedOut or Event.RealNameSet)
         {
             foreach (var connection in _watchlist.Of(tell.Of.Nick))
                 HearOfWatched(connection, tell.What);
@@ -77,7 +77,7 @@ public sealed partial class Delivery
     /// it is answered in words of its own.
     /// </summary>
     private static bool HearsOwn(LocalConnection connection, Event happened) =>
-        happened is not Event.AwaySet && (connection.DeliveryOptions.EchoMessage || happened is not (Event.Said or Event.Signalled) || IsToOneself(happened));
+        happened is not (Event.AwaySet or Event.MarkedRead) && (connection.DeliveryOptions.EchoMessage || happened is not (Event.Said or Event.Signalled) || IsToOneself(happened));
 
     private static bool IsToOneself(Event happened) => happened switch
     {

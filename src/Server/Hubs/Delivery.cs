@@ -24,6 +24,9 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
     private string _label = "";
     private long _broadcast;
 
+    /// <summary>The world of the outcome before: what happens is told in order.</summary>
+    private World _before = World.Empty;
+
     /// <summary>Connections that have to end, as a part of no turn yet.</summary>
     private readonly List<(LocalConnection Connection, Ending End)> _expelled = [];
 
@@ -57,9 +60,12 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         foreach (var what in outcome.Events)
         {
             counters.Count(what.Event);
+            renderer.Note(what, _before);
             TellFollowUp(what, outcome.World);
             TellWatchers(what, outcome.World);
+            TellOfNewcomer(what, outcome.World);
         }
+        _before = outcome.World;
         if (message is { } answered)
             Answer(answered, outcome);
         if (message is { IsLast: true })
@@ -108,12 +114,19 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
         connection.Client.Hurry(end);
         membership.Close(connection, rooms);
         _watchlist.Clear(connection);
+        Subscribe(connection, []);
     }
 
     private void Carry(Effect effect, World world)
     {
         switch (effect)
         {
+            case Effect.TellRoom { What.Event: Event.MetadataSet or Event.MetadataCleared } tell:
+                TellSubscribers(membership.In(tell.Room), tell.What, world);
+                break;
+            case Effect.TellPeers { What.Event: Event.MetadataSet or Event.MetadataCleared } tell:
+                TellSubscribers(tell, world);
+                break;
             case Effect.TellRoom tell:
                 TellRoom(tell, world);
                 CountTold(tell.What);
@@ -192,6 +205,9 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
                 break;
             case HubRequest.Watch watch:
                 Watch(connection, watch);
+                break;
+            case HubRequest.Subscribe subscribe:
+                Subscribe(connection, subscribe.Keys);
                 break;
             case HubRequest.Query ask:
                 // It says by itself when it is answered: when its last page is read.

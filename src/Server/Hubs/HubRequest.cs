@@ -32,6 +32,9 @@ public abstract record HubRequest
     /// <summary>From here on the client hears when somebody of these nicknames comes or goes, or no longer.</summary>
     public sealed record Watch(ValueList<Nick> Nicks, bool IsOn) : HubRequest;
 
+    /// <summary>From here on the client hears of metadata under these keys.</summary>
+    public sealed record Subscribe(ValueList<MetadataKey> Keys) : HubRequest;
+
     /// <summary>The connection is over, or has to be.</summary>
     public sealed record Disconnect(Ending End) : HubRequest;
 }

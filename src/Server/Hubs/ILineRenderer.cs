@@ -17,6 +17,9 @@ public interface ILineRenderer
 
     ReadOnlySpan<byte> Read(Slice slice);
 
+    /// <summary>Something happened that may be asked about later; <paramref name="before"/> is the world in which it did.</summary>
+    void Note(Recorded what, World before);
+
     /// <summary>The answer to a short question, written here and now. Empty if there is nothing to say.</summary>
     Slice Reply(LocalConnection connection, Question question, World world);
 

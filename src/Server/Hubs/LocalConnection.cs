@@ -31,6 +31,9 @@ public sealed class LocalConnection(ConnectionId id, IClient client, NetworkAddr
     /// <summary>The keys of the nicknames that it watches; null for most, who watch none.</summary>
     public System.Collections.Generic.HashSet<string>? Watched { get; set; }
 
+    /// <summary>Of which metadata it wants to hear; none for most.</summary>
+    public Domain.Data.ValueList<MetadataKey> Subscribed { get; set; }
+
     /// <summary>The last broadcast of the hub that came by, so that who shares several rooms with somebody hears of them once.</summary>
     public long LastBroadcast { get; set; }
 }

@@ -22,6 +22,8 @@ public static class CommandTable
             Multiline.Commands,
             People.Commands,
             Watching.Commands,
+            Reading.Commands,
+            Metadata.Commands,
             History.Commands,
             Searching.Commands,
             AccountRegistration.Commands,
@@ -34,6 +36,7 @@ public static class CommandTable
             Expulsions.Commands,
             Overruling.Commands,
             About.Commands,
+            Help.Commands,
         }
         .SelectMany(family => family).ToDictionary(row => row.Name, StringComparer.OrdinalIgnoreCase);
 

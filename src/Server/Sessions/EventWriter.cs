@@ -4,6 +4,7 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 using ChatRoom.Journal;
+using ChatRoom.Server.Sessions.Answers;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -13,14 +14,20 @@ public sealed partial class EventWriter(ServerInfo info)
     /// <summary>What stands where words were, for who asks for history with what was taken back.</summary>
     private const string TakenBack = "(taken back)";
 
+    /// <summary>What came of the event that is written, where it is told as it happens.</summary>
+    private World? _world;
+
     /// <summary>
     /// On which bits of a variant the lines of such an event depend: it is rendered once for each of their combinations that somebody has.
     /// </summary>
     public static ulong Cares(Event happened) => Offered.Tags | Offered.Times
         | (happened is IActed { Who.Account.IsSome: true } ? Offered.AccountTags : 0)
+        | (happened is IActed ? Offered.OperatorTags : 0)
         | happened switch
         {
             Event.AwaySet => Offered.Away,
+            Event.RealNameSet => Offered.RealNames,
+            Event.MarkedRead => Offered.ReadMarkers,
             Event.Joined => Offered.Joins,
             Event.LoggedIn or Event.LoggedOut => Offered.Accounts,
             Event.Invited => Offered.Invitations,
@@ -35,6 +42,7 @@ public sealed partial class EventWriter(ServerInfo info)
     /// </summary>
     public void Write(LineWriter lines, Recorded what, ulong variant, Within batch = default, World? world = null)
     {
+        _world = world;
         switch (what.Event)
         {
             case Event.Said said:
@@ -153,11 +161,19 @@ public sealed partial class EventWriter(ServerInfo info)
                 Begin(lines, what, variant, batch);
                 WithReason(Source(lines, away.Who).Command("AWAY"u8), away.IsAway ? AwayWords(away.Text) : "").End();
                 break;
-            case Event.AwaySet or Event.Signalled or Event.Invited or Event.Connected or Event.Attached or Event.Detached
+            case Event.RealNameSet set when (variant & Offered.RealNames) != 0:
+                Begin(lines, what, variant, batch);
+                Source(lines, set.Who).Command("SETNAME"u8).LastFitting(set.RealName).End();
+                break;
+            case Event.MarkedRead marked when (variant & Offered.ReadMarkers) != 0:
+                Begin(lines, what, variant, batch);
+                ReadMarkerAnswers.Write(lines.Source(info.Name), marked.Name, marked.Until);
+                break;
+            case Event.AwaySet or Event.RealNameSet or Event.MarkedRead or Event.Signalled or Event.Invited or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
                 or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationSet
                 or Event.RegistrationAsked or Event.RegistrationDecided
-                or Event.RoomPassedOn or Event.RoomDropped or Event.RoomRenamed
+                or Event.RoomPassedOn or Event.RoomDropped or Event.RoomRenamed or Event.MetadataSet or Event.MetadataCleared
                 or Event.OwnModeSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted or Event.BanEnded or Event.OperatorSet or Event.WentOnDuty or Event.WentOffDuty:
                 break;
         }
@@ -240,6 +256,10 @@ public sealed partial class EventWriter(ServerInfo info)
         }
         if ((variant & Offered.AccountTags) != 0 && what.Event is IActed { Who: var who } && who.Account.TryGet(out var account))
             lines.Tag("account"u8, account.Name.Text);
+        if ((variant & Offered.OperatorTags) != 0 && what.Event is IActed { Who.Id: var id } && _world?.OnDuty.Contains(id) == true)
+            lines.Tag("draft/oper"u8, "");
+        if ((variant & Offered.Tags) != 0 && what.Event is IActed { Who.IsBot: true })
+            lines.Tag("bot"u8, "");
         if ((variant & Offered.Tags) == 0)
             return;
         if (isFirst && what.Sequence.Number > 0)

@@ -28,11 +28,10 @@ public abstract record IrcQuestion : Question
         }
     }
 
-    /// <summary>Which rooms there are: those of these names, or all.</summary>
-    public sealed record Rooms(Domain.Data.ValueList<RoomName> Wanted) : IrcQuestion
+    /// <summary>Which rooms there are.</summary>
+    public sealed record Rooms(RoomFilter Wanted) : IrcQuestion
     {
-        public override IEnumerable<Written> Write(Standpoint from, Numeric to) =>
-            RoomAnswers.List(from.World, from.Connection, Wanted.Select(name => name.Key).ToHashSet(), to);
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => RoomAnswers.List(from.World, from.Connection, Wanted, to);
     }
 
     /// <summary>With the fields that are wanted (WHOX), or the usual ones.</summary>
@@ -44,6 +43,18 @@ public abstract record IrcQuestion : Question
     public sealed record Whois(string Nick) : IrcQuestion
     {
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PeopleAnswers.Whois(from, Nick, to);
+    }
+
+    /// <summary>Of the metadata to which the client subscribed what stands there now: of somebody, or of a room and all who are in it.</summary>
+    public sealed record Metadata(string Target) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => MetadataAnswers.Sync(from, Target, to);
+    }
+
+    /// <summary>What a command does, or which there are.</summary>
+    public sealed record Help(string Subject) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => HelpAnswers.Write(Subject, to);
     }
 
     /// <summary>The bans from the server, for operators who may set them.</summary>

@@ -33,6 +33,18 @@ public abstract partial record IrcReply
         }
     }
 
+    /// <summary>Who was called that lately (WHOWAS).</summary>
+    public sealed record Formers(string Nick, int Most) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => PeopleAnswers.Whowas(from, Nick, Most, to);
+    }
+
+    /// <summary>Up to when the client has read what is called so; if it has just set that, only where it could.</summary>
+    public sealed record ReadMarker(string Word, bool IsSet) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => ReadMarkerAnswers.Write(from, Word, IsSet, to);
+    }
+
     /// <summary>Who of these nicknames is here, and who is not.</summary>
     public sealed record Presence(Domain.Data.ValueList<Nick> Nicks) : IrcReply
     {

@@ -63,6 +63,18 @@ public abstract partial record IrcReply : Question
         }
     }
 
+    /// <summary>FAIL about several words.</summary>
+    public sealed record FailOf(string Command, string Code, Domain.Data.ValueList<string> About, string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            var begun = to.Writer.Source(to.Server).Command("FAIL"u8).Param(Command).Param(Code);
+            foreach (var word in About)
+                begun.Param(Sessions.Numeric.Word(word));
+            begun.Last(Text).End();
+        }
+    }
+
     /// <summary>That the client acts as an operator by that account, if it does at this place; where it was refused, the refusal says enough.</summary>
     public sealed record IfOnDuty(AccountName Account) : IrcReply
     {
@@ -83,8 +95,14 @@ public abstract partial record IrcReply : Question
     /// <summary>An answer about capabilities. <paramref name="Nick"/> is what the client called itself before it was let in.</summary>
     public sealed record Cap(string Nick, string Sub, string List) : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) =>
-            to.Writer.Source(to.Server).Command("CAP"u8).Param(to.IsNamed ? to.Nick : Nick).Param(Sub).LastFitting(List).End();
+        /// <summary>More of the list is in the next line.</summary>
+        public bool IsMore { get; init; }
+
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            var begun = to.Writer.Source(to.Server).Command("CAP"u8).Param(to.IsNamed ? to.Nick : Nick).Param(Sub);
+            (IsMore ? begun.Param("*") : begun).LastFitting(List).End();
+        }
     }
 
     /// <summary>Is the client still there?</summary>
@@ -215,6 +233,11 @@ public readonly record struct Standpoint(World World, ConnectionId Connection, S
 
     /// <summary>A connection that this server holds; null for another one's.</summary>
     public required Func<ConnectionId, LocalConnection?> Local { get; init; }
+
+    public required Recollection Lately { get; init; }
+
+    /// <summary>Of which metadata the client wants to hear.</summary>
+    public Domain.Data.ValueList<MetadataKey> Subscribed { get; init; }
 
     /// <summary>Of the certificate that the client showed when TLS began.</summary>
     public CertificatePrint? Certificate { get; init; }

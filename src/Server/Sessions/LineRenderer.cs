@@ -17,6 +17,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     private readonly LineWriter _lines = new(64 * 1024);
     private readonly EventWriter _events = new(info);
     private int _batches;
+    private readonly Recollection _lately = new();
 
     /// <summary>The facts, which are newer than any world that something is asked of.</summary>
     public Func<Facts> Facts { get; set; } = () => Domain.Worlds.Facts.None;
@@ -27,6 +28,8 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     public void Clear() => _lines.Clear();
 
     public ReadOnlySpan<byte> Read(Slice slice) => _lines.Span(slice.Start)[..slice.Length];
+
+    public void Note(Recorded what, World before) => _lately.Note(what, before);
 
     public Slice Reply(LocalConnection connection, Question question, World world)
     {
@@ -54,23 +57,25 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     public Slice TellOne(LocalConnection connection, Recorded what, World world)
     {
         var start = _lines.Length;
-        if (world.Person(connection.Id).TryGet(out var person))
+        if (what.Event is Event.MetadataSet or Event.MetadataCleared or Event.Joined)
+            MetadataAnswers.Told(what.Event, world, connection.Subscribed, To(connection, world));
+        else if (world.Person(connection.Id).TryGet(out var person))
             _events.WriteFor(_lines, what, connection.DeliveryOptions.Variant, person);
         return Since(start);
     }
 
     public Answer? FollowUp(LocalConnection connection, World world, Recorded what) => what.Event switch
     {
-        Event.Connected => Answer(connection, world, lines => welcome.Write(world, lines).Concat(Persistence(connection, world, lines))),
+        Event.Connected => Answer(connection, world, lines => welcome.Write(From(connection, world), lines).Concat(Persistence(connection, world, lines))),
         Event.Attached attached when world.People.Find(attached.Who.Id).TryGet(out var person) =>
-            Answer(connection, world, lines => welcome.Write(world, lines).Concat(Persistence(connection, world, lines)).Concat(RoomAnswers.Within(world, person, what.At, lines))),
+            Answer(connection, world, lines => welcome.Write(From(connection, world), lines).Concat(Persistence(connection, world, lines)).Concat(RoomAnswers.Within(From(connection, world), person, what.At, lines))),
         Event.Invited invited => Answer(connection, world, lines => RoomAnswers.Inviting(invited, lines)),
         Event.Knocked knocked => Answer(connection, world, lines => RoomAnswers.Knocked(knocked, lines)),
         Event.RoomDropped dropped => Answer(connection, world, lines => RoomAnswers.Dropped(dropped, lines)),
         Event.RoomRenamed renamed when !CapabilitiesOf(connection).HasFlag(Capability.ChannelRename) && world.Rooms.Find(renamed.Room).TryGet(out var room) =>
-            Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
+            Answer(connection, world, lines => RoomAnswers.Entered(From(connection, world), room, lines)),
         Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
-            Answer(connection, world, lines => RoomAnswers.Entered(world, room, lines)),
+            Answer(connection, world, lines => RoomAnswers.Entered(From(connection, world), room, lines)),
         Event.LoggedIn came when what.Origin != connection.Id => Answer(connection, world, lines => AccountAnswers.LoggedIn(came, lines)),
         Event.LoggedOut went => Answer(connection, world, lines => AccountAnswers.LoggedOut(went, lines)),
         Event.NickReclaimed taken => Answer(connection, world, lines => AccountAnswers.NickReclaimed(taken, lines)),
@@ -79,6 +84,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         Event.RegistrationAsked asked => Answer(connection, world, lines => OperatorAnswers.Asked(asked, lines)),
         Event.RegistrationDecided decided => Answer(connection, world, lines => AccountAnswers.Decided(decided, lines)),
         Event.CertificateChanged changed => Answer(connection, world, lines => AccountAnswers.CertificateChanged(changed, lines)),
+        Event.MetadataSet or Event.MetadataCleared => Answer(connection, world, lines => MetadataAnswers.Changed(what.Event, lines)),
         Event.WentOnDuty => Answer(connection, world, lines => OperatorAnswers.Duty(true, lines)),
         Event.WentOffDuty => Answer(connection, world, lines => OperatorAnswers.Duty(false, lines)),
         Event.OwnModeSet set => Answer(connection, world, lines => OperatorAnswers.Mode(set, lines)),
@@ -175,7 +181,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         yield return default;
     }
 
-    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history) { Facts = Facts, Local = Local, Certificate = connection.Client.Certificate };
+    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history) { Facts = Facts, Local = Local, Lately = _lately, Subscribed = connection.Subscribed, Certificate = connection.Client.Certificate };
 
     private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), CapabilitiesOf(connection), write);
 

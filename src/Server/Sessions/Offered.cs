@@ -13,13 +13,22 @@ public static class Offered
         | Capability.MultiPrefix | Capability.CapNotify | Capability.ChatHistory | Capability.AwayNotify | Capability.Once
         | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
         | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename | Capability.Persistence | Capability.ExtendedMonitor
-        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context | Capability.MessageRedaction | Capability.Multiline | Capability.Search;
+        | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context | Capability.MessageRedaction | Capability.Multiline | Capability.Search | Capability.SetName | Capability.ReadMarker | Metadata
+        | NoNames | Capability.ExtendedSupport | Capability.OperatorTag | Capability.PreAway;
+
+    /// <summary>By either name; they differ in the lines by which others hear of a change.</summary>
+    public const Capability Metadata = Capability.Metadata | Capability.Metadata3;
+
+    /// <summary>By its name and by that of the draft.</summary>
+    public const Capability NoNames = Capability.NoImplicitNames | Capability.NoImplicitNamesDraft;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
     public static string? Value(string capability, bool hasCertificate) => capability switch
     {
         "sasl" => Sasl.Mechanisms(hasCertificate),
         Multiline.Type => Multiline.Value,
+        "draft/metadata-2" or "draft/metadata-3" =>
+            $"before-connect,max-subs={Limits.MetadataSubscriptions},max-keys={Domain.Events.RuleLimits.MetadataKeys},max-value-bytes={Limits.MetadataBytes}",
         _ => null,
     };
 
@@ -35,6 +44,12 @@ public static class Offered
     public const ulong Joins = (ulong)Capability.ExtendedJoin;
 
     public const ulong Away = (ulong)Capability.AwayNotify;
+
+    public const ulong RealNames = (ulong)Capability.SetName;
+
+    public const ulong ReadMarkers = (ulong)Capability.ReadMarker;
+
+    public const ulong OperatorTags = (ulong)Capability.OperatorTag;
 
     public const ulong Renames = (ulong)Capability.ChannelRename;
 

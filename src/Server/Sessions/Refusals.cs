@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Irc;
 using ChatRoom.Server.Accounts;
@@ -57,6 +58,14 @@ public static class Refusals
         Refusal.WrongRecovery => Fail(to, command, "INVALID_CODE", "").Last(Commands.PasswordRecovery.WrongCode),
         Refusal.AlreadyConnected => to.Begin(Numerics.ErrAlreadyRegistered).Last("You are connected already"),
         Refusal.NotConnected => to.Begin(Numerics.ErrNotRegistered).Last("You are not connected yet: send NICK and USER first"),
+        Refusal.NoSuchRoom no when command is Command.SetMetadata or Command.ClearMetadata => Fail(to, command, "INVALID_TARGET", no.Room.Text)
+            .Last("There is no such room that you may know, and nobody of that nickname is here"),
+        Refusal.NotInRoom { Room: var room } when command is Command.SetMetadata or Command.ClearMetadata => NoPermission(to, command, room),
+        Refusal.NotOperator { Room: var room } when command is Command.SetMetadata or Command.ClearMetadata => NoPermission(to, command, room),
+        Refusal.MetadataNotSet no => Fail(to, command, "KEY_NOT_SET", ((Command.SetMetadata)command).Room.Map(room => room.Text).IfNone("*")).Param(no.Key.Text).Last("Nothing is said under that key"),
+        Refusal.MetadataFull no => Fail(to, command, "LIMIT_REACHED", ((Command.SetMetadata)command).Room.Map(room => room.Text).IfNone("*")).Last($"{no.Most} keys are the most"),
+        Refusal.NoSuchRoom or Refusal.NotInRoom or Refusal.NoSuchPerson when command is Command.MarkRead mark => Fail(to, command, "INVALID_PARAMS", Name(mark.In))
+            .Last("You are in no such room, and nobody of that nickname is here"),
         Refusal.NoSuchRoom no => to.Begin(IsSpeech(command) ? Numerics.ErrNoSuchNick : Numerics.ErrNoSuchChannel).Param(no.Room.Text)
             .Last("There is no such room; JOIN opens it"),
         Refusal.NotInRoom no => IsSpeech(command)
@@ -155,15 +164,18 @@ public static class Refusals
     }
 
     /// <summary>From where it was to be taken back, as it was named.</summary>
-    private static string Named(Command command) => command is Command.Redact redact
-        ? redact.From switch
-        {
-            Target.ToRoom room => room.Name.Text,
-            Target.ToPerson person => person.Nick.Text,
-        }
-        : "*";
+    private static string Named(Command command) => command is Command.Redact redact ? Name(redact.From) : "*";
 
     private static string IdOf(Command command) => command is Command.Redact redact ? Numeric.Word(redact.Id) : "*";
+
+    private static LineWriter NoPermission(Numeric to, Command command, RoomName room) => Fail(to, command, "KEY_NO_PERMISSION", room.Text)
+        .Param(command is Command.SetMetadata set ? set.Key.Text : "*").Last("Operators of a room say what is said of it");
+
+    private static string Name(Target target) => target switch
+    {
+        Target.ToRoom room => room.Name.Text,
+        Target.ToPerson person => person.Nick.Text,
+    };
 
     private static bool IsSpeech(Command command) => command is Command.Say or Command.Signal;
 
@@ -187,6 +199,9 @@ public static class Refusals
         Command.Silence => "SILENCE",
         Command.Rename => "NICK",
         Command.SetAway => "AWAY",
+        Command.SetRealName => "SETNAME",
+        Command.MarkRead => "MARKREAD",
+        Command.SetMetadata or Command.ClearMetadata => "METADATA",
         Command.Connect => "USER",
         Command.Quit => "QUIT",
         Command.Register => "REGISTER",

@@ -67,7 +67,7 @@ public sealed partial record Registration
             (Phase.Waiting, _) or (_, Input.Admitted or Input.Refused or Input.Answered) =>
                 throw new InvalidOperationException($"{input.GetType().Name} can't come while {state.At}."),
             (_, Input.CapLs ls) => List(state, ls, terms),
-            (_, Input.CapList) => (state, [state.Cap("LIST", string.Join(' ', Irc.Capabilities.Names(state.Capabilities)))]),
+            (_, Input.CapList) => (state, [.. state.CapLines("LIST", Irc.Capabilities.Names(state.Capabilities), terms)]),
             (_, Input.CapReq request) => Request(state, request.List, terms),
             (_, Input.CapEnd) => EndCap(state, terms),
             (_, Input.CapOther other) => Refuse(state, Numerics.ErrInvalidCapCmd, other.Sub, "CAP knows LS, LIST, REQ and END"),
@@ -92,7 +92,7 @@ public sealed partial record Registration
         // Values of capabilities came with version 302; older clients would take the value for a part of the name.
         if (next.Is302 && terms.Sts is { } sts)
             names = names.Append(sts);
-        return (next, [next.Cap("LS", string.Join(' ', names))]);
+        return (next, [.. next.CapLines("LS", names, terms)]);
     }
 
     /// <summary>All of a request or nothing of it; and what can't be confirmed in one line is not granted.</summary>
@@ -161,6 +161,25 @@ public sealed partial record Registration
     private string Called => Nick?.Text ?? "*";
 
     private Output.Reply Cap(string sub, string list) => new(new IrcReply.Cap(Called, sub, list));
+
+    /// <summary>In as many lines as they need. Version 302 began with that: before it a client hears what fits one, which is what all know.</summary>
+    private IEnumerable<Output> CapLines(string sub, IEnumerable<string> names, Terms terms)
+    {
+        var room = LineLimits.Body - LineLimits.End - $":{terms.Server} CAP  {sub} * :".Length - Domain.Names.Nick.Most;
+        var line = new StringBuilder();
+        foreach (var name in names)
+        {
+            if (line.Length > 0 && line.Length + 1 + name.Length > room)
+            {
+                if (!Is302)
+                    break;
+                yield return new Output.Reply(new IrcReply.Cap(Called, sub, line.ToString()) { IsMore = true });
+                line.Clear();
+            }
+            line.Append(line.Length > 0 ? " " : "").Append(name);
+        }
+        yield return Cap(sub, line.ToString());
+    }
 
     /// <summary>
     /// Whether the password is right, in a time that does not tell how much of it is. Keyboards and clients differ in how they write the same

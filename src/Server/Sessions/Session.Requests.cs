@@ -78,6 +78,8 @@ public sealed partial class Session
     /// <summary>FAIL, in the form of standard replies: a word for programs, what it is about, and a text for people.</summary>
     public void Fail(string command, string code, string about, string text) => Reply(new IrcReply.Fail(command, code, about, text));
 
+    public void Fail(string command, string code, Domain.Data.ValueList<string> about, string text) => Reply(new IrcReply.FailOf(command, code, about, text));
+
     /// <summary>A step of the handshake, and what comes of it.</summary>
     public void Take(Registration.Input input)
     {
@@ -133,7 +135,7 @@ public sealed partial class Session
     private void Enter(Registration.Output.Enter enter)
     {
         _admission = new TaskCompletionSource();
-        Act(enter.Request);
+        Act(WithEarly(enter.Request));
     }
 
     /// <summary>Once it is decided, what was needed for it is let go: thousands of connections are idle most of the time.</summary>
@@ -144,6 +146,8 @@ public sealed partial class Session
         if (!_admission.Task.IsCompleted)
             return true;
         _admission = null;
+        if (IsRegistered)
+            _early.Clear();
         if (IsRegistered)
             _context.Log.LogDebug(LogEvents.Registered, "Connection {Connection} is {Nick}", Id.Number, _registration.Nick?.Text);
         Take(IsRegistered

@@ -8,16 +8,18 @@ namespace ChatRoom.Server.Sessions;
 /// <summary>What a newcomer is told, and the same things when they are asked for later.</summary>
 public sealed class Welcome(ServerInfo info, Census census)
 {
-    private volatile Known? _support;
+    private volatile Made? _support;
 
-    public IEnumerable<Written> Write(World world, Numeric to)
+    public IEnumerable<Written> Write(Standpoint from, Numeric to)
     {
+        var world = from.World;
         to.Begin(Numerics.RplWelcome).Last($"Welcome to {info.Network}, {to.Nick}").End();
         to.Begin(Numerics.RplYourHost).Last($"Your host is {info.Name}, running {info.Version}").End();
         to.Begin(Numerics.RplCreated).Last($"This server was started at {ServerTime.Format(info.Started.Milliseconds)}").End();
-        to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("Riorw").Param(ModeTable.All).Param(ModeTable.WithParameter).End();
+        to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("BRiorw").Param(ModeTable.All).Param(ModeTable.WithParameter).End();
         Support(world, to);
         Users(world, to);
+        MetadataAnswers.Own(from, to);
         Motd(to);
         PeopleAnswers.Modes(world, to.Nick, "", to);
         yield return default;
@@ -26,13 +28,20 @@ public sealed class Welcome(ServerInfo info, Census census)
     public void Support(World world, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(world);
-        foreach (var line in SupportOf(world.Limits).ToLines())
+        var isBatch = to.Capabilities.HasFlag(Capability.Batch | Capability.ExtendedSupport);
+        if (isBatch)
+            to.Writer.Source(to.Server).Command("BATCH"u8).Param("+support").Param("draft/isupport").End();
+        foreach (var line in SupportOf(world).ToLines())
         {
+            if (isBatch)
+                to.Writer.Tag("batch"u8, "support");
             var begun = to.Begin(Numerics.RplISupport);
             foreach (var token in line)
                 begun.Param(token);
             begun.Last("are supported by this server").End();
         }
+        if (isBatch)
+            to.Writer.Source(to.Server).Command("BATCH"u8).Param("-support").End();
     }
 
     public void Users(World world, Numeric to)
@@ -76,15 +85,18 @@ public sealed class Welcome(ServerInfo info, Census census)
         Support(world, to);
     }
 
-    /// <summary>The same for everybody as long as the limits are, so it is put together once.</summary>
-    private ISupport SupportOf(RuleLimits rules)
+    /// <summary>The same for everybody as long as what it depends on is, so it is put together once.</summary>
+    private ISupport SupportOf(World world)
     {
-        if (_support is { } known && known.Rules == rules)
+        var on = new Known(world.Limits, world.IsAlarmed, info.Live.Current.Icon);
+        if (_support is { } known && known.On == on)
             return known.Support;
-        var support = info.Support(rules);
-        _support = new Known(rules, support);
+        var support = info.Support(world.Limits, on.IsAlarmed, on.Icon);
+        _support = new Made(on, support);
         return support;
     }
 
-    private sealed record Known(RuleLimits Rules, ISupport Support);
+    private sealed record Known(RuleLimits Rules, bool IsAlarmed, string? Icon);
+
+    private sealed record Made(Known On, ISupport Support);
 }

@@ -15,6 +15,12 @@ public sealed record LiveSettings
     /// <summary>The message of the day, a line each; empty for none.</summary>
     public IReadOnlyList<string> Motd { get; init; } = [];
 
+    /// <summary>Who tends the server, a line each: where they are, and last how they are reached; empty for nobody's business.</summary>
+    public IReadOnlyList<string> Admin { get; init; } = [];
+
+    /// <summary>The address of a picture that stands for the network; null for none.</summary>
+    public string? Icon { get; init; }
+
     /// <summary>Whether those who are too fast are slowed down.</summary>
     public bool HasFloodControl { get; init; } = true;
 

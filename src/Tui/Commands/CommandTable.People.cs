@@ -19,6 +19,8 @@ public static partial class CommandTable
         new("whois", [Nick(optional: true)], "Show what the server tells of somebody", "/whois Ann", (a, c) => a.Maybe(0) is { } nick
             ? Tell(c, "WHOIS", nick)
             : c.Current.Kind == ConversationKind.Person ? Tell(c, "WHOIS", c.Current.Name) : CommandResult.No("NICK is missing: /whois NICK; for example /whois Ann")),
+        new("whowas", [Nick()], "Show who was called that, and is gone", "/whowas Ann", (a, c) => Tell(c, "WHOWAS", a[0])),
+        new("setname", [Text("NAME")], "Say what you are really called, as `/whois` shows it", "/setname Ann Lee", (a, c) => Tell(c, "SETNAME", OnOneLine(a[0]))),
         new("ignore", [Nick(optional: true)], "Hear nothing more of somebody; without a nickname, show whom you ignore", "/ignore Bob", (a, c) => a.Maybe(0) is not { } nick
             ? CommandResult.Of(new LocalAction.ShowIgnored())
             : c.Chat.Client.IsOwn(nick) ? CommandResult.No("that is you") : CommandResult.Of(new ChatWish.Ignore(nick, true))),

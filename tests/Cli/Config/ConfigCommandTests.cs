@@ -59,6 +59,28 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Null(_served);
     }
 
+    /// <summary>A second of the wall is a quarter of an hour there, and a year ahead; how long something takes is as ever.</summary>
+    [Fact]
+    public async Task A_test_may_have_a_clock_of_its_own()
+    {
+        Assert.Equal(ExitCode.Ok, await Run("--test-clock", "+1y x900"));
+        Assert.InRange(_served!.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(364), TimeSpan.FromDays(366));
+
+        Assert.Equal(ExitCode.Ok, await Run());
+        Assert.Same(TimeProvider.System, _served.Clock);
+    }
+
+    [Theory]
+    [InlineData("noon")]
+    [InlineData("x0")]
+    [InlineData("+y")]
+    public async Task What_is_no_clock_is_a_mistake(string spec)
+    {
+        Assert.Equal(ExitCode.Usage, await Run("--test-clock", spec));
+        Assert.Contains("is no clock", _error.ToString());
+        Assert.Null(_served);
+    }
+
     [Fact]
     public async Task A_file_that_is_not_there_is_a_mistake()
     {

@@ -152,6 +152,7 @@ public sealed class ConfigurationTests : IDisposable
         ConfigShape.List => ("10.0.0.0/8,::1", "[\"10.0.0.0/8\", \"::1/128\"]"),
         ConfigShape.Text when key.Choices.Count > 0 => (key.Choices[^1], $"\"{key.Choices[^1]}\""),
         ConfigShape.Text when key == ConfigTable.HttpHost => ("::1", "\"::1\""),
+        ConfigShape.Text when key == ConfigTable.Icon => ("https://x.example/icon.png", "\"https://x.example/icon.png\""),
         ConfigShape.Text => key.IsPath ? (Path.GetFullPath("/x"), $"\"{Path.GetFullPath("/x")}\"") : ("localhost", "\"localhost\""),
         _ => throw new InvalidOperationException($"{key.Shape} is missing in Other."),
     };

@@ -15,6 +15,8 @@ public static class Vocabulary
 
     public static RoomName Room(string text) => RoomName.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
+    public static MetadataKey Key(string text) => MetadataKey.Parse(text).IfNone(() => throw new ArgumentException(text));
+
     public static Mask Mask(string text) => Domain.Names.Mask.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
 
     public static AccountName Account(string text) => AccountName.Parse(text).IfFault(fault => throw new ArgumentException($"{text}: {fault}"));
@@ -110,6 +112,6 @@ public static class Vocabulary
     public static Event.Said Hello(Actor who, Conversation where, IdempotencyKey? id = null, SayKind kind = SayKind.Message) =>
         new(who, where, kind, id is { } given ? given : Option<IdempotencyKey>.None, Option<About>.None, Body.Text("hello"));
 
-    private static Target To(string to) =>
+    public static Target To(string to) =>
         to[0] == '#' ? new Target.ToRoom(Room(to), Audience.Everyone) : new Target.ToPerson(Nick(to));
 }

@@ -111,6 +111,7 @@ public static class Universe
         (2, Nicks.Zip(Powers, Command (nick, powers) => new Command.ChangePowers(Vocabulary.Account(nick.Text), powers, IsGiven: powers != Events.Powers.Kill))),
         (2, Nicks.Select(Command (nick) => new Command.Kill(nick, "enough"))),
         (1, Gen.Elements(true, false).Select(Command (isOn) => new Command.SetOwnMode(PersonModes.HearsAnnouncements, isOn))),
+        (1, Gen.Elements(true, false).Select(Command (isOn) => new Command.SetOwnMode(PersonModes.Bot, isOn))),
         (1, Gen.Constant<Command>(new Command.Announce("tea"))),
         (1, Gen.Elements(true, false).Select(Command (isOn) => new Command.SetAlarm(isOn, "why"))),
         (4, from room in Rooms
@@ -125,6 +126,13 @@ public static class Universe
         (1, Gen.Constant<Command>(new Command.LogOut())),
         (1, Nicks.Select(Command (nick) => new Command.ChangePassword(Vocabulary.Account(nick.Text), Vocabulary.Password(2)))),
         (2, Gen.Elements("", "tea", "lunch").Select(Command (text) => new Command.SetAway(text))),
+        (2, Nicks.Zip(Gen.Choose(0, 3_000), Command (nick, at) => new Command.MarkRead(new Target.ToPerson(nick), new Timestamp(at)))),
+        (2, Rooms.Zip(Gen.Choose(0, 3_000), Command (room, at) => new Command.MarkRead(new Target.ToRoom(room, Audience.Everyone), new Timestamp(at)))),
+        (2, from room in Gen.OneOf(Gen.Constant(Option<RoomName>.None), Rooms.Select(Prelude.Some))
+            from value in Gen.Elements("", "tea", null)
+            select (Command)new Command.SetMetadata(room, Vocabulary.Key("url"), Prelude.Optional(value))),
+        (1, Gen.OneOf(Gen.Constant(Option<RoomName>.None), Rooms.Select(Prelude.Some)).Select(Command (room) => new Command.ClearMetadata(room))),
+        (1, Gen.Constant<Command>(new Command.SetRealName("Tuan"))),
         (2, Gen.Constant<Command>(new Command.Quit(new Ending(CloseReason.Quit, "gone")))),
         (1, Gen.Constant<Command>(new Command.Quit(new Ending(CloseReason.PingTimeout)))));
 

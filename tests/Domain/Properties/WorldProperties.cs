@@ -94,7 +94,7 @@ public sealed class WorldProperties
             var told = shell.Do(step);
             Assert.Equal(told.Distinct(), told);
             var heard = step.Events.Where(recorded => recorded.Event is Event.Connected or Event.Departed or Event.Joined or Event.Left or Event.Said or Event.Signalled
-                or Event.Renamed or Event.NickReclaimed or Event.LoggedIn or Event.LoggedOut or Event.AwaySet or Event.TopicSet);
+                or Event.Renamed or Event.NickReclaimed or Event.LoggedIn or Event.LoggedOut or Event.AwaySet or Event.RealNameSet or Event.MetadataSet or Event.MetadataCleared or Event.TopicSet);
             Assert.All(heard, recorded => Assert.Contains(told, one => one.What == recorded));
         }
     });

@@ -28,6 +28,10 @@ internal sealed class PlainRenderer : ILineRenderer
 
     public void Clear() => _lines.Clear();
 
+    public void Note(Recorded what, World before)
+    {
+    }
+
     public ReadOnlySpan<byte> Read(Slice slice) => _lines.Span(slice.Start)[..slice.Length];
 
     public ulong Cares(Event happened) => Depends;

@@ -35,9 +35,23 @@ public sealed class HandshakeTests
         var early = await client.Ask("CAP LS 302", "NICK Tuan", "USER tuan 0 * :Tuan");
 
         Assert.Equal(
-            ":irc.test CAP * LS :message-tags server-time echo-message batch labeled-response multi-prefix cap-notify draft/chathistory draft/event-playback account-tag account-notify away-notify extended-join userhost-in-names invite-notify sasl=SCRAM-SHA-256,PLAIN extended-monitor draft/multiline=max-bytes=4096,max-lines=32 draft/message-redaction draft/account-registration draft/channel-rename draft/persistence soju.im/search chatroom/once chatroom/resume chatroom/context",
-            Assert.Single(early));
+            ":irc.test CAP * LS :message-tags server-time echo-message batch labeled-response multi-prefix cap-notify draft/chathistory draft/event-playback account-tag account-notify away-notify extended-join setname userhost-in-names invite-notify sasl=SCRAM-SHA-256,PLAIN extended-monitor draft/multiline=max-bytes=4096,max-lines=32 draft/message-redaction draft/read-marker no-implicit-names draft/no-implicit-names draft/extended-isupport draft/oper-tag draft/account-registration draft/channel-rename draft/pre-away draft/metadata-2=before-connect,max-subs=50,max-keys=20,max-value-bytes=300 draft/metadata-3=before-connect,max-subs=50,max-keys=20,max-value-bytes=300 draft/persistence soju.im/search chatroom/once chatroom/resume chatroom/context",
+            string.Join(' ', early.Where(line => line.Contains(" CAP ", StringComparison.Ordinal)).Select(line => line.Replace(" LS * :", " LS :", StringComparison.Ordinal)))
+                .Replace(" :irc.test CAP * LS :", " ", StringComparison.Ordinal));
+        Assert.All(early, line => Assert.Equal(line != early[^1], line.Contains(" LS * :", StringComparison.Ordinal)));
         Assert.Contains(await client.Ask("CAP END"), line => line.Contains(" 001 Tuan ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Several lines came with version 302 (capability-negotiation).</summary>
+    [Fact]
+    public async Task Who_speaks_an_older_version_hears_one_line_of_whole_names()
+    {
+        await using var server = TestServer.Start();
+        var line = Assert.Single(await server.Dial().Ask("CAP LS"));
+        var all = Server.Sessions.Offered.All;
+
+        Assert.All(line[(line.LastIndexOf(':') + 1)..].Split(' '), name => Assert.True(all.HasFlag(Irc.Capabilities.Find(name)) && Irc.Capabilities.Find(name) != Irc.Capability.None, name));
+        Assert.Contains(" sasl ", line, StringComparison.Ordinal);
     }
 
     [Fact]

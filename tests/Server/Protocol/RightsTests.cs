@@ -59,6 +59,12 @@ public sealed class RightsTests
         { "MODE {0} +e m:Duy", "PRIVMSG {0} :hello", "404 404 yes yes 404 yes yes yes yes yes" },
         { "MODE {0} +s", "PRIVMSG {0} :hello", "401 401 yes 404 404 yes yes yes yes yes" },
         { "", "REDACT {0} nothing", "FAIL FAIL FAIL FAIL FAIL FAIL FAIL FAIL FAIL FAIL" },
+        { "", "MARKREAD {0} timestamp=2026-01-01T00:00:00.000Z", "FAIL FAIL shown shown shown shown shown shown shown shown" },
+        { "", "METADATA {0} SET url :tea", "FAIL FAIL FAIL FAIL FAIL FAIL FAIL FAIL shown shown" },
+        { "METADATA {0} SET url :tea", "METADATA {0} CLEAR", "FAIL FAIL FAIL FAIL FAIL FAIL FAIL FAIL shown shown" },
+        { "METADATA {0} SET url :tea", "METADATA {0} GET url", "shown FAIL shown shown shown shown shown shown shown shown" },
+        { "MODE {0} +i", "METADATA {0} LIST", "FAIL FAIL - - - - - - - -" },
+        { "", "METADATA {0} SYNC", "FAIL FAIL - - - - - - - -" },
         { "", "TOPIC {0}", "442 442 shown shown shown shown shown shown shown shown" },
         { "", "TOPIC {0} :tea", "442 442 yes 404 404 yes yes yes yes yes" },
         { "MODE {0} +t", "TOPIC {0} :tea", Tending },
@@ -103,7 +109,7 @@ public sealed class RightsTests
     /// <summary>Nobody's standing in a room changes what comes of these.</summary>
     private static readonly string[] OfNoRoom =
     [
-        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "PING", "PONG", "QUIT", "AWAY", "USERHOST", "ISON", "SILENCE", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MONITOR", "RECOVER", "DEVICES", "PERSISTENCE", "BATCH", "MOTD", "LUSERS", "VERSION", "TIME", "INFO", "SEARCH",
+        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "PING", "PONG", "QUIT", "AWAY", "SETNAME", "WHOWAS", "USERHOST", "ISON", "SILENCE", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MONITOR", "RECOVER", "DEVICES", "PERSISTENCE", "BATCH", "MOTD", "LUSERS", "VERSION", "TIME", "INFO", "ISUPPORT", "ADMIN", "LINKS", "MAP", "STATS", "HELP", "HELPOP", "SEARCH",
     ];
 
     [Theory]

@@ -7,7 +7,7 @@ namespace ChatRoom.Server.Tests.Protocol;
 public sealed class SecrecyTests
 {
     /// <summary>With whatever stands behind a command. JOIN opens the one and enters the other, which is how somebody who knows the name comes in.</summary>
-    private static readonly string[] Shapes = ["{0}", "{0} x", "{0} +m", "{0} b", "{0} +b x", "{0} 5 x", "{0} Tuan", "{0} {0}2 :why", "Tuan {0}", "LATEST {0} * 5", "@{0} :x", "{0},{0} x"];
+    private static readonly string[] Shapes = ["{0}", "{0} x", "{0} +m", "{0} b", "{0} +b x", "{0} 5 x", "{0} Tuan", "{0} {0}2 :why", "Tuan {0}", "LATEST {0} * 5", "@{0} :x", "{0},{0} x", "{0} LIST", "{0} SYNC", "{0} GET url", "{0} SET url x", "{0} CLEAR"];
 
     private static readonly string[] Others = ["JOIN", "CAP", "PASS", "USER", "AUTHENTICATE", "RESUME", "QUIT", "NICK", "SILENCE"];
 
@@ -19,7 +19,7 @@ public sealed class SecrecyTests
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "", "#secret");
-        await tuan.Ask("MODE #secret +s", "TOPIC #secret :hidden", "PRIVMSG #secret :hidden", "MODE #secret +b Anh");
+        await tuan.Ask("MODE #secret +s", "TOPIC #secret :hidden", "PRIVMSG #secret :hidden", "MODE #secret +b Anh", "METADATA #secret SET url :hidden");
         var mai = await server.Connect("Mai", "message-tags draft/chathistory batch draft/channel-rename");
         // MODE takes the letters of a second name one by one.
         foreach (var shape in Shapes.Where(shape => command is not ("MODE" or "SAMODE") || !shape.Contains("{0}2", StringComparison.Ordinal)).Select(shape => $"{(command == "TAGMSG" ? "@+x=1 " : "")}{command} {shape}"))

@@ -107,6 +107,10 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(Domain.Events.Powers) ? Domain.Events.Powers.Kill
         : type == typeof(Nick) ? Sample.Nick("Tuan")
         : type == typeof(AccountName) ? Sample.Account("Tuan")
+        : type == typeof(RoomFilter) ? new RoomFilter([new string("#lo*".AsSpan()), "C>0"], 1_767_268_800_000)
+        : type == typeof(Domain.Data.ValueList<string>) ? (Domain.Data.ValueList<string>)[new string("url".AsSpan())]
+        : type == typeof(Domain.Data.ValueList<MetadataWord>) ? (Domain.Data.ValueList<MetadataWord>)[new MetadataWord("url", null)]
+        : type == typeof(Option<RoomName>) ? Prelude.Some(Sample.Room("#lobby"))
         : type == typeof(IrcReply) ? new IrcReply.Motd()
         : type == typeof(RoomName) ? Sample.Room("#lobby")
         : type == typeof(Domain.Data.ValueList<RoomName>) ? (Domain.Data.ValueList<RoomName>)[Sample.Room("#lobby")]

@@ -16,6 +16,7 @@ public enum Need
 
     /// <summary>It is told in other words to who asked for that.</summary>
     NoRedactions = 64,
+    RealNames = 128,
 }
 
 /// <summary>Something that a connection has to hear, if it asked for it: which event, and the line without its tags.</summary>
@@ -28,6 +29,7 @@ public readonly record struct Due(long Sequence, string Line, Need Need, string?
         return (!Need.HasFlag(Need.Echo) || ear.Has("echo-message")) && (!Need.HasFlag(Need.Tags) || ear.Has("message-tags"))
             && (!Need.HasFlag(Need.Away) || ear.Has("away-notify"))
             && (!Need.HasFlag(Need.Accounts) || ear.Has("account-notify")) && (!Need.HasFlag(Need.Invitations) || ear.Has("invite-notify"))
-            && (!Need.HasFlag(Need.Redactions) || ear.Has("draft/message-redaction")) && (!Need.HasFlag(Need.NoRedactions) || !ear.Has("draft/message-redaction"));
+            && (!Need.HasFlag(Need.Redactions) || ear.Has("draft/message-redaction")) && (!Need.HasFlag(Need.NoRedactions) || !ear.Has("draft/message-redaction"))
+            && (!Need.HasFlag(Need.RealNames) || ear.Has("setname"));
     }
 }

@@ -55,6 +55,7 @@ public static class Hearing
             "710" => $"710 {line.Parameter(2).Split('!')[0]} {line.Parameter(0)}",
             "QUIT" when nick is not null => $"QUIT {nick}",
             "AWAY" when nick is not null => $"AWAY {nick} {line.Parameter(0)}".TrimEnd(),
+            "SETNAME" when nick is not null => $"SETNAME {nick} {line.Parameter(0)}".TrimEnd(),
             _ => null,
         };
     }

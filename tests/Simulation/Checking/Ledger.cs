@@ -32,44 +32,6 @@ public sealed partial class Ledger
 
     public IReadOnlyList<Due> DueTo(ConnectionId connection) => _dues.TryGetValue(connection, out var dues) ? dues : [];
 
-    /// <summary>Somebody, with the connections that hear for them.</summary>
-    public sealed class Guest(long id, ConnectionId came)
-    {
-        public long Id => id;
-
-        /// <summary>Over which connection they came first.</summary>
-        public ConnectionId Came => came;
-
-        public string Nick { get; set; } = "";
-
-        public bool IsOnDuty { get; set; }
-
-        public bool HearsAnnouncements { get; set; }
-
-        public string? Away { get; set; }
-
-        /// <summary>In which event that was said.</summary>
-        public long AwayAt { get; set; }
-
-        /// <summary>Which nickname was theirs from which event to which, exclusive.</summary>
-        public List<(string Nick, long From, long To)> Names { get; } = [];
-
-        public List<ConnectionId> Connections { get; } = [];
-
-        public SortedDictionary<long, Rights> Rooms { get; } = [];
-    }
-
-    public sealed class Place(long id, string name)
-    {
-        public long Id => id;
-
-        public string Name => name;
-
-        public string Topic { get; set; } = "";
-
-        public List<Guest> Members { get; } = [];
-    }
-
     private void Take(Recorded recorded)
     {
         switch (recorded.Event)
@@ -109,6 +71,9 @@ public sealed partial class Ledger
                 break;
             case Event.AwaySet away:
                 SetAway(recorded, away);
+                break;
+            case Event.RealNameSet set:
+                TellPeers(recorded, _guests[set.Who.Id.Number], $"SETNAME {set.Who.Nick.Text}", Need.RealNames, words: set.RealName);
                 break;
             case Event.ModeSet or Event.ModesSet or Event.KeySet or Event.MaskSet or Event.MaskLifted or Event.HolderRemoved:
                 var setting = (IInRoom)recorded.Event;
@@ -158,7 +123,8 @@ public sealed partial class Ledger
                 _guests[went.Who.Id.Number].IsOnDuty = false;
                 break;
             case Event.OwnModeSet set:
-                _guests[set.Who.Id.Number].HearsAnnouncements = set.IsOn;
+                if (set.Mode == PersonModes.HearsAnnouncements)
+                    _guests[set.Who.Id.Number].HearsAnnouncements = set.IsOn;
                 break;
             case Event.Announced said:
                 Announce(recorded, said);
@@ -166,8 +132,8 @@ public sealed partial class Ledger
             case Event.Overruled overruled:
                 TellRoom(recorded, overruled.Room, $"NOTICE - {overruled.Name.Text}");
                 break;
-            case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled
-                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationSet or Event.RegistrationAsked or Event.RegistrationDecided or Event.RoomPassedOn or Event.SilenceSet
+            case Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Signalled or Event.MarkedRead
+                or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationSet or Event.RegistrationAsked or Event.RegistrationDecided or Event.RoomPassedOn or Event.SilenceSet or Event.MetadataSet or Event.MetadataCleared
                 or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted or Event.BanEnded or Event.OperatorSet:
                 // Nobody hears of these, or they are in no journal.
                 break;

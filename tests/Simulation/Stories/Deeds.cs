@@ -35,6 +35,11 @@ public static class Deeds
         Plain("go away", 4, (who, _, _) => who.Command("AWAY :at lunch")),
         Plain("come back", 3, (who, _, _) => who.Command("AWAY")),
         Plain("be away with too many words", 1, (who, _, _) => who.Command($"AWAY :{new string('a', 400)}")),
+        Plain("say what one is really called", 2, (who, _, chance) => who.Command($"SETNAME :{who.Name} the {chance.Pick(["first", "second"])}")),
+        Plain("mark as read", 4, (who, all, chance) => who.Command($"MARKREAD {(chance.OneIn(3) ? Somebody(all, chance) : Room(chance))} {chance.Pick(["timestamp=2026-01-01T00:00:00.000Z", "timestamp=2030-01-01T00:00:00.000Z", ""])}".TrimEnd())),
+        Plain("say something of oneself", 4, (who, _, chance) => who.Command($"METADATA * {chance.Pick(["SET pronouns :they/them", "SET pronouns :she", "SET pronouns", "CLEAR", "LIST", "SUB pronouns url", "SYNC"])}")),
+        Plain("say something of a room", 5, (who, _, chance) => who.Command($"METADATA {Room(chance)} {chance.Pick(["SET url :tea.example", "SET url :cup.example", "SET url", "CLEAR", "GET url", "SYNC"])}")),
+        Plain("say too much of oneself", 2, (who, _, _) => Many(21, i => who.Command($"METADATA * SET key{i} :{i}"))),
         Plain("set a topic", 4, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :about {chance.Below(100)}")),
         Plain("take a topic away", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :")),
         Plain("set too long a topic", 1, (who, _, chance) => who.Command($"TOPIC {Room(chance)} :{new string('t', 400)}")),
@@ -80,7 +85,7 @@ public static class Deeds
         Plain("take a nickname that may be banned", 6, (who, _, _) => who.Command("NICK Gone")),
         Plain("lift a ban from the server", 7, (who, all, chance) => AsOperator(who, chance.OneIn(4) ? "BANS" : $"UNBAN {Banned(all, chance)}")),
         Plain("announce", 3, (who, _, _) => AsOperator(who, "WALLOPS :a short break at noon")),
-        Plain("hear announcements", 3, (who, _, chance) => who.Command($"MODE {who.Nick} {chance.Pick(["+w", "-w"])}")),
+        Plain("hear announcements", 3, (who, _, chance) => who.Command($"MODE {who.Nick} {chance.Pick(["+w", "-w", "+B", "-B"])}")),
         Plain("act in a room as an operator", 6, (who, all, chance) => AsOperator(who, Overruling(all, chance))),
         Plain("let only accounts in", 2, (who, _, chance) => AsOperator(who, $"ALARM {chance.Pick(["ON", "OFF", "OFF"])} :enough")),
         Plain("watch", 3, (who, all, chance) => who.Command($"MONITOR {chance.Pick(["+", "+", "+", "-"])} {Somebody(all, chance)},{Somebody(all, chance)}")),
@@ -89,7 +94,7 @@ public static class Deeds
         Plain("ask for names", 3, (who, _, chance) => who.Command($"NAMES {Room(chance)}")),
         Plain("ask for history", 4, (who, all, chance) => AskHistory(who, all, chance)),
         Plain("search", 3, (who, all, chance) => who.Command($"SEARCH {chance.Pick(["text=tuan", "text=d*", "text=\"mai\\s2\"", $"from={Somebody(all, chance)}", $"in={Room(chance)};text=tuan", $"in={Somebody(all, chance)}"])};limit=5")),
-        Plain("ask much", 3, (who, all, chance) => who.Command(chance.Pick(["LIST", "WHO *", $"WHOIS {Somebody(all, chance)}", "MOTD", "LUSERS", "VERSION", "MODE #lobby", "MODE #lobby b", "INVITE", "SILENCE", "USERHOST Tuan", "ISON Duy", "MODE #lobby q", "CAP LIST"]))),
+        Plain("ask much", 3, (who, all, chance) => who.Command(chance.Pick(["LIST", "LIST >0,!#kit*", "HELP", "HELP JOIN", "STATS u", "STATS o", "ADMIN", "MAP", "LINKS", "ISUPPORT", "WHO *", $"WHOIS {Somebody(all, chance)}", $"WHOWAS {Somebody(all, chance)}", "MOTD", "LUSERS", "VERSION", "MODE #lobby", "MODE #lobby b", "INVITE", "SILENCE", "USERHOST Tuan", "ISON Duy", "MODE #lobby q", "CAP LIST"]))),
         Plain("write nonsense", 2, (who, _, chance) => who.Command(chance.Pick(["NONSENSE", "JOIN", "PRIVMSG #lobby", "PRIVMSG nobody :hello", "NICK 9", "USER a 0 * :again", "TOPIC #nowhere :x", "PART #nowhere"]))),
         Screen("say (screen)", 14, (who, chance) => who.Say(Room(chance))),
         Screen("say in private (screen)", 5, (who, chance) => who.Say(chance.Pick(["Tuan", "Duy", "Mai"]))),
@@ -218,6 +223,18 @@ public static class Deeds
     {
         for (var i = 0; i < 33; i++)
             who.Command($"SILENCE +x{i}");
+    }
+
+    /// <summary>Both have an account, and one comes first.</summary>
+    private static void WantCertificate(PlainPerson who, PlainPerson other)
+    {
+        foreach (var one in (PlainPerson[])[who, other])
+        {
+            if (!one.IsIn)
+                continue;
+            one.Command("NS REGISTER tea");
+            one.Command($"CERT ADD {Certificate(3)}");
+        }
     }
 
     private static void AsOperator(PlainPerson who, string line)

@@ -29,7 +29,7 @@ public static class OperatorAnswers
     public static IEnumerable<Written> Mode(Event.OwnModeSet set, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(set);
-        to.OwnMode(set.IsOn ? "+w" : "-w");
+        to.OwnMode($"{(set.IsOn ? '+' : '-')}{(set.Mode == PersonModes.Bot ? 'B' : 'w')}");
         yield return default;
     }
 

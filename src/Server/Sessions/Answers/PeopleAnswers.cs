@@ -33,7 +33,7 @@ public static class PeopleAnswers
     public static string Flags(Person person, Option<Room> room, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(person);
-        return $"{(person.Away.IsSome ? 'G' : 'H')}{(person.OnDutyAs.IsSome ? "*" : "")}{to.Prefix(room.Bind(found => found.Members.Find(person.Id)).IfNone(Rights.None))}";
+        return $"{(person.Away.IsSome ? 'G' : 'H')}{(person.OnDutyAs.IsSome ? "*" : "")}{to.Prefix(room.Bind(found => found.Members.Find(person.Id)).IfNone(Rights.None))}{(person.Who.IsBot ? "B" : "")}";
     }
 
     public static IEnumerable<Written> Whois(Standpoint from, string nick, Numeric to)
@@ -58,11 +58,31 @@ public static class PeopleAnswers
         Away(person, to);
         if (person.Who.Account.TryGet(out var account))
             to.Begin(Numerics.RplWhoisAccount).Param(nick).Param(account.Name.Text).Last("is logged in as").End();
+        if (person.Who.IsBot)
+            to.Begin(Numerics.RplWhoisBot).Param(nick).Last("is a program").End();
         if (person.OnDutyAs.IsSome)
             to.Begin(Numerics.RplWhoisOperator).Param(nick).Last("is an operator of this server").End();
         foreach (var address in Origins(from, person))
             to.Begin(Numerics.RplWhoisActually).Param(nick).Param(address).Last("is where they come from").End();
         to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
+        MetadataAnswers.Whois(world, person, to);
+    }
+
+    /// <summary>Who was called that, the newest first, as others saw them then.</summary>
+    public static void Whowas(in Standpoint from, string nick, int most, Numeric to)
+    {
+        var info = from.Info;
+        var isKnown = false;
+        foreach (var former in from.Lately.Of(nick).Take(most))
+        {
+            isKnown = true;
+            var who = former.Who;
+            to.Begin(Numerics.RplWhowasUser).Param(who.Nick.Text).Param(who.User).Param(who.Host).Param("*").LastFitting(former.RealName.Text).End();
+            to.Begin(Numerics.RplWhoisServer).Param(who.Nick.Text).Param(info.Name).Last(ServerTime.Format(former.Until.Milliseconds)).End();
+        }
+        if (!isKnown)
+            to.Begin(Numerics.ErrWasNoSuchNick).Param(Numeric.Word(nick)).Last("Nobody was called that here lately").End();
+        to.Begin(Numerics.RplEndOfWhowas).Param(Numeric.Word(nick)).Last("End of WHOWAS").End();
     }
 
     /// <summary>For operators who may know it, of connections that this server holds.</summary>
@@ -86,7 +106,7 @@ public static class PeopleAnswers
         if (string.Equals(Folding.Fold(target), Folding.Fold(to.Nick), StringComparison.Ordinal))
         {
             // Who would be an operator says OPER; MODE +o changes nothing and is no mistake (modern.ircdocs.horse).
-            if (modes.Trim('i', 'r', 'o', 'w', 'R').Length > 0)
+            if (modes.Trim('i', 'r', 'o', 'w', 'R', 'B').Length > 0)
                 to.Begin(Numerics.ErrUModeUnknownFlag).Last(modes == "-i" ? "Everybody is +i here; that can't be changed" : "There are no such modes of people on this server").End();
             else
                 to.Begin(Numerics.RplUModeIs).Param(Nick.Parse(to.Nick).ToOption().Bind(world.Person).Map(Letters).IfNone("+i")).End();
@@ -101,7 +121,7 @@ public static class PeopleAnswers
         }
     }
 
-    private static string Letters(Person self) => $"+i{(self.OnDutyAs.IsSome ? "o" : "")}{(self.ShutsOutGuests ? "R" : "")}{(self.Who.Account.IsSome ? "r" : "")}{(self.Modes.HasFlag(PersonModes.HearsAnnouncements) ? "w" : "")}";
+    private static string Letters(Person self) => $"+{(self.Who.IsBot ? "B" : "")}i{(self.OnDutyAs.IsSome ? "o" : "")}{(self.ShutsOutGuests ? "R" : "")}{(self.Who.Account.IsSome ? "r" : "")}{(self.Modes.HasFlag(PersonModes.HearsAnnouncements) ? "w" : "")}";
 
     public static void Silences(Option<Person> self, Numeric to)
     {

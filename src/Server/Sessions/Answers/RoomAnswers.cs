@@ -9,27 +9,27 @@ namespace ChatRoom.Server.Sessions.Answers;
 /// <summary>What can be asked about rooms: who is there, what they are about, which there are.</summary>
 public static class RoomAnswers
 {
-    public static IEnumerable<Written> Entered(World world, Room room, Numeric to)
+    public static IEnumerable<Written> Entered(in Standpoint from, Room room, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(room);
         if (room.Topic.IsSome)
             Topic(room, to);
-        return Names(world, room, to);
+        ReadMarkerAnswers.Write(from, room, to);
+        return ((to.Capabilities & Offered.NoNames) == 0 ? Names(from.World, room, to) : []).Concat(MetadataAnswers.Entered(from, room, to));
     }
 
     /// <summary>For a connection that takes over: the rooms in which its person is, as if it had just entered each.</summary>
-    public static IEnumerable<Written> Within(World world, Person person, Timestamp at, Numeric to)
+    public static IEnumerable<Written> Within(Standpoint from, Person person, Timestamp at, Numeric to)
     {
-        ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(person);
         foreach (var id in person.Rooms)
         {
-            if (!world.Rooms.Find(id).TryGet(out var room))
+            if (!from.World.Rooms.Find(id).TryGet(out var room))
                 continue;
             if (to.Capabilities.HasFlag(Capability.ServerTime))
                 to.Writer.Tag("time"u8, ServerTime.Format(at.Milliseconds));
             to.Writer.Source($"{person.Nick.Text}!{person.Who.User}@{person.Who.Host}").Command("JOIN"u8).Param(room.Name.Text).End();
-            foreach (var written in Entered(world, room, to))
+            foreach (var written in Entered(from, room, to))
                 yield return written;
         }
     }
@@ -62,10 +62,11 @@ public static class RoomAnswers
     public static void EndOfNames(string room, Numeric to) =>
         to.Begin(Numerics.RplEndOfNames).Param(Numeric.Word(room)).Last("End of names").End();
 
-    /// <summary>Rooms in the order of their names that who asks may know; those that are named, or all.</summary>
-    public static IEnumerable<Written> List(World world, ConnectionId asker, IReadOnlyCollection<string> wanted, Numeric to)
+    /// <summary>Rooms in the order of their names that who asks may know.</summary>
+    public static IEnumerable<Written> List(World world, ConnectionId asker, RoomFilter wanted, Numeric to)
     {
-        var rooms = world.Rooms.Values.Where(room => (wanted.Count == 0 || wanted.Contains(room.Name.Key)) && Known(world, room, asker).IsSome);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var rooms = world.Rooms.Values.Where(room => Known(world, room, asker).IsSome && wanted.Fits(room));
         foreach (var room in rooms.OrderBy(room => room.Name.Key, StringComparer.Ordinal))
         {
             to.Begin(Numerics.RplList).Param(room.Name.Text).Param(room.Members.Count)

@@ -2,7 +2,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>Questions about the server: MOTD, LUSERS, VERSION, TIME, INFO.</summary>
+/// <summary>Questions about the server: MOTD, LUSERS, VERSION, TIME, INFO, ISUPPORT, ADMIN, LINKS, MAP, STATS.</summary>
 public static class About
 {
     internal static readonly CommandRow[] Commands =
@@ -12,6 +12,11 @@ public static class About
         new("VERSION", 0, CommandTime.After, Version),
         new("TIME", 0, CommandTime.After, Time),
         new("INFO", 0, CommandTime.After, Info),
+        new("ISUPPORT", 0, CommandTime.Always, Support),
+        new("ADMIN", 0, CommandTime.After, Admin),
+        new("LINKS", 0, CommandTime.After, Links),
+        new("MAP", 0, CommandTime.After, Map),
+        new("STATS", 0, CommandTime.After, Stats),
     ];
 
     public static void Motd(Session session, in Line line)
@@ -42,5 +47,41 @@ public static class About
     {
         ArgumentNullException.ThrowIfNull(session);
         session.Reply(new IrcReply.Info());
+    }
+
+    /// <summary>What is supported here, also before one is let in, for who asked for that (draft/extended-isupport).</summary>
+    public static void Support(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (session.IsRegistered || session.Capabilities.HasFlag(Capability.ExtendedSupport))
+            session.Reply(new IrcReply.Support());
+        else
+            session.Reply(Numerics.ErrNotRegistered, "You are not connected yet: send NICK and USER first, or ask for draft/extended-isupport");
+    }
+
+    public static void Admin(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(new IrcReply.Admin());
+    }
+
+    /// <summary>Servers on one journal are one server to everybody; how many there are is nobody's business.</summary>
+    public static void Links(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(Numerics.RplEndOfLinks, "*", "End of LINKS: there is this server alone");
+    }
+
+    public static void Map(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(new IrcReply.Map());
+    }
+
+    /// <summary>STATS letter: u for how long the server runs; o for who its operators are, which is for operators.</summary>
+    public static void Stats(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Reply(new IrcReply.Stats(line.Text(0), session.Context.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
     }
 }

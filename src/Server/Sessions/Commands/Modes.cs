@@ -51,6 +51,8 @@ public static class Modes
                 session.Act(new Command.ShutOutGuests(sign == '+'));
             else if (letter == 'w')
                 session.Act(new Command.SetOwnMode(PersonModes.HearsAnnouncements, sign == '+'));
+            else if (letter == 'B')
+                session.Act(new Command.SetOwnMode(PersonModes.Bot, sign == '+'));
             else
                 rest += sign == '-' ? $"-{letter}" : $"{letter}";
         }

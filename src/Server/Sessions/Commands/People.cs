@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Data;
@@ -7,16 +8,18 @@ using ChatRoom.Server.Sessions.Answers;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>Who is here, who is away, and whom one does not hear: WHO, WHOIS, USERHOST, ISON, AWAY, SILENCE.</summary>
+/// <summary>Who is here, who is away, and whom one does not hear: WHO, WHOIS, USERHOST, ISON, WHOWAS, AWAY, SETNAME, SILENCE.</summary>
 public static class People
 {
     internal static readonly CommandRow[] Commands =
     [
         new("WHO", 0, CommandTime.After, Who),
         new("WHOIS", 1, CommandTime.After, Whois),
+        new("WHOWAS", 1, CommandTime.After, Whowas),
         new("USERHOST", 1, CommandTime.After, UserHost),
         new("ISON", 1, CommandTime.After, IsOn),
-        new("AWAY", 0, CommandTime.After, Away),
+        new("AWAY", 0, CommandTime.Always, Away),
+        new("SETNAME", 1, CommandTime.After, SetName),
         new("SILENCE", 0, CommandTime.After, Silence),
     ];
 
@@ -70,8 +73,45 @@ public static class People
     {
         ArgumentNullException.ThrowIfNull(session);
         var words = line.Text(0);
+        if (!session.IsRegistered)
+        {
+            BeforeComing(session, words);
+            return;
+        }
+        // For who knows what it means it is no word that others are to read (draft/pre-away).
+        if (words == "*" && session.Capabilities.HasFlag(Capability.PreAway))
+            words = EventWriter.AwayWords("");
         session.Act(new Command.SetAway(words));
         session.Reply(new IrcReply.OwnAbsence(words));
+    }
+
+    private static void BeforeComing(Session session, string words)
+    {
+        if (!session.Capabilities.HasFlag(Capability.PreAway))
+            session.Reply(Numerics.ErrNotRegistered, "You are not connected yet: send NICK and USER first, or ask for draft/pre-away");
+        else if (Encoding.UTF8.GetByteCount(words) > session.Context.World.Limits.AwayBytes)
+            session.Reply(Numerics.ErrInputTooLong, $"That message for being away has more than {session.Context.World.Limits.AwayBytes} bytes");
+        else
+            session.ComeAway(words);
+    }
+
+    /// <summary>SETNAME :what one is really called (ircv3.net/specs/extensions/setname).</summary>
+    public static void SetName(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var name = line.Text(0);
+        if (name.Length > 0 && line[0].Length <= Limits.RealNameBytes)
+            session.Act(new Command.SetRealName(name));
+        else
+            session.Fail("SETNAME", "INVALID_REALNAME", "", $"A real name has 1 to {Limits.RealNameBytes} bytes");
+    }
+
+    /// <summary>WHOWAS nick count; where the count is not positive all are meant that are known.</summary>
+    public static void Whowas(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var most = int.TryParse(line.Text(1), CultureInfo.InvariantCulture, out var count) && count > 0 ? count : int.MaxValue;
+        session.Reply(new IrcReply.Formers(line.Text(0), most));
     }
 
     /// <summary>With two parameters the first names a server, and there is only this one.</summary>

@@ -3,6 +3,7 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
 using ChatRoom.Irc;
+using ChatRoom.Server.Sessions.Answers;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
@@ -73,7 +74,7 @@ public static class Rooms
     public static void List(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Ask(new IrcQuestion.Rooms([.. Words(line[0]).Select(word => RoomName.Parse(word).ToOption()).Somes()]));
+        session.Ask(new IrcQuestion.Rooms(new RoomFilter([.. Words(line[0])], session.Context.Clock.GetUtcNow().ToUnixTimeMilliseconds())));
     }
 
     /// <summary>RENAME room new :why (draft/channel-rename).</summary>
