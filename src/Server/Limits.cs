@@ -78,6 +78,9 @@ public static class Limits
     /// <summary>In a room with more people who comes in is told to ask for their metadata later.</summary>
     public const int MetadataAtOnce = 200;
 
+    /// <summary>A message of a WebSocket: the longest line with its tags, and enough beyond that to be told that it is too long.</summary>
+    public const int WebSocketMessageBytes = 16 * 1024;
+
     /// <summary>A label, in bytes; the specification of labeled-response says 64.</summary>
     public const int LabelBytes = 64;
 

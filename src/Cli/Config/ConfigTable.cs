@@ -80,6 +80,15 @@ public static class ConfigTable
         "tls.sts_days", ConfigTypes.Number(0, 3650), 0, "tell clients to come over TLS only, and to remember that for so long; 0 does not")
         { Flag = "--sts", FlagValue = "DAYS" });
 
+    public static readonly ConfigKey<int?> WebSocketPort = Row(new ConfigKey<int?>(
+        "websocket.port", ConfigTypes.NumberOrNone(0, 65_535), null,
+        "listen for WebSockets on this port, where the plain one listens; TLS is for the web server in front, which listen.proxy_from lets say for whom it comes (X-Forwarded-For)")
+        { Flag = "--ws-port", FlagValue = "PORT", Example = "8067" });
+
+    public static readonly ConfigKey<IReadOnlyList<string>> Origins = Row(new ConfigKey<IReadOnlyList<string>>(
+        "websocket.origins", ConfigTypes.Origins, [], "pages that may use it, such as https://chat.example.org, or *; by default those of the same host")
+        { Reloads = true });
+
     public static readonly ConfigKey<int?> HttpPort = Row(new ConfigKey<int?>(
         "http.port", ConfigTypes.NumberOrNone(0, 65_535), null, "show /metrics, /health and /ready over HTTP on this port; 0 takes a free one")
         { Flag = "--http-port", FlagValue = "PORT", Example = "9667" });

@@ -64,6 +64,16 @@ public static class ConfigTypes
         },
         value => $"[{string.Join(", ", value.Select(network => Quoted(network.ToString())))}]");
 
+    /// <summary>Where pages come from; a word from the environment may hold several, with commas between them.</summary>
+    public static ConfigType<IReadOnlyList<string>> Origins { get; } = new(
+        ConfigShape.List, "a list of origins, or *", " is no origin: write https://chat.example.org, or *",
+        words =>
+        {
+            var all = words.SelectMany(word => word.Split(',')).Select(word => word.Trim()).ToList();
+            return (all, all.FirstOrDefault(word => word != "*" && !(Uri.TryCreate(word, UriKind.Absolute, out var page) && $"{page.Scheme}://{page.Authority}" == word)));
+        },
+        value => $"[{string.Join(", ", value.Select(Quoted))}]");
+
     public static ConfigType<LogLevel> Level { get; } = Choice(
         ("debug", LogLevel.Debug), ("info", LogLevel.Information), ("warning", LogLevel.Warning), ("error", LogLevel.Error));
 

@@ -19,6 +19,8 @@ internal static class Announcement
             Console.WriteLine($"listening on {server.TlsEndPoint} with TLS");
         if (server.HttpEndPoint is { } http)
             Console.WriteLine($"listening on {http} for HTTP");
+        if (server.WebSocketEndPoint is { } web)
+            Console.WriteLine($"listening on {web} for WebSockets");
         logs.Say(LogLevel.Information, LogEvents.Announced, $"history is kept in {(settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
         logs.Say(LogLevel.Information, LogEvents.Announced, $"join with: {Hint(server, configured)}");
         if (server.ClaimCode is { } code)

@@ -82,7 +82,7 @@ internal static class Serving
     {
         DataFolderException or JournalRefusedException or JournalLostException or CertificateException => wrong.Message,
         ListenException listen => Explain(
-            listen, configured, listen.EndPoint.Equals(settings.Http) ? "--http-port" : listen.EndPoint.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
+            listen, configured, listen.EndPoint.Equals(settings.Http) ? "--http-port" : listen.EndPoint.Equals(settings.WebSocket) ? "--ws-port" : listen.EndPoint.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
         OperationCanceledException => "stopped before it began to listen",
         _ => null,
     };

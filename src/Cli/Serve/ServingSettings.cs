@@ -34,6 +34,7 @@ public static class ServingSettings
         {
             Network = settings.Get(ConfigTable.Network),
             Http = settings.Get(ConfigTable.HttpPort) is { } port ? new IPEndPoint(settings.Get(ConfigTable.HttpHost), port) : null,
+            WebSocket = settings.Get(ConfigTable.WebSocketPort) is { } web ? new IPEndPoint(plain, web) : null,
             Telemetry = telemetry,
         };
         return (read, null);
@@ -70,6 +71,7 @@ public static class ServingSettings
             RegistrationsOfNetwork = settings.Get(ConfigTable.RegistrationsOfNetwork),
             Exempt = settings.Get(ConfigTable.Exempt),
             ProxyFrom = settings.Get(ConfigTable.ProxyFrom),
+            Origins = settings.Get(ConfigTable.Origins),
             Certificate = Certificate(settings),
             Rules = Rules(settings),
         };

@@ -7,6 +7,7 @@ using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport.Proxy;
 using ChatRoom.Server.Transport.Tls;
+using ChatRoom.Server.Transport.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Hosting;
@@ -26,6 +27,7 @@ public sealed class ChatServer : IAsyncDisposable
     private HealthProbe? _health;
     private MetricsReader? _readings;
     private HttpPort? _http;
+    private Listener? _web;
     private Reloads? _reloads;
     private ControlSocket? _control;
     private Telemetry? _telemetry;
@@ -40,6 +42,9 @@ public sealed class ChatServer : IAsyncDisposable
 
     /// <summary>Where it shows metrics and health over HTTP; null if it does not.</summary>
     public IPEndPoint? HttpEndPoint => _http?.EndPoint;
+
+    /// <summary>Where it listens for WebSockets; null for nowhere.</summary>
+    public IPEndPoint? WebSocketEndPoint => _web?.EndPoint;
 
     /// <summary>What it is known by over TLS; null without.</summary>
     public ServerCertificate? Certificate => _certificates?.Current;
@@ -90,7 +95,7 @@ public sealed class ChatServer : IAsyncDisposable
         await _registry!.Stop(Patience).ConfigureAwait(false);
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await Task.WhenAll(
-            Task.Run(() => _telemetry?.Stop()), _plain!.Stop(now.Token), _tls?.Stop(now.Token) ?? Task.CompletedTask, _http?.Stop(now.Token) ?? Task.CompletedTask).ConfigureAwait(false);
+            Task.Run(() => _telemetry?.Stop()), _plain!.Stop(now.Token), _tls?.Stop(now.Token) ?? Task.CompletedTask, _web?.Stop(now.Token) ?? Task.CompletedTask, _http?.Stop(now.Token) ?? Task.CompletedTask).ConfigureAwait(false);
         await Abandon().ConfigureAwait(false);
     }
 
@@ -117,6 +122,8 @@ public sealed class ChatServer : IAsyncDisposable
             var gate = new TlsGate(_registry.Serve, _certificates, clock, log);
             _tls = await Listener.Start(settings.Tls!.EndPoint, _registry, gate, proxies, logs, cancelled).ConfigureAwait(false);
         }
+        if (settings.WebSocket is { } web)
+            _web = await Listener.Start(web, _registry, new WebSocketGate(_registry.Serve, live, clock, log), proxies, logs, cancelled).ConfigureAwait(false);
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _registry.Start();
         _reloads.WishOfRules(settings.Live.Rules);
@@ -163,6 +170,8 @@ public sealed class ChatServer : IAsyncDisposable
             await _http.DisposeAsync().ConfigureAwait(false);
         _readings?.Dispose();
         _telemetry?.Dispose();
+        if (_web is not null)
+            await _web.DisposeAsync().ConfigureAwait(false);
         if (_tls is not null)
             await _tls.DisposeAsync().ConfigureAwait(false);
         if (_plain is not null)

@@ -3,6 +3,7 @@ using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Proxy;
 using ChatRoom.Server.Transport.Tls;
+using ChatRoom.Server.Transport.WebSockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -37,6 +38,11 @@ public sealed class Listener : IAsyncDisposable
         IPEndPoint endPoint, ConnectionRegistry registry, TlsGate gate, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
             endPoint, connection => Admit(connection, registry, proxies, (address, number, isOwn) => Serve(connection, gate, address, number, isOwn)),
             isInline: false, logs, cancelled);
+
+    /// <summary>For browsers. Proxies in front say in HTTP for whom they come.</summary>
+    public static Task<Listener> Start(
+        IPEndPoint endPoint, ConnectionRegistry registry, WebSocketGate gate, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
+            endPoint, connection => Serve(connection, gate, registry.NextConnection(), proxies.Expects(connection.RemoteEndPoint)), isInline: true, logs, cancelled);
 
     private static async Task<Listener> Start(
         IPEndPoint endPoint, Func<ConnectionContext, Task> serve, bool isInline, ILoggerFactory logs, CancellationToken cancelled)
@@ -75,6 +81,12 @@ public sealed class Listener : IAsyncDisposable
     {
         var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         return registry.Serve(new SocketTransport(connection, socket, address), number);
+    }
+
+    private static Task Serve(ConnectionContext connection, WebSocketGate gate, long number, bool isProxy)
+    {
+        var socket = connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        return gate.Serve(new SocketTransport(connection, socket, connection.RemoteEndPoint?.ToString() ?? "unknown"), isProxy, number);
     }
 
     private static async Task Serve(ConnectionContext connection, TlsGate gate, string address, long number, bool isOwn)

@@ -59,6 +59,9 @@ public sealed record LiveSettings
     /// <summary>From where a PROXY header is wanted, and believed.</summary>
     public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
 
+    /// <summary>Pages that may begin a WebSocket, as origins; "*" for all, and none for those of the same host.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>The operator's certificate; null for one that the server makes itself and signs itself. Without TLS nobody looks.</summary>
     public PemFiles? Certificate { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record ServerSettings(IPEndPoint EndPoint, string? DataFolder, str
     /// <summary>Where it shows metrics and health over HTTP; null for nowhere.</summary>
     public IPEndPoint? Http { get; init; }
 
+    /// <summary>Where it listens for WebSockets; null for nowhere.</summary>
+    public IPEndPoint? WebSocket { get; init; }
+
     /// <summary>How metrics are sent to a collector; null for not at all.</summary>
     public TelemetrySettings? Telemetry { get; init; }
 
