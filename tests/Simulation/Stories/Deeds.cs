@@ -300,9 +300,5 @@ public static class Deeds
             act(i);
     }
 
-    private static void Times(int many, Action act)
-    {
-        for (var i = 0; i < many; i++)
-            act();
-    }
+    private static void Times(int many, Action act) => Many(many, _ => act());
 }
