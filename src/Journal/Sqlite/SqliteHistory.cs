@@ -46,7 +46,7 @@ public sealed class SqliteHistory : IHistory
     public ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return Page(reader => messages.SelectMany(message => reader.About(message, query).Select(remark => (message, remark))).ToLookup(pair => pair.message, pair => pair.remark));
+        return Page(reader => reader.WithRemarks(messages).SelectMany(message => reader.About(message, query).Select(remark => (message, remark))).ToLookup(pair => pair.message, pair => pair.remark));
     }
 
     public IReadOnlyList<ConversationKey> Pairs(Party of) => Page(reader => reader.Pairs(ConversationKey.Name(of)));

@@ -22,6 +22,7 @@ internal sealed class SqliteReader(string path) : IDisposable
     private Statement? _freshFirst;
     private Statement? _freshLast;
     private Statement? _about;
+    private Statement? _spoken;
     private Statement? _pairs;
     private Statement? _indexed;
     private Statement? _at;
@@ -64,6 +65,25 @@ internal sealed class SqliteReader(string path) : IDisposable
         var fresh = query.FromEnd ? _freshLast ??= PrepareFresh("DESC") : _freshFirst ??= PrepareFresh("ASC");
         fresh.Bind(6, NumbersOf(query));
         return Said(fresh, query, 0, Math.Max(indexed, query.After.Number));
+    }
+
+    /// <summary>To which of these messages anything belongs: to few, and asking for all of it costs ten times as much.</summary>
+    public List<Sequence> WithRemarks(IReadOnlyList<Sequence> messages)
+    {
+        var spoken = _spoken ??= _database.Prepare(
+            $"SELECT value FROM json_each(?1) WHERE EXISTS (SELECT 1 FROM events WHERE about = value AND audience >= {(int)HistoryKind.Remark})");
+        spoken.Bind(1, $"[{string.Join(',', messages.Select(message => message.Number))}]");
+        var found = new List<Sequence>();
+        try
+        {
+            while (spoken.Step())
+                found.Add(new Sequence(spoken.Number(0)));
+            return found;
+        }
+        finally
+        {
+            spoken.Reset();
+        }
     }
 
     /// <summary>The last of what belongs to a message, in order.</summary>
