@@ -38,7 +38,7 @@ public enum Capability : ulong
     ExtendedSupport = 1UL << 33,
     OperatorTag = 1UL << 34,
     Persistence = 1UL << 30,
-    Search = 1UL << 31,
+    Search = 1UL << 41,
 
     /// <summary>Ours: a message that is said again under the same id is the same message.</summary>
     Once = 1UL << 28,
