@@ -31,7 +31,7 @@ public sealed class SilenceTests : IAsyncLifetime
     [Theory]
     [InlineData("SILENCE +", ":irc.test FAIL SILENCE INVALID_PARAMS + :SILENCE needs a mask behind its sign, nick!user@host or a:account, of at most 120 bytes")]
     [InlineData("SILENCE a:", ":irc.test FAIL SILENCE INVALID_PARAMS a: :SILENCE needs a mask behind its sign, nick!user@host or a:account, of at most 120 bytes")]
-    [InlineData("RENAME #tea tea", ":irc.test FAIL RENAME CANNOT_RENAME * :The name of a room begins with '#'. It has '#' and at most 64 bytes, without spaces, commas or colons")]
+    [InlineData("RENAME #tea tea", ":irc.test FAIL RENAME CANNOT_RENAME #tea tea :The name of a room begins with '#'. It has '#' and at most 64 bytes, without spaces, commas or colons")]
     [InlineData("RENAME #tea #tea2", ":irc.test 403 Mai #tea :There is no such room; JOIN opens it")]
     [InlineData("USERHOST tuan nobody Mai", ":irc.test 302 Mai :Tuan=+tuan@guest Mai=+mai@guest")]
     [InlineData("ISON :tuan nobody", ":irc.test 303 Mai :Tuan")]
