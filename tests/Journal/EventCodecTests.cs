@@ -95,6 +95,10 @@ public sealed class EventCodecTests
         { 22, $$"""{{{MaiIs}}}""", null, null, new Event.LoggedOut(Member) },
         { 23, $$"""{{{TuanIs}},"newNick":"Guest1","toAccount":"Mai_N","toAccountId":12}""", null, null, new Event.NickReclaimed(Tuan, Nick("Guest1"), MaiN) },
         { 24, """{"account":"Mai_N","accountId":12}""", null, null, new Event.PasswordChanged(MaiN) },
+        {
+            73, $$"""{{{TuanIs}},"toPerson":5,"to":"Mai","toUser":"mai","toHost":"cloak","toAccount":"Mai_N","toAccountId":12,"taken":"3 7"}""", null, null,
+            new Event.Merged(Tuan, Member, [new RoomId(3), new RoomId(7)])
+        },
         { 71, $$"""{{{TuanIs}},"name":"Tuan"}""", null, null, new Event.RegistrationAsked(Tuan, Account("Tuan")) },
         { 72, """{"name":"Tuan","given":0}""", "why", null, new Event.RegistrationDecided(Option<Actor>.None, Option<Actor>.None, Account("Tuan"), false, "why") },
         { 25, """{"registration":"invite"}""", null, null, new Event.RegistrationSet(RegistrationPolicy.Invite) },

@@ -94,6 +94,8 @@ internal static class EveryEvent
         new Event.LoggedIn(Tuan, Mine),
         new Event.LoggedIn(Mai, Mine),
         new Event.LoggedOut(Mai),
+        new Event.Merged(Tuan, Mai, [Lobby, new RoomId(long.MaxValue)]),
+        new Event.Merged(Tuan, Bot, []),
         new Event.NickReclaimed(Tuan, Nick("Guest1"), Mine),
         new Event.NickReclaimed(Mai, Nick("Guest3_1"), Mine),
         new Event.PasswordChanged(Mine),

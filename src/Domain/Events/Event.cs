@@ -110,6 +110,12 @@ public abstract record Event
     /// <summary>Somebody, until then a guest, is known by an account from now on.</summary>
     public sealed record LoggedIn(Actor Who, AccountRef Account) : Event, IActed, IOfAccount;
 
+    /// <summary>
+    /// Somebody, until then a guest, is somebody else who is there already, because they proved that one's account: their connections are the other's
+    /// now, and in these rooms, where only the guest was, the other is in their place.
+    /// </summary>
+    public sealed record Merged(Actor Who, Actor Into, ValueList<RoomId> Taken) : Event, IActed;
+
     /// <summary>Somebody is a guest from now on.</summary>
     public sealed record LoggedOut(Actor Who) : Event, IActed;
 

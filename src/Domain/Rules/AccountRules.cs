@@ -96,7 +96,7 @@ internal static class AccountRules
         if (person.Who.Account.TryGet(out var own))
             return own.Id == account.Id ? Decision.Nothing : Decision.No(new Refusal.AlreadyLoggedIn(own.Name));
         if (world.Member(account.Id).TryGet(out var other))
-            return Decision.No(new Refusal.IsHereAlready(account.Name, other.Nick));
+            return MergeRules.Merge(world, facts, person, other, account);
         return new Decision.Accepted([.. Reclaim(world, account, person.Id), .. Known(world, person, account)]);
     }
 

@@ -34,6 +34,12 @@ public abstract record Effect
     /// <summary>Every connection from there, or of those who are meant, ends, each by a departure of its own, but those of operators on duty.</summary>
     public sealed record Expel(BanTarget Of, Ending End) : Effect;
 
+    /// <summary>
+    /// The connections of a guest, who was in these rooms, are another person's now, who is in all of theirs. Each of those who notice hears it in words of
+    /// their own.
+    /// </summary>
+    public sealed record Unite(PersonId Guest, PersonId Into, ValueList<(RoomId Id, RoomName Name)> Rooms, Recorded What) : Effect;
+
     /// <summary>The connection ends.</summary>
     public sealed record Close(ConnectionId Connection, Ending End) : Effect;
 }

@@ -212,6 +212,6 @@ internal static class PeopleRules
         return new Decision.Accepted([.. events]);
     }
 
-    private static World WithoutStay(World world, Person person) =>
+    public static World WithoutStay(World world, Person person) =>
         person.StaysUntil.TryGet(out var until) ? world with { Stays = world.Stays.Remove(new StayEnd(until, person.Id)) } : world;
 }

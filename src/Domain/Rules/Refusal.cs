@@ -22,9 +22,6 @@ public abstract record Refusal
 
     public sealed record NotLoggedIn : Refusal;
 
-    /// <summary>The account's person is here under this nickname, and a person can't become another one.</summary>
-    public sealed record IsHereAlready(AccountName Account, Nick Nick) : Refusal;
-
     public sealed record AccountExists(AccountName Account) : Refusal;
 
     public sealed record NoSuchAccount(AccountName Account) : Refusal;

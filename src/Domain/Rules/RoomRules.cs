@@ -139,6 +139,6 @@ internal static class RoomRules
     }
 
     /// <summary>That they are away is news to this room alone: nothing happened, so it has no place in the journal.</summary>
-    private static Recorded IsAway(Person person, Words away, Recorded entered) =>
+    public static Recorded IsAway(Person person, Words away, Recorded entered) =>
         entered with { Sequence = default, Event = new Event.AwaySet(person.Who, true, away.Text) };
 }

@@ -92,6 +92,7 @@ public static class StateMachine
             Event.AccountRegistered e => AccountRules.Registered(next, e, recorded),
             Event.AccountRemoved e => AccountRules.Removed(next, e),
             Event.LoggedIn e => AccountRules.LoggedIn(next, e, recorded),
+            Event.Merged e => MergeRules.Merged(next, e, recorded),
             Event.LoggedOut e => AccountRules.LoggedOut(next, e, recorded),
             Event.NickReclaimed e => AccountRules.NickReclaimed(next, e, recorded),
             Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationAsked or Event.RegistrationDecided => Applied.Silently(next),

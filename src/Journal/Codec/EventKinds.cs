@@ -193,6 +193,10 @@ internal static class EventKinds
         new EventKind<Event.ModesSet>(70, "modes", 1,
             (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Modes(e.Changes),
             (in h, _) => new(h.Actor(), h.RoomId(), h.Room(), h.Modes())),
+        new EventKind<Event.Merged>(73, "merged", 1,
+            (h, e) => h.Actor(e.Who).To(e.Into).Rooms(HeaderField.Taken, e.Taken),
+            (in h, _) => new(h.Actor(), h.To(), h.Rooms(HeaderField.Taken)))
+        { IsPresence = true },
         new EventKind<Event.RegistrationAsked>(71, "registrationAsked", 1, (h, e) => h.Actor(e.Who).Name(e.Name), (in h, _) => new(h.Actor(), h.Name())),
         new EventKind<Event.RegistrationDecided>(72, "registrationDecided", 1,
             (h, e) => h.By(e.By).To(e.Of).Name(e.Name).Number(HeaderField.Given, e.IsApproved ? 1 : 0),

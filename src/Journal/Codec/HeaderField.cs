@@ -57,6 +57,7 @@ internal enum HeaderField
     Name,
     Keys,
     All,
+    Taken,
 }
 
 /// <summary>The fields of somebody in a header: of who acts, or of who is acted on.</summary>
@@ -77,7 +78,7 @@ internal static class HeaderFieldNames
         [.. Enum.GetNames<HeaderField>().Select(name => JsonEncodedText.Encode($"{char.ToLowerInvariant(name[0])}{name[1..]}"))];
 
     /// <summary>So many there are: the last one stands last.</summary>
-    public const int Count = (int)HeaderField.All + 1;
+    public const int Count = (int)HeaderField.Taken + 1;
 
     public static JsonEncodedText Of(HeaderField field) => Encoded[(int)field];
 

@@ -60,6 +60,9 @@ internal ref struct HeaderReader
 
     public readonly Option<Actor> AnyTo() => _texts[(int)HeaderField.To] is null ? Option<Actor>.None : To();
 
+    public readonly ValueList<RoomId> Rooms(HeaderField field) => [.. (_texts[(int)field] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new RoomId(number) : throw Bad("room's number", text))];
+
     public readonly AccountName Name() => ParseAccount(_texts[(int)HeaderField.Name]);
 
     /// <summary>What an operator did to an account, or its owner, or the shell.</summary>

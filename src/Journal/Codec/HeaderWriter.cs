@@ -44,6 +44,9 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
 
     public HeaderWriter ToAccount(Option<AccountRef> account) => account.TryGet(out var given) ? ToAccount(given) : this;
 
+    public HeaderWriter Rooms(HeaderField field, ValueList<RoomId> rooms) =>
+        rooms.IsEmpty ? this : Text(field, string.Join(' ', rooms.Select(room => room.Number.ToString(CultureInfo.InvariantCulture))));
+
     public HeaderWriter Name(AccountName name) => Text(HeaderField.Name, name.Text);
 
     /// <summary>Of an account, and by whom; where nobody is named it stands as that of who acts.</summary>

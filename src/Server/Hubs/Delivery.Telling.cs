@@ -42,6 +42,32 @@ public sealed partial class Delivery
         }
     }
 
+    /// <summary>To others one goes and another comes; those two are told of their rooms.</summary>
+    private void Unite(Effect.Unite unite, World world)
+    {
+        if (unite.What.Event is not Event.Merged merged || !world.People.Find(unite.Into).TryGet(out var into))
+            throw new InvalidOperationException("Nobody became somebody else.");
+        var (guests, own) = (membership.Of(unite.Guest).ToArray(), membership.Of(unite.Into).ToArray());
+        _broadcast++;
+        foreach (var connection in guests.Concat(own))
+            connection.LastBroadcast = _broadcast;
+        foreach (var (room, _) in unite.Rooms)
+        {
+            foreach (var connection in membership.In(room))
+            {
+                if (connection.LastBroadcast == _broadcast)
+                    continue;
+                connection.LastBroadcast = _broadcast;
+                Add(connection, renderer.TellOne(connection, unite.What, world));
+            }
+        }
+        membership.Unite(unite.Guest, unite.Rooms.Select(room => room.Id), into, merged.Taken);
+        foreach (var connection in own)
+            Add(connection, renderer.United(connection, world, unite, wasGuest: false));
+        foreach (var connection in guests)
+            Add(connection, renderer.United(connection, world, unite, wasGuest: true));
+    }
+
     private void HearOnce(LocalConnection connection, Recorded what)
     {
         if (connection.LastBroadcast == _broadcast)

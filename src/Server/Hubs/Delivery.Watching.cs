@@ -26,6 +26,7 @@ public sealed partial class Delivery
         {
             Event.Connected connected => (null, connected.Who),
             Event.Departed departed => (departed.Who, null),
+            Event.Merged merged => (merged.Who, null),
             Event.Renamed renamed => (renamed.Who, renamed.Who with { Nick = renamed.New }),
             Event.NickReclaimed taken => (taken.Who, taken.Who with { Nick = taken.New }),
             _ => ((Actor?)null, (Actor?)null),

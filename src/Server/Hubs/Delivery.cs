@@ -160,6 +160,9 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
                         _expelled.Add((connection, expel.End));
                 }
                 break;
+            case Effect.Unite unite:
+                Unite(unite, world);
+                break;
             case Effect.Close close:
                 if (membership.Find(close.Connection) is { } closed)
                 {

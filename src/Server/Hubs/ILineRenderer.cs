@@ -35,6 +35,12 @@ public interface ILineRenderer
     /// <summary>What happened, in words for this connection alone.</summary>
     Slice TellOne(LocalConnection connection, Recorded what, World world);
 
+    /// <summary>
+    /// For the connections of two people who are one now: for those of the guest, who is called otherwise and in more rooms, and for those of the other, who may
+    /// be in more rooms too.
+    /// </summary>
+    Answer United(LocalConnection connection, World world, Effect.Unite unite, bool wasGuest);
+
     /// <summary>What else a connection needs to know when this happened to its own person: the names in a room that was entered.</summary>
     Answer? FollowUp(LocalConnection connection, World world, Recorded what);
 

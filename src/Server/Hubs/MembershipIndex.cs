@@ -41,6 +41,23 @@ public sealed class MembershipIndex
             Add(_rooms, room, connection);
     }
 
+    /// <summary>The connections of a guest are somebody else's, who is in these rooms in their place and in others besides.</summary>
+    public void Unite(PersonId guest, IEnumerable<RoomId> rooms, Person into, IEnumerable<RoomId> taken)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        var moved = Of(guest).ToArray();
+        _people.Remove(guest);
+        foreach (var room in rooms)
+        {
+            foreach (var connection in moved)
+                Remove(_rooms, room, connection);
+        }
+        foreach (var room in taken)
+            Enter(into.Id, room);
+        foreach (var connection in moved)
+            Admit(connection, into);
+    }
+
     public void Exit(PersonId person, RoomId room)
     {
         foreach (var connection in Of(person))

@@ -21,6 +21,26 @@ public sealed partial class EventWriter
         return line.Param(joined.Who.Account.Map(account => account.Name.Text).IfNone("*")).LastFitting(realName.Length > 0 ? realName : joined.Who.Nick.Text);
     }
 
+    /// <summary>That the guest went, and where the hearer is too, that the other came.</summary>
+    private void WriteMerged(LineWriter lines, Recorded own, Event.Merged merged, ulong variant, Person hearer, World world)
+    {
+        Begin(lines, own, variant, default);
+        Source(lines, merged.Who).Command("QUIT"u8).Last(MergedWords(merged)).End();
+        foreach (var room in merged.Taken.Where(hearer.Rooms.Contains).Select(id => world.Rooms[id]))
+        {
+            var joined = own with { Event = new Event.Joined(merged.Into, room.Id, room.Name, Rights.None) };
+            Begin(lines, joined, variant, default);
+            Join(lines, (Event.Joined)joined.Event, variant, world.People.Find(merged.Into.Id).TryGet(out var person) ? person : null).End();
+        }
+    }
+
+    /// <summary>Why a guest is there no more who became somebody else.</summary>
+    public static string MergedWords(Event.Merged merged)
+    {
+        ArgumentNullException.ThrowIfNull(merged);
+        return $"logged in, and is {merged.Into.Nick} now";
+    }
+
     /// <summary>A sign where it is another one than before, the letters, and behind them the numbers of those that have one.</summary>
     private static LineWriter Modes(LineWriter lines, Domain.Data.ValueList<ModeChange> changes)
     {

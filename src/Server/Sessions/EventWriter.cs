@@ -172,7 +172,7 @@ public sealed partial class EventWriter(ServerInfo info)
             case Event.AwaySet or Event.RealNameSet or Event.MarkedRead or Event.Signalled or Event.Invited or Event.Connected or Event.Attached or Event.Detached
                 or Event.ServerStarted or Event.ServerEnded or Event.ServerCleared or Event.LevelRaised or Event.LimitsChanged or Event.Forgotten
                 or Event.LoggedIn or Event.LoggedOut or Event.AccountRegistered or Event.AccountRemoved or Event.PasswordChanged or Event.CertificateChanged or Event.RecoveryGiven or Event.RegistrationSet
-                or Event.RegistrationAsked or Event.RegistrationDecided
+                or Event.RegistrationAsked or Event.RegistrationDecided or Event.Merged
                 or Event.RoomPassedOn or Event.RoomDropped or Event.RoomRenamed or Event.MetadataSet or Event.MetadataCleared
                 or Event.OwnModeSet or Event.AlarmSet or Event.Killed or Event.BanSet or Event.BanLifted or Event.BanEnded or Event.OperatorSet or Event.WentOnDuty or Event.WentOffDuty:
                 break;
@@ -183,7 +183,7 @@ public sealed partial class EventWriter(ServerInfo info)
     /// What each of those who are told hears in words of their own: of a room that was dropped, that they were shown out, and of one that is called
     /// otherwise, if they don't know RENAME, that they left the one and came into the other. An id names one line, so these have none.
     /// </summary>
-    public void WriteFor(LineWriter lines, Recorded what, ulong variant, Person hearer)
+    public void WriteFor(LineWriter lines, Recorded what, ulong variant, Person hearer, World world)
     {
         ArgumentNullException.ThrowIfNull(what);
         ArgumentNullException.ThrowIfNull(hearer);
@@ -193,6 +193,10 @@ public sealed partial class EventWriter(ServerInfo info)
             Begin(lines, own, variant, default);
             Source(lines, dropped.Who).Command("KICK"u8).Param(dropped.Name.Text).Param(hearer.Nick.Text)
                 .LastFitting(dropped.Reason.Length > 0 ? $"this room is no more: {dropped.Reason}" : "this room is no more").End();
+        }
+        else if (what.Event is Event.Merged merged)
+        {
+            WriteMerged(lines, own, merged, variant, hearer, world);
         }
         else if (what.Event is Event.RoomRenamed renamed && (variant & Offered.Renames) != 0)
         {

@@ -60,9 +60,12 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         if (what.Event is Event.MetadataSet or Event.MetadataCleared or Event.Joined)
             MetadataAnswers.Told(what.Event, world, connection.Subscribed, To(connection, world));
         else if (world.Person(connection.Id).TryGet(out var person))
-            _events.WriteFor(_lines, what, connection.DeliveryOptions.Variant, person);
+            _events.WriteFor(_lines, what, connection.DeliveryOptions.Variant, person, world);
         return Since(start);
     }
+
+    public Answer United(LocalConnection connection, World world, Effect.Unite unite, bool wasGuest) =>
+        Answer(connection, world, lines => RoomAnswers.United(From(connection, world), unite, wasGuest, lines));
 
     public Answer? FollowUp(LocalConnection connection, World world, Recorded what) => what.Event switch
     {

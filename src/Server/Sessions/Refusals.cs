@@ -28,8 +28,6 @@ public static class Refusals
         Refusal.LoginStale no => to.Begin(Numerics.ErrSaslFail).Last($"The password of {no.Account} was changed meanwhile: log in again"),
         Refusal.AlreadyLoggedIn no => Fail(to, command, "ALREADY_AUTHENTICATED", no.Account.Text).Last($"You are logged in as {no.Account} already"),
         Refusal.NotLoggedIn => Fail(to, command, "ACCOUNT_REQUIRED", "").Last("You are not logged in to an account"),
-        Refusal.IsHereAlready no => to.Begin(Numerics.ErrSaslFail)
-            .Last($"{no.Account} is here already, as {no.Nick}: log in while you connect, with SASL or PASS, and this connection is the same person"),
         Refusal.AccountExists no => Fail(to, command, "ACCOUNT_EXISTS", no.Account.Text).Last($"There is an account {no.Account} already; take another nickname first"),
         Refusal.NoSuchAccount no => Fail(to, command, "ACCOUNT_UNKNOWN", no.Account.Text).Last($"There is no account {no.Account}"),
         Refusal.NotOwnNick no => Fail(to, command, "ACCOUNT_NAME_MUST_BE_NICK", no.Wanted.Text).Last($"You register the nickname that you hold, which is {no.Nick}: take {no.Wanted} first"),

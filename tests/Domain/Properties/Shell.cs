@@ -29,6 +29,22 @@ public sealed class Shell
         return told;
     }
 
+    private List<(PersonId, Recorded)> Unite(Effect.Unite unite)
+    {
+        var told = unite.Rooms.SelectMany(room => _rooms[room.Id]).Distinct().Select(person => (person, unite.What)).ToList();
+        foreach (var (room, _) in unite.Rooms)
+        {
+            Assert.True(_rooms[room].Remove(unite.Guest));
+            if (((Event.Merged)unite.What.Event).Taken.Contains(room))
+                Assert.True(_rooms[room].Add(unite.Into));
+            if (_rooms[room].Count == 0)
+                _rooms.Remove(room);
+        }
+        foreach (var connection in _connections.Where(pair => pair.Value == unite.Guest).Select(pair => pair.Key).ToList())
+            _connections[connection] = unite.Into;
+        return told;
+    }
+
     private List<(PersonId, Recorded)> Do(Effect effect)
     {
         switch (effect)
@@ -61,6 +77,8 @@ public sealed class Shell
             case Effect.Expel:
                 // Connections here have no address, so nobody has to go.
                 return [];
+            case Effect.Unite unite:
+                return Unite(unite);
             case Effect.Close close:
                 Assert.True(_connections.Remove(close.Connection));
                 return [];

@@ -106,10 +106,6 @@ public sealed class AccountsTests
     }
 
     [Fact]
-    public void Who_is_there_as_a_guest_can_not_become_somebody_who_is_there() => Given(Adds("Mai", 7), ComesAs(Mai, 7, 1, "Mai"), Comes(2, "Duy"))
-        .When(LogsIn(2, Mai, 7)).ThenRefused(new Refusal.IsHereAlready(Account("Mai"), Nick("Mai")));
-
-    [Fact]
     public void A_guest_who_comes_back_over_their_own_connection_with_an_account_is_the_same_person()
     {
         var comes = new Command.Connect(Nick("Mai"), "user", "guest", "Real Name") { Token = Token(3), Proved = Proof(Mai, 7) };

@@ -48,6 +48,8 @@ internal sealed class PlainRenderer : ILineRenderer
 
     public Answer Answer(LocalConnection connection, Question question, World world) => throw NotHere();
 
+    public Answer United(LocalConnection connection, World world, Effect.Unite unite, bool wasGuest) => throw NotHere();
+
     public Answer? FollowUp(LocalConnection connection, World world, Recorded what) => throw NotHere();
 
     public Slice Presence(LocalConnection connection, World world, Actor who, bool isHere) => throw NotHere();

@@ -45,6 +45,9 @@ public sealed partial class Ledger
             case Event.Detached went:
                 _guests[went.Who.Id.Number].Connections.Remove(went.Connection);
                 break;
+            case Event.Merged merged:
+                Merge(recorded, merged);
+                break;
             case Event.Departed went:
                 Depart(recorded, _guests[went.Who.Id.Number]);
                 break;

@@ -163,6 +163,9 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
                 _inside.Add(line.Parameter(0));
                 SayUnconfirmed(line.Parameter(0));
                 break;
+            case "QUIT" when line.Parameter(0) == "you are one person now":
+                Simulator.Met.Count(Group.Outcome, "two people became one");
+                break;
             case "PART" when isOwn:
                 _wanted.Remove(line.Parameter(0));
                 _inside.Remove(line.Parameter(0));

@@ -52,6 +52,7 @@ public static class Leasts
         (Group.Outcome, "a server stops: the journal forked", Usual),
         (Group.Outcome, "a server stops: others ended it", Usual),
         (Group.Outcome, "a line was not kept", Usual),
+        (Group.Outcome, "two people became one", Usual),
     ];
 
     /// <summary>What was met too seldom.</summary>

@@ -1,6 +1,7 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 
@@ -26,12 +27,58 @@ public static class RoomAnswers
         {
             if (!from.World.Rooms.Find(id).TryGet(out var room))
                 continue;
-            if (to.Capabilities.HasFlag(Capability.ServerTime))
-                to.Writer.Tag("time"u8, ServerTime.Format(at.Milliseconds));
-            to.Writer.Source($"{person.Nick.Text}!{person.Who.User}@{person.Who.Host}").Command("JOIN"u8).Param(room.Name.Text).End();
-            foreach (var written in Entered(from, room, to))
+            foreach (var written in Entering(from, person, room, at, to))
                 yield return written;
         }
+    }
+
+    /// <summary>
+    /// Two people are one now. A connection of the guest hears that they left where the other may not be, are called otherwise, and are in the other's rooms too;
+    /// one of the other hears that the guest went, and in which rooms they are in the guest's place. Nobody is there twice for anybody.
+    /// </summary>
+    public static IEnumerable<Written> United(Standpoint from, Effect.Unite unite, bool wasGuest, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(unite);
+        var world = from.World;
+        if (unite.What.Event is not Event.Merged merged || !world.People.Find(unite.Into).TryGet(out var person))
+            yield break;
+        var (at, before) = (unite.What.At, unite.Rooms.Select(room => room.Id).ToHashSet());
+        var isShared = before.Any(room => person.Rooms.Contains(room) && !merged.Taken.Contains(room));
+        if (!wasGuest)
+        {
+            if (isShared)
+                By(merged.Who, at, to).Command("QUIT"u8).Last(EventWriter.MergedWords(merged)).End();
+        }
+        else
+        {
+            foreach (var (_, name) in unite.Rooms.Where(room => !person.Rooms.Contains(room.Id)))
+                By(merged.Who, at, to).Command("PART"u8).Param(name.Text).Last($"{merged.Into.Nick} may not be there").End();
+            if (isShared)
+                By(merged.Into, at, to).Command("QUIT"u8).Last("you are one person now").End();
+            By(merged.Who, at, to).Command("NICK"u8).Param(merged.Into.Nick.Text).End();
+        }
+        yield return default;
+        foreach (var room in person.Rooms.Select(id => world.Rooms[id]))
+        {
+            var isNew = wasGuest ? !before.Contains(room.Id) : merged.Taken.Contains(room.Id);
+            // What the guest could do in a room may be more or less than what the person can.
+            var written = isNew ? Entering(from, person, room, at, to) : wasGuest ? Names(world, room, to) : [];
+            foreach (var part in written)
+                yield return part;
+        }
+    }
+
+    private static IEnumerable<Written> Entering(Standpoint from, Person person, Room room, Timestamp at, Numeric to)
+    {
+        By(person.Who, at, to).Command("JOIN"u8).Param(room.Name.Text).End();
+        return Entered(from, room, to);
+    }
+
+    private static LineWriter By(Actor who, Timestamp at, Numeric to)
+    {
+        if (to.Capabilities.HasFlag(Capability.ServerTime))
+            to.Writer.Tag("time"u8, ServerTime.Format(at.Milliseconds));
+        return to.Writer.Source(EventWriter.NameOf(who));
     }
 
     public static void Topic(Room room, Numeric to)
