@@ -81,7 +81,7 @@ public sealed class JournalFileTests : IDisposable
     [InlineData("DELETE FROM epochs", "it has no epoch from its first event on")]
     [InlineData("INSERT INTO facts VALUES (1, '1', NULL, 5)", "its facts changed more often than it counted")]
     [InlineData("INSERT INTO base VALUES (2, 1, x'00', x'00')", "the base of the trimmed journal is damaged: its digest is wrong")]
-    [InlineData("INSERT INTO base VALUES (2, 9, x'00', x'00')", "the base of the trimmed journal has format 9, from a newer version")]
+    [InlineData("INSERT INTO base VALUES (2, 99, x'00', x'00')", "the base of the trimmed journal has format 99, from a newer version")]
     [InlineData("INSERT INTO base VALUES (9, 1, x'00', x'00')", "its base is of event 9, and it ends at 3")]
     [InlineData("UPDATE events SET header = 'x' WHERE seq = 3", "event 3 can't be read")]
     [InlineData("UPDATE events SET kind = 77 WHERE seq = 3", "event 3 can't be read: kind 77 is from a newer version of the server; use that version")]

@@ -11,7 +11,7 @@ using ChatRoom.Simulation.Tests.Seeds;
 namespace ChatRoom.Simulation.Tests.Stories;
 
 /// <summary>What people do. A command is a row here: who does it, and what they write; what must come of it is the checkers' business.</summary>
-public static class Deeds
+public static partial class Deeds
 {
     public static IReadOnlyList<Row> Rows { get; } =
     [
@@ -54,7 +54,7 @@ public static class Deeds
         Plain("ban many", 1, (who, _, chance) => BanMany(who, Room(chance))),
         Plain("kick", 4, (who, all, chance) => who.Command($"KICK {Room(chance)} {Somebody(all, chance)} :enough")),
         Plain("invite", 4, (who, all, chance) => who.Command($"INVITE {Somebody(all, chance)} {Room(chance)}")),
-        Plain("knock", 6, (who, _, chance) => Knock(who, Room(chance), chance.Between(1, 3))),
+        Plain("knock", 9, (who, _, chance) => Knock(who, Room(chance), chance.Between(1, 3))),
         Plain("set slow mode", 4, (who, _, chance) => who.Command($"SLOWMODE {Room(chance)} {chance.Pick(["0", "1", "30"])}")),
         Plain("silence somebody, who writes", 3, (who, all, chance) => Silence(who, chance.Pick(all.Plain), chance.Pick(["+", "+", "-"]), chance.Pick(["", "", "a:"]))),
         Plain("silence many", 1, (who, _, _) => SilenceMany(who)),
@@ -223,63 +223,6 @@ public static class Deeds
     {
         for (var i = 0; i < 33; i++)
             who.Command($"SILENCE +x{i}");
-    }
-
-    /// <summary>Both have an account, and one comes first.</summary>
-    private static void WantCertificate(PlainPerson who, PlainPerson other)
-    {
-        foreach (var one in (PlainPerson[])[who, other])
-        {
-            if (!one.IsIn)
-                continue;
-            one.Command("NS REGISTER tea");
-            one.Command($"CERT ADD {Certificate(3)}");
-        }
-    }
-
-    private static void AsOperator(PlainPerson who, string line)
-    {
-        who.Command($"OPER {who.Name} tea");
-        who.Command(line);
-    }
-
-    /// <summary>Who tends a server gives out a code, and two try it at once.</summary>
-    private static void Recover(Simulator all, PlainPerson who, PlainPerson other)
-    {
-        var until = new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + 100_000);
-        all.Up.FirstOrDefault()?.Post(new Command.GiveRecovery(Account(who), Invitations.HashOf("once"), until));
-        who.Command("RECOVER once tea");
-        who.Command("NS RECOVER once tea");
-        if (other.IsIn)
-            other.Command("RECOVER once tea");
-    }
-
-    /// <summary>Where each registration is decided on, by one who may have been decided on before.</summary>
-    private static void AskForAccount(Simulator all, PlainPerson who, bool isDecided)
-    {
-        all.Up.FirstOrDefault()?.Post(new Command.SetRegistration(RegistrationPolicy.Approval));
-        who.Command("NS REGISTER tea");
-        who.Command("REGISTER * * tea");
-        if (isDecided)
-            all.Up.FirstOrDefault()?.Post(new Command.SetRegistration(RegistrationPolicy.Open));
-    }
-
-    private static AccountName Account(PlainPerson who) => AccountName.Parse(who.Name).IfFault(fault => throw new InvalidOperationException($"{fault}"));
-
-    private static string Overruling(Simulator all, Chance chance) => chance.Pick([
-        $"SAMODE {Room(chance)} {chance.Pick(["+m", "-m", "-i", "-k", "+o", "-o", "+b"])} {Somebody(all, chance)}",
-        $"SAKICK {Room(chance)} {Somebody(all, chance)} :enough", $"SATOPIC {Room(chance)} :about order"]);
-
-    private static string Banned(Simulator all, Chance chance)
-    {
-        var name = chance.Pick(all.People).Name;
-        return chance.Pick([name, $"{name}_", $"a:{name}", $"*!{name.ToLowerInvariant()}@*", "10.0.0.0/8"]);
-    }
-
-    private static void BanMany(PlainPerson who, string room)
-    {
-        for (var i = 0; i < 101; i += 12)
-            who.Command($"MODE {room} +{new string('b', 12)} {string.Join(' ', Enumerable.Range(i, 12).Select(n => $"x{n}"))}");
     }
 
     private static string Certificate(int number) => $"{number:x64}";
