@@ -112,7 +112,7 @@ internal static class AdminCommands
         command.Validators.Add(result =>
         {
             if (SearchWords.Parse(Joined(result.GetValue(words))) is null)
-                result.AddError($"say what to look for: 1 to {SearchWords.Most} words");
+                result.AddError($"say what to look for: 1 to {SearchWords.Most} words, and begin* of {SearchWords.ShortestBeginning} letters or more");
             Query(result).IfFail(wrong =>
             {
                 foreach (var one in wrong)

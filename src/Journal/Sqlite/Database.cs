@@ -21,7 +21,22 @@ internal sealed class Database : IDisposable
     /// <summary>Whether a transaction is open. Some failures end it by themselves.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
-    public static Database OpenWriter(string path) => Open(path, raw.SQLITE_OPEN_READWRITE);
+    /// <param name="path">A file that is there.</param>
+    /// <param name="settings">Statements (PRAGMA) that say how the connection keeps things.</param>
+    public static Database OpenWriter(string path, string settings)
+    {
+        var database = Open(path, raw.SQLITE_OPEN_READWRITE);
+        try
+        {
+            database.Execute(settings);
+            return database;
+        }
+        catch (DatabaseException)
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
     public static Database OpenReader(string path)
     {

@@ -33,30 +33,17 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
     }
 
     /// <summary>A connection that keeps what is committed, and leaves the write-ahead log to whoever checkpoints.</summary>
-    public static Database Connect(string path)
-    {
-        var database = Database.OpenWriter(path);
-        try
-        {
-            database.Execute("""
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = FULL;
-                PRAGMA fullfsync = 1;
-                PRAGMA checkpoint_fullfsync = 1;
-                PRAGMA wal_autocheckpoint = 0;
-                PRAGMA journal_size_limit = 16777216;
-                PRAGMA cache_size = -8000;
-                PRAGMA temp_store = MEMORY;
-                PRAGMA secure_delete = ON;
-                """);
-            return database;
-        }
-        catch (DatabaseException)
-        {
-            database.Dispose();
-            throw;
-        }
-    }
+    public static Database Connect(string path) => Database.OpenWriter(path, """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA fullfsync = 1;
+        PRAGMA checkpoint_fullfsync = 1;
+        PRAGMA wal_autocheckpoint = 0;
+        PRAGMA journal_size_limit = 16777216;
+        PRAGMA cache_size = -8000;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA secure_delete = ON;
+        """);
 
     public DataFolderException Unusable(DatabaseException failed) => failed.Class switch
     {

@@ -112,25 +112,12 @@ internal static class SearchFile
 
     private static string Named(Epochs epochs) => string.Join(' ', epochs.Ranges.Select(range => $"{range.First.Number}:{range.Name}"));
 
-    private static Database Connect(string path)
-    {
-        var database = Database.OpenWriter(path);
-        try
-        {
-            database.Execute("""
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = NORMAL;
-                PRAGMA journal_size_limit = 16777216;
-                PRAGMA cache_size = -16000;
-                PRAGMA temp_store = MEMORY;
-                PRAGMA secure_delete = ON;
-                """);
-            return database;
-        }
-        catch (DatabaseException)
-        {
-            database.Dispose();
-            throw;
-        }
-    }
+    private static Database Connect(string path) => Database.OpenWriter(path, """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA journal_size_limit = 16777216;
+        PRAGMA cache_size = -16000;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA secure_delete = ON;
+        """);
 }
