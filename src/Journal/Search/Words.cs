@@ -19,8 +19,16 @@ public static class Words
         var word = new StringBuilder();
         var run = new List<Rune>();
         var skips = 0;
-        foreach (var letter in text.EnumerateRunes())
+        for (var i = 0; i < text.Length;)
         {
+            // What most of most texts is.
+            if (char.IsAsciiLetterOrDigit(text[i]) && skips == 0 && run.Count == 0)
+            {
+                word.Append(char.ToLowerInvariant(text[i++]));
+                continue;
+            }
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var letter, out var length);
+            i += length;
             if (skips > 0 && IsColour(letter, ref skips))
                 continue;
             if (letter.Value == 0x03)

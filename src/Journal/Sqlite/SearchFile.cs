@@ -1,3 +1,4 @@
+using System.Text;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
@@ -88,8 +89,16 @@ internal static class SearchFile
     /// <summary>All terms of a message in a place, and that of who said it.</summary>
     public static string Terms(long place, Event.Said said)
     {
-        var terms = said.Body.Lines.SelectMany(Words.Of).Select(word => word.Text).Distinct().Select(word => $"{place}{Border}{word}");
-        return string.Join(' ', terms.Append(Author(place, said.Who.Nick)));
+        var (terms, seen) = (new StringBuilder(), new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal));
+        foreach (var line in said.Body.Lines)
+        {
+            foreach (var word in Words.Of(line))
+            {
+                if (seen.Add(word.Text))
+                    terms.Append(place).Append(Border).Append(word.Text).Append(' ');
+            }
+        }
+        return terms.Append(Author(place, said.Who.Nick)).ToString();
     }
 
     /// <summary>What has to be true of a message in one of these places, in FTS5's language.</summary>

@@ -10,8 +10,8 @@ namespace ChatRoom.Journal.Sqlite;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
-    /// <summary>A transaction: some tens of milliseconds.</summary>
-    private const int Batch = 2_000;
+    /// <summary>A transaction: some tens of milliseconds. Smaller ones are merged more often.</summary>
+    private const int Batch = 4_000;
 
     /// <summary>So many places are remembered; beyond it they are looked up again.</summary>
     private const int MostPlaces = 10_000;
