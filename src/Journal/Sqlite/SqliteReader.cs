@@ -146,13 +146,22 @@ internal sealed class SqliteReader(string path) : IDisposable
         return found;
     }
 
-    private List<Recorded> Unindexed(SearchQuery query, Sequence indexed)
+    /// <summary>The newest first, and no more of it than is asked for.</summary>
+    private IEnumerable<Recorded> Unindexed(SearchQuery query, Sequence indexed)
     {
         var rows = _unindexed ??= _database.Prepare(
             $"SELECT {EventRow.Columns} FROM events WHERE seq > ?1 AND seq < ?2 AND conversation IS NOT NULL ORDER BY seq DESC");
         rows.Bind(1, Math.Max(indexed.Number, query.After.Number));
         rows.Bind(2, query.Before.Number);
-        return Rows(rows, true);
+        try
+        {
+            while (rows.Step())
+                yield return EventRow.Read(rows, withAttributes: true);
+        }
+        finally
+        {
+            rows.Reset();
+        }
     }
 
     public long Last() => Single(_last ??= _database.Prepare("SELECT coalesce(max(seq), 0) FROM events"));
