@@ -14,7 +14,7 @@ internal static class Hearing
             return model;
         var said = new EntryWhat.Said(e.Nick, e.Text, e.Manner, e.Own) { ReplyTo = e.ReplyTo, To = model.Narrowed(e.To) };
         var kind = e.Room is null ? ConversationKind.Person : ConversationKind.Room;
-        return Receive(model, e.Room ?? (e.Own ? e.To : e.Nick), kind, e.At, said);
+        return Receive(model, e.Conversation, kind, e.At, said);
     }
 
     /// <summary>Notices come from bots and services; one that is for us alone opens no conversation of its own.</summary>
@@ -25,7 +25,7 @@ internal static class Hearing
         var said = new EntryWhat.Said(e.Nick, e.Text, Manner.Message, e.Own) { Notice = true, To = model.Narrowed(e.To) };
         if (e.Room is not null)
             return Receive(model, e.Room, ConversationKind.Room, e.At, said);
-        var index = Math.Max(model.IndexOf(e.Own ? e.To : e.Nick), 0);
+        var index = Math.Max(model.IndexOf(e.Conversation), 0);
         return Receive(model, index, e.At, said, isForUs: false);
     }
 

@@ -32,8 +32,8 @@ public static class Searching
 
     private static string? NameOf(ChatEvent happened) => happened switch
     {
-        ChatEvent.Said e => e.Room ?? (e.Own ? e.To : e.Nick),
-        ChatEvent.Noticed e => e.Room ?? (e.Own ? e.To : e.Nick),
+        ChatEvent.Said e => e.Conversation,
+        ChatEvent.Noticed e => e.Conversation,
         _ => null,
     };
 }

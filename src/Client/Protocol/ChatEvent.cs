@@ -34,10 +34,17 @@ public abstract record ChatEvent
     {
         /// <summary>The id of the message that it answers.</summary>
         public string? ReplyTo { get; init; }
+
+        /// <summary>Where it is to be read: the room, or the other person.</summary>
+        public string Conversation => Room ?? (Own ? To : Nick);
     }
 
     /// <summary>A notice, mostly from bots.</summary>
-    public sealed record Noticed(Stamp At, string? Room, string Nick, string To, string Text, bool Own) : ChatEvent(At);
+    public sealed record Noticed(Stamp At, string? Room, string Nick, string To, string Text, bool Own) : ChatEvent(At)
+    {
+        /// <summary>Where it is to be read: the room, or the other person.</summary>
+        public string Conversation => Room ?? (Own ? To : Nick);
+    }
 
     /// <summary>Somebody answered a message with an emoji or another short text, or took that back.</summary>
     public sealed record Reacted(Stamp At, string? Room, string Nick, string To, string MessageId, string Text, bool Undone, bool Own)

@@ -106,7 +106,7 @@ internal static class Remembering
 
     private static string? PlaceOf(ChatEvent happened) => happened switch
     {
-        ChatEvent.Said e => e.Room ?? (e.Own ? e.To : e.Nick),
+        ChatEvent.Said e => e.Conversation,
         ChatEvent.Noticed e => e.Room,
         _ => null,
     };
