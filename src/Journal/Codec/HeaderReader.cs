@@ -32,7 +32,30 @@ internal ref struct HeaderReader
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
         {
-            throw new UnreadableEventException($"the header is damaged: {broken.Message}", broken);
+            throw Damaged(broken);
+        }
+    }
+
+    /// <summary>Only who it was; the rest is passed over.</summary>
+    public static string NickOf(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isNick = reader.ValueTextEquals(HeaderFieldNames.Of(HeaderField.Nick).EncodedUtf8Bytes);
+                reader.Read();
+                if (isNick)
+                    return reader.GetString() ?? throw Missing("nickname");
+                reader.Skip();
+            }
+            throw Missing("nickname");
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            throw Damaged(broken);
         }
     }
 
@@ -223,6 +246,8 @@ internal ref struct HeaderReader
     private static Nick ParseNick(string? nick) => Domain.Names.Nick.Parse(nick ?? "").Match(name => name, _ => throw Bad("nickname", nick));
 
     private static AccountName ParseAccount(string? account) => AccountName.Parse(account ?? "").Match(name => name, _ => throw Bad("account's name", account));
+
+    private static UnreadableEventException Damaged(Exception broken) => new($"the header is damaged: {broken.Message}", broken);
 
     private static UnreadableEventException Missing(string what) => new($"the {what} is missing");
 

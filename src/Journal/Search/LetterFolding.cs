@@ -12,7 +12,7 @@ internal static class LetterFolding
     private static readonly Lazy<FrozenDictionary<char, string>> Table = new(Read);
 
     /// <summary>Appends the folded letter, which may be several letters, or nothing for a mark.</summary>
-    public static void Append(StringBuilder to, Rune letter)
+    public static void Append(ref WordLetters to, Rune letter)
     {
         if (IsMark(letter.Value))
             return;
@@ -23,9 +23,12 @@ internal static class LetterFolding
         }
         var small = Rune.ToLowerInvariant(letter);
         if (small.IsBmp && Table.Value.TryGetValue((char)small.Value, out var folded))
+        {
             to.Append(folded);
-        else
-            to.Append(small.ToString());
+            return;
+        }
+        Span<char> letters = stackalloc char[2];
+        to.Append(letters[..small.EncodeToUtf16(letters)]);
     }
 
     /// <summary>

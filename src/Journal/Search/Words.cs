@@ -14,20 +14,27 @@ public static class Words
 
     public static IReadOnlyList<Word> Of(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var words = new List<Word>();
-        var word = new StringBuilder();
-        var run = new List<Rune>();
+        var words = new Collected([]);
+        Cut(text, words);
+        return words.All;
+    }
+
+    /// <summary>One after the other, without a string for each.</summary>
+    internal static void Cut<TSink>(ReadOnlySpan<char> text, TSink words)
+        where TSink : IWordSink
+    {
+        var word = new WordLetters(stackalloc char[Longest]);
+        Rune? before = null;
         var skips = 0;
         for (var i = 0; i < text.Length;)
         {
             // What most of most texts is.
-            if (char.IsAsciiLetterOrDigit(text[i]) && skips == 0 && run.Count == 0)
+            if (char.IsAsciiLetterOrDigit(text[i]) && skips == 0 && before is null)
             {
-                word.Append(char.ToLowerInvariant(text[i++]));
+                word.Append((char)(text[i++] | 0x20));
                 continue;
             }
-            Rune.DecodeFromUtf16(text.AsSpan(i), out var letter, out var length);
+            Rune.DecodeFromUtf16(text[i..], out var letter, out var length);
             i += length;
             if (skips > 0 && IsColour(letter, ref skips))
                 continue;
@@ -37,34 +44,47 @@ public static class Words
                 continue;
             var (isWord, isPaired) = (IsLetter(letter), IsPaired(letter.Value));
             if (!isWord || isPaired)
-                EndWord(words, word);
+                EndWord(words, ref word);
             if (!isPaired)
-                EndRun(words, run);
+                EndRun(words, ref before);
             if (isPaired)
-                run.Add(letter);
+                AddPair(words, ref before, letter);
             else if (isWord)
-                LetterFolding.Append(word, letter);
+                LetterFolding.Append(ref word, letter);
         }
-        EndWord(words, word);
-        EndRun(words, run);
-        return words;
+        EndWord(words, ref word);
+        EndRun(words, ref before);
     }
 
-    private static void EndWord(List<Word> words, StringBuilder word)
+    private static void EndWord<TSink>(TSink words, ref WordLetters word)
+        where TSink : IWordSink
     {
-        if (word.Length > 0)
-            words.Add(new Word(word.ToString(0, Math.Min(word.Length, Longest)), IsTail: false));
+        if (word.Letters.Length > 0)
+            words.Add(word.Letters, isTail: false);
         word.Clear();
     }
 
-    /// <summary>The last letter stands alone too, so that a single letter finds every place of it as the beginning of something.</summary>
-    private static void EndRun(List<Word> words, List<Rune> run)
+    private static void AddPair<TSink>(TSink words, ref Rune? before, Rune letter)
+        where TSink : IWordSink
     {
-        for (var i = 0; i + 1 < run.Count; i++)
-            words.Add(new Word($"{run[i]}{run[i + 1]}", IsTail: false));
-        if (run.Count > 0)
-            words.Add(new Word(run[^1].ToString(), IsTail: true));
-        run.Clear();
+        if (before is { } first)
+        {
+            Span<char> pair = stackalloc char[4];
+            var length = first.EncodeToUtf16(pair);
+            words.Add(pair[..(length + letter.EncodeToUtf16(pair[length..]))], isTail: false);
+        }
+        before = letter;
+    }
+
+    /// <summary>The last letter stands alone too, so that a single letter finds every place of it as the beginning of something.</summary>
+    private static void EndRun<TSink>(TSink words, ref Rune? before)
+        where TSink : IWordSink
+    {
+        if (before is not { } last)
+            return;
+        Span<char> letter = stackalloc char[2];
+        words.Add(letter[..last.EncodeToUtf16(letter)], isTail: true);
+        before = null;
     }
 
     /// <summary>mIRC's colour: up to two digits, a comma and two more behind 0x03.</summary>
@@ -88,7 +108,18 @@ public static class Words
         (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) // Thai, Lao, Myanmar, Khmer
         or (>= 0x3041 and <= 0x30FF) or (>= 0x31F0 and <= 0x31FF) or (>= 0xAC00 and <= 0xD7A3) // kana, Hangul
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+
+    private readonly record struct Collected(List<Word> All) : IWordSink
+    {
+        public void Add(ReadOnlySpan<char> word, bool isTail) => All.Add(new Word(word.ToString(), isTail));
+    }
 }
 
 /// <summary>A word as it is indexed. A tail is the last letter of a run of pairs, which no phrase counts.</summary>
 public readonly record struct Word(string Text, bool IsTail);
+
+/// <summary>Takes the words of a text, which are good until the call returns.</summary>
+internal interface IWordSink
+{
+    void Add(ReadOnlySpan<char> word, bool isTail);
+}

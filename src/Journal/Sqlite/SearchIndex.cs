@@ -10,8 +10,11 @@ namespace ChatRoom.Journal.Sqlite;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
-    /// <summary>A transaction: some tens of milliseconds. Smaller ones are merged more often.</summary>
-    private const int Batch = 4_000;
+    /// <summary>A transaction: a tenth of a second at most. Smaller ones are merged more often.</summary>
+    private const int Batch = 16_000;
+
+    /// <summary>Who writes at full speed is not to feel it, and yet it has to keep up.</summary>
+    private const int Niceness = 5;
 
     /// <summary>So many places are remembered; beyond it they are looked up again.</summary>
     private const int MostPlaces = 10_000;
@@ -23,20 +26,21 @@ public sealed class SearchIndex : IDisposable
     private readonly AutoResetEvent _news = new(true);
     private readonly ManualResetEventSlim _over = new();
     private readonly string _path;
-    private readonly IHistory _journal;
+    private readonly SqliteHistory _journal;
     private readonly Database _database;
     private readonly Statement _insert;
     private readonly Statement _remove;
     private readonly Statement _mark;
     private readonly Statement _place;
     private readonly Statement _addPlace;
+    private readonly SearchTerms _terms = new();
     private readonly Dictionary<(ConversationKey, Audience), long> _places = [];
     private long _indexed;
     private bool _isPurging;
     private bool _isDiscarded;
     private Thread? _thread;
 
-    internal SearchIndex(string path, Epochs epochs, IHistory journal)
+    internal SearchIndex(string path, Epochs epochs, SqliteHistory journal)
     {
         (_path, _journal) = (path, journal);
         _database = SearchFile.Open(path, epochs);
@@ -66,20 +70,18 @@ public sealed class SearchIndex : IDisposable
         {
             if (_isDiscarded)
                 return false;
-            var page = _journal.Read(new Sequence(_indexed), Batch);
-            if (page is not [.., var last])
+            var end = _journal.End;
+            if (end.Number <= _indexed)
                 return false;
+            var page = _journal.Texts(new Sequence(_indexed), end, Batch);
+            var last = page.Count == Batch ? page[^1].Sequence : end;
             InTransaction(() =>
             {
-                foreach (var recorded in page)
-                {
-                    if (recorded.Event is Event.Said { Kind: not SayKind.Annotation, Body.Lines.IsEmpty: false } said)
-                        Write(_insert, recorded.Sequence, SearchFile.Terms(PlaceOf(said.In), said));
-                }
-                _mark.Bind(1, last.Sequence.Number);
+                page.ForEach(said => Write(_insert, said));
+                _mark.Bind(1, last.Number);
                 _mark.Run();
             });
-            _indexed = last.Sequence.Number;
+            _indexed = last.Number;
             return true;
         }
     }
@@ -137,6 +139,7 @@ public sealed class SearchIndex : IDisposable
 
     private void Run(Action<string> troubled)
     {
+        QuietThread.Begin(Niceness);
         try
         {
             while (!_over.IsSet)
@@ -170,32 +173,23 @@ public sealed class SearchIndex : IDisposable
 
     private void Remove(SequenceRange range, Option<RoomId> room)
     {
-        var after = new Sequence(range.First.Number - 1);
-        while (_journal.Read(after, Batch) is [.., var last] page)
+        var (after, last) = (new Sequence(range.First.Number - 1), new Sequence(Math.Min(range.Last.Number, _indexed)));
+        while (_journal.Texts(after, last, Batch) is [.., var end] page)
         {
-            foreach (var recorded in page)
-            {
-                if (recorded.Sequence.Number > _indexed || !range.Covers(recorded.Sequence))
-                    return;
-                if (recorded.Event is Event.Said { Kind: not SayKind.Annotation, Body.Lines.IsEmpty: false } said && IsOf(said, room))
-                    Write(_remove, recorded.Sequence, SearchFile.Terms(PlaceOf(said.In), said));
-            }
-            after = last.Sequence;
+            page.FindAll(said => !room.TryGet(out var one) || said.Conversation == ConversationKey.Of(one)).ForEach(said => Write(_remove, said));
+            after = end.Sequence;
         }
     }
 
-    private static bool IsOf(Event.Said said, Option<RoomId> room) => !room.TryGet(out var one) || (said.In is Conversation.InRoom place && place.Room == one);
-
-    private static void Write(Statement statement, Sequence sequence, string terms)
+    private void Write(Statement statement, SaidText said)
     {
-        statement.Bind(1, sequence.Number);
-        statement.Bind(2, terms);
+        statement.Bind(1, said.Sequence.Number);
+        statement.Bind(2, _terms.Of(PlaceOf(said.Conversation, said.Audience), said));
         statement.Run();
     }
 
-    private long PlaceOf(Conversation conversation)
+    private long PlaceOf(ConversationKey key, Audience audience)
     {
-        var (key, audience) = (ConversationKey.Of(conversation), HistoryQuery.AudienceOf(conversation));
         if (_places.TryGetValue((key, audience), out var known))
             return known;
         if (_places.Count > MostPlaces)

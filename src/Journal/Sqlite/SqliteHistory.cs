@@ -49,6 +49,9 @@ public sealed class SqliteHistory : IHistory
         return Page(reader => reader.WithRemarks(messages).SelectMany(message => reader.About(message, query).Select(remark => (message, remark))).ToLookup(pair => pair.message, pair => pair.remark));
     }
 
+    /// <summary>Messages with words behind <paramref name="after"/>, up to <paramref name="last"/>.</summary>
+    internal List<SaidText> Texts(Sequence after, Sequence last, int most) => Page(reader => reader.Texts(after, last, most));
+
     public IReadOnlyList<ConversationKey> Pairs(Party of) => Page(reader => reader.Pairs(ConversationKey.Name(of)));
 
     public Recorded? Find(Sequence sequence) =>

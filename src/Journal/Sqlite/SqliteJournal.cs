@@ -188,7 +188,9 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
-    public IHistory OpenHistory()
+    IHistory IJournal.OpenHistory() => OpenHistory();
+
+    public SqliteHistory OpenHistory()
     {
         var history = new SqliteHistory(_path, _gate, SearchTrouble is null ? _words : null);
         _histories.Add(history);

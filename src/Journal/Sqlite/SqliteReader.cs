@@ -29,6 +29,7 @@ internal sealed class SqliteReader(string path) : IDisposable
     private Statement? _last;
     private Statement? _next;
     private Statement? _unindexed;
+    private Statement? _texts;
     private SearchReader? _words;
 
     /// <summary>One page is one transaction: it sees one state of the journal, and then lets go of the log.</summary>
@@ -50,6 +51,8 @@ internal sealed class SqliteReader(string path) : IDisposable
 
     public List<Recorded> Headers(Sequence after, int most) => After(
         _headers ??= _database.Prepare($"SELECT {EventRow.Headers} FROM events WHERE seq > ?1 ORDER BY seq LIMIT ?2"), after, most, false);
+
+    public List<SaidText> Texts(Sequence after, Sequence last, int most) => SaidText.Read(_texts ??= SaidText.Prepare(_database), after, last, most);
 
     /// <summary>What is found under exactly this number and is in the index: one walk along it, no longer than the page.</summary>
     public List<Recorded> Said(HistoryQuery query, int number)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
-using System.Runtime.InteropServices;
+using ChatRoom.Journal;
 
 namespace ChatRoom.Server.Accounts;
 
@@ -38,13 +38,8 @@ public sealed class QuietThreads : PipeScheduler
 
     private void Serve()
     {
-        // On Linux it is the calling thread's and may always be lowered; elsewhere it is the whole program's, and is left alone.
-        if (OperatingSystem.IsLinux())
-            _ = nice(Niceness);
+        QuietThread.Begin(Niceness);
         foreach (var (work, state) in _waiting.GetConsumingEnumerable())
             work(state);
     }
-
-    [DllImport("libc")]
-    private static extern int nice(int more);
 }
