@@ -48,6 +48,18 @@ public abstract class SearchContract : IDisposable
     }
 
     [Fact]
+    public void A_beginning_of_very_many_words_finds_the_newest_of_all_of_them()
+    {
+        Say(["the oldest w0rd", .. Enumerable.Range(2, 4_999).Select(i => $"w0rd{i}")]);
+
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => 5_000L - i), Find(Words("w0r*"), Lobby));
+        Assert.Equal([4999], Find(Words("w0rd4999*"), Lobby));
+        Assert.Equal([1], Find(Words("w0* oldest"), Lobby));
+        Assert.Empty(Find(Words("w0* newest"), Lobby));
+        Assert.Empty(Find(Words("w0*"), Kitchen));
+    }
+
+    [Fact]
     public void Only_places_that_may_be_read_are_looked_through()
     {
         Journal.Append(

@@ -1,12 +1,9 @@
-using ChatRoom.Domain.Data;
-using ChatRoom.Domain.Names;
 using ChatRoom.Journal.Folder;
-using ChatRoom.Journal.Search;
 
 namespace ChatRoom.Journal.Sqlite;
 
 /// <summary>
-/// The file of the words' index, and how it is asked. It can be thrown away: it is made from the journal again.
+/// The file of the words' index. It can be thrown away: it is made from the journal again.
 /// The place of a message is a part of each of its terms, so a word that is frequent where one may not read costs nothing. Which messages have a
 /// term is all that is kept; phrases are looked for in the journal's text, so the index is smaller than the text.
 /// </summary>
@@ -82,17 +79,6 @@ internal static class SearchFile
     {
         foreach (var file in (string[])["", "-journal", "-wal", "-shm"])
             File.Delete(path + file);
-    }
-
-    /// <summary>What has to be true of a message in one of these places, in FTS5's language.</summary>
-    public static string Expression(IEnumerable<long> places, SearchQuery query) =>
-        string.Join(" OR ", places.Select(place => $"({string.Join(" AND ", Wanted(place, query))})"));
-
-    private static IEnumerable<string> Wanted(long place, SearchQuery query)
-    {
-        var words = query.Words.Phrases.SelectMany(phrase => phrase.Words.Select((word, i) =>
-            $"\"{SearchTerms.Word(place, word)}\"{(phrase.IsBeginning && i == phrase.Words.Count - 1 ? " *" : "")}"));
-        return query.From.TryGet(out var nick) ? words.Append($"\"{SearchTerms.Author(place, nick.Key)}\"") : words;
     }
 
     private static bool IsOf(Database database, Epochs epochs) =>

@@ -5,22 +5,45 @@ using ChatRoom.Domain.Names;
 namespace ChatRoom.Journal.Sqlite;
 
 /// <summary>One read-only connection to the words' index.</summary>
-internal sealed class SearchReader(string path) : IDisposable
+internal sealed class SearchReader : IDisposable
 {
-    private readonly Database _database = Database.OpenReader(path);
+    /// <summary>
+    /// Where the index would have to read all that it finds, so many of the newest messages are looked through without it: what is that
+    /// frequent is among them, and what is not costs little.
+    /// </summary>
+    private const int LookedThrough = 4_000;
+
+    /// <summary>More than that is not looked through for one question: the index is far behind then, which is said.</summary>
+    private const long MostUnindexed = 20_000;
+
+    private readonly Database _database;
+    private readonly SearchExpression _expression;
     private Statement? _place;
     private Statement? _all;
     private Statement? _found;
 
-    /// <summary>Up to where the index reaches, and the numbers of what it finds there, the newest first; nothing is read that nobody asks for.</summary>
-    public T Page<T>(SearchQuery query, Func<Sequence, IEnumerable<Sequence>, T> take)
+    public SearchReader(string path)
+    {
+        _database = Database.OpenReader(path);
+        _expression = new SearchExpression(_database);
+    }
+
+    /// <summary>
+    /// From where on the messages themselves are to be looked through, and the numbers of what the index finds before that, the newest first;
+    /// nothing is read that nobody asks for.
+    /// </summary>
+    /// <exception cref="SearchUnavailableException">The index is so far behind <paramref name="last"/> that nobody would wait for it.</exception>
+    public T Page<T>(SearchQuery query, Sequence last, Func<Sequence, IEnumerable<Sequence>, T> take)
     {
         _database.Execute("BEGIN");
         try
         {
-            var indexed = new Sequence(_database.Number("SELECT seq FROM mark"));
-            var places = Places(query);
-            return take(indexed, places.Count == 0 ? [] : Find(SearchFile.Expression(places, query), query));
+            var indexed = _database.Number("SELECT seq FROM mark");
+            if (last.Number - indexed > MostUnindexed)
+                throw new SearchUnavailableException($"the index of words is being made; {indexed * 100 / last.Number} % are done");
+            var expression = _expression.Of(Places(query), query);
+            var end = new Sequence(_expression.IsCostly ? Math.Max(0, indexed - LookedThrough) : indexed);
+            return take(end, expression.Length == 0 ? [] : Find(expression, query, end));
         }
         finally
         {
@@ -31,12 +54,12 @@ internal sealed class SearchReader(string path) : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private IEnumerable<Sequence> Find(string expression, SearchQuery query)
+    private IEnumerable<Sequence> Find(string expression, SearchQuery query, Sequence end)
     {
         var found = _found ??= _database.Prepare("SELECT rowid FROM said WHERE said MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid DESC");
         found.Bind(1, expression);
         found.Bind(2, query.After.Number);
-        found.Bind(3, query.Before.Number);
+        found.Bind(3, Math.Min(query.Before.Number, end.Number + 1));
         while (found.Step())
             yield return new Sequence(found.Number(0));
     }

@@ -6,9 +6,6 @@ namespace ChatRoom.Journal.Sqlite;
 /// <summary>One read-only connection with its statements, each prepared when it is first asked.</summary>
 internal sealed class SqliteReader(string path) : IDisposable
 {
-    /// <summary>More than that is not looked through for one question: the index is far behind then, which is said.</summary>
-    private const long MostUnindexed = 20_000;
-
     /// <summary>So many messages with all words of a phrase are read for the phrase.</summary>
     private const int MostRead = 5_000;
 
@@ -28,7 +25,7 @@ internal sealed class SqliteReader(string path) : IDisposable
     private Statement? _at;
     private Statement? _last;
     private Statement? _next;
-    private Statement? _unindexed;
+    private Statement? _newest;
     private Statement? _texts;
     private SearchReader? _words;
 
@@ -126,7 +123,7 @@ internal sealed class SqliteReader(string path) : IDisposable
     {
         try
         {
-            return (_words ??= new SearchReader(words)).Page(query, (indexed, places) => Search(query, indexed, places));
+            return (_words ??= new SearchReader(words)).Page(query, new Sequence(Last()), (from, places) => Search(query, from, places));
         }
         catch (DatabaseException failed)
         {
@@ -134,11 +131,9 @@ internal sealed class SqliteReader(string path) : IDisposable
         }
     }
 
-    private List<Recorded> Search(SearchQuery query, Sequence indexed, IEnumerable<Sequence> places)
+    private List<Recorded> Search(SearchQuery query, Sequence from, IEnumerable<Sequence> places)
     {
-        if (Last() is var last && last - indexed.Number > MostUnindexed)
-            throw new SearchUnavailableException($"the index of words is being made; {indexed.Number * 100 / last} % are done");
-        var found = Unindexed(query, indexed).Where(query.Finds).Take(query.Most).ToList();
+        var found = Newest(query, from).Where(query.Finds).Take(query.Most).ToList();
         foreach (var place in places.Take(MostRead))
         {
             if (found.Count >= query.Most)
@@ -150,11 +145,11 @@ internal sealed class SqliteReader(string path) : IDisposable
     }
 
     /// <summary>The newest first, and no more of it than is asked for.</summary>
-    private IEnumerable<Recorded> Unindexed(SearchQuery query, Sequence indexed)
+    private IEnumerable<Recorded> Newest(SearchQuery query, Sequence from)
     {
-        var rows = _unindexed ??= _database.Prepare(
+        var rows = _newest ??= _database.Prepare(
             $"SELECT {EventRow.Columns} FROM events WHERE seq > ?1 AND seq < ?2 AND conversation IS NOT NULL ORDER BY seq DESC");
-        rows.Bind(1, Math.Max(indexed.Number, query.After.Number));
+        rows.Bind(1, Math.Max(from.Number, query.After.Number));
         rows.Bind(2, query.Before.Number);
         try
         {
