@@ -133,16 +133,11 @@ internal sealed class SqliteReader(string path) : IDisposable
 
     private List<Recorded> Search(SearchQuery query, Sequence from, IEnumerable<Sequence> places)
     {
-        var found = Newest(query, from).Where(query.Finds).Take(query.Most).ToList();
-        foreach (var place in places.Take(MostRead))
-        {
-            if (found.Count >= query.Most)
-                break;
-            if (Events(new Sequence(place.Number - 1), 1) is [var recorded] && recorded.Sequence == place && query.Finds(recorded))
-                found.Add(recorded);
-        }
-        return found;
+        // Nothing behind it is looked for when there is enough: even the first step of the index may be a long one.
+        return [.. Newest(query, from).Where(query.Finds).Concat(places.Take(MostRead).SelectMany(EventAt).Where(query.Finds)).Take(query.Most)];
     }
+
+    private List<Recorded> EventAt(Sequence place) => Events(new Sequence(place.Number - 1), 1) is [var recorded] found && recorded.Sequence == place ? found : [];
 
     /// <summary>The newest first, and no more of it than is asked for.</summary>
     private IEnumerable<Recorded> Newest(SearchQuery query, Sequence from)
