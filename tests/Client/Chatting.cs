@@ -65,14 +65,7 @@ internal sealed class Chatting
         return this;
     }
 
-    public Chatting Wish(ChatWish wish)
-    {
-        var (model, messages) = ChatUpdate.Wish(Model, wish);
-        Model = model;
-        foreach (var message in messages)
-            Tell(message);
-        return this;
-    }
+    public Chatting Wish(ChatWish wish) => Take(ChatUpdate.Wish(Model, wish));
 
     public Chatting Say(string text, string to = "#lobby", string? replyTo = null) =>
         Wish(new ChatWish.Say(to, text, Manner.Message, _id++, replyTo));
@@ -80,7 +73,7 @@ internal sealed class Chatting
     public Chatting Pass(TimeSpan time)
     {
         Now += time;
-        Model = ChatUpdate.Pass(Model, Now).Model;
+        Take(ChatUpdate.Pass(Model, Now));
         Tell(new ClientMessage.Passed(Now));
         return this;
     }
@@ -144,14 +137,18 @@ internal sealed class Chatting
         return answer + said + (e.Fate == DeliveryState.Kept ? "" : $" ({e.Fate}: {e.Why})");
     }
 
+    private Chatting Take(Step<ChatModel, ClientMessage> step)
+    {
+        Model = step.Model;
+        step.Effects.ForEach(Tell);
+        return this;
+    }
+
     private void Tell(ClientMessage message)
     {
         var (client, effects) = ClientUpdate.Update(Model.Client, message);
         _sent.AddRange(effects.OfType<ClientEffect.Send>().Select(effect => effect.Line.ToString()));
         var events = effects.OfType<ClientEffect.Tell>().Select(effect => effect.Event);
-        var (model, messages) = ChatUpdate.Hear(Model, client, new LinkState.Online(), events, Now);
-        Model = model;
-        foreach (var next in messages)
-            Tell(next);
+        Take(ChatUpdate.Hear(Model, client, new LinkState.Online(), events, Now));
     }
 }

@@ -202,7 +202,7 @@ public sealed class SqliteJournalTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => history.Find(new Sequence(1)));
     }
 
-    private static long[] Said(IHistory history, long after, long before, int most, bool fromEnd) => history.Said(new HistoryQuery(
+    private static long[] Said(SqliteHistory history, long after, long before, int most, bool fromEnd) => history.Said(new HistoryQuery(
         ConversationKey.Of(Lobby), [Audience.Everyone, Audience.Voiced], new Sequence(after), new Sequence(before), most, fromEnd)).Numbers();
 
     private void Commit(Recorded[] events)

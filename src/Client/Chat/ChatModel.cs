@@ -47,8 +47,14 @@ public sealed record ChatModel(ClientModel Client)
     /// <summary>Where we last told others that we write, and when; they are told again only after a while.</summary>
     public (string Conversation, DateTimeOffset At)? Wrote { get; init; }
 
-    /// <summary>Something ends by itself, or is counted in seconds: a connection that is not there, an answer that does not come, somebody who writes.</summary>
-    public bool IsWaiting => SomebodyWrites || Link is not LinkState.Online || Client.WaitingSince is not null;
+    /// <summary>When the other devices were last told how far the person has read.</summary>
+    public DateTimeOffset? ToldReadAt { get; init; }
+
+    /// <summary>
+    /// Something ends by itself, or is counted in seconds: a connection that is not there, an answer that does not come, somebody who writes,
+    /// something read that is to be told.
+    /// </summary>
+    public bool IsWaiting => SomebodyWrites || Reading.IsUntold(this) || Link is not LinkState.Online || Client.WaitingSince is not null;
 
     public Conversation Current => Find(Looking) ?? Conversations[0];
 

@@ -45,8 +45,8 @@ public static class ChatUpdate
         ChatWish.Command w => ChatStep.Of(model, new ClientMessage.Order(w.Line, w.Conversation)),
     };
 
-    /// <summary>Time passed: what ends by itself ends.</summary>
-    public static ChatStep Pass(ChatModel model, DateTimeOffset now) => ChatStep.Of(Marks.Pass(model, now));
+    /// <summary>Time passed: what ends by itself ends, and what was read meanwhile is told.</summary>
+    public static ChatStep Pass(ChatModel model, DateTimeOffset now) => Reading.Pass(Marks.Pass(model, now));
 
     private static ChatModel Hear(ChatModel model, ChatEvent happened) => happened switch
     {
@@ -70,7 +70,7 @@ public static class ChatUpdate
         ChatEvent.Redacted e => Marks.HearRedacted(model, e),
         ChatEvent.Failed e => Hearing.HearFailed(model, e),
         ChatEvent.PerhapsSent e => Hearing.HearPerhapsSent(model, e),
-        ChatEvent.ReadUntil e => Looking.ReadElsewhere(model, e),
+        ChatEvent.ReadUntil e => Reading.HearRead(model, e),
         ChatEvent.Gap e => Placing.Tell(model, e.Target, e.At, new EntryWhat.Gap()),
         ChatEvent.RoomRefused e => Rooms.HearRefused(model, e),
         ChatEvent.Refused e => Placing.Tell(model, e.Where ?? model.Looking, e.At, new EntryWhat.Wrong(e.Reason)),

@@ -10,37 +10,15 @@ internal static class Looking
     {
         if (model.IndexOf(name) is var index && index < 0)
             return ChatStep.Of(model);
-        var left = model.Current;
-        if (!model.Client.Same(left.Name, name))
-        {
-            model = Left(model with { Looking = model.Conversations[index].Name }, left.Name);
-        }
-        var looked = model.Conversations[index];
-        var next = Placing.Put(model with { Looking = looked.Name }, index, looked with { Unread = 0, Mentions = 0, Failures = 0 });
-        return looked.Unread > 0 && looked.Entries.Count > 0 && looked.Kind != ConversationKind.Server
-            ? ChatStep.Of(next, new ClientMessage.MarkRead(looked.Name, looked.Entries[^1].At.Time))
-            : ChatStep.Of(next);
+        var step = ChatStep.Of(model);
+        if (!model.Client.Same(model.Looking, name))
+            step = Reading.Tell(model).Then(read => ChatStep.Of(Left(read with { Looking = read.Conversations[index].Name }, read.Looking)));
+        return step.Then(there => ChatStep.Of(
+            Placing.Put(there, index, there.Conversations[index] with { Unread = 0, Mentions = 0, Failures = 0 }))).Then(Reading.Tell);
     }
 
-    /// <summary>What was read on another device is not new here. What came after that is, and where it begins the line stands.</summary>
-    public static ChatModel ReadElsewhere(ChatModel model, ChatEvent.ReadUntil e) => Placing.Change(model, e.Target, known =>
-    {
-        var read = known.ReadUntil is { } before && before > e.Until ? known : known with { ReadUntil = e.Until };
-        if (read.Unread == 0 || read.UnreadFrom is not { } from)
-            return read;
-        var index = read.Entries.IndexOfNumber(from);
-        var next = Enumerable.Range(index, read.Entries.Count - index)
-            .Select(i => read.Entries[i]).Where(entry => entry.What is EntryWhat.Said { Own: false } && entry.At.Time > e.Until).ToList();
-        return next.Count >= read.Unread ? read : read with
-        {
-            Unread = next.Count,
-            Mentions = next.Count(entry => entry.What is EntryWhat.Said { Mention: true }),
-            UnreadFrom = next.Count == 0 ? null : next[0].Number,
-        };
-    });
-
     /// <summary>The person looks at another network.</summary>
-    public static ChatModel Away(ChatModel model) => Left(model with { IsShown = false }, model.Looking);
+    public static ChatStep Away(ChatModel model) => Reading.Tell(model).Then(read => ChatStep.Of(Left(read with { IsShown = false }, read.Looking)));
 
     private static ChatModel Left(ChatModel model, string name) =>
         Placing.Change(model, name, known => Placing.Forget(model, known with { UnreadFrom = null, ReadingAt = null }));

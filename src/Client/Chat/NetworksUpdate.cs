@@ -17,8 +17,8 @@ public static class NetworksUpdate
     /// <summary>The person wants something in this network. Who looks at a conversation there, or opens one, looks at that network.</summary>
     public static NetworksStep Wish(Networks networks, string network, ChatWish wish)
     {
-        var there = wish is ChatWish.Look or ChatWish.Open ? LookAt(networks, network) : networks;
-        return In(there, network, chat => ChatUpdate.Wish(chat, wish));
+        var there = wish is ChatWish.Look or ChatWish.Open ? LookAt(networks, network) : new(networks, []);
+        return there.Then(next => In(next, network, chat => ChatUpdate.Wish(chat, wish)));
     }
 
     /// <summary>Time passed, everywhere.</summary>
@@ -30,12 +30,12 @@ public static class NetworksUpdate
         return step;
     }
 
-    private static Networks LookAt(Networks networks, string network)
+    private static NetworksStep LookAt(Networks networks, string network)
     {
-        if (networks.Looking == network || networks.Find(network) is not { } next)
-            return networks;
-        var left = networks.Current;
-        return networks.With(left with { Chat = Looking.Away(left.Chat) }).With(next with { Chat = next.Chat with { IsShown = true } }) with { Looking = network };
+        if (networks.Looking == network || networks.Find(network) is null)
+            return new(networks, []);
+        return In(networks, networks.Looking, Looking.Away)
+            .Then(left => In(left with { Looking = network }, network, chat => ChatStep.Of(chat with { IsShown = true })));
     }
 
     /// <summary>What a network that is gone still tells is nobody's news.</summary>
