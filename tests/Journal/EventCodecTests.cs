@@ -28,6 +28,7 @@ public sealed class EventCodecTests
         { 4, """{"level":2}""", null, null, new Event.LevelRaised(2) },
         { 5, """{"limits":[100,340,340,2048,10000,60]}""", null, null, new Event.LimitsChanged(RuleLimits.First) },
         { 5, """{"limits":[100,340,340,2048,10000,60,7,5]}""", null, null, new Event.LimitsChanged(RuleLimits.First with { PersistDays = 7, RedactMinutes = 5 }) },
+        { 5, """{"limits":[100,340,340,2048,10000,60,7,5,1]}""", null, null, new Event.LimitsChanged(RuleLimits.First with { PersistDays = 7, RedactMinutes = 5, PersistsUnasked = 1 }) },
         { 6, $$"""{{{Wire}},{{MaiIs}}}""", "Mai Nguyễn", null, new Event.Connected(Nine, Member, "Mai Nguyễn") },
         { 7, $$"""{{{Wire}},{{MaiIs}}}""", null, null, new Event.Attached(Nine, Member) },
         { 8, $$"""{{{Wire}},{{MaiIs}},"why":"resumed"}""", null, null, new Event.Detached(Nine, Member, CloseReason.Resumed, Option<Timestamp>.None) },

@@ -125,6 +125,10 @@ public static class ConfigTable
     public static readonly ConfigKey<bool> LoginAdmits = Row(new ConfigKey<bool>(
         "accounts.login_admits", ConfigTypes.Switch, true, "people who log in to an account need no server's password besides") { Reloads = true });
 
+    public static readonly ConfigKey<bool> RegistersBefore = Row(new ConfigKey<bool>(
+        "accounts.register_before_connect", ConfigTypes.Switch, false,
+        "let people register an account before they are let in; while only accounts come in, only with an invitation") { Reloads = true });
+
     public static readonly ConfigKey<int> RegistrationsOfAddress = Row(new ConfigKey<int>(
         "accounts.registrations_of_address", ConfigTypes.Number(0, 1_000_000), Limits.RegistrationsOfAddress,
         "accounts that may be registered from one address (of IPv6 a /64) within a day; 0 for any number") { Reloads = true });
@@ -182,6 +186,10 @@ public static class ConfigTable
 
     public static readonly ConfigKey<int?> RedactMinutes = Row(Rule(
         "rules.redact_minutes", 0, 10_000_000, "how long people may take back what they said (REDACT); 0 for not at all", RuleSettings.First.RedactMinutes));
+
+    public static readonly ConfigKey<bool?> PersistsUnasked = Row(new ConfigKey<bool?>(
+        "rules.persist_unasked", ConfigTypes.SwitchOrNone, null,
+        "whether people of accounts that said nothing of it (PERSISTENCE SET DEFAULT) stay while nobody is connected") { Reloads = true, Example = "true" });
 
     /// <summary>In the order in which they are printed.</summary>
     public static IReadOnlyList<ConfigKey> All => Rows;

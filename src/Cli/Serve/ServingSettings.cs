@@ -61,6 +61,7 @@ public static class ServingSettings
             FloodRate = settings.Get(ConfigTable.FloodRate),
             PasswordIterations = settings.Get(ConfigTable.PasswordIterations),
             LoginAdmits = settings.Get(ConfigTable.LoginAdmits),
+            RegistersBefore = settings.Get(ConfigTable.RegistersBefore),
             BacklogBytes = settings.Get(ConfigTable.UnreadMib) * 1024 * 1024,
             Handshake = TimeSpan.FromSeconds(settings.Get(ConfigTable.HandshakeSeconds)),
             PingAfter = TimeSpan.FromSeconds(settings.Get(ConfigTable.PingAfterSeconds)),
@@ -111,6 +112,7 @@ public static class ServingSettings
         StaySeconds = settings.Get(ConfigTable.StaySeconds),
         PersistDays = settings.Get(ConfigTable.PersistDays),
         RedactMinutes = settings.Get(ConfigTable.RedactMinutes),
+        PersistsUnasked = settings.Get(ConfigTable.PersistsUnasked),
         Registration = settings.Get(ConfigTable.Registration),
         IsAlarmed = settings.Get(ConfigTable.Alarm),
     };

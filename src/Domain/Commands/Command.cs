@@ -74,7 +74,7 @@ public abstract record Command
     /// <summary>Gives somebody a right in a room, or takes it away.</summary>
     public sealed record ChangeRight(RoomName Room, Nick Of, Rights Right, bool IsGiven) : Command;
 
-    /// <summary>Registers the nickname that one holds, with an invitation where one is needed.</summary>
+    /// <summary>Registers the nickname that one holds, or from nobody, which is who is not let in yet, a free one; with an invitation where one is needed.</summary>
     public sealed record Register(AccountName Name, Verifier Verifier, Option<TokenHash> Code) : Command;
 
     /// <summary>Says yes or no to who asked for an account.</summary>

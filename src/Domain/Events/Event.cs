@@ -107,7 +107,7 @@ public abstract record Event
     /// <summary>An account is no more. Its name is free; whoever registers it inherits nothing.</summary>
     public sealed record AccountRemoved(AccountRef Account) : Event, IOfAccount;
 
-    /// <summary>Somebody, until then a guest, is known by an account from now on.</summary>
+    /// <summary>Somebody, until then a guest or known by another, is known by an account from now on.</summary>
     public sealed record LoggedIn(Actor Who, AccountRef Account) : Event, IActed, IOfAccount;
 
     /// <summary>

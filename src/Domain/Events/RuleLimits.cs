@@ -15,8 +15,10 @@ namespace ChatRoom.Domain.Events;
 /// <param name="StaySeconds">How long somebody who can come back stays without a connection when their server ended: a restart, and a client's first attempts.</param>
 /// <param name="PersistDays">How long somebody whose account asks for it stays while nobody is connected; 0 for not at all.</param>
 /// <param name="RedactMinutes">How long somebody may take back what they said; 0 for not at all.</param>
+/// <param name="PersistsUnasked">Whether people of accounts stay that said nothing of it; 1 for yes.</param>
 public sealed record RuleLimits(
-    int RoomsOfPerson, int TopicBytes, int AwayBytes, int SeenIds, int PastRooms, int StaySeconds, int PersistDays = 30, int RedactMinutes = 24 * 60)
+    int RoomsOfPerson, int TopicBytes, int AwayBytes, int SeenIds, int PastRooms, int StaySeconds, int PersistDays = 30, int RedactMinutes = 24 * 60,
+    int PersistsUnasked = 0)
 {
     /// <summary>Those with which every journal begins. They are a part of the format: a change is an event and never another number here.</summary>
     public static readonly RuleLimits First = new(RoomsOfPerson: 100, TopicBytes: 340, AwayBytes: 340, SeenIds: 2048, PastRooms: 10_000, StaySeconds: 60);

@@ -22,12 +22,14 @@ public sealed record RuleLimitsChange
 
     public int? RedactMinutes { get; init; }
 
+    public int? PersistsUnasked { get; init; }
+
     public RuleLimits Over(RuleLimits kept)
     {
         ArgumentNullException.ThrowIfNull(kept);
         return new RuleLimits(
             RoomsOfPerson ?? kept.RoomsOfPerson, TopicBytes ?? kept.TopicBytes, AwayBytes ?? kept.AwayBytes,
             SeenIds ?? kept.SeenIds, PastRooms ?? kept.PastRooms, StaySeconds ?? kept.StaySeconds, PersistDays ?? kept.PersistDays,
-            RedactMinutes ?? kept.RedactMinutes);
+            RedactMinutes ?? kept.RedactMinutes, PersistsUnasked ?? kept.PersistsUnasked);
     }
 }

@@ -38,6 +38,30 @@ internal static class AccountRules
         };
     }
 
+    /// <summary>
+    /// Somebody who is not let in yet registers the nickname that they ask for. Where who tends the server decides on each, or only accounts come in, that takes an
+    /// invitation: there is nobody yet who could wait for an answer.
+    /// </summary>
+    public static Decision RegisterEarly(World world, Facts facts, Command.Register wish, Timestamp at)
+    {
+        if (world.Registration == RegistrationPolicy.Closed)
+            return Decision.No(new Refusal.RegistrationClosed());
+        if (world.Account(wish.Name).TryGet(out var known))
+            return Decision.No(new Refusal.AccountExists(known.Name));
+        if (world.Nicks.Find(wish.Name.Key).TryGet(out var id))
+            return Decision.No(new Refusal.NickTaken(world.People[id].Nick, world.People[id].Nick, world.People[id].Since));
+        if (facts.Waiting.ContainsKey(wish.Name.Key))
+            return Decision.No(new Refusal.AccountAwaited(wish.Name));
+        var needsCode = world.IsAlarmed || world.Registration != RegistrationPolicy.Open;
+        if (needsCode && !(wish.Code.TryGet(out var code) && facts.IsInvitation(code, at)))
+            return Decision.No(new Refusal.InvitationNeeded(wish.Code.IsSome));
+        var account = Next(world, wish.Name);
+        return new Decision.Accepted([new Event.AccountRegistered(account)])
+        {
+            Facts = [new Fact.PasswordVerifier(account.Id, wish.Verifier), .. needsCode ? wish.Code.Map(used => (Fact)new Fact.Invitation(used, Option<Timestamp>.None)).AsEnumerable() : []],
+        };
+    }
+
     public static Decision Add(World world, Facts facts, Command.AddAccount wish)
     {
         if (world.Account(wish.Name).TryGet(out var known))
@@ -94,11 +118,21 @@ internal static class AccountRules
         if (world.Bans.Of(account).TryGet(out var ban))
             return Decision.No(new Refusal.ServerBanned(ban));
         if (person.Who.Account.TryGet(out var own))
-            return own.Id == account.Id ? Decision.Nothing : Decision.No(new Refusal.AlreadyLoggedIn(own.Name));
+            return own.Id == account.Id ? Decision.Nothing : Become(world, person, own, account);
         if (world.Member(account.Id).TryGet(out var other))
             return MergeRules.Merge(world, facts, person, other, account);
         return new Decision.Accepted([.. Reclaim(world, account, person.Id), .. Known(world, person, account)]);
     }
+
+    /// <summary>
+    /// Somebody proves another account than theirs (sasl-3.2 wants it to be allowed). They are the other from then on, unless another device of theirs would be too, or
+    /// the other is here already: two people with accounts are never made one.
+    /// </summary>
+    private static Decision Become(World world, Person person, AccountRef own, AccountRef account) =>
+        person.Connections.Count > 1 || world.Member(account.Id).IsSome
+            ? Decision.No(new Refusal.AlreadyLoggedIn(own.Name))
+            : new Decision.Accepted(
+                [.. Reclaim(world, account, person.Id), .. RightRules.Following(world, person.Who, [.. person.Rooms], own, isGiven: false), .. Known(world, person, account)]);
 
     /// <summary>Somebody who is there is known by an account, and what it gives them in their rooms is theirs.</summary>
     public static IEnumerable<Event> Known(World world, Person person, AccountRef account) =>
@@ -110,9 +144,10 @@ internal static class AccountRules
     public static Applied LoggedIn(World world, Event.LoggedIn happened, Recorded recorded)
     {
         var person = world.PersonOf(happened.Who.Id);
-        var next = As(world, person, person.Who with { Account = happened.Account }) with
+        var next = As(WithoutMember(world, person), person, person.Who with { Account = happened.Account });
+        next = next with
         {
-            Members = world.Members.AddOrUpdate(happened.Account.Id, person.Id),
+            Members = next.Members.AddOrUpdate(happened.Account.Id, person.Id),
         };
         return new Applied(next, [new Effect.TellPeers(happened.Who, [.. person.Rooms], recorded)]);
     }

@@ -199,6 +199,7 @@ public static class StateMachine
         Command.ChangeLimits change => ServerRules.ChangeLimits(world, change),
         Command.CompareWorld compare => ServerRules.CompareWorld(facts, compare),
         Command.Forget forget => Decision.Yes(new Event.Forgotten(forget.What)),
+        Command.Register register => AccountRules.RegisterEarly(world, facts, register, request.At),
         Command.AddAccount add => AccountRules.Add(world, facts, add),
         Command.RemoveAccount remove => AccountRules.Remove(world, facts, remove),
         Command.ChangePassword change => AccountRules.SetPassword(world, null, change),
@@ -217,7 +218,7 @@ public static class StateMachine
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Redact or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetRealName or Command.MarkRead or Command.SetMetadata or Command.ClearMetadata or Command.SetTopic or Command.SetMode or Command.SetModes
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
-            or Command.Connect or Command.Register or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
+            or Command.Connect or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
             or Command.Overrule =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };

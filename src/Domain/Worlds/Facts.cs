@@ -86,9 +86,9 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         return Option<AccountId>.None;
     }
 
-    /// <summary>Nobody stays who did not ask for it.</summary>
+    /// <summary>Nobody stays who did not ask for it, unless that is usual here.</summary>
     public bool Persists(Actor who, RuleLimits limits) =>
-        limits.PersistDays > 0 && who.Account.TryGet(out var account) && Persistence.Find(account.Id).IfNone(false);
+        limits.PersistDays > 0 && who.Account.TryGet(out var account) && Persistence.Find(account.Id).IfNone(limits.PersistsUnasked > 0);
 
     /// <summary>Whether an account is still proved by what proved it.</summary>
     public bool Proves(Credential proved) => proved.By switch

@@ -25,7 +25,7 @@ internal static class EventKinds
             (h, e) => h.Number(HeaderField.Level, e.To),
             (in h, _) => new((int)h.Number(HeaderField.Level))),
         new EventKind<Event.LimitsChanged>(5, "limitsChanged", 1,
-            (h, e) => h.Numbers(HeaderField.Limits, e.Limits.RoomsOfPerson, e.Limits.TopicBytes, e.Limits.AwayBytes, e.Limits.SeenIds, e.Limits.PastRooms, e.Limits.StaySeconds, e.Limits.PersistDays, e.Limits.RedactMinutes),
+            (h, e) => h.Numbers(HeaderField.Limits, e.Limits.RoomsOfPerson, e.Limits.TopicBytes, e.Limits.AwayBytes, e.Limits.SeenIds, e.Limits.PastRooms, e.Limits.StaySeconds, e.Limits.PersistDays, e.Limits.RedactMinutes, e.Limits.PersistsUnasked),
             (in h, _) => new(h.Limits())),
         new EventKind<Event.Connected>(6, "connected", 1,
             (h, e) => h.Connection(e.Connection).Actor(e.Who),

@@ -194,6 +194,8 @@ internal ref struct HeaderReader
             new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay, (int)persist),
         [var rooms, var topic, var away, var seen, var past, var stay, var persist, var redact] =>
             new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay, (int)persist, (int)redact),
+        [var rooms, var topic, var away, var seen, var past, var stay, var persist, var redact, var unasked] =>
+            new RuleLimits((int)rooms, (int)topic, (int)away, (int)seen, (int)past, (int)stay, (int)persist, (int)redact, (int)unasked),
         _ => throw Missing("list of limits"),
     };
 

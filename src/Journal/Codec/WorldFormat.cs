@@ -15,8 +15,8 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay, 8 how long words can be taken back, 9 metadata.</summary>
-    public const int Newest = 9;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay, 8 how long words can be taken back, 9 metadata, 10 whether they stay unasked.</summary>
+    public const int Newest = 10;
 
     /// <summary>
     /// From here on a world has all that a replay of the same events comes to today. A snapshot from before lacks the topics of rooms that ended and
@@ -128,11 +128,13 @@ public static partial class WorldFormat
         to.Write(limits.StaySeconds);
         to.Write(limits.PersistDays);
         to.Write(limits.RedactMinutes);
+        to.Write(limits.PersistsUnasked);
     }
 
     private static RuleLimits ReadLimits(BinaryReader from, int format) => new(
         from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(),
-        format > 6 ? from.ReadInt32() : RuleLimits.First.PersistDays, format > 7 ? from.ReadInt32() : RuleLimits.First.RedactMinutes);
+        format > 6 ? from.ReadInt32() : RuleLimits.First.PersistDays, format > 7 ? from.ReadInt32() : RuleLimits.First.RedactMinutes,
+        format > 9 ? from.ReadInt32() : RuleLimits.First.PersistsUnasked);
 
     private static void Write(BinaryWriter to, (ServerId Key, ServerLife Value) server)
     {

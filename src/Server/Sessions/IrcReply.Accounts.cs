@@ -51,6 +51,12 @@ public abstract partial record IrcReply
             to.Writer.Source(to.Server).Command(System.Text.Encoding.ASCII.GetBytes(Command)).Param(Code).Param(Account).Last(Text).End();
     }
 
+    /// <summary>What the hub refused to who is not let in yet.</summary>
+    public sealed record Refused(Domain.Commands.Command Wish, Domain.Rules.Refusal Why) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => Refusals.Write(to, Wish, Why);
+    }
+
     /// <summary>The certificates that log in to the client's account. What was said to NickServ it answers, in words that every client shows.</summary>
     public sealed record OwnCertificates(bool IsSpoken) : IrcReply
     {

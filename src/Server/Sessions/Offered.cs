@@ -23,9 +23,10 @@ public static class Offered
     public const Capability NoNames = Capability.NoImplicitNames | Capability.NoImplicitNamesDraft;
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
-    public static string? Value(string capability, bool hasCertificate) => capability switch
+    public static string? Value(string capability, Registration.Terms terms) => capability switch
     {
-        "sasl" => Sasl.Mechanisms(hasCertificate),
+        "sasl" => Sasl.Mechanisms(terms.HasCertificate),
+        "draft/account-registration" when terms.RegistersBefore => "before-connect",
         Multiline.Type => Multiline.Value,
         "draft/metadata-2" or "draft/metadata-3" =>
             $"before-connect,max-subs={Limits.MetadataSubscriptions},max-keys={Domain.Events.RuleLimits.MetadataKeys},max-value-bytes={Limits.MetadataBytes}",

@@ -21,10 +21,14 @@ public static class Refusals
 
     private static LineWriter Said(Numeric to, Command command, Refusal refusal) => refusal switch
     {
+        Refusal.NickTaken no when command is Command.Register => Fail(to, command, "ACCOUNT_EXISTS", no.Wanted.Text)
+            .Last($"{no.Holder} is here and holds that nickname; take another one first"),
         Refusal.NickTaken no => to.Begin(Numerics.ErrNicknameInUse).Param(no.Wanted.Text)
             .Last($"Nickname is in use: {no.Holder} holds it since {ServerTime.Format(no.Since.Milliseconds)}; choose another"),
         Refusal.NickRegistered no => to.Begin(Numerics.ErrNicknameInUse).Param(no.Wanted.Text)
             .Last($"Nickname belongs to the account {no.Account}: log in with SASL or 'PASS {no.Account}:password', or come under another one and '/msg NickServ IDENTIFY {no.Account} password'"),
+        Refusal.AlreadyLoggedIn no when command is Command.LogIn => to.Begin(Numerics.ErrSaslAlready)
+            .Last($"You are logged in as {no.Account} already, and not over this connection alone; or the other is here too: log out first"),
         Refusal.LoginStale no => to.Begin(Numerics.ErrSaslFail).Last($"The password of {no.Account} was changed meanwhile: log in again"),
         Refusal.AlreadyLoggedIn no => Fail(to, command, "ALREADY_AUTHENTICATED", no.Account.Text).Last($"You are logged in as {no.Account} already"),
         Refusal.NotLoggedIn => Fail(to, command, "ACCOUNT_REQUIRED", "").Last("You are not logged in to an account"),
@@ -32,8 +36,8 @@ public static class Refusals
         Refusal.NoSuchAccount no => Fail(to, command, "ACCOUNT_UNKNOWN", no.Account.Text).Last($"There is no account {no.Account}"),
         Refusal.NotOwnNick no => Fail(to, command, "ACCOUNT_NAME_MUST_BE_NICK", no.Wanted.Text).Last($"You register the nickname that you hold, which is {no.Nick}: take {no.Wanted} first"),
         Refusal.RegistrationClosed => Fail(to, command, "TEMPORARILY_UNAVAILABLE", "*").Last("Nobody can register here by themselves; ask who tends this server"),
-        Refusal.InvitationNeeded { IsWrong: true } => Fail(to, command, "INVALID_CODE", "*").Last("That code is none, is used, or is over; ask for another one"),
-        Refusal.InvitationNeeded => Fail(to, command, "INVALID_CODE", "*").Last("You need an invitation to register here; ask who tends this server for a code"),
+        Refusal.InvitationNeeded { IsWrong: true } => Fail(to, command, "INVALID_CODE", Named(command)).Last("That code is none, is used, or is over; ask for another one"),
+        Refusal.InvitationNeeded => Fail(to, command, "INVALID_CODE", Named(command)).Last("You need an invitation to register here; ask who tends this server for a code"),
         Refusal.AccountAwaited no => Fail(to, command, "ACCOUNT_EXISTS", no.Account.Text).Last($"Somebody asked for the account {no.Account} already and waits for an answer; take another nickname first"),
         Refusal.NobodyWaits no => Fail(to, command, "NOBODY_WAITS", no.Account.Text).Last($"Nobody waits for the account {no.Account}; ACCOUNTS WAITING lists who does"),
         Refusal.TooManyWait no => Fail(to, command, "TEMPORARILY_UNAVAILABLE", "*").Last($"{no.Most} people wait for an account already; try again later"),
@@ -162,7 +166,12 @@ public static class Refusals
     }
 
     /// <summary>From where it was to be taken back, as it was named.</summary>
-    private static string Named(Command command) => command is Command.Redact redact ? Name(redact.From) : "*";
+    private static string Named(Command command) => command switch
+    {
+        Command.Redact redact => Name(redact.From),
+        Command.Register register => register.Name.Text,
+        _ => "*",
+    };
 
     private static string IdOf(Command command) => command is Command.Redact redact ? Numeric.Word(redact.Id) : "*";
 
@@ -202,7 +211,7 @@ public static class Refusals
         Command.SetMetadata or Command.ClearMetadata => "METADATA",
         Command.Connect => "USER",
         Command.Quit => "QUIT",
-        Command.Register => "REGISTER",
+        Command.Register register => register.Code.IsSome ? "VERIFY" : "REGISTER",
         Command.DecideRegistration or Command.GiveRecovery or Command.Invite => "ACCOUNTS",
         Command.LogIn => "AUTHENTICATE",
         Command.ChangeCertificate => "CERT",

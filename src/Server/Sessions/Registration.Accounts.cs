@@ -33,11 +33,6 @@ public sealed partial record Registration
         return state.Sasl.At == Sasl.Stage.Idle ? (next, outputs) : (next, [new Output.Reply(SaslReplies.Aborted), .. outputs]);
     }
 
-    private static (Registration, Domain.Data.ValueList<Output>) Authenticate(Registration state, Input.Authenticate said, Terms terms) =>
-        state.Sasl.At == Sasl.Stage.Idle && (said.IsLoggedIn || state.Proved is not null)
-            ? Refuse(state, Numerics.ErrSaslAlready, "", "You are logged in already")
-            : Prove(state, new Sasl.Input.Said(said.Word), terms);
-
     private static (Registration, Domain.Data.ValueList<Output>) Answer(Registration state, Sasl.Input answer, Terms terms)
     {
         if (!state.IsPassChecked)

@@ -63,8 +63,9 @@ public sealed partial record Registration
             (Phase.Waiting, Input.Admitted) => (new Registration { At = Phase.In, Capabilities = state.Capabilities, Is302 = state.Is302 }, []),
             (Phase.Waiting, Input.Refused refused) => (state with { At = Phase.Introducing, Proved = refused.IsStillProved ? state.Proved : null }, []),
             (Phase.In, Input.TimedOut) => (state, []),
+            (Phase.Introducing, Input.Registered registered) => (state with { Proved = registered.As }, [new Output.Reply(SaslReplies.LoggedIn(state, registered.As))]),
             (_, Input.TimedOut) => (state, [new Output.End(CloseReason.HandshakeTimeout)]),
-            (Phase.Waiting, _) or (_, Input.Admitted or Input.Refused or Input.Answered) =>
+            (Phase.Waiting, _) or (_, Input.Admitted or Input.Refused or Input.Answered or Input.Registered) =>
                 throw new InvalidOperationException($"{input.GetType().Name} can't come while {state.At}."),
             (_, Input.CapLs ls) => List(state, ls, terms),
             (_, Input.CapList) => (state, [.. state.CapLines("LIST", Irc.Capabilities.Names(state.Capabilities), terms)]),
@@ -72,7 +73,8 @@ public sealed partial record Registration
             (_, Input.CapEnd) => EndCap(state, terms),
             (_, Input.CapOther other) => Refuse(state, Numerics.ErrInvalidCapCmd, other.Sub, "CAP knows LS, LIST, REQ and END"),
             (_, Input.Nick nick) => Name(state, nick.Text, terms),
-            (_, Input.Authenticate authenticate) => Authenticate(state, authenticate, terms),
+            // Also of who is logged in (sasl-3.2): what is proved last counts.
+            (_, Input.Authenticate said) => Prove(state, new Sasl.Input.Said(said.Word), terms),
             (Phase.In, _) => Refuse(state, Numerics.ErrAlreadyRegistered, "", "You are connected already, so this comes too late"),
             (_, Input.Pass pass) => (state with { Password = pass.Password }, []),
             (_, Input.User user) => Describe(state, user, terms),
@@ -88,7 +90,7 @@ public sealed partial record Registration
     private static (Registration, Domain.Data.ValueList<Output>) List(Registration state, Input.CapLs ls, Terms terms)
     {
         var next = state.Negotiating() with { Is302 = state.Is302 || ls.Version >= 302 };
-        var names = Irc.Capabilities.Names(Offered.All).Select(name => next.Is302 && Offered.Value(name, terms.HasCertificate) is { } value ? $"{name}={value}" : name);
+        var names = Irc.Capabilities.Names(Offered.All).Select(name => next.Is302 && Offered.Value(name, terms) is { } value ? $"{name}={value}" : name);
         // Values of capabilities came with version 302; older clients would take the value for a part of the name.
         if (next.Is302 && terms.Sts is { } sts)
             names = names.Append(sts);
@@ -185,7 +187,7 @@ public sealed partial record Registration
     /// Whether the password is right, in a time that does not tell how much of it is. Keyboards and clients differ in how they write the same
     /// letters, so the form that all of them have in common counts too.
     /// </summary>
-    private bool Knows(string? password) => password is null || AreEqual(Password ?? "", password)
+    public bool Knows(string? password) => password is null || AreEqual(Password ?? "", password)
         || (SaslPrep.Prepare(Password ?? "") is { Length: > 0 } said && SaslPrep.Prepare(password) is { } right && AreEqual(said, right));
 
     private static bool AreEqual(string said, string right) =>
@@ -199,6 +201,9 @@ public sealed partial record Registration
 
         /// <summary>The client showed a certificate when TLS began.</summary>
         public bool HasCertificate { get; init; }
+
+        /// <summary>An account can be registered before one is let in.</summary>
+        public bool RegistersBefore { get; init; }
     }
 
     /// <summary>What a client says, what the hub answered, or that it took too long.</summary>
@@ -231,14 +236,16 @@ public sealed partial record Registration
             public override string ToString() => "Resume";
         }
 
-        /// <param name="IsLoggedIn">Whether somebody who is in has an account already.</param>
-        public sealed record Authenticate(string Word, bool IsLoggedIn = false) : Input
+        public sealed record Authenticate(string Word) : Input
         {
             public override string ToString() => "Authenticate";
         }
 
         /// <summary>What came of an <see cref="Output.Check"/> or an <see cref="Output.Find"/>.</summary>
         public sealed record Answered(Sasl.Input What) : Input;
+
+        /// <summary>The account that was registered over this connection.</summary>
+        public sealed record Registered(Credential As) : Input;
 
         public sealed record Admitted : Input;
 

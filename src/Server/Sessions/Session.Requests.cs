@@ -92,6 +92,7 @@ public sealed partial class Session
     {
         LoginAdmits = _context.Info.Live.Current.LoginAdmits,
         HasCertificate = Certificate is not null,
+        RegistersBefore = _context.Info.Live.Current.RegistersBefore,
     };
 
     private void Carry(Registration.Output output)

@@ -27,6 +27,14 @@ public sealed partial class Session
     /// <summary>Whether one may register an account at all, asked before anything is hashed for it; else the one that one has.</summary>
     public bool MayRegister([NotNullWhen(false)] out AccountRef? own) => !Account.TryGet(out own);
 
+    /// <summary>What the client wants to be called, and the account that it proved, as long as it is not let in.</summary>
+    public Nick? NickAsked => _registration.Nick;
+
+    public AccountName? ProvedEarly => _registration.Proved?.Account.Name;
+
+    /// <summary>It gave the server's password, where there is one.</summary>
+    public bool KnowsPassword => _registration.Knows(Terms.Password);
+
     /// <summary>Goes on with what comes of it, before the next line is read.</summary>
     public void Await<T>(Task<T> work, Action<T> then)
     {

@@ -30,6 +30,9 @@ public sealed record LiveSettings
     /// <summary>Whoever logs in needs no server's password besides.</summary>
     public bool LoginAdmits { get; init; } = true;
 
+    /// <summary>Accounts can be registered before one is let in.</summary>
+    public bool RegistersBefore { get; init; }
+
     public int FloodBurst { get; init; } = Limits.FloodBurst;
 
     public int FloodRate { get; init; } = Limits.FloodRate;

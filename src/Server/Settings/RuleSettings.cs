@@ -37,6 +37,9 @@ public sealed record RuleSettings
 
     public int? RedactMinutes { get; init; }
 
+    /// <summary>Whether people of accounts stay that said nothing of it.</summary>
+    public bool? PersistsUnasked { get; init; }
+
     /// <summary>Who may register an account: open, invite or closed.</summary>
     public string? Registration { get; init; }
 
@@ -58,5 +61,6 @@ public sealed record RuleSettings
         StaySeconds = StaySeconds,
         PersistDays = PersistDays,
         RedactMinutes = RedactMinutes,
+        PersistsUnasked = PersistsUnasked is { } isOn ? (isOn ? 1 : 0) : null,
     };
 }

@@ -141,11 +141,49 @@ public sealed class AccountsTests
     }
 
     [Fact]
-    public void To_log_in_twice_is_no_news_and_to_another_account_not_possible()
+    public void To_log_in_twice_is_no_news_and_to_another_account_makes_one_the_other()
     {
         var scenario = Given(Adds("Mai", 7), Adds("Duy", 8), ComesAs(Mai, 7, 1, "Mai"));
         scenario.When(LogsIn(1, Mai, 7)).ThenNothing();
-        scenario.When(LogsIn(1, Member(2, "Duy"), 8)).ThenRefused(new Refusal.AlreadyLoggedIn(Account("Mai")));
+        scenario.When(LogsIn(1, Member(2, "Duy"), 8)).Then(new Event.LoggedIn(Known, Member(2, "Duy")));
+        Assert.Empty(Invariants.Broken(scenario.World));
+        Assert.True(scenario.World.Member(new AccountId(1)).IsNone);
+    }
+
+    [Fact]
+    public void Another_device_is_not_taken_to_another_account() => Given(Adds("Mai", 7), Adds("Duy", 8), ComesAs(Mai, 7, 1, "Mai"), ComesAs(Mai, 7, 2, "Mai"))
+        .When(LogsIn(1, Member(2, "Duy"), 8)).ThenRefused(new Refusal.AlreadyLoggedIn(Account("Mai")));
+
+    private static Request RegistersEarly(string name, ulong code = 0) =>
+        ByNobody(new Command.Register(Account(name), Password(7), code == 0 ? Option<TokenHash>.None : Token(code)));
+
+    [Fact]
+    public void Who_is_not_let_in_yet_registers_a_free_nickname()
+    {
+        var scenario = Given(Comes(1, "Duy"));
+        scenario.When(RegistersEarly("duy")).ThenRefused(new Refusal.NickTaken(Nick("Duy"), Nick("Duy"), Noon));
+        scenario.When(RegistersEarly("Mai")).Then(new Event.AccountRegistered(Mai));
+        scenario.When(RegistersEarly("mai")).ThenRefused(new Refusal.AccountExists(Account("Mai")));
+    }
+
+    [Theory]
+    [InlineData(RegistrationPolicy.Invite, false)]
+    [InlineData(RegistrationPolicy.Approval, false)]
+    [InlineData(RegistrationPolicy.Open, true)]
+    public void Who_is_not_let_in_yet_needs_an_invitation_where_others_decide(RegistrationPolicy policy, bool isAlarmed)
+    {
+        var scenario = Given(Policy(policy), ByNobody(new Command.SetAlarm(isAlarmed, "")), Invites(5, Noon.Milliseconds + 1));
+        scenario.When(RegistersEarly("Mai")).ThenRefused(new Refusal.InvitationNeeded(IsWrong: false));
+        scenario.When(RegistersEarly("Mai", code: 5)).Then(new Event.AccountRegistered(Mai));
+        scenario.When(RegistersEarly("Duy", code: 5)).ThenRefused(new Refusal.InvitationNeeded(IsWrong: true));
+    }
+
+    [Fact]
+    public void Nobody_registers_early_where_it_is_closed_or_somebody_waits_for_the_name()
+    {
+        Given(Policy(RegistrationPolicy.Closed)).When(RegistersEarly("Mai")).ThenRefused(new Refusal.RegistrationClosed());
+        Given(Policy(RegistrationPolicy.Approval), Comes(1, "Mai"), Registers(1, "Mai", 7), Renames(1, "Duy"))
+            .When(RegistersEarly("Mai")).ThenRefused(new Refusal.AccountAwaited(Account("Mai")));
     }
 
     [Fact]

@@ -61,6 +61,15 @@ public sealed class PresenceTests
     public void Nobody_stays_who_did_not_ask_for_it(bool? isOn) =>
         Staying.And(Persists(1, isOn)).When(Quits(1)).Then(new Event.Departed(Wire(1), Known, CloseReason.Quit, "gone"));
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(false, false)]
+    public void Where_it_is_usual_who_said_nothing_stays(bool? isOn, bool stays)
+    {
+        var scenario = Staying.And(ByNobody(new Command.ChangeLimits(new RuleLimitsChange { PersistsUnasked = 1 }))).And(Persists(1, isOn)).When(Quits(1));
+        Assert.Equal(stays, scenario.World.Person(Nick("Mai")).IsSome);
+    }
+
     [Fact]
     public void Where_nobody_stays_nobody_does() => Staying.And(ByNobody(new Command.ChangeLimits(new RuleLimitsChange { PersistDays = 0 })))
         .When(Quits(1)).Then(new Event.Departed(Wire(1), Known, CloseReason.Quit, "gone"));

@@ -72,7 +72,7 @@ public sealed class ApprovalTests
         var tuan = await server.ConnectOperator("Tuan", Powers.Accounts);
         var mai = await server.Connect("Mai");
         await mai.Ask("REGISTER * * tea");
-        Assert.StartsWith(":irc.test FAIL REGISTER INVALID_CODE", Assert.Single(await mai.Ask("VERIFY Mai wrong")), StringComparison.Ordinal);
+        Assert.StartsWith(":irc.test FAIL VERIFY INVALID_CODE", Assert.Single(await mai.Ask("VERIFY Mai wrong")), StringComparison.Ordinal);
         Assert.Equal(":irc.test VERIFY SUCCESS Mai :You are registered, and logged in", (await mai.Ask($"VERIFY Mai {Code(await tuan.Ask("ACCOUNTS INVITE"))}"))[^1]);
         Assert.True(server.Registry.Hub.Facts.Waiting.IsEmpty);
     }

@@ -123,14 +123,14 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task A_batch_names_the_conversation_by_its_right_name()
+    public async Task A_batch_names_a_room_by_its_right_name_and_somebody_as_it_was_asked()
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "batch", "#Lobby");
         await server.Connect("Duy");
 
         Assert.Equal(
-            [":irc.test BATCH +history chathistory #Lobby", ":irc.test BATCH -history", ":irc.test BATCH +history chathistory Duy", ":irc.test BATCH -history"],
+            [":irc.test BATCH +history chathistory #Lobby", ":irc.test BATCH -history", ":irc.test BATCH +history chathistory DUY", ":irc.test BATCH -history"],
             await tuan.Ask("CHATHISTORY LATEST #LOBBY * 1", "CHATHISTORY LATEST DUY * 1"));
     }
 

@@ -105,6 +105,8 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(char) ? 'l'
         : type == typeof(bool) ? true
         : type == typeof(Domain.Events.Powers) ? Domain.Events.Powers.Kill
+        : type == typeof(Domain.Commands.Command) ? new Domain.Commands.Command.LogOut()
+        : type == typeof(Domain.Rules.Refusal) ? new Domain.Rules.Refusal.NotLoggedIn()
         : type == typeof(Nick) ? Sample.Nick("Tuan")
         : type == typeof(AccountName) ? Sample.Account("Tuan")
         : type == typeof(RoomFilter) ? new RoomFilter([new string("#lo*".AsSpan()), "C>0"], 1_767_268_800_000)

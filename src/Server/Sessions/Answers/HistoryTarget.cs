@@ -9,7 +9,10 @@ using ChatRoom.Server.Sessions.Commands;
 
 namespace ChatRoom.Server.Sessions.Answers;
 
-/// <summary>A conversation whose history somebody may read: which audiences of it they hear, and its right name, not as it was typed.</summary>
+/// <summary>
+/// A conversation whose history somebody may read: which audiences of it they hear, and what it is called. A room has one name, however it was typed. A
+/// nickname is the same one in any case, and who asks for FOO looks for the answer under FOO: so it is called as it was asked for, which the public suite wants too.
+/// </summary>
 public sealed record HistoryTarget(ConversationKey Key, Domain.Data.ValueList<Audience> Audiences, string Name)
 {
     /// <summary>None for a room that one is not in, and for who is not here and has no account.</summary>
@@ -20,7 +23,7 @@ public sealed record HistoryTarget(ConversationKey Key, Domain.Data.ValueList<Au
             return default;
         return RoomName.Parse(target).Match(
             name => world.Room(name).Bind(room => room.Members.Find(self.Id).Map(rights => Of(room, rights))),
-            _ => Nick.Parse(target).ToOption().Bind(nick => Other(world, nick)).Map(other => Of(self, other.Party, other.Name)));
+            _ => Nick.Parse(target).ToOption().Bind(nick => Other(world, nick).Map(other => Of(self, other, nick.Text))));
     }
 
     public static HistoryTarget Of(Room room, Rights rights)
@@ -69,10 +72,7 @@ public sealed record HistoryTarget(ConversationKey Key, Domain.Data.ValueList<Au
     }
 
     /// <summary>Who is called that, or whose account it is while they are not there.</summary>
-    private static Option<(Party Party, string Name)> Other(World world, Nick nick)
-    {
-        if (world.Person(nick).TryGet(out var person))
-            return (Party.Of(person.Who), person.Nick.Text);
-        return world.Owner(nick).Map(account => ((Party)new Party.Member(account.Id), account.Name.Text));
-    }
+    private static Option<Party> Other(World world, Nick nick) => world.Person(nick).TryGet(out var person)
+        ? Party.Of(person.Who)
+        : world.Owner(nick).Map(account => (Party)new Party.Member(account.Id));
 }

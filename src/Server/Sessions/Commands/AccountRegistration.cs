@@ -22,6 +22,11 @@ public static class AccountRegistration
     public static void Register(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
+        if (IsEarly(session))
+        {
+            EarlyRegistration.Register(session, line);
+            return;
+        }
         if (!MayRegister(session, "REGISTER", line.Text(0)) || Name(session, "REGISTER", line.Text(0)) is not { } name)
             return;
         if (session.Context.World.Registration == RegistrationPolicy.Closed)
@@ -38,6 +43,11 @@ public static class AccountRegistration
     public static void Verify(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
+        if (IsEarly(session))
+        {
+            EarlyRegistration.Verify(session, line);
+            return;
+        }
         if (!MayRegister(session, "VERIFY", line.Text(0)) || Name(session, "VERIFY", line.Text(0)) is not { } name)
             return;
         if (session.Unverified is not var (wanted, verifier) || wanted.Key != name.Key)
@@ -70,6 +80,8 @@ public static class AccountRegistration
                 new IrcReply.Registered("REGISTER", "VERIFICATION_REQUIRED", name.Text, Waits)));
         }
     }
+
+    private static bool IsEarly(Session session) => !session.IsRegistered && session.Context.Info.Live.Current.RegistersBefore;
 
     private static bool MayRegister(Session session, string command, string account)
     {

@@ -65,7 +65,7 @@ public static class Handshake
     public static void Authenticate(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Take(new Registration.Input.Authenticate(line.Text(0), session.IsRegistered && session.Account.IsSome));
+        session.Take(new Registration.Input.Authenticate(line.Text(0)));
     }
 
     public static void Ping(Session session, in Line line)
