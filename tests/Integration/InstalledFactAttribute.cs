@@ -23,11 +23,20 @@ public sealed class InstalledFactAttribute : FactAttribute
         "script" => "bsdutils",
         "weechat-headless" => "weechat-headless weechat-plugins",
         "tail" => "coreutils",
+        "supybot" => "limnoria",
+        "node" => "nodejs",
+        "node_modules/irc-framework" => "npm, and npm install --global irc-framework",
+        "/usr/lib/python3/dist-packages/irc/client.py" => "python3-irc",
         "systemd-analyze" or "systemd-sysusers" => "systemd",
         _ => program,
     };
 
-    private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    /// <summary>A program in the path; a file that is named whole; or a module of npm's.</summary>
+    private static bool IsInstalled(string program) => program.StartsWith("node_modules/", StringComparison.Ordinal)
+        ? RealClients.NodeModules.With(program["node_modules/".Length..]) is not null
+        : IsInPath(program);
+
+    private static bool IsInPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, program)));
 }
