@@ -66,7 +66,7 @@ internal sealed class Znc : IAsyncDisposable
     {
         get
         {
-            if (Environment.UserName != "root")
+            if (OperatingSystem.IsWindows() || Environment.UserName != "root")
                 return ["znc"];
             foreach (var place in new[] { _home.Path, _home["configs"], _home["configs/znc.conf"] })
                 File.SetUnixFileMode(place, (UnixFileMode)Convert.ToInt32("777", 8));
