@@ -24,6 +24,7 @@ public class ChatAnswerTests
         { ":s 333 Tuan #lobby Duy!d@h 1767225600", "info: the topic was set by Duy, 2026-01-01 00:00 UTC" },
         { ":s 341 Tuan Bob #lobby", "info: Bob is invited to #lobby" },
         { ":s 367 Tuan #lobby *!*@bad.test Duy!d@h 1767225600", "info: *!*@bad.test is banned, by Duy, 2026-01-01 00:00 UTC" },
+        { ":s 367 Tuan #lobby *!*@bad.test Duy 1767225600 0 Bob", "info: *!*@bad.test (Bob) is banned, by Duy, 2026-01-01 00:00 UTC" },
         { ":s 367 Tuan #lobby *!*@bad.test", "info: *!*@bad.test is banned" },
         { ":s 728 Tuan #lobby q *!*@bad.test Duy 1767225600", "info: *!*@bad.test is muted, by Duy, 2026-01-01 00:00 UTC" },
         { ":s 351 Tuan v1 irc.test :comments", "info: the server runs v1 irc.test comments" },

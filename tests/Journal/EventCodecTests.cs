@@ -119,8 +119,8 @@ public sealed class EventCodecTests
             new Event.MaskSet(Tuan, new RoomId(7), Room("#Lounge"), MaskList.Ban, Sample.Mask("Mai!*@*"), new Timestamp(1_700_000_000_000), "too loud")
         },
         {
-            34, $$"""{{{TuanIs}},{{InLounge}},"list":"mute","mask":"*!*@x.ip"}""", null, null,
-            new Event.MaskSet(Tuan, new RoomId(7), Room("#Lounge"), MaskList.Mute, Sample.Mask("*!*@x.ip"), Option<Timestamp>.None, "")
+            34, $$"""{{{TuanIs}},{{InLounge}},"list":"mute","mask":"*!*@x.ip","for":"Mai"}""", null, null,
+            new Event.MaskSet(Tuan, new RoomId(7), Room("#Lounge"), MaskList.Mute, Sample.Mask("*!*@x.ip"), Option<Timestamp>.None, "") { For = Sample.Nick("Mai") }
         },
         {
             35, $$"""{{{TuanIs}},{{InLounge}},"list":"exception","mask":"*!*@x.ip"}""", null, null,

@@ -40,7 +40,7 @@ internal static class EveryEvent
         new Event.KeySet(Tuan, Lobby, Room("#Lobby"), "chìa\"khóa"),
         new Event.KeySet(Tuan, Lobby, Room("#Lobby"), ""),
         .. Enum.GetValues<MaskList>().Select(list => new Event.MaskSet(Tuan, Lobby, Room("#Lobby"), list, Sample.Mask("*!*@*.ip"), Option<Timestamp>.None, "")),
-        new Event.MaskSet(Tuan, Lobby, Room("#Lobby"), MaskList.Ban, Sample.Mask("Mai\\\"|!*@*"), new Timestamp(long.MaxValue), "too \"loud\""),
+        new Event.MaskSet(Tuan, Lobby, Room("#Lobby"), MaskList.Ban, Sample.Mask("Mai\\\"|!*@*"), new Timestamp(long.MaxValue), "too \"loud\"") { For = Mai.Nick },
         new Event.MaskLifted(Tuan, Lobby, Room("#Lobby"), MaskList.Mute, Sample.Mask("mai")),
         new Event.MaskEnded(Lobby, Room("#Lobby"), MaskList.Ban, Sample.Mask("mai")),
         new Event.Kicked(Tuan, Lobby, Room("#Lobby"), Mai, "enough"),

@@ -78,8 +78,9 @@ internal static class ReplyWords
         var by = line.Parameter(mask + 1);
         var when = line.Parameter(mask + 2);
         var until = line.Parameter(mask + 3);
-        return $"{line.Parameter(mask)} {what}{(by.Length > 0 ? $", by {Hostmask.Parse(by).Nick}" : "")}{(when.Length > 0 ? $", {Moment(when, zone)}" : "")}"
-            + $"{(until.Length > 0 ? $" until {Moment(until, zone)}" : "")}";
+        var named = line.Parameter(mask + 4);
+        return $"{line.Parameter(mask)}{(named.Length > 0 ? $" ({named})" : "")} {what}{(by.Length > 0 ? $", by {Hostmask.Parse(by).Nick}" : "")}{(when.Length > 0 ? $", {Moment(when, zone)}" : "")}"
+            + $"{(until is not ("" or "0") ? $" until {Moment(until, zone)}" : "")}";
     }
 
     private static string After(string words) => words.Length == 0 ? "" : $": {words}";

@@ -104,8 +104,13 @@ public abstract record Command
     public sealed record SetKey(RoomName Room, string Key) : Command;
 
     /// <summary>Puts a mask on a list of a room, for so many seconds or for good.</summary>
-    public sealed record SetMask(RoomName Room, MaskList List, Mask Mask, Option<int> Seconds, string Reason) : Command;
+    public sealed record SetMask(RoomName Room, MaskList List, Mask Mask, Option<int> Seconds, string Reason) : Command
+    {
+        /// <summary>Who was named, where the mask was made of where they come from.</summary>
+        public Option<Nick> For { get; init; }
+    }
 
+    /// <summary>Takes a mask off a list, and for one that is only a nickname also those that were made for who is called so.</summary>
     public sealed record LiftMask(RoomName Room, MaskList List, Mask Mask) : Command;
 
     /// <summary>Shows somebody the door.</summary>

@@ -153,7 +153,11 @@ public abstract record Event
     public sealed record Knocked(Actor Who, RoomId Room, RoomName Name, string Words) : Event, IInRoom;
 
     /// <summary>A mask was put on a list of a room, for good or until a moment.</summary>
-    public sealed record MaskSet(Actor Who, RoomId Room, RoomName Name, MaskList List, Mask Mask, Option<Timestamp> Until, string Reason) : Event, IInRoom;
+    public sealed record MaskSet(Actor Who, RoomId Room, RoomName Name, MaskList List, Mask Mask, Option<Timestamp> Until, string Reason) : Event, IInRoom
+    {
+        /// <summary>Who was named, where the mask was made of where they come from: by that name it is found again.</summary>
+        public Option<Nick> For { get; init; }
+    }
 
     /// <summary>Somebody took a mask off a list.</summary>
     public sealed record MaskLifted(Actor Who, RoomId Room, RoomName Name, MaskList List, Mask Mask) : Event, IInRoom;

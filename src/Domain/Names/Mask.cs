@@ -15,11 +15,16 @@ public sealed record Mask
     /// <summary>Before the name of an account.</summary>
     public const string OfAccount = "a:";
 
+    private const string Anybody = "!*@*";
+
     private Mask(string text) => (Text, Key) = (text, Folding.Fold(text));
 
     public string Text { get; }
 
     public string Key { get; }
+
+    /// <summary>Who is meant, where it is a nickname and nothing else.</summary>
+    public Option<Nick> Nick => Text.EndsWith(Anybody, StringComparison.Ordinal) ? Names.Nick.Parse(Text[..^Anybody.Length]).ToOption() : Option<Nick>.None;
 
     /// <summary>"Ann" is Ann!*@*, and a word that looks like a host is *!*@ that host.</summary>
     public static Result<Mask, NameFault> Parse(string text)
@@ -63,7 +68,7 @@ public sealed record Mask
     {
         var (bang, at) = (text.IndexOf('!', StringComparison.Ordinal), text.LastIndexOf('@'));
         if (bang < 0 && at < 0)
-            return text.Contains('.', StringComparison.Ordinal) ? $"*!*@{text}" : $"{text}!*@*";
+            return text.Contains('.', StringComparison.Ordinal) ? $"*!*@{text}" : $"{text}{Anybody}";
         var nick = bang < 0 ? "" : text[..bang];
         var user = at < bang ? text[(bang + 1)..] : text[(bang + 1)..at];
         var host = at < bang ? "" : text[(at + 1)..];

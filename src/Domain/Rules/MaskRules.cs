@@ -19,14 +19,14 @@ internal static class MaskRules
         var until = wish.Seconds.Map(seconds => new Timestamp(at.Milliseconds + (seconds * 1000L)));
         return before is not null && before.Until == until
             ? Decision.Nothing
-            : Decision.Yes(new Event.MaskSet(person.Who, room.Id, room.Name, wish.List, wish.Mask, until, wish.Reason));
+            : Decision.Yes(new Event.MaskSet(person.Who, room.Id, room.Name, wish.List, wish.Mask, until, wish.Reason) { For = wish.For });
     }
 
     public static Applied MaskSet(World world, Event.MaskSet set, Recorded recorded)
     {
         world = Without(world, set.Room, set.List, set.Mask);
         var room = world.RoomOf(set.Room);
-        var mask = new RoomMask(set.List, set.Mask, set.Who, recorded.At, set.Until);
+        var mask = new RoomMask(set.List, set.Mask, set.Who, recorded.At, set.Until, set.For);
         var next = world.With(Silencing(world, room with { Masks = [.. room.Masks, mask] }));
         if (mask.EndIn(room.Id).TryGet(out var end))
             next = next with { MaskEnds = next.MaskEnds.AddOrUpdate(end) };
@@ -37,10 +37,21 @@ internal static class MaskRules
     {
         if (!IsTended(world, person, wish.Room, out var room, out var refusal))
             return Decision.No(refusal);
-        return Find(room, wish.List, wish.Mask) is { } mask
-            ? Decision.Yes(new Event.MaskLifted(person.Who, room.Id, room.Name, mask.List, mask.Mask))
-            : Decision.Nothing;
+        var lifted = room.Masks.Where(mask => mask.Is(wish.List, wish.Mask) || IsFor(mask, wish)).ToList();
+        if (lifted.Count == 0)
+            lifted = [.. room.Masks.Where(mask => Means(world, mask, wish))];
+        return lifted.Count > 0
+            ? new Decision.Accepted([.. lifted.Select(mask => new Event.MaskLifted(person.Who, room.Id, room.Name, mask.List, mask.Mask))])
+            : Decision.No(new Refusal.NotOnList(room.Name, wish.List, wish.Mask));
     }
+
+    /// <summary>Who says whom to let in again doesn't know of what a mask was made.</summary>
+    private static bool IsFor(RoomMask mask, Command.LiftMask wish) =>
+        mask.List == wish.List && wish.Mask.Nick.TryGet(out var nick) && mask.For.Exists(named => named.Key == nick.Key);
+
+    /// <summary>They are called something else by now, or share with somebody where they come from.</summary>
+    private static bool Means(World world, RoomMask mask, Command.LiftMask wish) =>
+        mask.List == wish.List && mask.For.IsSome && wish.Mask.Nick.Bind(world.Person).Exists(person => MaskSubject.Of(person.Who).IsMeant(mask.Mask));
 
     public static Applied MaskLifted(World world, Event.MaskLifted lifted, Recorded recorded) => Gone(world, lifted.Room, lifted.List, lifted.Mask, recorded);
 

@@ -163,6 +163,8 @@ public abstract record Refusal
     /// <summary>The lists of a room hold no more.</summary>
     public sealed record ListsFull(RoomName Room, Mask Mask, int Most) : Refusal;
 
+    public sealed record NotOnList(RoomName Room, MaskList List, Mask Mask) : Refusal;
+
     public sealed record InviteOnly(RoomName Room) : Refusal;
 
     /// <summary>The room wants a word, and this is not it.</summary>

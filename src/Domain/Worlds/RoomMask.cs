@@ -4,7 +4,8 @@ using ChatRoom.Domain.Names;
 namespace ChatRoom.Domain.Worlds;
 
 /// <summary>A mask in a list of a room: who set it, when, and until when it holds.</summary>
-public sealed record RoomMask(MaskList List, Mask Mask, Actor By, Timestamp At, Option<Timestamp> Until)
+/// <param name="For">Who was named, where the mask was made of where they came from.</param>
+public sealed record RoomMask(MaskList List, Mask Mask, Actor By, Timestamp At, Option<Timestamp> Until, Option<Nick> For)
 {
     /// <summary>When it ends, if it does.</summary>
     public Option<MaskEnd> EndIn(RoomId room) => Until.Map(until => new MaskEnd(until, room, List, Mask.Key));

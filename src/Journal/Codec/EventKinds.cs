@@ -117,8 +117,8 @@ internal static class EventKinds
             (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), Text(words)), e => Text(e.Words))
         { WordsName = "text" },
         new EventKind<Event.MaskSet>(34, "maskSet", 1,
-            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Mask(e.List, e.Mask).Optional(HeaderField.Until, e.Until.Map(until => until.Milliseconds).IfNone(0)),
-            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), h.List(), h.Mask(), h.Until(), Text(words)), e => Text(e.Reason))
+            (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Mask(e.List, e.Mask).Optional(HeaderField.Until, e.Until.Map(until => until.Milliseconds).IfNone(0)).For(e.For),
+            (in h, words) => new(h.Actor(), h.RoomId(), h.Room(), h.List(), h.Mask(), h.Until(), Text(words)) { For = h.For() }, e => Text(e.Reason))
         { WordsName = "reason" },
         new EventKind<Event.MaskLifted>(35, "maskLifted", 1,
             (h, e) => h.Actor(e.Who).Room(e.Room, e.Name).Mask(e.List, e.Mask),

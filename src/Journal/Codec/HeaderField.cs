@@ -58,6 +58,7 @@ internal enum HeaderField
     Keys,
     All,
     Taken,
+    For,
 }
 
 /// <summary>The fields of somebody in a header: of who acts, or of who is acted on.</summary>
@@ -78,7 +79,7 @@ internal static class HeaderFieldNames
         [.. Enum.GetNames<HeaderField>().Select(name => JsonEncodedText.Encode($"{char.ToLowerInvariant(name[0])}{name[1..]}"))];
 
     /// <summary>So many there are: the last one stands last.</summary>
-    public const int Count = (int)HeaderField.Taken + 1;
+    public const int Count = (int)HeaderField.For + 1;
 
     public static JsonEncodedText Of(HeaderField field) => Encoded[(int)field];
 

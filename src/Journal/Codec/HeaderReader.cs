@@ -130,6 +130,8 @@ internal ref struct HeaderReader
         return RoomName.Parse(text ?? "").Match(name => name, _ => throw Bad("room's name", text));
     }
 
+    public readonly Option<Nick> For() => _texts[(int)HeaderField.For] is { } nick ? ParseNick(nick) : Option<Nick>.None;
+
     public readonly Nick NewNick() => ParseNick(_texts[(int)HeaderField.NewNick]);
 
     public readonly CloseReason Why() => Word(HeaderField.Why, StoredNames.CloseReasons, CloseReason.ConnectionLost);

@@ -77,6 +77,8 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
         Text(HeaderField.Modes, string.Join(' ', changes.Select(change => $"{StoredNames.RoomModes.Of(change.Mode)}={change.Value.ToString(CultureInfo.InvariantCulture)}")));
 
     /// <summary>Zero is what a reader takes for a number that is not there.</summary>
+    public HeaderWriter For(Option<Nick> nick) => nick.TryGet(out var named) ? Text(HeaderField.For, named.Text) : this;
+
     public HeaderWriter Optional(HeaderField field, long number) => number == 0 ? this : Number(field, number);
 
     public HeaderWriter Id(Option<IdempotencyKey> id)

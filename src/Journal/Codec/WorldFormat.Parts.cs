@@ -11,15 +11,19 @@ public static partial class WorldFormat
     private static void Write(BinaryWriter to, Actor who)
     {
         to.Write(who.Id.Number);
-        to.Write(who.Nick.Text);
+        Write(to, who.Nick);
         to.Write(who.User);
         to.Write(who.Host);
         Maybe(to, who.Account, Write);
         to.Write(who.IsBot);
     }
 
+    private static void Write(BinaryWriter to, Nick nick) => to.Write(nick.Text);
+
+    private static Nick ReadNick(BinaryReader from) => Nick.Parse(from.ReadString()).IfFault(_ => throw Bad("nickname"));
+
     private static Actor ReadActor(BinaryReader from) => new(
-        new PersonId(from.ReadInt64()), Nick.Parse(from.ReadString()).IfFault(_ => throw Bad("nickname")),
+        new PersonId(from.ReadInt64()), ReadNick(from),
         from.ReadString(), from.ReadString(), Maybe(from, ReadAccount), from.ReadBoolean());
 
     private static void Write(BinaryWriter to, Account account)

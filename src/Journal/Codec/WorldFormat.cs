@@ -15,8 +15,8 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay, 8 how long words can be taken back, 9 metadata, 10 whether they stay unasked.</summary>
-    public const int Newest = 10;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay, 8 how long words can be taken back, 9 metadata, 10 whether they stay unasked, 11 whom masks were made for.</summary>
+    public const int Newest = 11;
 
     /// <summary>
     /// From here on a world has all that a replay of the same events comes to today. A snapshot from before lacks the topics of rooms that ended and
@@ -205,12 +205,14 @@ public static partial class WorldFormat
         Write(to, mask.By);
         Write(to, mask.At);
         Maybe(to, mask.Until, Write);
+        Maybe(to, mask.For, Write);
     }
 
     private static Mask ReadMaskText(BinaryReader from) => Mask.Parse(from.ReadString()).IfFault(_ => throw Bad("mask"));
 
-    private static RoomMask ReadMask(BinaryReader from) => new(
-        (MaskList)from.ReadInt32(), ReadMaskText(from), ReadActor(from), ReadTimestamp(from), Maybe(from, ReadTimestamp));
+    private static RoomMask ReadMask(BinaryReader from, int format) => new(
+        (MaskList)from.ReadInt32(), ReadMaskText(from), ReadActor(from), ReadTimestamp(from), Maybe(from, ReadTimestamp),
+        format > 10 ? Maybe(from, ReadNick) : Option<Nick>.None);
 
     /// <summary>Whom the masks of a room silence follows from both.</summary>
     private static Room Silencing(Room room, Dictionary<PersonId, Person> people) => room.Masks.IsEmpty ? room : room with
@@ -225,7 +227,7 @@ public static partial class WorldFormat
         Spoke = new(Many(from, _ => (new PersonId(from.ReadInt64()), ReadTimestamp(from)))),
         Key = format > 2 ? from.ReadString() : "",
         Invited = new(format > 2 ? Many(from, _ => new PersonId(from.ReadInt64())) : []),
-        Masks = format > 2 ? [.. Many(from, ReadMask)] : [],
+        Masks = format > 2 ? [.. Many(from, reader => ReadMask(reader, format))] : [],
         Holders = new(format > 3 ? Many(from, ReadHolder) : []),
         Returning = format > 3 ? [.. Many(from, ReadReturning)] : [],
         Metadata = format > 8 ? [.. Many(from, ReadMetadata)] : [],

@@ -107,6 +107,8 @@ public static class Refusals
         Refusal.Silenced no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text).Last("You are muted or banned in that room, so you can't speak there"),
         Refusal.ListsFull no => to.Begin(Numerics.ErrBanListFull).Param(no.Room.Text).Param(no.Mask.Text)
             .Last($"The lists of that room hold {no.Most} masks, which is the most; take one off first"),
+        Refusal.NotOnList no => to.Begin(Numerics.ErrInvalidModeParam).Param(no.Room.Text).Param($"{ModeTable.Row(no.List).Letter}").Param(ModeTable.Row(no.List).Shown(no.Mask))
+            .Last($"That is not on the list; MODE {no.Room} {ModeTable.Row(no.List).Letter} shows what is"),
         Refusal.InviteOnly no => to.Begin(Numerics.ErrInviteOnlyChan).Param(no.Room.Text).Last("Only who is invited comes into that room; KNOCK asks its operators"),
         Refusal.WrongKey no => to.Begin(Numerics.ErrBadChannelKey).Param(no.Room.Text).Last("That room wants its key, and this is not it: JOIN it with the key behind its name"),
         Refusal.NoCtcp no => to.Begin(Numerics.ErrCannotSendToChan).Param(no.Room.Text).Last("Nobody asks people's programs anything in that room (+C)"),

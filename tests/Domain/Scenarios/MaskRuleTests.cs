@@ -95,7 +95,19 @@ public sealed class MaskRuleTests
         .When(By(Wire(2), new Command.SetMask(Room("#a"), MaskList.Ban, Mask("x"), Option<int>.None, ""))).ThenRefused(new Refusal.NotOperator(Room("#a")))
         .When(By(Wire(3), new Command.SetMask(Room("#a"), MaskList.Ban, Mask("x"), Option<int>.None, ""))).ThenRefused(new Refusal.NotInRoom(Room("#a")))
         .When(By(Wire(2), new Command.LiftMask(Room("#a"), MaskList.Ban, Mask("x")))).ThenRefused(new Refusal.NotOperator(Room("#a")))
-        .When(Lifts(MaskList.Ban, "x")).ThenNothing();
+        .When(Lifts(MaskList.Ban, "x")).ThenRefused(new Refusal.NotOnList(Room("#a"), MaskList.Ban, Mask("x")));
+
+    [Fact]
+    public void Who_was_banned_by_name_is_let_in_by_name_whatever_the_mask()
+    {
+        var elsewhere = By(Wire(1), new Command.SetMask(Room("#a"), MaskList.Ban, Mask("*!*@far.example"), Option<int>.None, "") { For = Nick("Zoe") });
+        var here = By(Wire(1), new Command.SetMask(Room("#a"), MaskList.Ban, Mask("*!*@guest"), Option<int>.None, "") { For = Nick("Duy") });
+        Room1.And(elsewhere, here, Sets(MaskList.Mute, "*!*@guest"), Sets(MaskList.Ban, "*!*@*"))
+            .When(Lifts(MaskList.Ban, "zoe")).Then(new Event.MaskLifted(Tuan, RoomNo(1), Room("#a"), MaskList.Ban, Mask("*!*@far.example")))
+            .When(Lifts(MaskList.Ban, "Mai")).Then(new Event.MaskLifted(Tuan, RoomNo(1), Room("#a"), MaskList.Ban, Mask("*!*@guest")))
+            .When(Lifts(MaskList.Ban, "Duy")).ThenRefused(new Refusal.NotOnList(Room("#a"), MaskList.Ban, Mask("Duy")))
+            .When(Lifts(MaskList.Ban, "*!*@*")).Then(new Event.MaskLifted(Tuan, RoomNo(1), Room("#a"), MaskList.Ban, Mask("*!*@*")));
+    }
 
     [Fact]
     public void The_lists_of_a_room_have_an_end()

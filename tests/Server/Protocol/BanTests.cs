@@ -44,6 +44,12 @@ public sealed class BanTests : IAsyncLifetime
         Assert.Equal([":irc.test MODE #tea +b m:a:Duy"], (await tuan.Ask("TBAN #tea 60 m:Duy")).Select(Anonymous));
         await server.Connect("Mai");
         Assert.Equal([":irc.test MODE #tea +b *!*@"], (await tuan.Ask("TBAN #tea 0 Mai")).Select(Anonymous).Select(line => line[..Math.Min(line.Length, 27)]));
+
+        Assert.EndsWith(" Tuan 1767268800 0 Mai", (await tuan.Ask("MODE #tea b")).Single(line => line.Contains(" *!*@", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal([":irc.test MODE #tea -b a:Duy"], (await tuan.Ask("MODE #tea -b duy")).Select(Anonymous));
+        Assert.Equal([":irc.test MODE #tea -b m:a:Duy"], (await tuan.Ask("MODE #tea -b m:Duy!*@*")).Select(Anonymous));
+        Assert.Equal([":irc.test MODE #tea -b *!*@"], (await tuan.Ask("MODE #tea -b Mai")).Select(Anonymous).Select(line => line[..Math.Min(line.Length, 27)]));
+        Assert.Equal([":irc.test 696 Tuan #tea b Mai!*@* :That is not on the list; MODE #tea b shows what is"], await tuan.Ask("MODE #tea -b Mai"));
     }
 
     private static string Anonymous(string line) => $":irc.test {line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]}";

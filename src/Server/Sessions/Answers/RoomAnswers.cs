@@ -183,8 +183,10 @@ public static class RoomAnswers
             if (row.Letter == letter)
             {
                 var line = to.Begin(row.Item).Param(room.Name.Text).Param(row.Shown(mask.Mask)).Param(mask.By.Nick.Text).Param(mask.At.Milliseconds / 1000);
-                // Ours: until when, which others pass over.
-                (mask.Until.TryGet(out var until) ? line.Param(until.Milliseconds / 1000) : line).End();
+                // Ours: until when, and who was named; which others pass over.
+                if (mask.Until.IsSome || mask.For.IsSome)
+                    line = line.Param(mask.Until.Map(until => until.Milliseconds / 1000).IfNone(0));
+                (mask.For.TryGet(out var named) ? line.Param(named.Text) : line).End();
             }
         }
         to.Begin((ModeTable.Lists.FirstOrDefault(row => row.Letter == letter) ?? ModeTable.Lists[0]).End).Param(room.Name.Text).Last("End of the list").End();

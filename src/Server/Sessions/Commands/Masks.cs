@@ -3,6 +3,7 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
@@ -36,19 +37,21 @@ public static class Masks
         var seconds = line.Text(1) == "0" ? 0 : Modes.Value(line.Text(1), Limits.BanSeconds);
         if (seconds is not { } length)
             session.Fail("TBAN", "INVALID_PARAMS", line.Text(1), $"A ban with an end holds for 1 to {Limits.BanSeconds} seconds, and 0 is for good: TBAN #room SECONDS MASK :why");
-        else if (Find(session, room, 'b', Meant(session, line.Text(2))) is { } found)
-            session.Act(new Command.SetMask(room, found.List, found.Mask, length == 0 ? Option<int>.None : length, line.Text(3)));
+        else if (Find(session, room, 'b', line.Text(2)) is { } found)
+        {
+            var isBare = !line.Text(2).Contains('!', StringComparison.Ordinal);
+            var meant = isBare ? found.Mask.Nick.Bind(session.Context.World.Person).Bind(MaskOf) : Option<(Mask Mask, Nick Nick)>.None;
+            session.Act(new Command.SetMask(room, found.List, meant.Map(one => one.Mask).IfNone(found.Mask), length == 0 ? Option<int>.None : length, line.Text(3))
+            {
+                For = meant.Map(one => one.Nick),
+            });
+        }
     }
 
-    private static string Meant(Session session, string text)
+    private static Option<(Mask Mask, Nick Nick)> MaskOf(Person person)
     {
-        var mute = ModeTable.Row(MaskList.Mute).Prefix;
-        var prefix = text.StartsWith(mute, StringComparison.Ordinal) ? mute : "";
-        if (!Nick.Parse(text[prefix.Length..]).ToOption().Bind(session.Context.World.Person).TryGet(out var person))
-            return text;
-        if (person.Who.Account.TryGet(out var account))
-            return $"{prefix}{Mask.OfAccount}{account.Name}";
-        return person.Who.Host == ServerInfo.Host ? text : $"{prefix}*!*@{person.Who.Host}";
+        var text = person.Who.Account.TryGet(out var account) ? $"{Mask.OfAccount}{account.Name}" : person.Who.Host == ServerInfo.Host ? "" : $"*!*@{person.Who.Host}";
+        return Mask.Parse(text).ToOption().Map(mask => (mask, person.Who.Nick));
     }
 
     private static (MaskList List, Mask Mask)? Find(Session session, RoomName room, char letter, string text)
