@@ -14,7 +14,7 @@ public sealed class Epochs
     /// <summary>Ten of 36 letters are 51 random bits: enough for epochs, and short enough for every message's id.</summary>
     private const int NameLength = 10;
 
-    private readonly (Sequence First, string Name)[] _ranges;
+    private volatile (Sequence First, string Name)[] _ranges;
 
     public Epochs(IEnumerable<(Sequence First, string Name)> ranges)
     {
@@ -32,14 +32,33 @@ public sealed class Epochs
     /// <summary>The epoch of what is appended now.</summary>
     public string Latest => _ranges[^1].Name;
 
+    /// <summary>
+    /// Takes in epochs that began since, behind all that is known. Where one began before that, or another one is gone, the journal has forked:
+    /// then nothing is taken, and the last event that is the same is yielded.
+    /// </summary>
+    public Sequence? TakeIn(IReadOnlyList<(Sequence First, string Name)> found, Sequence known)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        for (var i = 0; i < Math.Max(found.Count, _ranges.Length); i++)
+        {
+            if (i < found.Count && i < _ranges.Length && found[i] == _ranges[i])
+                continue;
+            if (i < _ranges.Length || found[i].First.CompareTo(known) <= 0)
+                return new Sequence(Math.Min(known.Number, (i < found.Count ? found[i].First : _ranges[i].First).Number - 1));
+        }
+        _ranges = [.. found];
+        return null;
+    }
+
     /// <summary>The epoch that an event belongs to; that of the first event for the place before all.</summary>
     public string Of(Sequence sequence)
     {
-        for (var i = _ranges.Length - 1; i > 0; i--)
+        var ranges = _ranges;
+        for (var i = ranges.Length - 1; i > 0; i--)
         {
-            if (_ranges[i].First.Number <= sequence.Number)
-                return _ranges[i].Name;
+            if (ranges[i].First.Number <= sequence.Number)
+                return ranges[i].Name;
         }
-        return _ranges[0].Name;
+        return ranges[0].Name;
     }
 }

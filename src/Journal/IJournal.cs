@@ -10,8 +10,8 @@ namespace ChatRoom.Journal;
 public interface IJournal : IDisposable
 {
     /// <summary>
-    /// Those of when it was opened. A journal that has begun another one since then has forked, even where all that this server knows is still
-    /// there: it would give new messages the ids of lost ones.
+    /// Of all that this server knows. A journal that begins another one within that has forked, even where all that this server knows is still
+    /// there: it would give new messages the ids of lost ones. One that begins behind it is taken in when the journal is opened again.
     /// </summary>
     Epochs Epochs { get; }
 

@@ -71,11 +71,9 @@ internal sealed class Turn
     }
 
     /// <summary>The journal's clock, which never goes back.</summary>
-    public Timestamp Now(TimeProvider clock)
-    {
-        var now = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), LastAt.Milliseconds);
-        return _now = new Timestamp(Math.Max(now, _now.Milliseconds));
-    }
+    public Timestamp Now(TimeProvider clock) => Now(clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    public Timestamp Now(long milliseconds) => _now = new Timestamp(Math.Max(Math.Max(milliseconds, LastAt.Milliseconds), _now.Milliseconds));
 
     /// <summary>
     /// The journal is open again: what became of the turn. Kept or not is known by who wrote its first event, never by its

@@ -13,7 +13,8 @@ public sealed partial class ArrowTests
         ["Domain"] = [],
         ["Irc"] = [],
         ["Journal"] = ["Domain"],
-        ["Server"] = ["Domain", "Irc", "Journal"],
+        ["Journal.Postgres"] = ["Domain", "Journal"],
+        ["Server"] = ["Domain", "Irc", "Journal", "Journal.Postgres"],
         ["Tui"] = ["Client", "Irc"],
     };
 

@@ -26,6 +26,7 @@ public sealed partial class FolderTests
         ("Journal/Snapshots", ["Journal/Codec", "Journal/Folder"]),
         ("Journal/Sqlite", ["Journal/Codec", "Journal/Folder", "Journal/Search"]),
         ("Journal/Maintenance", ["Journal/Codec", "Journal/Folder", "Journal/Search", "Journal/Snapshots", "Journal/Sqlite"]),
+        ("Journal.Postgres", []),
         ("Server", []),
         ("Server/Transport", []),
         ("Server/Transport/Tls", []),

@@ -13,7 +13,7 @@ public abstract class HistoryContract : IDisposable
 
     public abstract void Dispose();
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0, long.MaxValue, 3, false, new long[] { 1, 4, 5 })]
     [InlineData(0, long.MaxValue, 3, true, new long[] { 5, 9, 10 })]
     [InlineData(0, long.MaxValue, 100, true, new long[] { 1, 4, 5, 9, 10 })]
@@ -39,7 +39,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Equal(expected, history.Said(query).Numbers());
     }
 
-    [Fact]
+    [ContractFact]
     public void Only_what_was_said_is_in_a_page_and_it_is_whole()
     {
         var said = InRoom(Lobby, "hello");
@@ -49,7 +49,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Equal([At(2, said)], history.Said(Last(ConversationKey.Of(Lobby), Rights.None, 10)));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(Rights.None, 2, true, new long[] { 3, 6 })]
     [InlineData(Rights.Voice, 3, true, new long[] { 3, 5, 6 })]
     [InlineData(Rights.HalfOperator, 3, true, new long[] { 3, 5, 6 })]
@@ -66,7 +66,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Equal(expected, history.Said(new HistoryQuery(ConversationKey.Of(Lobby), Audiences.HeardBy(rights), Start, HistoryQuery.End, most, fromEnd)).Numbers());
     }
 
-    [Fact]
+    [ContractFact]
     public void A_pair_has_one_conversation_whoever_speaks()
     {
         Journal.Append(
@@ -80,7 +80,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Equal([6], history.Said(Last(Pair(Tuan, Tuan), Rights.None, 10)).Numbers());
     }
 
-    [Fact]
+    [ContractFact]
     public void A_conversation_in_which_nothing_was_said_has_an_empty_page()
     {
         Journal.Append(InRoom(Lobby, "words"));
@@ -90,7 +90,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Empty(history.Said(Last(Pair(Tuan, Duy), Rights.Operator, 10)));
     }
 
-    [Fact]
+    [ContractFact]
     public void A_page_is_in_order_over_many_turns()
     {
         for (var turn = 0; turn < 20; turn++)
@@ -101,7 +101,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Equal(Enumerable.Range(0, 50).Select(i => 101L + (2 * i)), page);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(new[] { HistoryKind.Words }, new long[] { 2, 6 })]
     [InlineData(new[] { HistoryKind.Words, HistoryKind.Happening }, new long[] { 1, 2, 4, 6 })]
     [InlineData(new[] { HistoryKind.Sign }, new long[] { 5 })]
@@ -120,7 +120,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Equal(expected.Take(1), history.Said(all with { Most = 1, FromEnd = false }).Numbers());
     }
 
-    [Fact]
+    [ContractFact]
     public void What_belongs_to_a_message_is_found_by_it_for_who_hears_it_and_the_last_of_it()
     {
         var answer = InRoom(Lobby, "an answer") with { About = new About(new Sequence(1), AboutKind.Reply) };
@@ -136,7 +136,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Empty(Remarks(Rights.None, 2));
     }
 
-    [Fact]
+    [ContractFact]
     public void Somebodys_private_conversations_are_theirs_whoever_spoke()
     {
         Journal.Append(Private(Tuan, Duy, "one"), Private(Mai, Tuan, "two"), Private(Duy, Mai, "three"), Private(Tuan, Duy, "four"), InRoom(Lobby, "five"));
@@ -150,7 +150,7 @@ public abstract class HistoryContract : IDisposable
         Assert.True(ConversationKey.Of(Lobby).Other(Party.Of(Duy)).IsNone);
     }
 
-    [Fact]
+    [ContractFact]
     public void What_was_forgotten_has_no_place_in_a_page_any_more()
     {
         Journal.Append(InRoom(Lobby, "one"), InRoom(Lobby, "two"), InRoom(Lobby, "three"));
@@ -162,7 +162,7 @@ public abstract class HistoryContract : IDisposable
         Assert.Equal([1, 3], history.Said(Last(ConversationKey.Of(Lobby), Rights.None, 2)).Numbers());
     }
 
-    [Fact]
+    [ContractFact]
     public void What_was_taken_back_is_found_by_who_asks_for_that_without_its_words_and_so_is_that_it_was()
     {
         Journal.Append(InRoom(Lobby, "one"), InRoom(Lobby, "two", Audience.Operators), Reaction(1), InRoom(Lobby, "three"));

@@ -8,7 +8,7 @@ namespace ChatRoom.Journal.Tests;
 /// <summary>Several servers on one journal, and what a server learns when it was cut off from it.</summary>
 public abstract partial class JournalContract
 {
-    [Fact]
+    [ContractFact]
     public void What_others_appended_comes_when_a_turn_begins_and_is_known_from_then_on()
     {
         using var other = Another();
@@ -24,7 +24,7 @@ public abstract partial class JournalContract
         Assert.Equal(Journal.Epochs.Ranges, other.Epochs.Ranges);
     }
 
-    [Fact]
+    [ContractFact]
     public void Following_needs_no_turn_and_holds_up_nobody()
     {
         using var other = Another();
@@ -38,7 +38,7 @@ public abstract partial class JournalContract
         Assert.Equal([2, 3], other.Follow().Numbers());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_turn_waits_for_that_of_another_and_then_sees_it()
     {
         using var other = Another();
@@ -55,7 +55,7 @@ public abstract partial class JournalContract
         Assert.Equal([1, 2], seen);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Three_servers_take_turns_and_nobody_decides_on_an_old_world()
     {
         var servers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
@@ -86,7 +86,7 @@ public abstract partial class JournalContract
             Assert.Equal(Enumerable.Range(1, seen.Count).Select(i => (long)i), seen);
     }
 
-    [Fact]
+    [ContractFact]
     public void A_lost_turn_whose_numbers_another_server_took_is_not_kept()
     {
         using var other = Another();
@@ -101,7 +101,7 @@ public abstract partial class JournalContract
         Journal.Abandon();
     }
 
-    [Fact]
+    [ContractFact]
     public void After_a_lost_turn_that_is_kept_what_others_appended_behind_it_comes_too()
     {
         using var other = Another();
@@ -115,7 +115,7 @@ public abstract partial class JournalContract
         Journal.Abandon();
     }
 
-    [Fact]
+    [ContractFact]
     public void Opening_it_again_without_a_turn_leaves_nothing_unknown()
     {
         Journal.Append(InRoom(Lobby, "one"));
@@ -125,7 +125,7 @@ public abstract partial class JournalContract
         AssertStored(2);
     }
 
-    [Fact]
+    [ContractFact]
     public void Who_starts_with_a_recovered_world_is_given_what_came_after_it()
     {
         using var other = Another();
@@ -136,7 +136,7 @@ public abstract partial class JournalContract
         Assert.Equal([2], other.Follow().Numbers());
     }
 
-    [Fact]
+    [ContractFact]
     public void A_backlog_comes_in_pages()
     {
         using var other = Another();
@@ -150,7 +150,7 @@ public abstract partial class JournalContract
         Assert.Equal((5, false), (second.Events.Count, second.More));
     }
 
-    [Fact]
+    [ContractFact]
     public void Facts_are_kept_with_their_turn_and_others_learn_of_what_changed()
     {
         using var other = Another();
@@ -165,7 +165,7 @@ public abstract partial class JournalContract
         Assert.True(Journal.Follow().IsEmpty);
     }
 
-    [Fact]
+    [ContractFact]
     public void A_fact_that_only_grows_never_goes_back()
     {
         using var other = Another();
@@ -177,7 +177,7 @@ public abstract partial class JournalContract
         AssertFacts([Fact("1", 11)], other.Follow());
     }
 
-    [Fact]
+    [ContractFact]
     public void Facts_of_a_turn_that_is_refused_are_not_kept()
     {
         using var other = Another();
@@ -187,7 +187,7 @@ public abstract partial class JournalContract
         Assert.True(other.Follow().IsEmpty);
     }
 
-    [Fact]
+    [ContractFact]
     public void Words_that_are_forgotten_are_blank_for_everybody_and_the_events_stay()
     {
         Journal.Append(InRoom(Lobby, "one"), InRoom(Kitchen, "two"), new Event.TopicSet(Tuan, Lobby, Room("#lobby"), "tea"), InRoom(Lobby, "four"));

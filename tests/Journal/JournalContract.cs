@@ -20,7 +20,7 @@ public abstract partial class JournalContract : IDisposable
 
     public abstract void Dispose();
 
-    [Fact]
+    [ContractFact]
     public void A_new_journal_is_empty_and_has_an_epoch()
     {
         using var history = Journal.OpenHistory();
@@ -31,7 +31,7 @@ public abstract partial class JournalContract : IDisposable
         Assert.Equal(1, history.At(new Timestamp(0)).Number);
     }
 
-    [Fact]
+    [ContractFact]
     public void What_is_committed_is_read_back_whole_and_in_order()
     {
         var events = EveryEvent.Kept.Select((happened, i) => At(i + 1, happened)).ToArray();
@@ -43,7 +43,7 @@ public abstract partial class JournalContract : IDisposable
         Assert.Equal(events.Length, Journal.Last.Number);
     }
 
-    [Fact]
+    [ContractFact]
     public void An_event_without_an_origin_has_none_when_it_is_read()
     {
         var started = At(1, new Event.ServerStarted(Here, 1)) with { Origin = null };
@@ -54,7 +54,7 @@ public abstract partial class JournalContract : IDisposable
         Assert.Equal([started], history.Read(default, 10));
     }
 
-    [Fact]
+    [ContractFact]
     public void Reading_goes_on_behind_a_place_and_stops_at_the_bound()
     {
         Journal.Begin();
@@ -67,7 +67,7 @@ public abstract partial class JournalContract : IDisposable
         Assert.Empty(history.Read(default, 0));
     }
 
-    [Fact]
+    [ContractFact]
     public void Headers_are_the_events_without_their_words()
     {
         Journal.Append(new Event.ServerStarted(Here, 1), InRoom(Lobby, "hello"));
@@ -77,7 +77,7 @@ public abstract partial class JournalContract : IDisposable
         Assert.Equal(expected, history.ReadHeaders(default, 10));
     }
 
-    [Fact]
+    [ContractFact]
     public void An_event_is_found_by_its_place()
     {
         Journal.Begin();
@@ -90,7 +90,7 @@ public abstract partial class JournalContract : IDisposable
         Assert.Null(history.Find(new Sequence(-5)));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0, 1)]
     [InlineData(1010, 1)]
     [InlineData(1011, 2)]
@@ -107,7 +107,7 @@ public abstract partial class JournalContract : IDisposable
         Assert.Equal(place, history.At(new Timestamp(moment)).Number);
     }
 
-    [Fact]
+    [ContractFact]
     public void Of_events_at_the_same_moment_the_first_is_found()
     {
         Journal.Begin();
@@ -118,7 +118,7 @@ public abstract partial class JournalContract : IDisposable
         Assert.Equal(4, history.At(new Timestamp(7)).Number);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(2)]
     [InlineData(0)]
     public void A_turn_that_does_not_continue_the_journal_is_a_bug_and_keeps_nothing(long first)
@@ -130,7 +130,7 @@ public abstract partial class JournalContract : IDisposable
         AssertStored(1);
     }
 
-    [Fact]
+    [ContractFact]
     public void A_gap_inside_a_turn_is_a_bug_and_keeps_nothing_of_it()
     {
         Journal.Begin();
@@ -139,7 +139,7 @@ public abstract partial class JournalContract : IDisposable
         AssertStored(0);
     }
 
-    [Fact]
+    [ContractFact]
     public void What_is_not_kept_never_comes_into_the_journal()
     {
         var typing = new Event.Signalled(Tuan, new Conversation.InRoom(Lobby, Room("#lobby"), Audience.Everyone), []);
@@ -149,7 +149,7 @@ public abstract partial class JournalContract : IDisposable
         AssertStored(0);
     }
 
-    [Fact]
+    [ContractFact]
     public void Times_never_decrease()
     {
         Journal.Append(InRoom(Lobby, "one"));
@@ -159,7 +159,7 @@ public abstract partial class JournalContract : IDisposable
         AssertStored(1);
     }
 
-    [Fact]
+    [ContractFact]
     public void A_turn_fails_as_a_whole_when_an_event_in_its_middle_cannot_be_stored()
     {
         Journal.Append(InRoom(Lobby, "one"));
@@ -172,7 +172,7 @@ public abstract partial class JournalContract : IDisposable
         AssertStored(2);
     }
 
-    [Fact]
+    [ContractFact]
     public void Turns_begin_before_they_end()
     {
         Assert.Throws<InvalidOperationException>(() => Journal.Commit([]));
@@ -186,7 +186,7 @@ public abstract partial class JournalContract : IDisposable
         AssertStored(1);
     }
 
-    [Fact]
+    [ContractFact]
     public void Alone_a_turn_begins_with_nothing_new()
     {
         Journal.Append(InRoom(Lobby, "one"));
@@ -195,7 +195,7 @@ public abstract partial class JournalContract : IDisposable
         Journal.Abandon();
     }
 
-    [Fact]
+    [ContractFact]
     public void A_refused_turn_keeps_nothing_and_the_next_one_works()
     {
         Journal.Append(InRoom(Lobby, "one"));
@@ -206,7 +206,7 @@ public abstract partial class JournalContract : IDisposable
         AssertStored(2);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_lost_journal_says_what_became_of_the_turn_once_it_is_open_again(bool isKept)
@@ -224,7 +224,7 @@ public abstract partial class JournalContract : IDisposable
         AssertStored(kept + 1);
     }
 
-    [Fact]
+    [ContractFact]
     public void A_view_that_is_open_sees_each_turn_as_soon_as_it_is_committed()
     {
         using var history = Journal.OpenHistory();
@@ -235,7 +235,7 @@ public abstract partial class JournalContract : IDisposable
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_reader_sees_whole_turns_while_another_thread_writes()
     {
         const int Turn = 7;

@@ -18,7 +18,7 @@ public abstract class SearchContract : IDisposable
     {
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("lunch", new long[] { 3, 1 })]
     [InlineData("LUNCH", new long[] { 3, 1 })]
     [InlineData("lunch noon", new long[] { 1 })]
@@ -47,7 +47,7 @@ public abstract class SearchContract : IDisposable
         Assert.Equal(expected, SearchWords.Parse(text) is { } words ? Find(words, Lobby) : []);
     }
 
-    [Fact]
+    [ContractFact]
     public void A_beginning_of_very_many_words_finds_the_newest_of_all_of_them()
     {
         Say(["the oldest w0rd", .. Enumerable.Range(2, 4_999).Select(i => $"w0rd{i}")]);
@@ -59,7 +59,7 @@ public abstract class SearchContract : IDisposable
         Assert.Empty(Find(Words("w0*"), Kitchen));
     }
 
-    [Fact]
+    [ContractFact]
     public void Only_places_that_may_be_read_are_looked_through()
     {
         Journal.Append(
@@ -74,7 +74,7 @@ public abstract class SearchContract : IDisposable
         Assert.Equal([6, 5, 4, 3, 2, 1], Find(Query(Words("tea")) with { IsEverywhere = true }));
     }
 
-    [Fact]
+    [ContractFact]
     public void A_person_and_a_time_narrow_it_and_a_number_bounds_it()
     {
         var odd = Guest(9, "[x]\\^");
@@ -90,7 +90,7 @@ public abstract class SearchContract : IDisposable
         Assert.Empty(Find(Query(Words("tea"), Place(Lobby)) with { Most = 0 }));
     }
 
-    [Fact]
+    [ContractFact]
     public void What_was_forgotten_is_not_found_and_what_was_not_is()
     {
         Say("tea one", "tea two", "tea three");
@@ -101,7 +101,7 @@ public abstract class SearchContract : IDisposable
         Assert.Empty(Find(Words("two"), Lobby));
     }
 
-    [Fact]
+    [ContractFact]
     public void What_is_no_message_is_not_found()
     {
         Journal.Append(
@@ -111,7 +111,7 @@ public abstract class SearchContract : IDisposable
         Assert.Equal([3], Find(Words("tea"), Lobby));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData(" ... !? ")]
     [InlineData("x*")]

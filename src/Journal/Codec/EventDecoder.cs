@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
+using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Journal.Codec;
 
@@ -14,6 +15,19 @@ public static class EventDecoder
         if (stored.Version < 1 || stored.Version > kind.Version)
             throw Newer($"version {stored.Version} of {kind.Name}");
         return kind.Read(HeaderReader.Read(stored.Header), BodyOf(stored));
+    }
+
+    /// <summary>A whole row; what is wrong with it is said with its place.</summary>
+    public static Recorded Decode(Sequence sequence, Timestamp at, ConnectionId? origin, StoredEvent stored)
+    {
+        try
+        {
+            return new Recorded(sequence, at, origin, Decode(stored));
+        }
+        catch (UnreadableEventException unreadable)
+        {
+            throw new UnreadableEventException($"event {sequence.Number} can't be read: {unreadable.Message}", unreadable) { IsNewer = unreadable.IsNewer };
+        }
     }
 
     private static UnreadableEventException Newer(string what) => new($"{what} is from a newer version of the server") { IsNewer = true };

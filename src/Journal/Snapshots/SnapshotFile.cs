@@ -8,7 +8,7 @@ namespace ChatRoom.Journal.Snapshots;
 /// The world as it was at some event, so that a start need not replay the whole journal. It can be thrown away at any
 /// time: whatever is wrong with it, the journal knows better.
 /// </summary>
-public sealed class SnapshotFile(string path)
+public sealed class SnapshotFile(string path) : ISnapshots
 {
     private readonly Lock _gate = new();
     private Sequence _least;

@@ -43,18 +43,10 @@ internal static class EventRow
 
     public static Recorded Read(Statement row, bool withAttributes)
     {
-        var sequence = row.Number(0);
-        try
-        {
-            var stored = new StoredEvent(
-                (int)row.Number(2), (int)row.Number(3), row.Utf8(6), !row.IsNull(7), row.Utf8(7), withAttributes ? row.Utf8(8) : default);
-            ConnectionId? origin = row.IsNull(4) ? null : new ConnectionId(new ServerId((int)row.Number(4)), row.Number(5));
-            return new Recorded(new Sequence(sequence), new Timestamp(row.Number(1)), origin, EventDecoder.Decode(stored));
-        }
-        catch (UnreadableEventException unreadable)
-        {
-            throw new UnreadableEventException($"event {sequence} can't be read: {unreadable.Message}", unreadable) { IsNewer = unreadable.IsNewer };
-        }
+        var stored = new StoredEvent(
+            (int)row.Number(2), (int)row.Number(3), row.Utf8(6), !row.IsNull(7), row.Utf8(7), withAttributes ? row.Utf8(8) : default);
+        ConnectionId? origin = row.IsNull(4) ? null : new ConnectionId(new ServerId((int)row.Number(4)), row.Number(5));
+        return EventDecoder.Decode(new Sequence(row.Number(0)), new Timestamp(row.Number(1)), origin, stored);
     }
 
     private static void BindOrigin(Statement insert, ConnectionId? origin)

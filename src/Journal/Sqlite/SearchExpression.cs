@@ -1,4 +1,5 @@
 using ChatRoom.Domain.Data;
+using ChatRoom.Journal.Search;
 
 namespace ChatRoom.Journal.Sqlite;
 

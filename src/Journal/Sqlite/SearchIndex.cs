@@ -1,6 +1,7 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Journal.Search;
 
 namespace ChatRoom.Journal.Sqlite;
 
@@ -184,7 +185,7 @@ public sealed class SearchIndex : IDisposable
     private void Write(Statement statement, SaidText said)
     {
         statement.Bind(1, said.Sequence.Number);
-        statement.Bind(2, _terms.Of(PlaceOf(said.Conversation, said.Audience), said));
+        statement.Bind(2, _terms.Of(PlaceOf(said.Conversation, said.Audience), said.Nick, said.Text));
         statement.Run();
     }
 

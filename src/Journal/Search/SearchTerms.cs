@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Text;
 using ChatRoom.Domain.Names;
-using ChatRoom.Journal.Search;
 
-namespace ChatRoom.Journal.Sqlite;
+namespace ChatRoom.Journal.Search;
 
 /// <summary>
 /// How a message becomes terms of the index: its words, and who said it, each with the place before it. One message after the other in the
@@ -18,13 +17,13 @@ internal sealed class SearchTerms : IWordSink
     private byte[] _place = [];
 
     /// <summary>Good until the next message.</summary>
-    public ReadOnlySpan<byte> Of(long place, SaidText said)
+    public ReadOnlySpan<byte> Of(long place, string nick, string text)
     {
         _terms.ResetWrittenCount();
         _place = Encoding.UTF8.GetBytes(Word(place, ""));
-        foreach (var line in said.Text.AsSpan().Split('\n'))
-            Words.Cut(said.Text.AsSpan(line), this);
-        Encoding.UTF8.GetBytes(Author(place, Folding.Fold(said.Nick)), _terms);
+        foreach (var line in text.AsSpan().Split('\n'))
+            Words.Cut(text.AsSpan(line), this);
+        Encoding.UTF8.GetBytes(Author(place, Folding.Fold(nick)), _terms);
         return _terms.WrittenSpan;
     }
 

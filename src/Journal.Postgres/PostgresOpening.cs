@@ -1,0 +1,51 @@
+using ChatRoom.Domain.Names;
+using Npgsql;
+
+namespace ChatRoom.Journal.Postgres;
+
+/// <summary>
+/// What happens whenever a server comes to the journal, first or again. Under the lock of the turn, so whatever turn was under way is decided; with a commit
+/// that writes, so whatever is visible afterwards was flushed and replicated before it (a barrier). And the cluster is looked at: on another
+/// timeline than before, what is appended from now on belongs to a new epoch. So messages that the old primary lost with its last moments, and that
+/// perhaps only servers know which are not here now, never share an id with others.
+/// </summary>
+internal static class PostgresOpening
+{
+    /// <summary>Which database system, and which timeline of it.</summary>
+    public const string Cluster = "(SELECT system_identifier FROM pg_control_system())::text || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)";
+
+    /// <summary>The epochs afterwards.</summary>
+    public static List<(Sequence First, string Name)> Run(NpgsqlConnection connection, PostgresDoor door, long writer, string name, string version)
+    {
+        using var batch = new NpgsqlBatch(connection) { Timeout = 12 };
+        Add(batch, "BEGIN");
+        Add(batch, $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})");
+        Add(batch, $"INSERT INTO epochs SELECT (SELECT coalesce(max(seq), 0) + 1 FROM events), $1 FROM journal WHERE cluster <> {Cluster} " +
+            "ON CONFLICT (first) DO UPDATE SET epoch = excluded.epoch", Epochs.NewName());
+        Add(batch, $"DELETE FROM snapshots USING journal WHERE cluster <> {Cluster}");
+        Add(batch, $"UPDATE journal SET cluster = {Cluster} WHERE cluster <> {Cluster}");
+        Add(batch, "INSERT INTO openings (writer, name, version, turn_pid) VALUES ($1, $2, $3, pg_backend_pid()) ON CONFLICT (writer) DO UPDATE SET turn_pid = excluded.turn_pid", writer, name, version);
+        Add(batch, "SELECT first, epoch FROM epochs ORDER BY first");
+        Add(batch, "COMMIT");
+        var epochs = new List<(Sequence, string)>();
+        using var rows = batch.ExecuteReader();
+        do
+        {
+            while (rows.Read())
+            {
+                if (rows.FieldCount == 2)
+                    epochs.Add((new Sequence(rows.GetInt64(0)), rows.GetString(1)));
+            }
+        }
+        while (rows.NextResult());
+        return epochs;
+    }
+
+    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        batch.BatchCommands.Add(command);
+    }
+}

@@ -1,0 +1,102 @@
+using ChatRoom.Domain.Names;
+using Npgsql;
+
+namespace ChatRoom.Journal.Postgres;
+
+/// <summary>
+/// Looks at a database before anything is written to it, and brings the journal's schema up to date: under the lock of the turn, so of servers that
+/// start at once one does it, and nobody writes meanwhile.
+/// </summary>
+internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<string> steps)
+{
+    /// <summary>What keeps a commit for certain only on this machine, in words for the operator; null where a standby has to confirm it.</summary>
+    public string? Warning { get; private set; }
+
+    /// <exception cref="JournalUnusableException">The database can't be used; the message says why and what to do.</exception>
+    /// <exception cref="JournalLostException">It can't be reached now.</exception>
+    public void Run()
+    {
+        try
+        {
+            using var connection = door.OpenForWork("chatroom/start");
+            CheckSystem(connection);
+            using var transaction = connection.BeginTransaction();
+            Execute(connection, $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})");
+            if (IsThere(connection))
+                Migrate(connection, CheckOurs(connection));
+            else
+                Create(connection);
+            transaction.Commit();
+        }
+        catch (NpgsqlException failed)
+        {
+            throw PostgresFault.Of(failed).Explained(door.Shown);
+        }
+    }
+
+    private void CheckSystem(NpgsqlConnection connection)
+    {
+        if (connection.PostgreSqlVersion.Major < 13)
+            throw Unusable($"PostgreSQL {connection.PostgreSqlVersion} is too old; 13 is the oldest that works, and 15 and newer are what is tested");
+        foreach (var setting in (string[])["fsync", "full_page_writes"])
+        {
+            if (Text(connection, $"SELECT current_setting('{setting}')") != "on")
+                throw Unusable($"its setting {setting} is off, so what people were told is kept may be lost; set it to on");
+        }
+        if (Text(connection, "SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()") is var encoding && encoding != "UTF8")
+            throw Unusable($"its encoding is {encoding}, and it has to be UTF8; create one with: createdb --encoding=UTF8 --template=template0");
+        if (Text(connection, "SELECT current_setting('synchronous_standby_names')").Length == 0)
+            Warning = "no standby has to confirm what is kept (synchronous_standby_names is empty): a failover can lose the last lines that people were told";
+    }
+
+    private bool IsThere(NpgsqlConnection connection)
+    {
+        if (Text(connection, $"SELECT count(*)::text FROM pg_tables WHERE schemaname = '{door.Schema}'") == "0")
+            return false;
+        return Text(connection, $"SELECT count(*)::text FROM information_schema.columns WHERE table_schema = '{door.Schema}' AND table_name = 'journal' AND column_name IN ('one', 'program', 'format')") == "3"
+            && Text(connection, "SELECT max(program) FROM journal") == PostgresSchema.Program
+            ? true
+            : throw Unusable($"its schema {door.Schema} belongs to another program; choose another schema, with ?schema=name behind the address, or another database");
+    }
+
+    private int CheckOurs(NpgsqlConnection connection)
+    {
+        var format = int.Parse(Text(connection, "SELECT format::text FROM journal"), System.Globalization.CultureInfo.InvariantCulture);
+        if (format > steps.Count)
+            throw Unusable($"format {format} is from a newer version of the server, this one knows {steps.Count}; use that version");
+        var level = int.Parse(Text(connection, "SELECT level::text FROM journal"), System.Globalization.CultureInfo.InvariantCulture);
+        return level <= JournalLevel.Newest
+            ? format
+            : throw Unusable($"level {level} is from a newer version of the server, this one reads events up to level {JournalLevel.Newest}; use that version");
+    }
+
+    private void Create(NpgsqlConnection connection)
+    {
+        if (Text(connection, $"SELECT count(*)::text FROM pg_namespace WHERE nspname = '{door.Schema}'") == "0")
+            Execute(connection, $"CREATE SCHEMA {door.Schema}");
+        foreach (var step in steps)
+            Execute(connection, step);
+        Execute(connection, $"INSERT INTO journal (program, format, level, cluster) SELECT '{PostgresSchema.Program}', {steps.Count}, {JournalLevel.Newest}, {PostgresOpening.Cluster}");
+        Execute(connection, $"INSERT INTO epochs VALUES (1, '{Epochs.NewName()}')");
+    }
+
+    private void Migrate(NpgsqlConnection connection, int format)
+    {
+        for (var next = format; next < steps.Count; next++)
+            Execute(connection, $"{steps[next]} UPDATE journal SET format = {next + 1}");
+    }
+
+    private JournalUnusableException Unusable(string why) => new($"the journal at {door.Shown} can't be used: {why}");
+
+    private static void Execute(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static string Text(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        return command.ExecuteScalar() as string ?? "";
+    }
+}
