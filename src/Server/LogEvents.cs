@@ -17,6 +17,8 @@ public static class LogEvents
 
     public static EventId BadProxyHeader { get; } = new(6, "bad-proxy-header");
 
+    public static EventId BadGateway { get; } = new(24, "bad-gateway");
+
     public static EventId CertificateExpiry { get; } = new(7, "certificate-expiry");
 
     public static EventId Telemetry { get; } = new(8, "telemetry");

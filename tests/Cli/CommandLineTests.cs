@@ -95,7 +95,7 @@ public partial class CommandLineTests
         Assert.Equal(ExitCode.Ok, await Run(
             "serve", "--host", "0.0.0.0", "--port", "0", "--data", "there", "--name", "chat.example.org", "--password-file", "p", "--motd-file", "m",
             "--flood", "off", "--insecure", "--tls", "--tls-port", "7000", "--tls-cert", "c", "--tls-key", "k", "--sts", "30",
-            "--http-port", "9667", "--http-host", "::1", "--ws-port", "8067", "--log-format", "json", "--log-level", "debug",
+            "--http-port", "9667", "--http-host", "::1", "--ws-port", "8067", "--unix", "u", "--log-format", "json", "--log-level", "debug",
             "--proxy-from", "10.0.0.5,192.168.0.0/16", "--proxy-from", "::1,10.1.2.3/8", "--proxy-from=2001:db8::/32"));
 
         var words = ConfigTable.All.Where(key => key.Flag is not null && key != ConfigTable.Memory).ToDictionary(key => key.Flag!, key => key.Print(_serve!.ValueOf(key)));
@@ -104,7 +104,7 @@ public partial class CommandLineTests
             {
                 ["--host"] = "\"0.0.0.0\"", ["--port"] = "0", ["--data"] = "\"there\"", ["--name"] = "\"chat.example.org\"", ["--password-file"] = "\"p\"",
                 ["--motd-file"] = "\"m\"", ["--flood"] = "false", ["--insecure"] = "true", ["--tls"] = "true", ["--tls-port"] = "7000", ["--tls-cert"] = "\"c\"",
-                ["--tls-key"] = "\"k\"", ["--sts"] = "30", ["--http-port"] = "9667", ["--http-host"] = "\"::1\"", ["--ws-port"] = "8067", ["--log-format"] = "\"json\"",
+                ["--tls-key"] = "\"k\"", ["--sts"] = "30", ["--http-port"] = "9667", ["--http-host"] = "\"::1\"", ["--ws-port"] = "8067", ["--unix"] = "\"u\"", ["--log-format"] = "\"json\"",
                 ["--log-level"] = "\"debug\"",
                 ["--proxy-from"] = "[\"10.0.0.5/32\", \"192.168.0.0/16\", \"::1/128\", \"10.0.0.0/8\", \"2001:db8::/32\"]",
             },

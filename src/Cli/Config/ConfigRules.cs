@@ -5,7 +5,7 @@ namespace ChatRoom.Cli.Config;
 /// <summary>What is wrong with settings that are right each by itself.</summary>
 internal static class ConfigRules
 {
-    public static IEnumerable<string> Faults(Configuration read) => Data(read).Concat(Reach(read)).Concat(Tls(read)).Concat(Http(read)).Concat(Patience(read));
+    public static IEnumerable<string> Faults(Configuration read) => Data(read).Concat(Reach(read)).Concat(Tls(read)).Concat(Http(read)).Concat(Gateways(read)).Concat(Patience(read));
 
     /// <summary>An address alone says nothing of who can reach it; a name other than localhost may stand for any, today's or tomorrow's.</summary>
     public static bool IsLoopback(string host) => IPAddress.TryParse(host, out var address) ? IPAddress.IsLoopback(address) : host == "localhost";
@@ -51,6 +51,12 @@ internal static class ConfigRules
         {
             yield return $"{where} {host} can be reached by others, and there is no TLS; leave it out, or {Add(read, ConfigTable.Insecure)} if that is meant";
         }
+    }
+
+    private static IEnumerable<string> Gateways(Configuration read)
+    {
+        if (read.Get(ConfigTable.WebIrcPasswordFile) is null != (read.Get(ConfigTable.WebIrcFrom).Count == 0))
+            yield return $"{ConfigTable.WebIrcPasswordFile.Name} and {ConfigTable.WebIrcFrom.Name} belong together: a gateway is known by its address and by its password";
     }
 
     private static IEnumerable<string> Patience(Configuration read)

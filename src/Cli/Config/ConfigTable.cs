@@ -59,6 +59,18 @@ public static class ConfigTable
         "proxies, as addresses or networks, that have to say with a PROXY header (version 1 or 2) for whom they come; as a flag it can be given again")
         { Flag = "--proxy-from", FlagValue = "CIDR[,CIDR]", Reloads = true });
 
+    public static readonly ConfigKey<string?> Unix = Row(new ConfigKey<string?>(
+        "listen.unix", ConfigTypes.Path, null, "listen on a Unix socket too, for bouncers and proxies on this machine; one that a dead server left there is replaced")
+        { Flag = "--unix", FlagValue = "PATH", Example = "\"/run/chatroom/irc\"" });
+
+    public static readonly ConfigKey<UnixFileMode> UnixMode = Row(new ConfigKey<UnixFileMode>(
+        "listen.unix_mode", ConfigTypes.Mode, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite,
+        "who may use it, as chmod says it"));
+
+    public static readonly ConfigKey<bool> UnixProxy = Row(new ConfigKey<bool>(
+        "listen.unix_proxy", ConfigTypes.Switch, false, "who comes there has to say with a PROXY header for whom; without it they have no address, and no ban or limit of addresses means them")
+        { Reloads = true });
+
     public static readonly ConfigKey<bool> Tls = Row(new ConfigKey<bool>(
         "tls.enabled", ConfigTypes.Switch, false,
         "serve TLS on a port of its own; without a certificate of yours with a self-signed one, made once and kept in the data folder")
@@ -88,6 +100,13 @@ public static class ConfigTable
     public static readonly ConfigKey<IReadOnlyList<string>> Origins = Row(new ConfigKey<IReadOnlyList<string>>(
         "websocket.origins", ConfigTypes.Origins, [], "pages that may use it, such as https://chat.example.org, or *; by default those of the same host")
         { Reloads = true });
+
+    public static readonly ConfigKey<string?> WebIrcPasswordFile = Row(new ConfigKey<string?>(
+        "webirc.password_file", ConfigTypes.Path, null, "a file whose first line is the password with which gateways say for whom they come (WEBIRC)")
+        { Reloads = true, Example = "\"/etc/chatroom/webirc\"" });
+
+    public static readonly ConfigKey<IReadOnlyList<IPNetwork>> WebIrcFrom = Row(new ConfigKey<IReadOnlyList<IPNetwork>>(
+        "webirc.from", ConfigTypes.Networks, [], "the gateways, as addresses or networks; nobody else is believed, whatever they know") { Reloads = true });
 
     public static readonly ConfigKey<int?> HttpPort = Row(new ConfigKey<int?>(
         "http.port", ConfigTypes.NumberOrNone(0, 65_535), null, "show /metrics, /health and /ready over HTTP on this port; 0 takes a free one")
@@ -165,6 +184,10 @@ public static class ConfigTable
     public static readonly ConfigKey<int> UnreadMib = Row(new ConfigKey<int>(
         "limits.unread_mib", ConfigTypes.Number(1, 64), Limits.BacklogBytes / (1024 * 1024),
         "what may wait for a client that reads too slowly, in MiB; with more it is closed") { Reloads = true });
+
+    public static readonly ConfigKey<IReadOnlyList<string>> DeniedTags = Row(new ConfigKey<IReadOnlyList<string>>(
+        "limits.denied_tags", ConfigTypes.DeniedTags, [],
+        "tags of clients that are not let through, as CLIENTTAGDENY tells them: names without +, or * for all and then -NAME for what passes") { Reloads = true });
 
     public static readonly ConfigKey<int?> RoomsOfPerson = Row(Rule("rules.rooms_of_person", 1, 10_000, "rooms that somebody may be in", RuleSettings.First.RoomsOfPerson));
 

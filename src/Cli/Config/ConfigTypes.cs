@@ -74,6 +74,21 @@ public static class ConfigTypes
         },
         value => $"[{string.Join(", ", value.Select(Quoted))}]");
 
+    /// <summary>Names of tags; a word from the environment may hold several, with commas between them.</summary>
+    public static ConfigType<IReadOnlyList<string>> DeniedTags { get; } = new(
+        ConfigShape.List, "a list of tags, or * and then -TAG", " can't stand there: write typing or draft/react, or * and then -typing",
+        words =>
+        {
+            var all = words.SelectMany(word => word.Split(',')).Select(word => word.Trim()).ToList();
+            return (all, Server.Settings.DeniedTags.Wrong(all));
+        },
+        value => $"[{string.Join(", ", value.Select(Quoted))}]");
+
+    public static ConfigType<UnixFileMode> Mode { get; } = new(
+        ConfigShape.Text, "three octal digits, such as 660", " is no mode: write three octal digits, such as 660",
+        words => words[^1] is { Length: 3 } word && word.All(c => c is >= '0' and <= '7') ? ((UnixFileMode)Convert.ToInt32(word, 8), null) : (default, words[^1]),
+        value => Quoted(Convert.ToString((int)value, 8).PadLeft(3, '0')));
+
     public static ConfigType<LogLevel> Level { get; } = Choice(
         ("debug", LogLevel.Debug), ("info", LogLevel.Information), ("warning", LogLevel.Warning), ("error", LogLevel.Error));
 

@@ -21,6 +21,8 @@ internal static class Announcement
             Console.WriteLine($"listening on {http} for HTTP");
         if (server.WebSocketEndPoint is { } web)
             Console.WriteLine($"listening on {web} for WebSockets");
+        if (settings.Unix is { } unix)
+            Console.WriteLine($"listening on {unix}");
         logs.Say(LogLevel.Information, LogEvents.Announced, $"history is kept in {(settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
         logs.Say(LogLevel.Information, LogEvents.Announced, $"join with: {Hint(server, configured)}");
         if (server.ClaimCode is { } code)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using ChatRoom.Cli.Config;
 using ChatRoom.Journal;
@@ -81,19 +82,20 @@ internal static class Serving
     private static string? Explain(Exception wrong, Configuration configured, ServerSettings settings) => wrong switch
     {
         DataFolderException or JournalRefusedException or JournalLostException or CertificateException => wrong.Message,
-        ListenException listen => Explain(
-            listen, configured, listen.EndPoint.Equals(settings.Http) ? "--http-port" : listen.EndPoint.Equals(settings.WebSocket) ? "--ws-port" : listen.EndPoint.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
+        ListenException { EndPoint: { } at } listen => Explain(
+            listen, at, configured, at.Equals(settings.Http) ? "--http-port" : at.Equals(settings.WebSocket) ? "--ws-port" : at.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
+        ListenException => wrong.Message,
         OperationCanceledException => "stopped before it began to listen",
         _ => null,
     };
 
-    private static string Explain(ListenException wrong, Configuration configured, string option) => wrong.Error switch
+    private static string Explain(ListenException wrong, IPEndPoint at, Configuration configured, string option) => wrong.Error switch
     {
         SocketError.AddressAlreadyInUse =>
-            $"port {wrong.EndPoint.Port} is in use on {wrong.EndPoint.Address}; choose another with {option}, or 0 for any free one",
+            $"port {at.Port} is in use on {at.Address}; choose another with {option}, or 0 for any free one",
         SocketError.AccessDenied =>
-            $"port {wrong.EndPoint.Port} needs rights that you lack, as all ports below 1024 do; choose another with {option}",
-        SocketError.AddressNotAvailable => $"{(option == "--http-port" ? $"--http-host {wrong.EndPoint.Address}" : $"--host {configured.Get(ConfigTable.Host)}")} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are",
+            $"port {at.Port} needs rights that you lack, as all ports below 1024 do; choose another with {option}",
+        SocketError.AddressNotAvailable => $"{(option == "--http-port" ? $"--http-host {at.Address}" : $"--host {configured.Get(ConfigTable.Host)}")} is no address of this machine's; 127.0.0.1 and 0.0.0.0 are",
         _ => wrong.Message,
     };
 }

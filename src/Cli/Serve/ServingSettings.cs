@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ChatRoom.Cli.Config;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Server.Settings;
+using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Tls;
 
 namespace ChatRoom.Cli.Serve;
@@ -35,6 +36,7 @@ public static class ServingSettings
             Network = settings.Get(ConfigTable.Network),
             Http = settings.Get(ConfigTable.HttpPort) is { } port ? new IPEndPoint(settings.Get(ConfigTable.HttpHost), port) : null,
             WebSocket = settings.Get(ConfigTable.WebSocketPort) is { } web ? new IPEndPoint(plain, web) : null,
+            Unix = settings.Get(ConfigTable.Unix) is { } unix ? new UnixPlace(Path.GetFullPath(unix), settings.Get(ConfigTable.UnixMode)) : null,
             Telemetry = telemetry,
         };
         return (read, null);
@@ -48,6 +50,9 @@ public static class ServingSettings
         string? password = null;
         if (settings.Get(ConfigTable.PasswordFile) is { } file && !PasswordFile.TryRead(settings.WhereIs(ConfigTable.PasswordFile), file, out password, out var wrong))
             return wrong;
+        string? gateways = null;
+        if (settings.Get(ConfigTable.WebIrcPasswordFile) is { } secret && !PasswordFile.TryRead(settings.WhereIs(ConfigTable.WebIrcPasswordFile), secret, out gateways, out var unread))
+            return unread;
         if (ReadMotd(settings, out var motd) is { } fault)
             return fault;
         live = new LiveSettings
@@ -73,6 +78,9 @@ public static class ServingSettings
             Exempt = settings.Get(ConfigTable.Exempt),
             ProxyFrom = settings.Get(ConfigTable.ProxyFrom),
             Origins = settings.Get(ConfigTable.Origins),
+            HasProxyOnUnix = settings.Get(ConfigTable.UnixProxy),
+            Gateways = gateways is null ? null : new WebGateways(gateways, settings.Get(ConfigTable.WebIrcFrom)),
+            DeniedTags = new DeniedTags(settings.Get(ConfigTable.DeniedTags)),
             Certificate = Certificate(settings),
             Rules = Rules(settings),
         };

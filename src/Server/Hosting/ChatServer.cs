@@ -28,6 +28,7 @@ public sealed class ChatServer : IAsyncDisposable
     private MetricsReader? _readings;
     private HttpPort? _http;
     private Listener? _web;
+    private Listener? _unix;
     private Reloads? _reloads;
     private ControlSocket? _control;
     private Telemetry? _telemetry;
@@ -95,7 +96,7 @@ public sealed class ChatServer : IAsyncDisposable
         await _registry!.Stop(Patience).ConfigureAwait(false);
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await Task.WhenAll(
-            Task.Run(() => _telemetry?.Stop()), _plain!.Stop(now.Token), _tls?.Stop(now.Token) ?? Task.CompletedTask, _web?.Stop(now.Token) ?? Task.CompletedTask, _http?.Stop(now.Token) ?? Task.CompletedTask).ConfigureAwait(false);
+            Task.Run(() => _telemetry?.Stop()), _plain!.Stop(now.Token), _tls?.Stop(now.Token) ?? Task.CompletedTask, _web?.Stop(now.Token) ?? Task.CompletedTask, _unix?.Stop(now.Token) ?? Task.CompletedTask, _http?.Stop(now.Token) ?? Task.CompletedTask).ConfigureAwait(false);
         await Abandon().ConfigureAwait(false);
     }
 
@@ -124,6 +125,8 @@ public sealed class ChatServer : IAsyncDisposable
         }
         if (settings.WebSocket is { } web)
             _web = await Listener.Start(web, _registry, new WebSocketGate(_registry.Serve, live, clock, log), proxies, logs, cancelled).ConfigureAwait(false);
+        if (settings.Unix is { } unix)
+            _unix = await Listener.Start(unix, _registry, proxies, logs, cancelled).ConfigureAwait(false);
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _registry.Start();
         _reloads.WishOfRules(settings.Live.Rules);
@@ -170,6 +173,8 @@ public sealed class ChatServer : IAsyncDisposable
             await _http.DisposeAsync().ConfigureAwait(false);
         _readings?.Dispose();
         _telemetry?.Dispose();
+        if (_unix is not null)
+            await _unix.DisposeAsync().ConfigureAwait(false);
         if (_web is not null)
             await _web.DisposeAsync().ConfigureAwait(false);
         if (_tls is not null)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Proxy;
@@ -28,6 +29,9 @@ public sealed class Listener : IAsyncDisposable
     /// <summary>Where it really listens, also when it was asked for any free port.</summary>
     public IPEndPoint EndPoint { get; private set; } = new(IPAddress.Any, 0);
 
+    /// <summary>The Unix socket; null for a port.</summary>
+    private UnixPlace? Unix { get; init; }
+
     /// <summary>What arrives is parsed where it was received: handing it to another thread costs more than parsing it.</summary>
     public static Task<Listener> Start(IPEndPoint endPoint, ConnectionRegistry registry, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
         endPoint, connection => Admit(connection, registry, proxies, (address, number, _) => Serve(connection, registry, address, number)),
@@ -44,19 +48,48 @@ public sealed class Listener : IAsyncDisposable
         IPEndPoint endPoint, ConnectionRegistry registry, WebSocketGate gate, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled) => Start(
             endPoint, connection => Serve(connection, gate, registry.NextConnection(), proxies.Expects(connection.RemoteEndPoint)), isInline: true, logs, cancelled);
 
+    /// <summary>For programs on this machine. The file's mode says which; where they come from themselves says a PROXY header, if the operator wants one.</summary>
+    public static async Task<Listener> Start(UnixPlace place, ConnectionRegistry registry, ProxyGate proxies, ILoggerFactory logs, CancellationToken cancelled)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var kestrel = Make(options => options.ListenUnixSocket(place.Path, listen => listen.Run(
+            connection => Admit(connection, registry, proxies, (address, number, _) => Serve(connection, registry, address, number)))), isInline: true, logs);
+        try
+        {
+            place.Clear();
+        }
+        catch (Exception taken) when (taken is IOException or SocketException or UnauthorizedAccessException)
+        {
+            kestrel.Dispose();
+            throw new ListenException(place, taken);
+        }
+        await kestrel.OpenAt(place, new NoHttp(), cancelled).ConfigureAwait(false);
+        place.Open();
+        return new Listener(kestrel) { Unix = place };
+    }
+
     private static async Task<Listener> Start(
         IPEndPoint endPoint, Func<ConnectionContext, Task> serve, bool isInline, ILoggerFactory logs, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
-        var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Listen(endPoint, listen => listen.Run(serve));
-        var sockets = new SocketTransportOptions { NoDelay = true, Backlog = Limits.ListenBacklog, UnsafePreferInlineScheduling = isInline };
-        var kestrel = new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(sockets), logs), logs);
+        var kestrel = Make(options => options.Listen(endPoint, listen => listen.Run(serve)), isInline, logs);
         return new Listener(kestrel) { EndPoint = await kestrel.Open(new NoHttp(), endPoint, cancelled).ConfigureAwait(false) };
     }
 
+    private static KestrelServer Make(Action<KestrelServerOptions> listen, bool isInline, ILoggerFactory logs)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        listen(options);
+        var sockets = new SocketTransportOptions { NoDelay = true, Backlog = Limits.ListenBacklog, UnsafePreferInlineScheduling = isInline };
+        return new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(sockets), logs), logs);
+    }
+
     /// <summary>Accepts no more; connections that did not end by then are cut.</summary>
-    public Task Stop(CancellationToken patience) => _kestrel.StopAsync(patience);
+    public async Task Stop(CancellationToken patience)
+    {
+        await _kestrel.StopAsync(patience).ConfigureAwait(false);
+        Unix?.Remove();
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -67,7 +100,7 @@ public sealed class Listener : IAsyncDisposable
     /// <summary>Gives a connection its number, and a proxy the word before anybody else has it.</summary>
     private static Task Admit(ConnectionContext connection, ConnectionRegistry registry, ProxyGate proxies, Func<string, long, bool, Task> serve)
     {
-        var (address, number) = (connection.RemoteEndPoint?.ToString() ?? "unknown", registry.NextConnection());
+        var (address, number) = (connection.RemoteEndPoint is UnixDomainSocketEndPoint ? "unix" : connection.RemoteEndPoint?.ToString() ?? "unknown", registry.NextConnection());
         return proxies.Expects(connection.RemoteEndPoint) ? Ask() : serve(address, number, true);
 
         async Task Ask()

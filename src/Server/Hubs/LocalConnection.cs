@@ -5,10 +5,17 @@ namespace ChatRoom.Server.Hubs;
 /// <summary>A connection as the hub knows it. Only the hub's thread touches what can change here.</summary>
 public sealed class LocalConnection(ConnectionId id, IClient client, NetworkAddress? address = null)
 {
+    /// <summary>In a box, because a gateway may say better while the hub looks.</summary>
+    private object? _address = address;
+
     public ConnectionId Id { get; } = id;
 
-    /// <summary>From where it came, for rules that look at it.</summary>
-    public NetworkAddress? Address { get; } = address;
+    /// <summary>From where it came, for rules that look at it. Whoever reads its lines may set it, before anything else is said over it.</summary>
+    public NetworkAddress? Address
+    {
+        get => (NetworkAddress?)Volatile.Read(ref _address);
+        set => Volatile.Write(ref _address, value);
+    }
 
     public IClient Client { get; } = client;
 

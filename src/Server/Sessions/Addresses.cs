@@ -27,7 +27,7 @@ public static class Addresses
     /// <summary>As people write it.</summary>
     public static string Text(NetworkAddress address) => RangeText.Format(AddressRange.Of(address, 128));
 
-    private static NetworkAddress Of(IPAddress address)
+    public static NetworkAddress Of(IPAddress address)
     {
         Span<byte> bytes = stackalloc byte[16];
         address.MapToIPv6().TryWriteBytes(bytes, out _);

@@ -16,7 +16,7 @@ public static class CloseReasons
         CloseReason.HandshakeTimeout => $"you did not finish connecting within {now.Handshake.TotalSeconds:0} seconds: NICK and USER are needed",
         CloseReason.CloseTimeout => "it did not hear its last lines in time",
         CloseReason.ReadTooSlowly => $"you read too slowly: more than {now.BacklogBytes / (1024 * 1024)} MiB was waiting for you",
-        CloseReason.WrongPassword => "wrong password",
+        CloseReason.WrongPassword => end.Words.Length > 0 ? end.Words : "wrong password",
         CloseReason.Resumed => "resumed from another connection",
         CloseReason.StayEnded => "did not come back in time",
         CloseReason.ServerStopping => "the server is stopping",

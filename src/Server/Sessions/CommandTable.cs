@@ -13,6 +13,7 @@ public static class CommandTable
     private static readonly Dictionary<string, CommandRow> Rows = new[]
         {
             Handshake.Commands,
+            Gateway.Commands,
             Rooms.Commands,
             Doors.Commands,
             Modes.Commands,

@@ -17,12 +17,13 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
     public Sts? Sts { get; init; }
 
     /// <summary>What it can do and how much of it, within these limits of the rules.</summary>
-    public ISupport Support(RuleLimits rules, bool isAlarmed = false, string? icon = null)
+    public ISupport Support(RuleLimits rules, bool isAlarmed = false, string? icon = null, string deniedTags = "")
     {
         ArgumentNullException.ThrowIfNull(rules);
         string[] now =
         [
             .. isAlarmed ? (string[])["ACCOUNTREQUIRED", "draft/ACCOUNTREQUIRED"] : [], .. icon is null ? (string[])[] : [$"draft/ICON={icon}"],
+            .. deniedTags.Length == 0 ? (string[])[] : [$"CLIENTTAGDENY={deniedTags}"],
         ];
         return ISupport.Default.With([
             $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", ModeTable.Prefix, ModeTable.StatusMessage, ModeTable.ChannelModes,

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Server.Accounts;
+using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -19,7 +21,7 @@ public sealed partial class Session
     public Option<AccountRef> Account => Person.Bind(person => person.Who.Account);
 
     /// <summary>Of the certificate that the client showed when TLS began.</summary>
-    public CertificatePrint? Certificate { get; }
+    public CertificatePrint? Certificate { get; private set; }
 
     /// <summary>An account that this client wants to register and has not verified yet.</summary>
     public (AccountName Name, Verifier Verifier)? Unverified { get; set; }
@@ -31,6 +33,27 @@ public sealed partial class Session
     public Nick? NickAsked => _registration.Nick;
 
     public AccountName? ProvedEarly => _registration.Proved?.Account.Name;
+
+    /// <summary>Nothing of the handshake was said yet.</summary>
+    public bool IsUntouched => ReferenceEquals(_registration, Registration.Begun);
+
+    /// <summary>
+    /// A gateway says for whom it comes: all that is known of places holds for that one from now on. The gateway's certificate proves nobody's account, because it is the
+    /// same for everybody who comes through it.
+    /// </summary>
+    public void ComeFrom(IPAddress client)
+    {
+        _context.Log.LogDebug(LogEvents.Connected, "Connection {Connection} comes through a gateway from {Address}", Id.Number, client);
+        _context.Places.Leave(_place);
+        _place = null;
+        (_connection.Address, Certificate) = (Addresses.Of(client), null);
+        if (IsKeptOut())
+            return;
+        if (_context.Places.Enter(Address) is { } full)
+            End(new Ending(CloseReason.TooManyConnections, full));
+        else
+            _place = Address;
+    }
 
     /// <summary>It gave the server's password, where there is one.</summary>
     public bool KnowsPassword => _registration.Knows(Terms.Password);

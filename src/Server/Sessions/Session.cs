@@ -22,6 +22,9 @@ public sealed partial class Session
     private TokenBucket _bucket;
     private bool _isOver;
 
+    /// <summary>From where it counts as coming.</summary>
+    private NetworkAddress? _place;
+
     public Session(ITransport transport, ServerContext context, ConnectionId id)
     {
         ArgumentNullException.ThrowIfNull(transport);
@@ -49,15 +52,19 @@ public sealed partial class Session
     public async Task Run()
     {
         if (IsKeptOut())
+        {
+            PostAll(null);
             await _finished.Task.ConfigureAwait(false);
+        }
         else if (_context.Places.Enter(Address) is { } full)
             await TurnAway(new Ending(CloseReason.TooManyConnections, full)).ConfigureAwait(false);
         else
-            await Stay().ConfigureAwait(false);
+            await Stay(Address).ConfigureAwait(false);
     }
 
-    private async Task Stay()
+    private async Task Stay(NetworkAddress? place)
     {
+        _place = place;
         try
         {
             var reason = await Read().ConfigureAwait(false);
@@ -67,7 +74,7 @@ public sealed partial class Session
         }
         finally
         {
-            _context.Places.Leave(Address);
+            _context.Places.Leave(_place);
         }
     }
 
@@ -85,7 +92,6 @@ public sealed partial class Session
             return false;
         Reply(new IrcReply.KeptOut(BanWords.Sentence(ban)));
         End(new Ending(CloseReason.Banned, ban.Reason.Text));
-        PostAll(null);
         return true;
     }
 

@@ -88,15 +88,15 @@ public sealed class Welcome(ServerInfo info, Census census)
     /// <summary>The same for everybody as long as what it depends on is, so it is put together once.</summary>
     private ISupport SupportOf(World world)
     {
-        var on = new Known(world.Limits, world.IsAlarmed, info.Live.Current.Icon);
+        var on = new Known(world.Limits, world.IsAlarmed, info.Live.Current.Icon, info.Live.Current.DeniedTags.Text);
         if (_support is { } known && known.On == on)
             return known.Support;
-        var support = info.Support(world.Limits, on.IsAlarmed, on.Icon);
+        var support = info.Support(world.Limits, on.IsAlarmed, on.Icon, on.DeniedTags);
         _support = new Made(on, support);
         return support;
     }
 
-    private sealed record Known(RuleLimits Rules, bool IsAlarmed, string? Icon);
+    private sealed record Known(RuleLimits Rules, bool IsAlarmed, string? Icon, string DeniedTags);
 
     private sealed record Made(Known On, ISupport Support);
 }

@@ -62,6 +62,15 @@ public sealed record LiveSettings
     /// <summary>From where a PROXY header is wanted, and believed.</summary>
     public IReadOnlyList<IPNetwork> ProxyFrom { get; init; } = [];
 
+    /// <summary>On the Unix socket a PROXY header is wanted, and believed.</summary>
+    public bool HasProxyOnUnix { get; init; }
+
+    /// <summary>Which gateways say for whom they come (WEBIRC); null for none.</summary>
+    public WebGateways? Gateways { get; init; }
+
+    /// <summary>Tags of clients that are not let through.</summary>
+    public DeniedTags DeniedTags { get; init; } = DeniedTags.None;
+
     /// <summary>Pages that may begin a WebSocket, as origins; "*" for all, and none for those of the same host.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Net;
 using ChatRoom.Server.Monitoring;
+using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Tls;
 
 namespace ChatRoom.Server.Settings;
@@ -20,6 +21,9 @@ public sealed record ServerSettings(IPEndPoint EndPoint, string? DataFolder, str
 
     /// <summary>Where it listens for WebSockets; null for nowhere.</summary>
     public IPEndPoint? WebSocket { get; init; }
+
+    /// <summary>The Unix socket that it listens on; null for none.</summary>
+    public UnixPlace? Unix { get; init; }
 
     /// <summary>How metrics are sent to a collector; null for not at all.</summary>
     public TelemetrySettings? Telemetry { get; init; }

@@ -16,6 +16,15 @@ internal static class KestrelOpening
         this KestrelServer kestrel, IHttpApplication<TContext> application, IPEndPoint endPoint, CancellationToken cancelled)
         where TContext : notnull
     {
+        await kestrel.OpenAt(endPoint, application, cancelled).ConfigureAwait(false);
+        var address = new Uri(kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        return new IPEndPoint(endPoint.Address, address.Port);
+    }
+
+    /// <param name="place">How a failure names it.</param>
+    public static async Task OpenAt<TContext>(this KestrelServer kestrel, object place, IHttpApplication<TContext> application, CancellationToken cancelled)
+        where TContext : notnull
+    {
         try
         {
             await kestrel.StartAsync(application, cancelled).ConfigureAwait(false);
@@ -24,10 +33,8 @@ internal static class KestrelOpening
         {
             kestrel.Dispose();
             if (wrong is IOException or SocketException)
-                throw new ListenException(endPoint, wrong);
+                throw new ListenException(place, wrong);
             throw;
         }
-        var address = new Uri(kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
-        return new IPEndPoint(endPoint.Address, address.Port);
     }
 }

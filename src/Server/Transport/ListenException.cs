@@ -4,9 +4,10 @@ using System.Net.Sockets;
 namespace ChatRoom.Server.Transport;
 
 /// <summary>A server could not listen, and where: it may have been asked to do so in more than one place.</summary>
-public sealed class ListenException(IPEndPoint endPoint, Exception why) : Exception($"can't listen on {endPoint}: {why.Message}", why)
+public sealed class ListenException(object place, Exception why) : Exception($"can't listen on {place}: {why.Message}", why)
 {
-    public IPEndPoint EndPoint => endPoint;
+    /// <summary>Null for a Unix socket.</summary>
+    public IPEndPoint? EndPoint => place as IPEndPoint;
 
     /// <summary>What the system said; null where it said nothing.</summary>
     public SocketError? Error { get; } = Find(why);

@@ -150,9 +150,11 @@ public sealed class ConfigurationTests : IDisposable
         ConfigShape.Number when key == ConfigTable.PasswordIterations => ("5000", "5000"),
         ConfigShape.Number => ("200", "200") is var number && key.Read(["200"], out var wrong) is not null && wrong is null ? number : ("7", "7"),
         ConfigShape.List when key == ConfigTable.Origins => ("https://a.example,*", "[\"https://a.example\", \"*\"]"),
+        ConfigShape.List when key == ConfigTable.DeniedTags => ("*,-typing", "[\"*\", \"-typing\"]"),
         ConfigShape.List => ("10.0.0.0/8,::1", "[\"10.0.0.0/8\", \"::1/128\"]"),
         ConfigShape.Text when key.Choices.Count > 0 => (key.Choices[^1], $"\"{key.Choices[^1]}\""),
         ConfigShape.Text when key == ConfigTable.HttpHost => ("::1", "\"::1\""),
+        ConfigShape.Text when key == ConfigTable.UnixMode => ("600", "\"600\""),
         ConfigShape.Text when key == ConfigTable.Icon => ("https://x.example/icon.png", "\"https://x.example/icon.png\""),
         ConfigShape.Text => key.IsPath ? (Path.GetFullPath("/x"), $"\"{Path.GetFullPath("/x")}\"") : ("localhost", "\"localhost\""),
         _ => throw new InvalidOperationException($"{key.Shape} is missing in Other."),
@@ -160,5 +162,9 @@ public sealed class ConfigurationTests : IDisposable
 
     /// <summary>What a setting needs to make sense.</summary>
     private static string Neighbours(ConfigKey key) =>
-        key == ConfigTable.TlsCert ? "tls.key = \"k\"\n" : key == ConfigTable.TlsKey ? "tls.cert = \"c\"\n" : "";
+        key == ConfigTable.TlsCert ? "tls.key = \"k\"\n"
+        : key == ConfigTable.TlsKey ? "tls.cert = \"c\"\n"
+        : key == ConfigTable.WebIrcPasswordFile ? "webirc.from = [\"10.0.0.1\"]\n"
+        : key == ConfigTable.WebIrcFrom ? "webirc.password_file = \"p\"\n"
+        : "";
 }

@@ -74,6 +74,7 @@ public static class HelpTexts
         ["VERIFY"] = new("ACCOUNT CODE", "ends a registration for which an invitation is needed"),
         ["VERSION"] = new("", "which program the server is, and what it supports"),
         ["WALLOPS"] = new(":text", "speaks to all who want to hear operators (MODE +w); for operators of the server"),
+        ["WEBIRC"] = new("PASSWORD GATEWAY HOST ADDRESS", "for whom a web gateway comes, as gateways say it by themselves"),
         ["WHO"] = new("#ROOM|MASK", "who is in a room, or whom a mask fits"),
         ["WHOIS"] = new("NICK", "what there is to know of somebody"),
         ["WHOWAS"] = new("NICK [COUNT]", "who was called that lately"),

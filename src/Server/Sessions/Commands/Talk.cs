@@ -152,10 +152,11 @@ public static class Talk
         var attributes = new List<Domain.Events.Attribute>();
         if (!session.Capabilities.HasFlag(Capability.MessageTags) || line.Tags.IsEmpty)
             return [];
+        var denied = session.Context.Info.Live.Current.DeniedTags;
         foreach (var tag in line.EachTag())
         {
-            if (tag.IsClientOnly && !tag.Name.SequenceEqual(OnceTag))
-                attributes.Add(new Domain.Events.Attribute(Encoding.UTF8.GetString(tag.Name), TagValue.Unescape(tag.RawValue)));
+            if (tag.IsClientOnly && !tag.Name.SequenceEqual(OnceTag) && Encoding.UTF8.GetString(tag.Name) is var name && !denied.Holds(name))
+                attributes.Add(new Domain.Events.Attribute(name, TagValue.Unescape(tag.RawValue)));
         }
         KeepLast(attributes);
         return [.. attributes];

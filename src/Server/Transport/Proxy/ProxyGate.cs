@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
+using System.Net.Sockets;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,12 @@ namespace ChatRoom.Server.Transport.Proxy;
 public sealed class ProxyGate(PublishedSettings settings, TimeProvider clock, ILogger log)
 {
     /// <summary>Whether who comes from there has to send a header.</summary>
-    public bool Expects(EndPoint? remote) => remote is IPEndPoint { Address: var address } && settings.Current.ProxyFrom.Any(network => network.Contains(Plain(address)));
+    public bool Expects(EndPoint? remote) => remote switch
+    {
+        IPEndPoint { Address: var address } => settings.Current.ProxyFrom.Any(network => network.Contains(Plain(address))),
+        UnixDomainSocketEndPoint => settings.Current.HasProxyOnUnix,
+        _ => false,
+    };
 
     /// <summary>Takes the header off what arrives. Where the client is, as the server shall know it; null: close the connection, the log says why.</summary>
     public async Task<string?> Read(PipeReader input, string proxy, long connection)
