@@ -144,6 +144,10 @@ public static class ConfigTable
     public static readonly ConfigKey<bool> LoginAdmits = Row(new ConfigKey<bool>(
         "accounts.login_admits", ConfigTypes.Switch, true, "people who log in to an account need no server's password besides") { Reloads = true });
 
+    public static readonly ConfigKey<bool> WantsMail = Row(new ConfigKey<bool>(
+        "accounts.mail_required", ConfigTypes.Switch, false,
+        "who registers an account has to give a mail address, for those who decide on it or help with a forgotten password; the server itself writes to nobody") { Reloads = true });
+
     public static readonly ConfigKey<bool> RegistersBefore = Row(new ConfigKey<bool>(
         "accounts.register_before_connect", ConfigTypes.Switch, false,
         "let people register an account before they are let in; while only accounts come in, only with an invitation") { Reloads = true });

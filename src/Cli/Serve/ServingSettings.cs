@@ -66,6 +66,7 @@ public static class ServingSettings
             FloodRate = settings.Get(ConfigTable.FloodRate),
             PasswordIterations = settings.Get(ConfigTable.PasswordIterations),
             LoginAdmits = settings.Get(ConfigTable.LoginAdmits),
+            WantsMail = settings.Get(ConfigTable.WantsMail),
             RegistersBefore = settings.Get(ConfigTable.RegistersBefore),
             BacklogBytes = settings.Get(ConfigTable.UnreadMib) * 1024 * 1024,
             Handshake = TimeSpan.FromSeconds(settings.Get(ConfigTable.HandshakeSeconds)),

@@ -75,7 +75,11 @@ public abstract record Command
     public sealed record ChangeRight(RoomName Room, Nick Of, Rights Right, bool IsGiven) : Command;
 
     /// <summary>Registers the nickname that one holds, or from nobody, which is who is not let in yet, a free one; with an invitation where one is needed.</summary>
-    public sealed record Register(AccountName Name, Verifier Verifier, Option<TokenHash> Code) : Command;
+    public sealed record Register(AccountName Name, Verifier Verifier, Option<TokenHash> Code) : Command
+    {
+        /// <summary>Where who tends the server reaches them, if they said so.</summary>
+        public Option<string> Mail { get; init; }
+    }
 
     /// <summary>Says yes or no to who asked for an account.</summary>
     public sealed record DecideRegistration(AccountName Name, bool IsApproved, string Reason) : Command;

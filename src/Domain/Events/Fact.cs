@@ -30,6 +30,9 @@ public abstract record Fact
     /// <summary>The code by which the owner of an account may set a new password; none when it was used. Decide reads it.</summary>
     public sealed record Recovery(AccountId Account, Option<RecoveryCode> Code) : Fact;
 
+    /// <summary>Where the owner of an account is reached, as they said; none when it is forgotten. Nobody writes there but people.</summary>
+    public sealed record Mail(AccountId Account, Option<string> Address) : Fact;
+
     /// <summary>Who waits for an account of that name; none once it is decided. Decide reads it.</summary>
     public sealed record Waiting(AccountName Name, Option<Registrant> Who) : Fact;
 

@@ -8,4 +8,8 @@ namespace ChatRoom.Domain.Events;
 /// <param name="From">Their nickname, user name and host, for whoever decides.</param>
 /// <param name="Verifier">By what their password is known.</param>
 /// <param name="Since">When they asked.</param>
-public sealed record Registrant(AccountName Name, PersonId Person, string From, Verifier Verifier, Timestamp Since);
+public sealed record Registrant(AccountName Name, PersonId Person, string From, Verifier Verifier, Timestamp Since)
+{
+    /// <summary>Where they are reached, if they said so.</summary>
+    public Option<string> Mail { get; init; }
+}

@@ -34,7 +34,7 @@ internal static class AccountRules
         ValueList<Fact> used = needsCode ? [new Fact.Invitation(code, Option<Timestamp>.None)] : [];
         return new Decision.Accepted([new Event.AccountRegistered(account), new Event.LoggedIn(person.Who, account)])
         {
-            Facts = [verifier, .. used, .. ApprovalRules.Settled(facts, account.Name)],
+            Facts = [verifier, .. used, .. MailOf(account, wish.Mail), .. ApprovalRules.Settled(facts, account.Name)],
         };
     }
 
@@ -58,9 +58,11 @@ internal static class AccountRules
         var account = Next(world, wish.Name);
         return new Decision.Accepted([new Event.AccountRegistered(account)])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, wish.Verifier), .. needsCode ? wish.Code.Map(used => (Fact)new Fact.Invitation(used, Option<Timestamp>.None)).AsEnumerable() : []],
+            Facts = [new Fact.PasswordVerifier(account.Id, wish.Verifier), .. MailOf(account, wish.Mail), .. needsCode ? wish.Code.Map(used => (Fact)new Fact.Invitation(used, Option<Timestamp>.None)).AsEnumerable() : []],
         };
     }
+
+    public static IEnumerable<Fact> MailOf(AccountRef account, Option<string> mail) => mail.IsSome ? [new Fact.Mail(account.Id, mail)] : [];
 
     public static Decision Add(World world, Facts facts, Command.AddAccount wish)
     {
@@ -94,7 +96,7 @@ internal static class AccountRules
         var loggedOut = world.Member(account.Id).Map(person => Gone(world, person).AsEnumerable()).IfNone([]);
         return new Decision.Accepted([.. OperatorRules.Unmade(world, account.Ref), .. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None), new Fact.Recovery(account.Id, Option<RecoveryCode>.None), .. facts.WithoutMarkers(new Party.Member(account.Id))],
+            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None), new Fact.Recovery(account.Id, Option<RecoveryCode>.None), .. facts.Mails.ContainsKey(account.Id) ? [new Fact.Mail(account.Id, Option<string>.None)] : (ValueList<Fact>)[], .. facts.WithoutMarkers(new Party.Member(account.Id))],
         };
     }
 

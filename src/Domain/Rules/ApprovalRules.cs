@@ -21,7 +21,7 @@ internal static class ApprovalRules
         var who = person.Who;
         return new Decision.Accepted([new Event.RegistrationAsked(who, wish.Name)])
         {
-            Facts = [new Fact.Waiting(wish.Name, new Registrant(wish.Name, who.Id, Mask.Subject(who.Nick, who.User, who.Host), wish.Verifier, at))],
+            Facts = [new Fact.Waiting(wish.Name, new Registrant(wish.Name, who.Id, Mask.Subject(who.Nick, who.User, who.Host), wish.Verifier, at) { Mail = wish.Mail })],
         };
     }
 
@@ -42,7 +42,7 @@ internal static class ApprovalRules
         var loggedIn = person.Filter(one => one.Who.Account.IsNone && one.Nick.Key == asked.Name.Key).Map(one => AccountRules.Known(world, one, account)).IfNone([]);
         return new Decision.Accepted([new Event.AccountRegistered(account), decided, .. loggedIn])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, asked.Verifier), .. Settled(facts, asked.Name)],
+            Facts = [new Fact.PasswordVerifier(account.Id, asked.Verifier), .. AccountRules.MailOf(account, asked.Mail), .. Settled(facts, asked.Name)],
         };
     }
 

@@ -31,6 +31,9 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>Codes for forgotten passwords: few, because people give them out by hand.</summary>
     public HashMap<Exactly<AccountId>, AccountId, RecoveryCode> Recoveries { get; init; } = HashMap<Exactly<AccountId>, AccountId, RecoveryCode>.Empty;
 
+    /// <summary>Where the owners of accounts are reached.</summary>
+    public HashMap<Exactly<AccountId>, AccountId, string> Mails { get; init; } = HashMap<Exactly<AccountId>, AccountId, string>.Empty;
+
     /// <summary>Who waits for an account, by its name's key.</summary>
     public HashMap<Exactly<string>, string, Registrant> Waiting { get; init; } = HashMap<Exactly<string>, string, Registrant>.Empty;
 
@@ -61,6 +64,10 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         Fact.Recovery recovery => this with
         {
             Recoveries = recovery.Code.TryGet(out var given) ? Recoveries.AddOrUpdate(recovery.Account, given) : Recoveries.Remove(recovery.Account),
+        },
+        Fact.Mail mail => this with
+        {
+            Mails = mail.Address.TryGet(out var address) ? Mails.AddOrUpdate(mail.Account, address) : Mails.Remove(mail.Account),
         },
         Fact.Waiting waiting => this with
         {

@@ -23,6 +23,7 @@ public static class FactKinds
     private const int CloakKey = 10;
     private const int ClaimCode = 11;
     private const int ReadMarker = 12;
+    private const int Mail = 30;
 
     public static StoredFact Store(Fact fact) => fact switch
     {
@@ -38,6 +39,7 @@ public static class FactKinds
         Fact.Persistence said =>
             new StoredFact(Persistence, Key(said.Account.Number), said.IsOn.TryGet(out var isOn) ? new byte[] { isOn ? (byte)1 : (byte)0 } : StoredFact.Gone),
         Fact.ReadMarker marker => new StoredFact(ReadMarker, ReadMarkerKey.Format(marker), marker.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
+        Fact.Mail mail => new StoredFact(Mail, Key(mail.Account.Number), mail.Address.TryGet(out var address) ? System.Text.Encoding.UTF8.GetBytes(address) : StoredFact.Gone),
         Fact.Recovery recovery =>
             new StoredFact(Recovery, Key(recovery.Account.Number), recovery.Code.TryGet(out var code) ? (byte[])[.. Bytes(code.Hash.High, code.Hash.Low), .. TimeBytes(code.Until)] : StoredFact.Gone),
         Fact.Waiting waiting => new StoredFact(Waiting, waiting.Name.Text, waiting.Who.TryGet(out var asks) ? RegistrantBytes.Write(asks) : StoredFact.Gone),
@@ -68,6 +70,7 @@ public static class FactKinds
             ResumeToken => new Fact.ResumeToken(new PersonId(key), Option<TokenHash>.None),
             PasswordVerifier => new Fact.PasswordVerifier(
                 new AccountId(key), stored.Value is { } value ? VerifierBytes.Read(value.Span) ?? throw Damaged(stored) : Option<Verifier>.None),
+            Mail => new Fact.Mail(new AccountId(key), stored.Value is { } value ? System.Text.Encoding.UTF8.GetString(value.Span) : Option<string>.None),
             Recovery => new Fact.Recovery(new AccountId(key), stored.Value switch
             {
                 null => Option<RecoveryCode>.None,

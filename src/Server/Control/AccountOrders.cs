@@ -115,7 +115,7 @@ internal static class AccountOrders
     private static string Waiting(Facts facts) => facts.Waiting.IsEmpty
         ? "nobody waits for an account"
         : string.Join('\n', facts.Waiting.Values.OrderBy(one => one.Since.Milliseconds).ThenBy(one => one.Name.Key, StringComparer.Ordinal)
-            .Select(one => $"{one.Name}, asked for by {one.From} at {TimestampText.Format(one.Since)}"));
+            .Select(one => $"{one.Name}, asked for by {one.From}{one.Mail.Map(mail => $", {mail},").IfNone("")} at {TimestampText.Format(one.Since)}"));
 
     private static Verifier? Verifier(string? password, OrderTools tools, out ControlAnswer wrong)
     {

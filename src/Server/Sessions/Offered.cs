@@ -26,7 +26,8 @@ public static class Offered
     public static string? Value(string capability, Registration.Terms terms) => capability switch
     {
         "sasl" => Sasl.Mechanisms(terms.HasCertificate),
-        "draft/account-registration" when terms.RegistersBefore => "before-connect",
+        "draft/account-registration" when terms.RegistersBefore || terms.WantsMail =>
+            string.Join(',', new[] { terms.RegistersBefore ? "before-connect" : "", terms.WantsMail ? "email-required" : "" }.Where(key => key.Length > 0)),
         Multiline.Type => Multiline.Value,
         "draft/metadata-2" or "draft/metadata-3" =>
             $"before-connect,max-subs={Limits.MetadataSubscriptions},max-keys={Domain.Events.RuleLimits.MetadataKeys},max-value-bytes={Limits.MetadataBytes}",

@@ -204,6 +204,9 @@ public sealed partial record Registration
 
         /// <summary>An account can be registered before one is let in.</summary>
         public bool RegistersBefore { get; init; }
+
+        /// <summary>And with a mail address only.</summary>
+        public bool WantsMail { get; init; }
     }
 
     /// <summary>What a client says, what the hub answered, or that it took too long.</summary>

@@ -92,6 +92,7 @@ public sealed partial class Session
     {
         LoginAdmits = _context.Info.Live.Current.LoginAdmits,
         HasCertificate = Certificate is not null,
+        WantsMail = _context.Info.Live.Current.WantsMail,
         RegistersBefore = _context.Info.Live.Current.RegistersBefore,
     };
 

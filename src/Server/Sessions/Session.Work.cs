@@ -24,7 +24,7 @@ public sealed partial class Session
     public CertificatePrint? Certificate { get; private set; }
 
     /// <summary>An account that this client wants to register and has not verified yet.</summary>
-    public (AccountName Name, Verifier Verifier)? Unverified { get; set; }
+    public (AccountName Name, Verifier Verifier, Option<string> Mail)? Unverified { get; set; }
 
     /// <summary>Whether one may register an account at all, asked before anything is hashed for it; else the one that one has.</summary>
     public bool MayRegister([NotNullWhen(false)] out AccountRef? own) => !Account.TryGet(out own);

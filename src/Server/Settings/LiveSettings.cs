@@ -30,6 +30,9 @@ public sealed record LiveSettings
     /// <summary>Whoever logs in needs no server's password besides.</summary>
     public bool LoginAdmits { get; init; } = true;
 
+    /// <summary>Who registers an account has to say where they are reached.</summary>
+    public bool WantsMail { get; init; }
+
     /// <summary>Accounts can be registered before one is let in.</summary>
     public bool RegistersBefore { get; init; }
 

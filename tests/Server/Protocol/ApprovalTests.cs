@@ -11,6 +11,19 @@ public sealed class ApprovalTests
     private const string Waits = "Who tends this server says yes or no, and you are told if you are here then; if not, try in some hours whether your password logs you in";
 
     [Fact]
+    public async Task A_mail_address_stands_beside_who_waits_and_is_kept_with_the_account()
+    {
+        await using var server = TestServer.Start();
+        server.Settings.Publish(server.Settings.Current with { WantsMail = true });
+        await server.Registry.Hub.Order(new Command.SetRegistration(RegistrationPolicy.Approval)).WaitAsync(Client.Deadline);
+        var mai = await server.Connect("Mai");
+        await mai.Ask("REGISTER * mai@example.org tea");
+        Assert.Equal("mai@example.org", server.Registry.Hub.Facts.Waiting.Values.Single().Mail);
+        await server.Registry.Hub.Order(new Command.DecideRegistration(Journal.Tests.Sample.Account("Mai"), IsApproved: true, "")).WaitAsync(Client.Deadline);
+        Assert.Equal(["mai@example.org"], server.Registry.Hub.Facts.Mails.Values);
+    }
+
+    [Fact]
     public async Task Who_asks_waits_and_is_logged_in_when_an_operator_says_yes()
     {
         await using var server = await Asking();

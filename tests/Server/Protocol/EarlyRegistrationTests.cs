@@ -53,6 +53,31 @@ public sealed class EarlyRegistrationTests
     }
 
     [Fact]
+    public async Task Where_a_mail_address_is_wanted_it_is_kept_for_those_who_tend_accounts()
+    {
+        await using var server = Start();
+        server.Settings.Publish(server.Settings.Current with { WantsMail = true });
+        Assert.Contains("draft/account-registration=before-connect,email-required ", string.Concat(await server.Dial().Ask("CAP LS 302")), StringComparison.Ordinal);
+        var mai = server.Dial();
+        foreach (var word in (string[])["*", "mai", "mai@", "@example.org", "mai@home", "a@b@example.org", "mai@.org"])
+            Assert.StartsWith(":irc.test FAIL REGISTER INVALID_EMAIL Mai ", (await mai.Ask("NICK Mai", $"REGISTER * {word} tea"))[^1], StringComparison.Ordinal);
+        Assert.StartsWith(":irc.test REGISTER SUCCESS Mai ", (await mai.Ask("REGISTER * mai@example.org tea"))[0], StringComparison.Ordinal);
+        var duy = await server.Connect("Duy");
+        Assert.StartsWith(":irc.test FAIL REGISTER INVALID_EMAIL Duy ", Assert.Single(await duy.Ask("REGISTER * * tea")), StringComparison.Ordinal);
+        Assert.Contains("REGISTER account you@example.org", Assert.Single(await duy.Ask("NS REGISTER tea")), StringComparison.Ordinal);
+        await duy.Ask("REGISTER * duy@example.org tea");
+
+        Assert.Equal(["mai@example.org", "duy@example.org"], server.Registry.Hub.Facts.Mails.Values.Order(StringComparer.Ordinal).Reverse());
+        await server.Registry.Hub.Order(new Command.ChangePowers(AccountNamed("Duy"), Powers.All, IsGiven: true)).WaitAsync(Client.Deadline);
+        await duy.Ask("OPER Duy tea");
+        Assert.Contains("whoever Mai is (mai@example.org), and nobody else", Assert.Single(await duy.Ask("ACCOUNTS RECOVER Mai")), StringComparison.Ordinal);
+        await server.Registry.Hub.Order(new Command.RemoveAccount(AccountNamed("Mai"))).WaitAsync(Client.Deadline);
+        Assert.Equal(["duy@example.org"], server.Registry.Hub.Facts.Mails.Values);
+    }
+
+    private static AccountName AccountNamed(string name) => Journal.Tests.Sample.Account(name);
+
+    [Fact]
     public async Task Nobody_gets_past_the_servers_password()
     {
         await using var server = Start("open sesame");

@@ -103,7 +103,7 @@ public static class OperatorAnswers
         var waiting = from.Facts().Waiting.Values.OrderBy(one => one.Since.Milliseconds).ThenBy(one => one.Name.Key, StringComparer.Ordinal).ToList();
         foreach (var one in waiting)
         {
-            Notice(to, $"{one.Name}, asked for by {one.From} at {ServerTime.Format(one.Since.Milliseconds)}");
+            Notice(to, $"{one.Name}, asked for by {one.From}{one.Mail.Map(mail => $", {mail},").IfNone("")} at {ServerTime.Format(one.Since.Milliseconds)}");
             yield return default;
         }
         Notice(to, waiting.Count == 0 ? "Nobody waits for an account" : "End of those who wait; ACCOUNTS APPROVE account, or REFUSE account :why");

@@ -33,10 +33,12 @@ public static class AccountRegistration
             session.Fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name.Text, "Nobody can register here by themselves; ask who tends this server");
         else if (PasswordProof.WhyNot(line.Text(2), PasswordProof.MostBytesOnLine) is { } wrong)
             session.Fail("REGISTER", "UNACCEPTABLE_PASSWORD", name.Text, $"Choose another password: {wrong}");
+        else if (Mail(session, name, line.Text(1)) is not { } mail)
+            return;
         else if (session.Context.Places.Register(session.Address) is { } full)
             session.Fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name.Text, full);
         else
-            session.Await(session.Context.Logins.Make(session.Address, line.Text(2)), verifier => Made(session, name, verifier));
+            session.Await(session.Context.Logins.Make(session.Address, line.Text(2)), verifier => Made(session, name, verifier, mail));
     }
 
     /// <summary>VERIFY account code: the invitation that REGISTER asked for, on the same connection, because until then nothing is kept.</summary>
@@ -50,17 +52,28 @@ public static class AccountRegistration
         }
         if (!MayRegister(session, "VERIFY", line.Text(0)) || Name(session, "VERIFY", line.Text(0)) is not { } name)
             return;
-        if (session.Unverified is not var (wanted, verifier) || wanted.Key != name.Key)
+        if (session.Unverified is not var (wanted, verifier, mail) || wanted.Key != name.Key)
         {
             session.Fail("VERIFY", "INVALID_CODE", name.Text, "There is nothing to verify: REGISTER first, over this connection");
             return;
         }
         session.Act(
-            new Command.Register(wanted, verifier, Invitations.HashOf(line.Text(1))),
+            new Command.Register(wanted, verifier, Invitations.HashOf(line.Text(1))) { Mail = mail },
             new IrcReply.LoggedInAs(wanted, new IrcReply.Registered("VERIFY", "SUCCESS", wanted.Text, "You are registered, and logged in")));
     }
 
-    private static void Made(Session session, AccountName name, Verifier? verifier)
+    /// <summary>The mail address, where one is wanted; elsewhere it is nobody's business and kept nowhere.</summary>
+    internal static Option<string>? Mail(Session session, AccountName name, string word)
+    {
+        if (!session.Context.Info.Live.Current.WantsMail)
+            return Option<string>.None;
+        if (MailAddress.Parse(word) is { IsSome: true } mail)
+            return mail;
+        session.Fail("REGISTER", "INVALID_EMAIL", name.Text, MailAddress.Missing);
+        return null;
+    }
+
+    private static void Made(Session session, AccountName name, Verifier? verifier, Option<string> mail)
     {
         if (verifier is null)
         {
@@ -68,14 +81,14 @@ public static class AccountRegistration
         }
         else if (session.Context.World.Registration == RegistrationPolicy.Invite)
         {
-            session.Unverified = (name, verifier);
+            session.Unverified = (name, verifier, mail);
             session.Reply(new IrcReply.Registered("REGISTER", "VERIFICATION_REQUIRED", name.Text, "Send VERIFY with the account and your invitation"));
         }
         else
         {
             // Where each registration is decided on, an invitation is another way in.
-            session.Unverified = session.Context.World.Registration == RegistrationPolicy.Approval ? (name, verifier) : null;
-            session.Act(new Command.Register(name, verifier, Option<TokenHash>.None), new IrcReply.Registering(
+            session.Unverified = session.Context.World.Registration == RegistrationPolicy.Approval ? (name, verifier, mail) : null;
+            session.Act(new Command.Register(name, verifier, Option<TokenHash>.None) { Mail = mail }, new IrcReply.Registering(
                 name, new IrcReply.Registered("REGISTER", "SUCCESS", name.Text, "You are registered, and logged in"),
                 new IrcReply.Registered("REGISTER", "VERIFICATION_REQUIRED", name.Text, Waits)));
         }

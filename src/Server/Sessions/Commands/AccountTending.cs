@@ -60,9 +60,11 @@ public static class AccountTending
     private static void Recover(Session session, AccountName name)
     {
         var code = Invitations.New();
+        // Said only where the code is given out, which takes the right to it.
+        var mail = session.Context.World.Account(name).Bind(account => session.Context.Hub.Facts.Mails.Find(account.Id)).Map(address => $" ({address})").IfNone("");
         session.Act(
             new Command.GiveRecovery(name, Invitations.HashOf(code), Until(session, Invitations.RecoversFor)),
-            new IrcReply.Notice($"Tell whoever {name} is, and nobody else: RECOVER {code} and a new password; once, until {ServerTime.Format(Until(session, Invitations.RecoversFor).Milliseconds)}"));
+            new IrcReply.Notice($"Tell whoever {name} is{mail}, and nobody else: RECOVER {code} and a new password; once, until {ServerTime.Format(Until(session, Invitations.RecoversFor).Milliseconds)}"));
     }
 
     /// <summary>Who may not do it is told so before anything is hashed.</summary>

@@ -20,23 +20,25 @@ internal static class EarlyRegistration
             return;
         if (PasswordProof.WhyNot(line.Text(2), PasswordProof.MostBytesOnLine) is { } wrong)
             session.Fail("REGISTER", "UNACCEPTABLE_PASSWORD", name.Text, $"Choose another password: {wrong}");
+        else if (AccountRegistration.Mail(session, name, line.Text(1)) is not { } mail)
+            return;
         else if (session.Context.Places.Register(session.Address) is { } full)
             session.Fail("REGISTER", "TEMPORARILY_UNAVAILABLE", name.Text, full);
         else
-            session.Await(session.Context.Logins.Make(session.Address, line.Text(2)), verifier => Made(session, name, verifier));
+            session.Await(session.Context.Logins.Make(session.Address, line.Text(2)), verifier => Made(session, name, verifier, mail));
     }
 
     public static void Verify(Session session, in Line line)
     {
         if (Name(session, "VERIFY", line.Text(0)) is not { } name)
             return;
-        if (session.Unverified is var (wanted, verifier) && wanted.Key == name.Key)
-            Order(session, "VERIFY", new Command.Register(wanted, verifier, Invitations.HashOf(line.Text(1))));
+        if (session.Unverified is var (wanted, verifier, mail) && wanted.Key == name.Key)
+            Order(session, "VERIFY", new Command.Register(wanted, verifier, Invitations.HashOf(line.Text(1))) { Mail = mail });
         else
             session.Fail("VERIFY", "INVALID_CODE", name.Text, "There is nothing to verify: REGISTER first, over this connection");
     }
 
-    private static void Made(Session session, AccountName name, Verifier? verifier)
+    private static void Made(Session session, AccountName name, Verifier? verifier, Option<string> mail)
     {
         var world = session.Context.World;
         if (verifier is null)
@@ -45,12 +47,12 @@ internal static class EarlyRegistration
         }
         else if (world.IsAlarmed || world.Registration is RegistrationPolicy.Invite or RegistrationPolicy.Approval)
         {
-            session.Unverified = (name, verifier);
+            session.Unverified = (name, verifier, mail);
             session.Reply(new IrcReply.Registered("REGISTER", "VERIFICATION_REQUIRED", name.Text, "Send VERIFY with the account and your invitation"));
         }
         else
         {
-            Order(session, "REGISTER", new Command.Register(name, verifier, Option<TokenHash>.None));
+            Order(session, "REGISTER", new Command.Register(name, verifier, Option<TokenHash>.None) { Mail = mail });
         }
     }
 

@@ -127,6 +127,11 @@ public static class NickServ
             Say(session, $"You are logged in as {known.Name} already; PASSWORD new changes your password");
             return;
         }
+        if (session.Context.Info.Live.Current.WantsMail)
+        {
+            Say(session, MailAddress.Missing);
+            return;
+        }
         if (session.Context.Places.Register(session.Address) is { } full)
         {
             Say(session, full);
