@@ -51,6 +51,16 @@ public abstract partial record IrcReply
         public override void Write(in Standpoint from, Sessions.Numeric to) => PresenceAnswers.Write(from.World, Nicks, to);
     }
 
+    /// <summary>The same of those whom the client just began to watch, and what is said of them.</summary>
+    public sealed record PresenceOfWatched(Domain.Data.ValueList<Nick> Nicks) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            PresenceAnswers.Write(from.World, Nicks, to);
+            MetadataAnswers.Watched(from, Nicks, to);
+        }
+    }
+
     public sealed record Watched(Domain.Data.ValueList<Nick> Nicks) : IrcReply
     {
         public override void Write(in Standpoint from, Sessions.Numeric to) => PresenceAnswers.List(Nicks, to);

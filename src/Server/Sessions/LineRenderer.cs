@@ -104,7 +104,10 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     public Slice Presence(LocalConnection connection, World world, Actor who, bool isHere)
     {
         var start = _lines.Length;
-        PresenceAnswers.Write(who, isHere, To(connection, world));
+        var to = To(connection, world);
+        PresenceAnswers.Write(who, isHere, to);
+        if (isHere)
+            MetadataAnswers.Watched(From(connection, world), [who.Nick], to);
         return Since(start);
     }
 

@@ -67,6 +67,24 @@ public sealed class MetadataTests : IAsyncLifetime
         await anh.Hears();
     }
 
+    /// <summary>"Clients SHOULD receive the current values of keys they are subscribed to when they MONITOR a user, or when one of their monitored users comes online."</summary>
+    [Fact]
+    public async Task Who_watches_learns_it_at_once_and_when_somebody_comes()
+    {
+        await _mai.Ask("METADATA * SET url :tea", "METADATA * SET color :red");
+        var duy = await _server.Connect("Duy", Third);
+        await duy.Ask("METADATA * SUB url");
+        Assert.Equal([":irc.test 730 Duy :Mai!mai@guest", ":irc.test 761 Duy Mai url * :tea", ":irc.test 731 Duy :Anh"], (await duy.Ask("MONITOR + Mai,Anh")).OrderBy(line => line.Contains(" 731 ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(await duy.Ask("MONITOR S"), line => line.Contains(" 761 ", StringComparison.Ordinal));
+        var anh = _server.Dial();
+        await anh.Ask($"CAP REQ :{Third}", "METADATA * SET url :coffee", "NICK Anh", "USER anh 0 * :Anh", "CAP END");
+        Assert.Contains(":irc.test 761 Duy Anh url * :coffee", await duy.Heard());
+        await _mai.Ask("NICK Hoa");
+        await duy.Heard();
+        await _mai.Ask("NICK Mai");
+        Assert.Equal([":irc.test 730 Duy :Mai!mai@guest", ":irc.test 761 Duy Mai url * :tea"], await duy.Heard());
+    }
+
     /// <summary>"On joining a channel, users will get the channel's current metadata sent to them, and get the same information for all users who are in the channel."</summary>
     [Fact]
     public async Task Who_comes_in_and_who_is_there_learn_what_they_subscribed_to()

@@ -141,6 +141,18 @@ public static class MetadataAnswers
             Told(MetadataBatch.None(to), to, person.Nick.Text, world.MetadataOf(person), subscribed);
     }
 
+    /// <summary>"When they MONITOR a user, or when one of their monitored users comes online": of those who are here, what the client subscribed to.</summary>
+    public static void Watched(in Standpoint from, Domain.Data.ValueList<Nick> nicks, Numeric to)
+    {
+        if (from.Subscribed.IsEmpty)
+            return;
+        foreach (var nick in nicks)
+        {
+            if (from.World.Person(nick).TryGet(out var person))
+                Told(MetadataBatch.None(to), to, person.Nick.Text, from.World.MetadataOf(person), from.Subscribed);
+        }
+    }
+
     /// <summary>To who has no name yet.</summary>
     public static void Early(LineWriter begun, Numeric to, string key, string? value)
     {

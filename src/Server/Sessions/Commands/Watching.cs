@@ -60,7 +60,7 @@ public static class Watching
         if (fresh.Count > 0)
             session.Watch([.. fresh]);
         if (known.Count + fresh.Count > 0)
-            session.Reply(new IrcReply.Presence([.. known, .. fresh]));
+            session.Reply(new IrcReply.PresenceOfWatched([.. known, .. fresh]));
         if (tooMany.Count > 0)
             session.Reply(new IrcReply.WatchedTooMany(string.Join(',', tooMany)));
     }
