@@ -29,7 +29,7 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
             $"NETWORK={Network}", "CASEMAPPING=ascii", "CHANTYPES=#", ModeTable.Prefix, ModeTable.StatusMessage, ModeTable.ChannelModes,
             $"MODES={Server.Limits.ModeChanges}",
             $"CHANLIMIT=#:{rules.RoomsOfPerson}", $"NICKLEN={Nick.Most}", $"USERLEN={Server.Limits.UserLength}", $"NAMELEN={Server.Limits.RealNameBytes}",
-            $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={rules.TopicBytes}", $"AWAYLEN={rules.AwayBytes}", $"KEYLEN={Server.Limits.KeyBytes}", "KNOCK", ModeTable.Extban, ModeTable.AccountExtban, $"SILENCE={RuleLimits.SilencesOfPerson}", $"MAXLIST={ModeTable.ListLetters}:{RuleLimits.MasksOfRoom}", "EXCEPTS=e", "INVEX=I", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
+            $"CHANNELLEN={RoomName.Most}", $"TOPICLEN={rules.TopicBytes}", $"AWAYLEN={rules.AwayBytes}", $"KEYLEN={Server.Limits.KeyBytes}", $"KICKLEN={Server.Limits.ReasonBytes}", "KNOCK", ModeTable.Extban, ModeTable.AccountExtban, $"SILENCE={RuleLimits.SilencesOfPerson}", $"MAXLIST={ModeTable.ListLetters}:{RuleLimits.MasksOfRoom}", "EXCEPTS=e", "INVEX=I", $"TARGMAX=PRIVMSG:{Server.Limits.Targets},"
             + $"NOTICE:{Server.Limits.Targets},TAGMSG:{Server.Limits.Targets},KICK:{Server.Limits.Targets},JOIN:,PART:,NAMES:1,WHOIS:1,WHOWAS:1,LIST:",
             $"MAXTARGETS={Server.Limits.Targets}", $"CHATHISTORY={Server.Limits.HistoryPage}", "MSGREFTYPES=msgid,timestamp", "UTF8ONLY", "SAFELIST", "WHOX", $"MONITOR={Server.Limits.Watched}", "BOT=B", "ELIST=CMNTU", .. now]);
     }
