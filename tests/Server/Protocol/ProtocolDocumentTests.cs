@@ -23,11 +23,11 @@ public sealed partial class ProtocolDocumentTests
         var known = CommandTable.Known.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         var rows = Rows("Commands");
         var named = rows.SelectMany(row => Quoted(row.Cells[0])).Select(words => words.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(named.Where(name => !name.StartsWith('+') && !known.Contains(name) && !NoCommands.Contains(name)));
+        Assert.DoesNotContain(named, name => !name.StartsWith('+') && !known.Contains(name) && !NoCommands.Contains(name));
 
         // Other names of the same deed stand in its row: "Also `KLINE`, ... and `UN...`".
         var beside = rows.SelectMany(row => Quoted(row.Cells[1])).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(known.Where(name => !named.Contains(name) && !beside.Contains(name) && !(name.StartsWith("UN", StringComparison.Ordinal) && beside.Contains(name[2..]))));
+        Assert.DoesNotContain(known, name => !named.Contains(name) && !beside.Contains(name) && !(name.StartsWith("UN", StringComparison.Ordinal) && beside.Contains(name[2..])));
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public readonly record struct WebSocketFrame(bool IsLast, WebSocketOpcode Opcode
         if (known < start)
             return null;
         var length = code switch { 126 => BinaryPrimitives.ReadUInt16BigEndian(head[2..]), 127 => BinaryPrimitives.ReadUInt64BigEndian(head[2..]), _ => (ulong)code };
+        // "The minimal number of bytes MUST be used to encode the length."
+        if (length <= (code switch { 126 => 125UL, 127 => ushort.MaxValue, _ => 0UL }) && code > 125)
+            return new WebSocketFrame(true, opcode, [], ProtocolError);
         if (length > Limits.WebSocketMessageBytes)
             return new WebSocketFrame(true, opcode, [], TooBig);
         if (buffer.Length < start + (long)length)

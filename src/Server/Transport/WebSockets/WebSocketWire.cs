@@ -83,7 +83,7 @@ internal sealed class WebSocketWire(ITransport wire, bool isText) : IDisposable
         switch (frame.Opcode)
         {
             case WebSocketOpcode.Close:
-                return await End(GoingAway).ConfigureAwait(false);
+                return await End(AnswerTo(frame.Payload)).ConfigureAwait(false);
             case WebSocketOpcode.Ping:
                 return await Control(WebSocketOpcode.Pong, frame.Payload).ConfigureAwait(false);
             case WebSocketOpcode.Pong:
@@ -113,6 +113,16 @@ internal sealed class WebSocketWire(ITransport wire, bool isText) : IDisposable
         lines.Write("\r\n"u8);
         _message.ResetWrittenCount();
         return !(await lines.FlushAsync().ConfigureAwait(false)).IsCompleted;
+    }
+
+    /// <summary>What a client closes with: nothing, or a status that may stand there and a reason that is text (RFC 6455, 5.5.1 and 7.4).</summary>
+    private static int AnswerTo(ReadOnlySpan<byte> closing)
+    {
+        if (closing.IsEmpty)
+            return GoingAway;
+        if (closing.Length == 1 || BinaryPrimitives.ReadUInt16BigEndian(closing) is not ((>= 1000 and <= 1014 and not (1004 or 1005 or 1006)) or (>= 3000 and <= 4999)))
+            return ProtocolError;
+        return Utf8.IsValid(closing[2..]) ? GoingAway : BadText;
     }
 
     private async ValueTask<bool> End(int status)
