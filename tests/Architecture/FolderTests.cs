@@ -31,7 +31,7 @@ public sealed partial class FolderTests
         ("Server/Transport", []),
         ("Server/Transport/Tls", []),
         ("Server/Monitoring", ["Server/Transport"]),
-        ("Server/Settings", ["Server/Transport/Tls", "Server/Monitoring"]),
+        ("Server/Settings", ["Server/Transport", "Server/Transport/Tls", "Server/Monitoring"]),
         ("Server/Accounts", ["Server/Settings"]),
         ("Server/Transport/Proxy", ["Server/Settings"]),
         ("Server/Transport/WebSockets", ["Server/Transport", "Server/Settings"]),
