@@ -50,6 +50,10 @@ internal sealed class PostgresReader(NpgsqlConnection connection) : IDisposable
             query.Conversation.Text, Numbers(query), query.After.Number, query.Before.Number, query.Most);
         if (query.FromEnd)
             page.Reverse();
+        if (query.Known.IsEmpty)
+            return page;
+        var known = query.Known.ToHashSet();
+        page.RemoveAll(what => HistoryPlaces.AboutOf(what.Event).Exists(about => known.Contains(about.What)));
         return page;
     }
 

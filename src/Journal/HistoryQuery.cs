@@ -13,6 +13,9 @@ public sealed record HistoryQuery(ConversationKey Conversation, ValueList<Audien
     /// <summary>Of what kinds.</summary>
     public ValueList<HistoryKind> Kinds { get; init; } = [HistoryKind.Words];
 
+    /// <summary>What belongs to one of these messages counts, and is left out: who asks has it already (<see cref="IHistory.About"/>).</summary>
+    public ValueList<Sequence> Known { get; init; } = [];
+
     public static Sequence Beginning => default;
     public static readonly Sequence End = new(long.MaxValue);
 

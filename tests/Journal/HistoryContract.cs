@@ -136,6 +136,20 @@ public abstract class HistoryContract : IDisposable
         Assert.Empty(Remarks(Rights.None, 2));
     }
 
+    [ContractTheory]
+    [InlineData(2, true, new long[] { 7 })]
+    [InlineData(3, true, new long[] { 5, 7 })]
+    [InlineData(3, false, new long[] { 5 })]
+    [InlineData(9, false, new long[] { 5, 7 })]
+    public void What_belongs_to_a_message_that_is_known_counts_and_is_left_out(int most, bool fromEnd, long[] expected)
+    {
+        Journal.Append(InRoom(Lobby, "one"), InRoom(Lobby, "two"), Reaction(1), Reaction(1), Reaction(2), Reaction(1, Audience.Operators), Reaction(2), Redaction(1));
+
+        using var history = Journal.OpenHistory();
+        var remarks = Last(ConversationKey.Of(Lobby), Rights.None, most) with { FromEnd = fromEnd, Kinds = [HistoryKind.Remark, HistoryKind.Redaction], Known = [new Sequence(1)] };
+        Assert.Equal(expected, history.Said(remarks).Numbers());
+    }
+
     [ContractFact]
     public void Somebodys_private_conversations_are_theirs_whoever_spoke()
     {

@@ -83,6 +83,7 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
         }
         if (query.FromEnd)
             page.Reverse();
+        page.RemoveAll(what => HistoryPlaces.AboutOf(what.Event).Exists(about => query.Known.Contains(about.What)));
         return page;
     }
 

@@ -16,6 +16,11 @@ internal static class EventRow
 
     public const string Columns = Event + ", body, attributes";
 
+    /// <summary>Beside <see cref="Columns"/>: to which message it belongs.</summary>
+    public const string About = "about";
+
+    public const int AboutColumn = 9;
+
     /// <summary>Without the words, but for those that are a part of the world.</summary>
     public static readonly string Headers =
         $"{Event}, CASE WHEN kind IN ({string.Join(", ", EventKinds.All.Where(kind => kind.HasStateWords).Select(kind => kind.Number))}) THEN body END";

@@ -46,7 +46,7 @@ public sealed class SqliteHistory : IHistory
     public ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return Page(reader => reader.WithRemarks(messages).SelectMany(message => reader.About(message, query).Select(remark => (message, remark))).ToLookup(pair => pair.message, pair => pair.remark));
+        return messages.Count == 0 || query.Most <= 0 ? Enumerable.Empty<Recorded>().ToLookup(what => what.Sequence) : Page(reader => About(reader, messages, query));
     }
 
     /// <summary>Messages with words behind <paramref name="after"/>, up to <paramref name="last"/>.</summary>
@@ -83,24 +83,31 @@ public sealed class SqliteHistory : IHistory
     /// <summary>What is not indexed yet lies behind all that is, so the side from which the page begins is asked first.</summary>
     private static List<Recorded> Said(SqliteReader reader, HistoryQuery query)
     {
-        var page = query.FromEnd ? reader.Fresh(query) : Indexed(reader, query);
+        var known = query.Known.Select(message => message.Number).ToHashSet();
+        var page = query.FromEnd ? reader.Fresh(query, known) : Indexed(reader, query, known);
         if (page.Count < query.Most)
-            page.AddRange(query.FromEnd ? Indexed(reader, query) : reader.Fresh(query));
-        page.Sort((left, right) => left.Sequence.CompareTo(right.Sequence));
+            page.AddRange(query.FromEnd ? Indexed(reader, query, known) : reader.Fresh(query, known));
+        page.Sort((left, right) => left.Place.CompareTo(right.Place));
         var surplus = page.Count - query.Most;
         if (surplus > 0)
             page.RemoveRange(query.FromEnd ? 0 : query.Most, surplus);
-        return page;
+        return [.. page.Select(found => found.What).OfType<Recorded>()];
     }
 
     /// <summary>A walk for each audience and kind that may be read. Together they may be more than the page, and never less.</summary>
-    private static List<Recorded> Indexed(SqliteReader reader, HistoryQuery query)
+    private static List<SqliteReader.Found> Indexed(SqliteReader reader, HistoryQuery query, IReadOnlySet<long> known)
     {
-        var found = new List<Recorded>();
+        var found = new List<SqliteReader.Found>();
         foreach (var number in HistoryPlaces.Numbers(query))
-            found.AddRange(reader.Said(query, number));
+            found.AddRange(reader.Said(query, number, known));
         return found;
     }
+
+    private static ILookup<Sequence, Recorded> About(SqliteReader reader, IReadOnlyList<Sequence> messages, HistoryQuery query) => HistoryPlaces.Numbers(query)
+        .SelectMany(number => reader.About(messages, query, number))
+        .GroupBy(found => found.Message, found => found.What)
+        .SelectMany(remarks => remarks.OrderBy(what => what.Sequence).TakeLast(query.Most).Select(what => (remarks.Key, what)))
+        .ToLookup(found => found.Key, found => found.what);
 
     private T Page<T>(Func<SqliteReader, T> read)
     {

@@ -6,6 +6,9 @@ namespace ChatRoom.Journal.Sqlite;
 /// <summary>One read-only connection with its statements, each prepared when it is first asked.</summary>
 internal sealed class SqliteReader(string path) : IDisposable
 {
+    /// <summary>A place of a page; null is what counts and is left out.</summary>
+    public readonly record struct Found(Sequence Place, Recorded? What);
+
     /// <summary>So many messages with all words of a phrase are read for the phrase.</summary>
     private const int MostRead = 5_000;
 
@@ -19,7 +22,6 @@ internal sealed class SqliteReader(string path) : IDisposable
     private Statement? _freshFirst;
     private Statement? _freshLast;
     private Statement? _about;
-    private Statement? _spoken;
     private Statement? _pairs;
     private Statement? _indexed;
     private Statement? _at;
@@ -52,51 +54,32 @@ internal sealed class SqliteReader(string path) : IDisposable
     public List<SaidText> Texts(Sequence after, Sequence last, int most) => SaidText.Read(_texts ??= SaidText.Prepare(_database), after, last, most);
 
     /// <summary>What is found under exactly this number and is in the index: one walk along it, no longer than the page.</summary>
-    public List<Recorded> Said(HistoryQuery query, int number)
+    public List<Found> Said(HistoryQuery query, int number, IReadOnlySet<long> known)
     {
         var said = query.FromEnd ? _saidLast ??= PrepareSaid("DESC") : _saidFirst ??= PrepareSaid("ASC");
-        return Said(said, query, number, query.After.Number);
+        return Said(said, query, number, query.After.Number, known);
     }
 
     /// <summary>What is found under any number of the query, and is not in the index yet.</summary>
-    public List<Recorded> Fresh(HistoryQuery query)
+    public List<Found> Fresh(HistoryQuery query, IReadOnlySet<long> known)
     {
         var indexed = Single(_indexed ??= _database.Prepare("SELECT indexed FROM journal"));
         var fresh = query.FromEnd ? _freshLast ??= PrepareFresh("DESC") : _freshFirst ??= PrepareFresh("ASC");
         fresh.Bind(6, NumbersOf(query));
-        return Said(fresh, query, 0, Math.Max(indexed, query.After.Number));
+        return Said(fresh, query, 0, Math.Max(indexed, query.After.Number), known);
     }
 
-    /// <summary>To which of these messages anything belongs: to few, and asking for all of it costs ten times as much.</summary>
-    public List<Sequence> WithRemarks(IReadOnlyList<Sequence> messages)
-    {
-        var spoken = _spoken ??= _database.Prepare(
-            $"SELECT value FROM json_each(?1) WHERE EXISTS (SELECT 1 FROM events WHERE about = value AND audience >= {(int)HistoryKind.Remark})");
-        spoken.Bind(1, $"[{string.Join(',', messages.Select(message => message.Number))}]");
-        var found = new List<Sequence>();
-        try
-        {
-            while (spoken.Step())
-                found.Add(new Sequence(spoken.Number(0)));
-            return found;
-        }
-        finally
-        {
-            spoken.Reset();
-        }
-    }
-
-    /// <summary>The last of what belongs to a message, in order.</summary>
-    public List<Recorded> About(Sequence message, HistoryQuery query)
+    /// <summary>The last of what belongs to each of these messages and is found under exactly this number: one walk for all, bounded for each.</summary>
+    public List<(Sequence Message, Recorded What)> About(IReadOnlyList<Sequence> messages, HistoryQuery query, int number)
     {
         var about = _about ??= _database.Prepare(
-            $"SELECT * FROM (SELECT {EventRow.Columns} FROM events WHERE about = ?1 AND audience >= {(int)HistoryKind.Remark} AND conversation = ?2 " +
-            "AND instr(?3, ',' || audience || ',') > 0 ORDER BY seq DESC LIMIT ?4) ORDER BY seq");
-        about.Bind(1, message.Number);
-        about.Bind(2, query.Conversation.Text);
-        about.Bind(3, NumbersOf(query));
+            $"SELECT {EventRow.Columns}, {EventRow.About} FROM json_each(?1) AS message CROSS JOIN events ON seq IN " +
+            "(SELECT seq FROM events WHERE about = message.value AND audience = ?2 AND conversation = ?3 ORDER BY seq DESC LIMIT ?4)");
+        about.Bind(1, $"[{string.Join(',', messages.Select(message => message.Number))}]");
+        about.Bind(2, number);
+        about.Bind(3, query.Conversation.Text);
         about.Bind(4, query.Most);
-        return Rows(about, true);
+        return Rows(about, row => (new Sequence(row.Number(EventRow.AboutColumn)), EventRow.Read(row, withAttributes: true)));
     }
 
     public List<ConversationKey> Pairs(string party)
@@ -105,17 +88,7 @@ internal sealed class SqliteReader(string path) : IDisposable
             "SELECT conversation FROM pairs WHERE party = ?1 UNION SELECT conversation FROM events " +
             "WHERE seq > (SELECT indexed FROM journal) AND (conversation LIKE ?1 || ' %' OR conversation LIKE '% ' || ?1)");
         pairs.Bind(1, party);
-        var found = new List<ConversationKey>();
-        try
-        {
-            while (pairs.Step())
-                found.Add(new ConversationKey(pairs.Text(0)));
-            return found;
-        }
-        finally
-        {
-            pairs.Reset();
-        }
+        return Rows(pairs, row => new ConversationKey(row.Text(0)));
     }
 
     /// <summary>What the index of words finds, behind what it does not know yet. The text itself says whether it fits.</summary>
@@ -203,38 +176,38 @@ internal sealed class SqliteReader(string path) : IDisposable
     }
 
     private Statement PrepareSaid(string order) => _database.Prepare(
-        $"SELECT {EventRow.Columns} FROM events JOIN (" +
+        $"SELECT {EventRow.Columns}, {EventRow.About} FROM events JOIN (" +
         "SELECT seq AS place FROM said WHERE conversation = ?1 AND audience = ?2 AND seq > ?3 AND seq < ?4 " +
         $"ORDER BY seq {order} LIMIT ?5) ON seq = place");
 
     private Statement PrepareFresh(string order) => _database.Prepare(
-        $"SELECT {EventRow.Columns} FROM events " +
+        $"SELECT {EventRow.Columns}, {EventRow.About} FROM events " +
         $"WHERE conversation = ?1 AND audience >= ?2 AND instr(?6, ',' || audience || ',') > 0 AND seq > ?3 AND seq < ?4 ORDER BY seq {order} LIMIT ?5");
 
-    private static List<Recorded> Said(Statement said, HistoryQuery query, int number, long after)
+    private static List<Found> Said(Statement said, HistoryQuery query, int number, long after, IReadOnlySet<long> known)
     {
         said.Bind(1, query.Conversation.Text);
         said.Bind(2, number);
         said.Bind(3, after);
         said.Bind(4, query.Before.Number);
         said.Bind(5, query.Most);
-        return Rows(said, true);
+        return Rows(said, row => new Found(new Sequence(row.Number(0)), known.Contains(row.Number(EventRow.AboutColumn)) ? null : EventRow.Read(row, withAttributes: true)));
     }
 
     private static List<Recorded> After(Statement events, Sequence after, int most, bool withAttributes)
     {
         events.Bind(1, after.Number);
         events.Bind(2, most);
-        return Rows(events, withAttributes);
+        return Rows(events, row => EventRow.Read(row, withAttributes));
     }
 
-    private static List<Recorded> Rows(Statement rows, bool withAttributes)
+    private static List<T> Rows<T>(Statement rows, Func<Statement, T> read)
     {
-        var page = new List<Recorded>();
+        var page = new List<T>();
         try
         {
             while (rows.Step())
-                page.Add(EventRow.Read(rows, withAttributes));
+                page.Add(read(rows));
             return page;
         }
         finally

@@ -15,6 +15,9 @@ namespace ChatRoom.Server.Sessions.Answers;
 /// </summary>
 public sealed record HistoryTarget(ConversationKey Key, Domain.Data.ValueList<Audience> Audiences, string Name)
 {
+    /// <summary>What the room is called now; null for who is no room.</summary>
+    private readonly RoomName? _room = RoomName.Parse(Name).TryGet(out var room, out _) ? room : null;
+
     /// <summary>None for a room that one is not in, and for who is not here and has no account.</summary>
     public static Option<HistoryTarget> Find(Standpoint from, string target)
     {
@@ -42,7 +45,7 @@ public sealed record HistoryTarget(ConversationKey Key, Domain.Data.ValueList<Au
     public Recorded Under(Recorded what)
     {
         ArgumentNullException.ThrowIfNull(what);
-        if (!Name.StartsWith('#') || !RoomName.Parse(Name).ToOption().TryGet(out var now))
+        if (_room is not { } now)
             return what;
         return what.Event switch
         {

@@ -83,10 +83,10 @@ public sealed class PageReader(IHistory history, HistoryTarget target, Capabilit
     /// </summary>
     private List<(Recorded What, bool IsContext)> WithRemarks(IReadOnlyList<Recorded> page, Sequence after, Sequence before, int most, bool fromEnd)
     {
-        var messages = page.Select(what => what.Sequence).ToHashSet();
+        Domain.Data.ValueList<Sequence> messages = [.. page.Select(what => what.Sequence)];
         var query = new HistoryQuery(target.Key, target.Audiences, after, before, most, fromEnd) { Kinds = _remarks };
-        var beside = history.About([.. messages], query with { Most = Limits.RemarksOfMessage });
-        var apart = history.Said(query).Where(what => !HistoryPlaces.AboutOf(what.Event).Exists(about => messages.Contains(about.What)));
+        var beside = history.About(messages, query with { Most = Limits.RemarksOfMessage });
+        var apart = history.Said(query with { Known = messages });
         var all = new List<(Recorded, bool)>();
         foreach (var what in page.Concat(apart).OrderBy(what => what.Sequence))
         {
