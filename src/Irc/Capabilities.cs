@@ -43,6 +43,7 @@ public static class Capabilities
         (Capability.Metadata3, "draft/metadata-3"),
         (Capability.Persistence, "draft/persistence"),
         (Capability.Search, "soju.im/search"),
+        (Capability.ZncPlayback, "znc.in/playback"),
         (Capability.Once, "chatroom/once"),
         (Capability.Resume, "chatroom/resume"),
         (Capability.Context, "chatroom/context"),

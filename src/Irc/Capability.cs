@@ -40,6 +40,9 @@ public enum Capability : ulong
     Persistence = 1UL << 30,
     Search = 1UL << 41,
 
+    /// <summary>Who has it asks *playback for what was said, and is told nothing of it unasked.</summary>
+    ZncPlayback = 1UL << 42,
+
     /// <summary>Ours: a message that is said again under the same id is the same message.</summary>
     Once = 1UL << 28,
 

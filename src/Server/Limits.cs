@@ -93,6 +93,12 @@ public static class Limits
     /// <summary>Messages in a page of history: some screens full.</summary>
     public const int HistoryPage = 1000;
 
+    /// <summary>What somebody missed, played to them unasked when they come: what a person scrolls back through.</summary>
+    public const int PlaybackMost = 200;
+
+    /// <summary>What is played to who was never here: what the talk is about just now.</summary>
+    public const int PlaybackNewest = 20;
+
     /// <summary>Reactions that come with a message of history, the last ones: more than anybody counts.</summary>
     public const int RemarksOfMessage = 100;
 

@@ -253,7 +253,7 @@ public sealed class EventCodecTests
         Assert.Equal("hearsAnnouncements bot", Names(StoredNames.PersonModes));
         Assert.Equal("kill ban addresses rooms announce reload accounts grant", Names(StoredNames.Powers));
         Assert.Equal("open invite closed approval", Names(StoredNames.RegistrationPolicies));
-        Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp membersOnly", Names(StoredNames.RoomModes));
+        Assert.Equal("moderated topicLocked limit slow inviteOnly hearsOutside secret noCtcp membersOnly playback", Names(StoredNames.RoomModes));
     }
 
     private static string Names<T>(StoredNames<T> names) where T : struct, Enum => string.Join(' ', names.Cases.Select(names.Of));

@@ -132,6 +132,14 @@ public static class ConfigTable
     public static readonly ConfigKey<int> FloodRate = Row(new ConfigKey<int>(
         "flood.rate", ConfigTypes.Number(1, 10_000), Limits.FloodRate, "commands a second after that") { Reloads = true });
 
+    public static readonly ConfigKey<int> PlaybackMost = Row(new ConfigKey<int>(
+        "playback.most", ConfigTypes.Number(0, Limits.HistoryPage), Limits.PlaybackMost,
+        "missed messages that are told to who comes into a room with a client that can't ask for them; 0 for none (a room's MODE +H and an account's NS SET PLAYBACK count more)") { Reloads = true });
+
+    public static readonly ConfigKey<int> PlaybackNewest = Row(new ConfigKey<int>(
+        "playback.newest", ConfigTypes.Number(0, Limits.HistoryPage), Limits.PlaybackNewest,
+        "the newest messages that are told to them where it is not known when they were here last") { Reloads = true });
+
     public static readonly ConfigKey<string?> Registration = Row(new ConfigKey<string?>(
         "accounts.registration", ConfigTypes.Word(RuleSettings.Registrations), null,
         "who may register an account by themselves; written into the journal, as [rules] is, where a new one begins with open")

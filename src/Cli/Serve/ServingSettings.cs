@@ -64,6 +64,8 @@ public static class ServingSettings
             HasFloodControl = settings.Get(ConfigTable.Flood),
             FloodBurst = settings.Get(ConfigTable.FloodBurst),
             FloodRate = settings.Get(ConfigTable.FloodRate),
+            PlaybackMost = settings.Get(ConfigTable.PlaybackMost),
+            PlaybackNewest = settings.Get(ConfigTable.PlaybackNewest),
             PasswordIterations = settings.Get(ConfigTable.PasswordIterations),
             LoginAdmits = settings.Get(ConfigTable.LoginAdmits),
             WantsMail = settings.Get(ConfigTable.WantsMail),

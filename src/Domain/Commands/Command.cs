@@ -98,6 +98,9 @@ public abstract record Command
     /// <summary>Says whether one stays while nobody is connected; none for what is usual here.</summary>
     public sealed record SetPersistence(Option<bool> IsOn) : Command;
 
+    /// <summary>Says how many messages one wants to be told of when one comes into a room; none for what is usual there.</summary>
+    public sealed record SetPlayback(Option<int> Most) : Command;
+
     /// <summary>Ends a connection of one's own account, or from nobody of any.</summary>
     public sealed record EndDevice(Option<AccountName> Of, ConnectionId Device) : Command;
 

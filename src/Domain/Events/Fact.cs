@@ -24,6 +24,12 @@ public abstract record Fact
     /// <summary>Whether the person of an account stays while nobody is connected; none where nobody said so. Decide reads it.</summary>
     public sealed record Persistence(AccountId Account, Option<bool> IsOn) : Fact;
 
+    /// <summary>When the last connection of an account's person ended; none when the account is gone. Decide does not read it.</summary>
+    public sealed record LastHere(AccountId Account, Option<Timestamp> At) : Fact;
+
+    /// <summary>How many messages an account wants to be told of when it comes into a room; none where nobody said so. Decide reads it.</summary>
+    public sealed record Playback(AccountId Account, Option<int> Most) : Fact;
+
     /// <summary>Up to when somebody has read what was said in a place; none when it is forgotten. Decide reads it.</summary>
     public sealed record ReadMarker(Party Of, ReadPlace Place, Option<Timestamp> Until) : Fact;
 

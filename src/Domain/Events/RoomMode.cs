@@ -32,4 +32,7 @@ public enum RoomMode
 
     /// <summary>Only who has an account comes in.</summary>
     MembersOnly = 8,
+
+    /// <summary>So many of its last messages are told to who comes in and can't ask for them, and one more: 1 is none of them.</summary>
+    Playback = 9,
 }

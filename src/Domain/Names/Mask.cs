@@ -77,9 +77,13 @@ public sealed record Mask
 
     private static string Some(string part) => part.Length == 0 ? "*" : part;
 
-    /// <summary>Goes back to the last '*' only, so a mask of many stars costs its length times that of the text and no more.</summary>
-    private static bool Matches(string mask, string text)
+    /// <summary>
+    /// Whether a text, folded as the mask is, fits one with '*' and '?'. Goes back to the last '*' only, so a mask of many stars costs its length times that of the text and no more.
+    /// </summary>
+    public static bool Matches(string mask, string text)
     {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(text);
         var (m, t, star, from) = (0, 0, -1, 0);
         while (t < text.Length)
         {

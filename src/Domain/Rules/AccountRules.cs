@@ -96,7 +96,7 @@ internal static class AccountRules
         var loggedOut = world.Member(account.Id).Map(person => Gone(world, person).AsEnumerable()).IfNone([]);
         return new Decision.Accepted([.. OperatorRules.Unmade(world, account.Ref), .. loggedOut, .. FounderRules.PassOn(world, account.Ref), new Event.AccountRemoved(account.Ref)])
         {
-            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None), new Fact.Recovery(account.Id, Option<RecoveryCode>.None), .. facts.Mails.ContainsKey(account.Id) ? [new Fact.Mail(account.Id, Option<string>.None)] : (ValueList<Fact>)[], .. facts.WithoutMarkers(new Party.Member(account.Id))],
+            Facts = [new Fact.PasswordVerifier(account.Id, Option<Verifier>.None), new Fact.Certificates(account.Id, []), new Fact.Persistence(account.Id, Option<bool>.None), new Fact.Playback(account.Id, Option<int>.None), new Fact.LastHere(account.Id, Option<Timestamp>.None), new Fact.Recovery(account.Id, Option<RecoveryCode>.None), .. facts.Mails.ContainsKey(account.Id) ? [new Fact.Mail(account.Id, Option<string>.None)] : (ValueList<Fact>)[], .. facts.WithoutMarkers(new Party.Member(account.Id))],
         };
     }
 

@@ -18,8 +18,8 @@ internal static class PresenceRules
         if (person.Connections.Count > 1)
             return Decision.Yes(new Event.Detached(connection, person.Who, end.Why, Option<Timestamp>.None));
         return facts.Persists(person.Who, world.Limits) && end.Why != CloseReason.Banned
-            ? new Decision.Accepted(Stays(world, person, connection, end.Why, at))
-            : new Decision.Accepted([new Event.Departed(connection, person.Who, end.Why, end.Words)]) { Facts = facts.Forsaken(person.Id) };
+            ? new Decision.Accepted(Stays(world, person, connection, end.Why, at)) { Facts = Facts.Left(person.Who, at) }
+            : new Decision.Accepted([new Event.Departed(connection, person.Who, end.Why, end.Words)]) { Facts = [.. facts.Forsaken(person.Id), .. Facts.Left(person.Who, at)] };
     }
 
     /// <summary>The last connection of somebody ends who stays.</summary>
@@ -64,6 +64,15 @@ internal static class PresenceRules
         return facts.Persistence.Find(account.Id) == wish.IsOn
             ? Decision.Nothing
             : new Decision.Accepted([]) { Facts = [new Fact.Persistence(account.Id, wish.IsOn)] };
+    }
+
+    public static Decision SetPlayback(Facts facts, Person person, Command.SetPlayback wish)
+    {
+        if (!person.Who.Account.TryGet(out var account))
+            return Decision.No(new Refusal.NotLoggedIn());
+        return facts.Playback.Find(account.Id) == wish.Most
+            ? Decision.Nothing
+            : new Decision.Accepted([]) { Facts = [new Fact.Playback(account.Id, wish.Most)] };
     }
 
     public static Decision EndOwn(World world, Facts facts, Person person, Command.EndDevice wish, Timestamp at)

@@ -135,6 +135,8 @@ internal static class ServerRules
             var until = isLast ? new Timestamp(at.Milliseconds + (world.Limits.StaySeconds * 1000L)) : Option<Timestamp>.None;
             events.Add(new Event.Detached(connection, person.Who, CloseReason.ServerEnded, until));
         }
+        if (!hasOther)
+            changed.AddRange(Facts.Left(person.Who, at));
         if (persists)
             events.AddRange(PresenceRules.Stays(world, person, gone[^1], CloseReason.ServerEnded, at));
         else if (!hasOther && !canComeBack)

@@ -168,6 +168,7 @@ public static class StateMachine
             Command.Invite invite => AccountRules.Invite(world, person, invite),
             Command.Recover recover => RecoveryRules.Recover(world, facts, person, recover, request.At),
             Command.SetPersistence set => PresenceRules.SetPersistence(facts, person, set),
+            Command.SetPlayback set => PresenceRules.SetPlayback(facts, person, set),
             Command.EndDevice end => PresenceRules.EndOwn(world, facts, person, end, request.At),
             Command.ChangeCertificate change => CertificateRules.ChangeOwn(world, facts, person, change, request.At),
             Command.Oper oper => OperatorRules.Oper(world, facts, person, oper),
@@ -218,7 +219,7 @@ public static class StateMachine
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Redact or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetRealName or Command.MarkRead or Command.SetMetadata or Command.ClearMetadata or Command.SetTopic or Command.SetMode or Command.SetModes
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
-            or Command.Connect or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
+            or Command.Connect or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.SetPlayback or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
             or Command.Overrule =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };

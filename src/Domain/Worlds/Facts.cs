@@ -24,6 +24,12 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>Accounts that said whether their person stays while nobody is connected.</summary>
     public HashMap<Exactly<AccountId>, AccountId, bool> Persistence { get; init; } = HashMap<Exactly<AccountId>, AccountId, bool>.Empty;
 
+    /// <summary>When the last connection of each account ended.</summary>
+    public HashMap<Exactly<AccountId>, AccountId, Timestamp> LastHere { get; init; } = HashMap<Exactly<AccountId>, AccountId, Timestamp>.Empty;
+
+    /// <summary>Accounts that said how much they want to be told of when they come into a room.</summary>
+    public HashMap<Exactly<AccountId>, AccountId, int> Playback { get; init; } = HashMap<Exactly<AccountId>, AccountId, int>.Empty;
+
     /// <summary>Who has read what up to when.</summary>
     public HashMap<Exactly<Party>, Party, HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp>> ReadMarkers { get; init; } =
         HashMap<Exactly<Party>, Party, HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp>>.Empty;
@@ -60,6 +66,14 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         Fact.Persistence said => this with
         {
             Persistence = said.IsOn.TryGet(out var isOn) ? Persistence.AddOrUpdate(said.Account, isOn) : Persistence.Remove(said.Account),
+        },
+        Fact.LastHere last => this with
+        {
+            LastHere = last.At.TryGet(out var at) ? LastHere.AddOrUpdate(last.Account, at) : LastHere.Remove(last.Account),
+        },
+        Fact.Playback said => this with
+        {
+            Playback = said.Most.TryGet(out var most) ? Playback.AddOrUpdate(said.Account, most) : Playback.Remove(said.Account),
         },
         Fact.Recovery recovery => this with
         {
@@ -113,6 +127,13 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>What becomes of the facts of somebody who departs: a guest has no use for their token and markers any more.</summary>
     public ValueList<Fact> Forsaken(PersonId person) =>
         [.. CanComeBack(person) ? [new Fact.ResumeToken(person, Option<TokenHash>.None)] : (ValueList<Fact>)[], .. WithoutMarkers(new Party.Guest(person))];
+
+    /// <summary>What is known of an account whose last connection ends now.</summary>
+    public static ValueList<Fact> Left(Actor who, Timestamp at)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        return who.Account.TryGet(out var account) ? [new Fact.LastHere(account.Id, at)] : [];
+    }
 
     public HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp> MarkersOf(Party of) => ReadMarkers.Find(of).IfNone(HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp>.Empty);
 

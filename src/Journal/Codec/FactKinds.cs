@@ -24,6 +24,8 @@ public static class FactKinds
     private const int ClaimCode = 11;
     private const int ReadMarker = 12;
     private const int Mail = 30;
+    private const int LastHere = 20;
+    private const int Playback = 21;
 
     public static StoredFact Store(Fact fact) => fact switch
     {
@@ -40,6 +42,8 @@ public static class FactKinds
             new StoredFact(Persistence, Key(said.Account.Number), said.IsOn.TryGet(out var isOn) ? new byte[] { isOn ? (byte)1 : (byte)0 } : StoredFact.Gone),
         Fact.ReadMarker marker => new StoredFact(ReadMarker, ReadMarkerKey.Format(marker), marker.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
         Fact.Mail mail => new StoredFact(Mail, Key(mail.Account.Number), mail.Address.TryGet(out var address) ? System.Text.Encoding.UTF8.GetBytes(address) : StoredFact.Gone),
+        Fact.LastHere last => new StoredFact(LastHere, Key(last.Account.Number), last.At.TryGet(out var at) ? TimeBytes(at) : StoredFact.Gone),
+        Fact.Playback said => new StoredFact(Playback, Key(said.Account.Number), said.Most.TryGet(out var most) ? NumberBytes(most) : StoredFact.Gone),
         Fact.Recovery recovery =>
             new StoredFact(Recovery, Key(recovery.Account.Number), recovery.Code.TryGet(out var code) ? (byte[])[.. Bytes(code.Hash.High, code.Hash.Low), .. TimeBytes(code.Until)] : StoredFact.Gone),
         Fact.Waiting waiting => new StoredFact(Waiting, waiting.Name.Text, waiting.Who.TryGet(out var asks) ? RegistrantBytes.Write(asks) : StoredFact.Gone),
@@ -84,6 +88,13 @@ public static class FactKinds
                 { Length: 1 } value when value.Span[0] <= 1 => value.Span[0] == 1,
                 _ => throw Damaged(stored),
             }),
+            LastHere => new Fact.LastHere(new AccountId(key), TimeOf(stored)),
+            Playback => new Fact.Playback(new AccountId(key), stored.Value switch
+            {
+                null => Option<int>.None,
+                { Length: sizeof(int) } value => BinaryPrimitives.ReadInt32BigEndian(value.Span),
+                _ => throw Damaged(stored),
+            }),
             Certificates => new Fact.Certificates(
                 new AccountId(key), stored.Value is { } value ? CertificateBytes.Read(value.Span) ?? throw Damaged(stored) : []),
             _ => throw new UnreadableEventException($"facts of kind {stored.Kind} are from a newer version of the server") { IsNewer = true },
@@ -97,6 +108,13 @@ public static class FactKinds
             && UInt128.TryParse(stored.Key.AsSpan(32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low)
                 ? new TokenHash(high, low)
                 : throw Damaged(stored);
+
+    private static byte[] NumberBytes(int number)
+    {
+        var bytes = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+        return bytes;
+    }
 
     private static byte[] TimeBytes(Timestamp moment)
     {

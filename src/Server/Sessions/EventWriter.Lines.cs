@@ -54,7 +54,7 @@ public sealed partial class EventWriter
         }
         var shown = lines.Param(letters);
         foreach (var change in changes.Where(change => change.Value != 0 && ModeTable.Row(change.Mode).HasValue))
-            shown.Param(change.Value);
+            shown.Param(ModeTable.Row(change.Mode).Shown(change.Value));
         return shown;
     }
 

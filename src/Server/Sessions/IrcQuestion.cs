@@ -78,6 +78,18 @@ public abstract record IrcQuestion : Question
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) => HistoryAnswers.Write(from, Page, Capabilities, to);
     }
 
+    /// <summary>What was said between two places in what the masks mean (PLAY). For <paramref name="Capabilities"/> see <see cref="History"/>.</summary>
+    public sealed record Played(Domain.Data.ValueList<string> Masks, HistoryPlace From, HistoryPlace To, Capability Capabilities) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PlayedAnswers.Play(from, this, to);
+    }
+
+    /// <summary>What can be played of what the masks mean, and when something was said there first and last.</summary>
+    public sealed record Playable(Domain.Data.ValueList<string> Masks) : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => PlayedAnswers.List(from, this, to);
+    }
+
     /// <summary>What was said, in all that one may read. For <paramref name="Capabilities"/> see <see cref="History"/>.</summary>
     public sealed record Searched(Search What, Capability Capabilities) : IrcQuestion
     {

@@ -69,6 +69,18 @@ public abstract partial record IrcReply
         public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Devices(from, to, IsSpoken);
     }
 
+    /// <summary>What *playback says.</summary>
+    public sealed record FromPlayback(string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => PlayedAnswers.Say(Text, to);
+    }
+
+    /// <summary>How much the client's account wants to be told of when it comes into a room.</summary>
+    public sealed record OwnPlayback : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Playback(from, to);
+    }
+
     /// <summary>Whether the client's person stays while nobody is connected.</summary>
     public sealed record OwnPersistence(bool IsSpoken) : IrcReply
     {

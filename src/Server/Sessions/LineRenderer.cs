@@ -18,6 +18,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     private readonly EventWriter _events = new(info);
     private int _batches;
     private readonly Recollection _lately = new();
+    private readonly QuietRooms _quiet = new();
 
     /// <summary>The facts, which are newer than any world that something is asked of.</summary>
     public Func<Facts> Facts { get; set; } = () => Domain.Worlds.Facts.None;
@@ -29,7 +30,11 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
 
     public ReadOnlySpan<byte> Read(Slice slice) => _lines.Span(slice.Start)[..slice.Length];
 
-    public void Note(Recorded what, World before) => _lately.Note(what, before);
+    public void Note(Recorded what, World before)
+    {
+        _lately.Note(what, before);
+        _quiet.Note(what.Event, before);
+    }
 
     public Slice Reply(LocalConnection connection, Question question, World world)
     {
@@ -69,17 +74,18 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
 
     public Answer? FollowUp(LocalConnection connection, World world, Recorded what) => what.Event switch
     {
-        Event.Connected => Answer(connection, world, lines => welcome.Write(From(connection, world), lines).Concat(Persistence(connection, world, lines))),
+        Event.Connected => Answer(connection, world, lines => welcome.Write(From(connection, world), lines).Concat(Persistence(connection, world, lines)).Concat(Missed(connection, world, what, lines))),
         Event.Attached attached when world.People.Find(attached.Who.Id).TryGet(out var person) =>
-            Answer(connection, world, lines => welcome.Write(From(connection, world), lines).Concat(Persistence(connection, world, lines)).Concat(RoomAnswers.Within(From(connection, world), person, what.At, lines))),
+            Answer(connection, world, lines => welcome.Write(From(connection, world), lines).Concat(Persistence(connection, world, lines)).Concat(RoomAnswers.Within(From(connection, world), person, what.At, lines))
+                .Concat(Playback.CameBack(From(connection, world), person, what.Sequence, lines))),
         Event.Invited invited => Answer(connection, world, lines => RoomAnswers.Inviting(invited, lines)),
         Event.Knocked knocked => Answer(connection, world, lines => RoomAnswers.Knocked(knocked, lines)),
         Event.RoomDropped dropped => Answer(connection, world, lines => RoomAnswers.Dropped(dropped, lines)),
         Event.RoomRenamed renamed when !CapabilitiesOf(connection).HasFlag(Capability.ChannelRename) && world.Rooms.Find(renamed.Room).TryGet(out var room) =>
             Answer(connection, world, lines => RoomAnswers.Entered(From(connection, world), room, lines)),
-        Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) =>
-            Answer(connection, world, lines => RoomAnswers.Entered(From(connection, world), room, lines)),
-        Event.LoggedIn came when what.Origin != connection.Id => Answer(connection, world, lines => AccountAnswers.LoggedIn(came, lines)),
+        Event.Joined joined when world.Rooms.Find(joined.Room).TryGet(out var room) => Entered(connection, world, what, room),
+        Event.LoggedIn when what.Origin == connection.Id => Answer(connection, world, lines => Missed(connection, world, what, lines)),
+        Event.LoggedIn came => Answer(connection, world, lines => AccountAnswers.LoggedIn(came, lines)),
         Event.LoggedOut went => Answer(connection, world, lines => AccountAnswers.LoggedOut(went, lines)),
         Event.NickReclaimed taken => Answer(connection, world, lines => AccountAnswers.NickReclaimed(taken, lines)),
         Event.PasswordChanged changed => Answer(connection, world, lines => AccountAnswers.PasswordChanged(changed, lines)),
@@ -178,6 +184,18 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     /// <summary>From where a connection came, for operators who may know it; null for others, and where another server held it.</summary>
     private NetworkAddress? Origin(LocalConnection connection, Option<ConnectionId> of, World world) =>
         of.TryGet(out var gone) && world.Person(connection.Id).Exists(person => world.PowersOf(person).HasFlag(Powers.Addresses)) ? Local(gone)?.Address : null;
+
+    private PagedAnswer Entered(LocalConnection connection, World world, Recorded what, Room room)
+    {
+        // Asked now: what is said from now on is heard as it is said.
+        var person = _quiet.IsQuiet(room.Id) ? Option<Person>.None : world.Person(connection.Id);
+        return Answer(connection, world, lines => RoomAnswers.Entered(From(connection, world), room, lines)
+            .Concat(person.TryGet(out var self) ? Playback.Entered(From(connection, world), self, room, what.Sequence, lines) : []));
+    }
+
+    /// <summary>What others said to an account while nobody of it was here.</summary>
+    private IEnumerable<Written> Missed(LocalConnection connection, World world, Recorded what, Numeric to) =>
+        world.Person(connection.Id).TryGet(out var person) && person.Who.Account.IsSome ? Playback.Private(From(connection, world), person, what.Sequence, to) : [];
 
     /// <summary>Who asked for it is told without asking whether they stay (draft/persistence).</summary>
     private IEnumerable<Written> Persistence(LocalConnection connection, World world, Numeric to)

@@ -14,6 +14,7 @@ internal static class ModeTable
     public static IReadOnlyList<ModeRow> Modes { get; } =
     [
         new('C', RoomMode.NoCtcp, 1),
+        new('H', RoomMode.Playback, Limits.HistoryPage) { Least = 0 },
         new('i', RoomMode.InviteOnly, 1),
         new('l', RoomMode.Limit, 1_000_000),
         new('m', RoomMode.Moderated, 1),
@@ -85,7 +86,7 @@ internal static class ModeTable
     /// <summary>As MODE shows them, "+kln tea 30": the word for coming in only to who is in already.</summary>
     public static (string Letters, IEnumerable<string> Values) Shown(Room room, bool isIn)
     {
-        var set = Modes.Where(row => room.Modes.Has(row.Mode) != row.IsInverted).Select(row => (row.Letter, Value: row.HasValue ? $"{room.Modes[row.Mode]}" : ""));
+        var set = Modes.Where(row => room.Modes.Has(row.Mode) != row.IsInverted).Select(row => (row.Letter, Value: row.HasValue ? $"{row.Shown(room.Modes[row.Mode])}" : ""));
         var all = (room.Key.Length == 0 ? set : set.Append((Letter: Key, Value: isIn ? room.Key : "*"))).OrderBy(one => one.Letter).ToList();
         return ($"+{string.Concat(all.Select(one => one.Letter))}", all.Select(one => one.Value).Where(value => value.Length > 0));
     }
@@ -97,6 +98,13 @@ internal static class ModeTable
 internal sealed record ModeRow(char Letter, RoomMode Mode, int Most)
 {
     public bool HasValue => Most > 1;
+
+    /// <summary>The lowest number it can be set to. 0 is kept as 1, and so on, because 0 stands for what nobody set.</summary>
+    public int Least { get; init; } = 1;
+
+    public int Kept(int shown) => shown + 1 - Least;
+
+    public int Shown(int kept) => kept - 1 + Least;
 
     /// <summary>The letter stands for what is so before anybody sets it, and is gone while the mode is set.</summary>
     public bool IsInverted { get; init; }

@@ -14,7 +14,7 @@ public static class Offered
         | Capability.InviteNotify | Capability.Resume | Capability.AccountTag | Capability.AccountNotify | Capability.ExtendedJoin
         | Capability.Sasl | Capability.AccountRegistration | Capability.ChannelRename | Capability.Persistence | Capability.ExtendedMonitor
         | Capability.UserHostInNames | Capability.EventPlayback | Capability.Context | Capability.MessageRedaction | Capability.Multiline | Capability.Search | Capability.SetName | Capability.ReadMarker | Metadata
-        | NoNames | Capability.ExtendedSupport | Capability.OperatorTag | Capability.PreAway;
+        | NoNames | Capability.ZncPlayback | Capability.ExtendedSupport | Capability.OperatorTag | Capability.PreAway;
 
     /// <summary>By either name; they differ in the lines by which others hear of a change.</summary>
     public const Capability Metadata = Capability.Metadata | Capability.Metadata3;

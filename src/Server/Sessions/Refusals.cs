@@ -218,6 +218,7 @@ public static class Refusals
         Command.LogIn => "AUTHENTICATE",
         Command.ChangeCertificate => "CERT",
         Command.SetPersistence => "PERSISTENCE",
+        Command.SetPlayback => "PLAYBACK",
         Command.Recover => "RECOVER",
         Command.EndDevice => "DEVICES",
         Command.LogOut or Command.ChangePassword => "NICKSERV",

@@ -24,6 +24,12 @@ public sealed record LiveSettings
     /// <summary>Whether those who are too fast are slowed down.</summary>
     public bool HasFloodControl { get; init; } = true;
 
+    /// <summary>Messages that are played to who comes into a room and can't ask for them, at most; 0 for none, where neither room nor account say otherwise.</summary>
+    public int PlaybackMost { get; init; } = Limits.PlaybackMost;
+
+    /// <summary>So many where it is not known when they were here last.</summary>
+    public int PlaybackNewest { get; init; } = Limits.PlaybackNewest;
+
     /// <summary>How often a new password is hashed.</summary>
     public int PasswordIterations { get; init; } = Limits.PasswordIterations;
 

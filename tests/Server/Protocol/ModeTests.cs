@@ -47,7 +47,7 @@ public sealed class ModeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("MODE #tea +x", ":irc.test 472 Tuan x :There is no such mode here; PREFIX=(qohv)~@%+ and CHANMODES=Ibe,k,Wl,CRimnst are all")]
+    [InlineData("MODE #tea +x", ":irc.test 472 Tuan x :There is no such mode here; PREFIX=(qohv)~@%+ and CHANMODES=Ibe,k,HWl,CRimnst are all")]
     [InlineData("MODE #tea +l", ":irc.test 696 Tuan #tea l * :+l needs a number from 1 to 1000000 behind it")]
     [InlineData("MODE #tea +l 0", ":irc.test 696 Tuan #tea l 0 :+l needs a number from 1 to 1000000 behind it")]
     [InlineData("MODE #tea +l 99999999999999999999", ":irc.test 696 Tuan #tea l 99999999999999999999 :+l needs a number from 1 to 1000000 behind it")]

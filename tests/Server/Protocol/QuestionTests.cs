@@ -16,7 +16,7 @@ public sealed class QuestionTests
                 ":irc.test 324 Tuan #lobby +n",
                 ":irc.test 329 Tuan #lobby 1767268800",
                 ":irc.test 368 Tuan #lobby :End of the list",
-                ":irc.test 472 Tuan x :There is no such mode here; PREFIX=(qohv)~@%+ and CHANMODES=Ibe,k,Wl,CRimnst are all",
+                ":irc.test 472 Tuan x :There is no such mode here; PREFIX=(qohv)~@%+ and CHANMODES=Ibe,k,HWl,CRimnst are all",
                 ":irc.test 403 Tuan #nowhere :There is no such room; JOIN opens it",
                 ":irc.test 221 Tuan +i",
                 ":irc.test 501 Tuan :Everybody is +i here; that can't be changed",
@@ -199,7 +199,7 @@ public sealed class QuestionTests
         var tokens = lines.SelectMany(line => line.Split(" :")[0].Split(' ').Skip(3)).ToList();
         Assert.All(
             [
-                "NETWORK=ChatRoom", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(qohv)~@%+", "CHANMODES=Ibe,k,Wl,CRimnst", "MODES=12", "NICKLEN=30", "CHANNELLEN=64", "TOPICLEN=340",
+                "NETWORK=ChatRoom", "CASEMAPPING=ascii", "CHANTYPES=#", "PREFIX=(qohv)~@%+", "CHANMODES=Ibe,k,HWl,CRimnst", "MODES=12", "NICKLEN=30", "CHANNELLEN=64", "TOPICLEN=340",
                 "CHATHISTORY=1000", "UTF8ONLY", "STATUSMSG=~@%+",
             ],
             (string token) => Assert.Contains(token, tokens));

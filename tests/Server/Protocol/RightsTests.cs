@@ -89,6 +89,7 @@ public sealed class RightsTests
         { "", "MODE {0} -q Duy", "442 442 - - - - - - - 485" },
         { "", "MODE {0} -q Tuan", "442 442 482 482 482 482 482 482 - -" },
         { "", "MODE {0} +R", Tending },
+        { "", "MODE {0} +H 10", Tending },
         { "", "RENAME {0} {0}x :moved", Ruling },
         { "", "DROP {0} :over", "485 485 485 485 485 485 485 485 485 yes" },
         { "", "MODE {0} +v Mai", Tending },

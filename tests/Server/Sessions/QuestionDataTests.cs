@@ -121,6 +121,7 @@ public sealed class QuestionDataTests : IDisposable
         : type == typeof(Capability) ? Capability.Batch
         : type == typeof(Timestamp) ? Sample.At(1, new Event.ServerStarted(Sample.Here, 1)).At
         : type == typeof(Search) ? new Search(null, SearchWords.Parse("tea")!, Option<Nick>.None, HistoryPlace.Any, HistoryPlace.Any, 10)
+        : type == typeof(HistoryPlace) ? HistoryPlace.Any
         : type == typeof(HistoryPage) ? new HistoryPage(new string("LATEST".AsSpan()), "#lobby", HistoryPlace.Any, HistoryPlace.Any, 10)
         : throw new InvalidOperationException($"{type.Name} is missing in Value.");
 

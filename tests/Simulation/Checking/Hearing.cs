@@ -48,6 +48,8 @@ public static class Hearing
             "REDACT" when nick is not null => $"REDACT {nick} {line.Parameter(0)}",
             "JOIN" or "NICK" or "PART" or "MODE" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)}",
             "WALLOPS" => $"WALLOPS {nick ?? "-"}",
+            // What was said before they came, to who knows no times.
+            "NOTICE" when nick is null && (line.Parameter(1).StartsWith('[') || line.Parameter(1) is "What was said before you came (UTC):" or "That was all.") => null,
             "NOTICE" when line.Parameter(0).StartsWith('#') => $"NOTICE - {line.Parameter(0)}",
             "ACCOUNT" when nick is not null => $"ACCOUNT {nick} {line.Parameter(0)}",
             "MODE" when line.Parameter(0).StartsWith('#') => $"MODE - {line.Parameter(0)}",

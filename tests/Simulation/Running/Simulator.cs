@@ -20,7 +20,7 @@ public sealed partial class Simulator
     [
         "",
         "echo-message",
-        "message-tags server-time away-notify multi-prefix invite-notify account-notify account-tag extended-join setname",
+        "message-tags server-time batch away-notify multi-prefix invite-notify account-notify account-tag extended-join setname",
         "message-tags server-time echo-message batch labeled-response draft/multiline",
         "message-tags server-time echo-message batch labeled-response away-notify draft/chathistory chatroom/once chatroom/context draft/message-redaction",
         "message-tags server-time echo-message batch labeled-response away-notify draft/chathistory draft/event-playback soju.im/search draft/message-redaction draft/multiline chatroom/once chatroom/resume",

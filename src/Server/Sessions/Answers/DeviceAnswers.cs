@@ -48,6 +48,16 @@ public static class DeviceAnswers
         to.Writer.Source(to.Server).Command("PERSISTENCE"u8).Param("STATUS").Param(said).Param(facts.Persists(person.Who, from.World.Limits) ? "ON" : "OFF").End();
     }
 
+    /// <summary>What the account said; a guest hears by the refusal that there is none.</summary>
+    public static void Playback(in Standpoint from, Numeric to)
+    {
+        if (!from.World.Person(from.Connection).TryGet(out var person) || !person.Who.Account.TryGet(out var account))
+            return;
+        new IrcReply.FromNickServ(from.Facts().Playback.Find(account.Id).TryGet(out var most)
+            ? most == 0 ? "Nothing that was said before you come is told to you" : $"Up to {most} messages that you missed are told to you, where your client can't ask for them"
+            : "What you missed is told to you as is usual in each room, where your client can't ask for it").Write(from, to);
+    }
+
     private static string Cloak(in Standpoint from, Hubs.LocalConnection local) =>
         local.Address is { } address && from.Facts().CloakKey.TryGet(out var key) ? Domain.Names.Cloak.Of(address, key) : ServerInfo.Host;
 }

@@ -22,17 +22,19 @@ public static class HistoryAnswers
                 .Param(Numeric.Word(page.Target)).Last("You are not in such a room, and nobody of that nickname is here").End();
             return [default];
         }
-        return Batch(from.Info, capabilities, new PageReader(from.History, target, capabilities).Read(page), target, to);
+        var found = new PageReader(from.History, target, capabilities).Read(page);
+        return Batch(from.Info, capabilities, found.Events.Select(one => (target.Under(one.What), one.IsContext)), found.IsEnd, target.Name, to);
     }
 
-    private static IEnumerable<Written> Batch(ServerInfo info, Capability capabilities, PageReader.Found found, HistoryTarget target, Numeric to)
+    /// <summary>A page as the client knows it: in a batch, or line by line.</summary>
+    internal static IEnumerable<Written> Batch(ServerInfo info, Capability capabilities, IEnumerable<(Recorded What, bool IsContext)> page, bool isEnd, string target, Numeric to)
     {
-        var batch = Open(capabilities, found.IsEnd, to, "chathistory", target.Name);
+        var batch = Open(capabilities, isEnd, to, "chathistory", target);
         var events = new EventWriter(info);
         var variant = Offered.DeliveryOptions(capabilities).Variant;
-        foreach (var (what, isContext) in found.Events)
+        foreach (var (what, isContext) in page)
         {
-            events.Write(to.Writer, target.Under(what), variant, new Within(IsPlayed: true, batch, isContext));
+            events.Write(to.Writer, what, variant, new Within(IsPlayed: true, batch, isContext));
             yield return default;
         }
         Close(batch, to);

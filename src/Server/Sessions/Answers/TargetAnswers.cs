@@ -35,14 +35,21 @@ public static class TargetAnswers
     private static Recorded? Last(IHistory history, HistoryTarget target) =>
         history.Said(new HistoryQuery(target.Key, target.Audiences, HistoryQuery.Beginning, HistoryQuery.End, 1, true)) is [var last] ? last : null;
 
-    private static IEnumerable<HistoryTarget> Conversations(Standpoint from)
+    /// <summary>All that somebody can ask for: the rooms that they are in, and those with whom they wrote.</summary>
+    internal static IEnumerable<HistoryTarget> Conversations(Standpoint from)
     {
         if (!from.World.Person(from.Connection).TryGet(out var self))
             return [];
-        var own = Party.Of(self.Who);
         var rooms = self.Rooms.Select(id => from.World.Rooms[id]).Select(room => HistoryTarget.Of(room, room.RightsOf(self.Id)));
-        var pairs = from.History.Pairs(own).Select(key => key.Other(own).Bind(other => Name(from.World, other).Map(name => HistoryTarget.Of(self, other, name))));
-        return rooms.Concat(pairs.SelectMany(target => target.AsEnumerable()));
+        return rooms.Concat(Pairs(from, self).Select(pair => pair.Target));
+    }
+
+    /// <summary>The private conversations of somebody that can be asked for.</summary>
+    internal static IEnumerable<(Party Other, HistoryTarget Target)> Pairs(Standpoint from, Person self)
+    {
+        var own = Party.Of(self.Who);
+        return from.History.Pairs(own)
+            .SelectMany(key => key.Other(own).Bind(other => Name(from.World, other).Map(name => (other, HistoryTarget.Of(self, other, name)))).AsEnumerable());
     }
 
     /// <summary>By which name the conversation can be asked for; none for a guest who is gone, and for an account that is no more.</summary>

@@ -34,7 +34,7 @@ public static class Masks
         ArgumentNullException.ThrowIfNull(session);
         if (!Rooms.Room(session, line.Text(0)).TryGet(out var room))
             return;
-        var seconds = line.Text(1) == "0" ? 0 : Modes.Value(line.Text(1), Limits.BanSeconds);
+        var seconds = line.Text(1) == "0" ? 0 : Modes.Value(line.Text(1), 1, Limits.BanSeconds);
         if (seconds is not { } length)
             session.Fail("TBAN", "INVALID_PARAMS", line.Text(1), $"A ban with an end holds for 1 to {Limits.BanSeconds} seconds, and 0 is for good: TBAN #room SECONDS MASK :why");
         else if (Find(session, room, 'b', line.Text(2)) is { } found)

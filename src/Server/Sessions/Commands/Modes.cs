@@ -132,9 +132,9 @@ public static class Modes
     {
         if (!isGiven || !mode.HasValue)
             return new ModeChange(mode.Mode, isGiven != mode.IsInverted ? 1 : 0);
-        if (Value(text, mode.Most) is { } value)
-            return new ModeChange(mode.Mode, value);
-        Invalid(session, room, mode.Letter, text.Length == 0 ? "*" : text, $"needs a number from 1 to {mode.Most} behind it");
+        if (Value(text, mode.Least, mode.Most) is { } value)
+            return new ModeChange(mode.Mode, mode.Kept(value));
+        Invalid(session, room, mode.Letter, text.Length == 0 ? "*" : text, $"needs a number from {mode.Least} to {mode.Most} behind it");
         return null;
     }
 
@@ -152,8 +152,8 @@ public static class Modes
         key.Length > 0 && key[0] != ':' && Encoding.UTF8.GetByteCount(key) <= Limits.KeyBytes && !key.Any(c => c is ' ' or ',' || char.IsControl(c));
 
     /// <summary>Null if the text is no number that a mode can be set to.</summary>
-    internal static int? Value(string text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value : null;
+    internal static int? Value(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null;
 
     internal static void Invalid(Session session, RoomName room, char letter, string given, string why) =>
         session.Reply(new IrcReply.InvalidMode(room, letter, given, $"+{letter} {why}"));

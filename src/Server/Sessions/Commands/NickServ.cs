@@ -32,6 +32,7 @@ public static class NickServ
         "RECOVER code new: another password, with a code of who tends this server",
         "DEVICES, DEVICES END device: the connections of your account",
         "SET PERSISTENCE ON: you stay in your rooms while nobody is connected",
+        "SET PLAYBACK ON, OFF, DEFAULT or a number: what was said before you came is told to you, where your client can't ask for it",
         "LOGOUT: you are a guest",
         "Better than IDENTIFY is SASL, which logs you in while you connect; your client knows it",
     ];
@@ -82,6 +83,9 @@ public static class NickServ
                 break;
             case ("SET", 3) when words[1].ToUpperInvariant() is "PERSISTENCE" or "ALWAYS-ON":
                 Devices.Persistence(session, "SET", words[2], isSpoken: true);
+                break;
+            case ("SET", 3) when string.Equals(words[1], "PLAYBACK", StringComparison.OrdinalIgnoreCase):
+                PlaybackModule.Set(session, words[2]);
                 break;
             case ("RECOVER", 3):
                 PasswordRecovery.Hear(session, words[1], words[2]);

@@ -58,6 +58,12 @@ public static class Talk
                 session.Reply(Numerics.ErrNoTextToSend, "There is no text to send");
             return;
         }
+        if (PlaybackModule.Is(line.Text(0)))
+        {
+            if (isAnswered)
+                PlaybackModule.Hear(session, line.Text(1));
+            return;
+        }
         if (ReservedNick.Is(line.Text(0)))
         {
             if (isAnswered)
