@@ -152,6 +152,9 @@ public static class Limits
     /// <summary>How often the files of the certificate are looked at: soon enough for whoever renewed it and looks whether it worked.</summary>
     public static readonly TimeSpan CertificateLook = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often it is looked for what is older than it may be: days are what is counted.</summary>
+    public static readonly TimeSpan RetentionEvery = TimeSpan.FromMinutes(10);
+
     /// <summary>How long the hub may take to come by before it counts as stuck: a thousand times what a turn takes.</summary>
     public static readonly TimeSpan HubTurns = TimeSpan.FromSeconds(2);
 

@@ -29,6 +29,8 @@ public static class LogEvents
 
     public static EventId Reloaded { get; } = new(11, "reloaded");
 
+    public static EventId Retention { get; } = new(14, "retention");
+
     public static EventId NoWebSocket { get; } = new(13, "no-websocket");
 
     /// <summary>What a server says of itself when it is ready.</summary>

@@ -140,6 +140,18 @@ public static class ConfigTable
         "playback.newest", ConfigTypes.Number(0, Limits.HistoryPage), Limits.PlaybackNewest,
         "the newest messages that are told to them where it is not known when they were here last") { Reloads = true });
 
+    public static readonly ConfigKey<int> RetentionRooms = Row(new ConfigKey<int>(
+        "retention.room_days", ConfigTypes.Number(0, Server.Settings.RoomDays.Most), 0, "how long what is said in rooms is kept, in days; 0 for good. What is older is forgotten in all files, within minutes") { Reloads = true });
+
+    public static readonly ConfigKey<int> RetentionPrivate = Row(new ConfigKey<int>(
+        "retention.private_days", ConfigTypes.Number(0, Server.Settings.RoomDays.Most), 0, "the same for private conversations") { Reloads = true });
+
+    public static readonly ConfigKey<int> RetentionReasons = Row(new ConfigKey<int>(
+        "retention.reason_days", ConfigTypes.Number(0, Server.Settings.RoomDays.Most), 0, "the same for why people left, were shown out and so on") { Reloads = true });
+
+    public static readonly ConfigKey<IReadOnlyList<RoomDays>> RetentionOfRooms = Row(new ConfigKey<IReadOnlyList<RoomDays>>(
+        "retention.rooms", ConfigTypes.RoomDays, [], "rooms for which another number holds than retention.room_days") { Reloads = true });
+
     public static readonly ConfigKey<string?> Registration = Row(new ConfigKey<string?>(
         "accounts.registration", ConfigTypes.Word(RuleSettings.Registrations), null,
         "who may register an account by themselves; written into the journal, as [rules] is, where a new one begins with open")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Cli.Config;
@@ -88,6 +89,16 @@ public static class ConfigTypes
         ConfigShape.Text, "three octal digits, such as 660", " is no mode: write three octal digits, such as 660",
         words => words[^1] is { Length: 3 } word && word.All(c => c is >= '0' and <= '7') ? ((UnixFileMode)Convert.ToInt32(word, 8), null) : (default, words[^1]),
         value => Quoted(Convert.ToString((int)value, 8).PadLeft(3, '0')));
+
+    /// <summary>Rooms with days; a word from the environment may hold several, with commas between them, which no room's name has.</summary>
+    public static ConfigType<IReadOnlyList<RoomDays>> RoomDays { get; } = new(
+        ConfigShape.List, "a list such as [\"#tea=7\", \"#log=0\"]", " is no room with its days: write #tea=7",
+        words =>
+        {
+            var all = words.SelectMany(word => word.Split(',')).Select(word => (Word: word, Room: Server.Settings.RoomDays.Parse(word.Trim()))).ToList();
+            return (all.Select(one => one.Room).OfType<RoomDays>().ToList(), all.FirstOrDefault(one => one.Room is null).Word);
+        },
+        value => $"[{string.Join(", ", value.Select(one => Quoted(one.ToString())))}]");
 
     public static ConfigType<LogLevel> Level { get; } = Choice(
         ("debug", LogLevel.Debug), ("info", LogLevel.Information), ("warning", LogLevel.Warning), ("error", LogLevel.Error));

@@ -66,6 +66,13 @@ public static class ServingSettings
             FloodRate = settings.Get(ConfigTable.FloodRate),
             PlaybackMost = settings.Get(ConfigTable.PlaybackMost),
             PlaybackNewest = settings.Get(ConfigTable.PlaybackNewest),
+            Retention = new RetentionSettings
+            {
+                RoomDays = settings.Get(ConfigTable.RetentionRooms),
+                PrivateDays = settings.Get(ConfigTable.RetentionPrivate),
+                ReasonDays = settings.Get(ConfigTable.RetentionReasons),
+                Rooms = settings.Get(ConfigTable.RetentionOfRooms),
+            },
             PasswordIterations = settings.Get(ConfigTable.PasswordIterations),
             LoginAdmits = settings.Get(ConfigTable.LoginAdmits),
             WantsMail = settings.Get(ConfigTable.WantsMail),

@@ -208,7 +208,11 @@ public abstract record Command
     /// <summary>A server says what it made of the journal up to an event.</summary>
     public sealed record CompareWorld(WorldDigest Digest) : Command;
 
-    public sealed record Forget(Forgetting What) : Command;
+    public sealed record Forget(Forgetting What) : Command
+    {
+        /// <summary>How far a rule of retention has come with it.</summary>
+        public Option<Fact> Noted { get; init; }
+    }
 
     public sealed record AddAccount(AccountName Name, Verifier Verifier) : Command
     {

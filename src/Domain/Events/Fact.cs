@@ -30,6 +30,9 @@ public abstract record Fact
     /// <summary>How many messages an account wants to be told of when it comes into a room; none where nobody said so. Decide reads it.</summary>
     public sealed record Playback(AccountId Account, Option<int> Most) : Fact;
 
+    /// <summary>Up to where a rule of retention has forgotten what it means; none when there is no such rule any more. Decide does not read it.</summary>
+    public sealed record Retained(string Rule, Option<Sequence> Until) : Fact;
+
     /// <summary>Up to when somebody has read what was said in a place; none when it is forgotten. Decide reads it.</summary>
     public sealed record ReadMarker(Party Of, ReadPlace Place, Option<Timestamp> Until) : Fact;
 

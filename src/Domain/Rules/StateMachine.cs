@@ -199,7 +199,7 @@ public static class StateMachine
         Command.Expire => ServerRules.Expire(world, facts, request.At),
         Command.ChangeLimits change => ServerRules.ChangeLimits(world, change),
         Command.CompareWorld compare => ServerRules.CompareWorld(facts, compare),
-        Command.Forget forget => Decision.Yes(new Event.Forgotten(forget.What)),
+        Command.Forget forget => new Decision.Accepted([new Event.Forgotten(forget.What)]) { Facts = [.. forget.Noted.AsEnumerable()] },
         Command.Register register => AccountRules.RegisterEarly(world, facts, register, request.At),
         Command.AddAccount add => AccountRules.Add(world, facts, add),
         Command.RemoveAccount remove => AccountRules.Remove(world, facts, remove),

@@ -30,6 +30,9 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
     /// <summary>Accounts that said how much they want to be told of when they come into a room.</summary>
     public HashMap<Exactly<AccountId>, AccountId, int> Playback { get; init; } = HashMap<Exactly<AccountId>, AccountId, int>.Empty;
 
+    /// <summary>How far each rule of retention has come.</summary>
+    public HashMap<Exactly<string>, string, Sequence> Retained { get; init; } = HashMap<Exactly<string>, string, Sequence>.Empty;
+
     /// <summary>Who has read what up to when.</summary>
     public HashMap<Exactly<Party>, Party, HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp>> ReadMarkers { get; init; } =
         HashMap<Exactly<Party>, Party, HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp>>.Empty;
@@ -66,6 +69,10 @@ public sealed record Facts(HashMap<Exactly<PersonId>, PersonId, TokenHash> Resum
         Fact.Persistence said => this with
         {
             Persistence = said.IsOn.TryGet(out var isOn) ? Persistence.AddOrUpdate(said.Account, isOn) : Persistence.Remove(said.Account),
+        },
+        Fact.Retained retained => this with
+        {
+            Retained = retained.Until.TryGet(out var reached) ? Retained.AddOrUpdate(retained.Rule, reached) : Retained.Remove(retained.Rule),
         },
         Fact.LastHere last => this with
         {

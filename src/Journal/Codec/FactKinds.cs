@@ -26,6 +26,7 @@ public static class FactKinds
     private const int Mail = 30;
     private const int LastHere = 20;
     private const int Playback = 21;
+    private const int Retained = 22;
 
     public static StoredFact Store(Fact fact) => fact switch
     {
@@ -43,6 +44,7 @@ public static class FactKinds
         Fact.ReadMarker marker => new StoredFact(ReadMarker, ReadMarkerKey.Format(marker), marker.Until.TryGet(out var until) ? TimeBytes(until) : StoredFact.Gone),
         Fact.Mail mail => new StoredFact(Mail, Key(mail.Account.Number), mail.Address.TryGet(out var address) ? System.Text.Encoding.UTF8.GetBytes(address) : StoredFact.Gone),
         Fact.LastHere last => new StoredFact(LastHere, Key(last.Account.Number), last.At.TryGet(out var at) ? TimeBytes(at) : StoredFact.Gone),
+        Fact.Retained retained => new StoredFact(Retained, retained.Rule, retained.Until.TryGet(out var reached) ? TimeBytes(new Timestamp(reached.Number)) : StoredFact.Gone),
         Fact.Playback said => new StoredFact(Playback, Key(said.Account.Number), said.Most.TryGet(out var most) ? NumberBytes(most) : StoredFact.Gone),
         Fact.Recovery recovery =>
             new StoredFact(Recovery, Key(recovery.Account.Number), recovery.Code.TryGet(out var code) ? (byte[])[.. Bytes(code.Hash.High, code.Hash.Low), .. TimeBytes(code.Until)] : StoredFact.Gone),
@@ -60,6 +62,8 @@ public static class FactKinds
             return AccountName.Parse(stored.Key).TryGet(out var name, out _)
                 ? new Fact.Waiting(name, stored.Value is { } asks ? RegistrantBytes.Read(name, asks.Span) ?? throw Damaged(stored) : Option<Registrant>.None)
                 : throw Damaged(stored);
+        if (stored.Kind == Retained)
+            return new Fact.Retained(stored.Key, TimeOf(stored).Map(number => new Sequence(number.Milliseconds)));
         if (stored.Kind == ReadMarker)
             return ReadMarkerKey.Parse(stored.Key) is var (of, place) ? new Fact.ReadMarker(of, place, TimeOf(stored)) : throw Damaged(stored);
         if (!long.TryParse(stored.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var key))

@@ -14,6 +14,8 @@ internal static class Oblivion
     /// <summary>Kinds of which nothing is left to tell once their words are gone: they have no place in history any more.</summary>
     private static readonly string Words = $"{EventKinds.NumberOf<Event.Said>()}, {EventKinds.NumberOf<Event.TopicSet>()}";
 
+    private static readonly string StateWords = string.Join(", ", EventKinds.All.Where(kind => kind.HasStateWords).Select(kind => kind.Number));
+
     public static void Blank(Database database, IReadOnlyList<Forgetting> forget)
     {
         if (forget.Count == 0)
@@ -36,6 +38,22 @@ internal static class Oblivion
             }
         }
         BlankBase(database, forget);
+    }
+
+    /// <summary>Whether words are among it that the world keeps too, and with it snapshots.</summary>
+    public static bool IsOfWorld(Database database, IReadOnlyList<Forgetting> forget)
+    {
+        using var find = database.Prepare($"SELECT EXISTS (SELECT 1 FROM events WHERE seq BETWEEN ?1 AND ?2 AND kind IN ({StateWords}))");
+        foreach (var range in forget.SelectMany(what => what.Ranges))
+        {
+            find.Bind(1, range.First.Number);
+            find.Bind(2, range.Last.Number);
+            var isIt = find.Step() && find.Number(0) != 0;
+            find.Reset();
+            if (isIt)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>What was taken back is found under another number from then on, by those who can show that.</summary>

@@ -47,7 +47,7 @@ public sealed class SqliteJournal : IJournal
         remove { }
     }
 
-    /// <summary>Is called with the last event of a turn that forgets words, before it is kept: copies of those words have to go.</summary>
+    /// <summary>Is called with the last event of a turn that forgets words which worlds hold, before it is kept: copies of those words have to go.</summary>
     public Action<Sequence>? Forgetting { get; set; }
 
     public Epochs Epochs { get; }

@@ -111,7 +111,8 @@ internal sealed class SqliteWriter : IDisposable
         if (turn.Forget.Count > 0)
         {
             Oblivion.Blank(_database, turn.Forget);
-            forgetting?.Invoke(turn.Events[^1].Sequence);
+            if (Oblivion.IsOfWorld(_database, turn.Forget))
+                forgetting?.Invoke(turn.Events[^1].Sequence);
         }
         var takenBack = false;
         foreach (var recorded in turn.Events)

@@ -3,6 +3,7 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Server.Control;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
+using ChatRoom.Server.Retention;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport.Proxy;
@@ -32,6 +33,7 @@ public sealed class ChatServer : IAsyncDisposable
     private Reloads? _reloads;
     private ControlSocket? _control;
     private Telemetry? _telemetry;
+    private RetentionSweep? _retention;
 
     private ChatServer(Storage storage, ILogger log) => (_storage, _log) = (storage, log);
 
@@ -115,6 +117,8 @@ public sealed class ChatServer : IAsyncDisposable
             info, _storage.Journal, new HubStart(_storage.World, _storage.Facts) { CloakKey = CloakKeys.New() }, clock, log, _storage.Keep);
         _reloads = new Reloads(settings, live, _registry.Hub, _certificates, log);
         _registry.Reread = _reloads.Run;
+        _retention = new RetentionSweep(_storage.Journal.OpenHistory(), _registry.Hub, live, clock, log);
+        _registry.Instruments.Counter("chatroom.retention.forgotten", "{event}", "Events whose words were forgotten because they were too old", () => _retention.Forgotten);
         // The ports first: a server that can't be reached leaves no trace in the journal.
         var proxies = new ProxyGate(live, clock, log);
         _plain = await Listener.Start(settings.EndPoint, _registry, proxies, logs, cancelled).ConfigureAwait(false);
@@ -129,6 +133,7 @@ public sealed class ChatServer : IAsyncDisposable
             _unix = await Listener.Start(unix, _registry, proxies, logs, cancelled).ConfigureAwait(false);
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _registry.Start();
+        _retention.Start();
         _reloads.WishOfRules(settings.Live.Rules);
         ClaimCode = await FirstOperator.Offer(_registry.Hub).ConfigureAwait(false);
         if (settings.DataFolder is { } folder)
@@ -182,6 +187,7 @@ public sealed class ChatServer : IAsyncDisposable
         if (_plain is not null)
             await _plain.DisposeAsync().ConfigureAwait(false);
         _storage.IsForsaken = _registry?.Hub.Failed.IsCompleted ?? false;
+        _retention?.Dispose();
         _registry?.Dispose();
         _reloads?.Dispose();
         _certificates?.Dispose();

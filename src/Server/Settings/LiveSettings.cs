@@ -86,6 +86,8 @@ public sealed record LiveSettings
     /// <summary>The operator's certificate; null for one that the server makes itself and signs itself. Without TLS nobody looks.</summary>
     public PemFiles? Certificate { get; init; }
 
+    public RetentionSettings Retention { get; init; } = new();
+
     public RuleSettings Rules { get; init; } = new();
 
     /// <summary>Without what must not be read in a log.</summary>

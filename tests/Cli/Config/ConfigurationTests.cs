@@ -149,6 +149,7 @@ public sealed class ConfigurationTests : IDisposable
         ConfigShape.Number when key == ConfigTable.PingAfterSeconds => ("20", "20"),
         ConfigShape.Number when key == ConfigTable.PasswordIterations => ("5000", "5000"),
         ConfigShape.Number => ("200", "200") is var number && key.Read(["200"], out var wrong) is not null && wrong is null ? number : ("7", "7"),
+        ConfigShape.List when key == ConfigTable.RetentionOfRooms => ("#tea=7,#a=b=0", "[\"#tea=7\", \"#a=b=0\"]"),
         ConfigShape.List when key == ConfigTable.Origins => ("https://a.example,*", "[\"https://a.example\", \"*\"]"),
         ConfigShape.List when key == ConfigTable.DeniedTags => ("*,-typing", "[\"*\", \"-typing\"]"),
         ConfigShape.List => ("10.0.0.0/8,::1", "[\"10.0.0.0/8\", \"::1/128\"]"),
