@@ -38,7 +38,7 @@ public sealed partial class FolderTests
         ("Server/Hubs", ["Server/Monitoring"]),
         ("Server/Retention", ["Server/Settings", "Server/Hubs"]),
         ("Server/Sessions", ["Server/Accounts", "Server/Transport", "Server/Transport/Tls", "Server/Monitoring", "Server/Settings", "Server/Hubs"]),
-        ("Server/Control", ["Server/Accounts", "Server/Transport/Tls", "Server/Settings", "Server/Hubs"]),
+        ("Server/Control", ["Server/Accounts", "Server/Transport/Tls", "Server/Settings", "Server/Hubs", "Server/Retention"]),
         ("Server/Hosting",
             ["Server/Transport", "Server/Transport/Proxy", "Server/Transport/Tls", "Server/Transport/WebSockets", "Server/Monitoring", "Server/Settings", "Server/Hubs", "Server/Sessions", "Server/Control", "Server/Retention"]),
         ("Client", []),

@@ -182,6 +182,23 @@ public sealed class AdminTests : IDisposable
     }
 
     [Fact]
+    public async Task An_account_is_exported_and_erased_without_a_server()
+    {
+        Begin(events: 1);
+        _password = "tea";
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Add, "Mai")));
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Export, "mai")));
+        Assert.Contains("\"type\":\"accountRegistered\"", Output);
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Export, "Duy"), "there never was an account 'Duy'");
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Erase, "Mai")));
+        Assert.Contains("nothing is done without --yes", Output);
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Account(Data, AccountDeed.Erase, "Mai") { IsMeant = true }));
+        Assert.Contains("the account Mai is erased, and the words of 0 events with it", Output);
+        await AssertFails(new AdminRequest.Account(Data, AccountDeed.Erase, "Duy") { IsMeant = true }, "there is no account Duy");
+        Assert.Equal(ExitCode.Ok, await Run(new AdminRequest.Verify(Data)));
+    }
+
+    [Fact]
     public async Task Operators_are_made_without_a_server()
     {
         Begin(events: 1);

@@ -117,6 +117,15 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
 
     private async Task<int> Account(AdminRequest.Account wish, string data, CancellationToken interrupted)
     {
+        if (wish.Deed == AccountDeed.Export)
+        {
+            var buffered = new BufferedStream(output, 64 * 1024);
+            var isThere = Journal.Maintenance.Export.OfAccount(data, wish.Name, buffered, interrupted);
+            buffered.Flush();
+            return isThere ? ExitCode.Ok : await Failed($"there never was an account '{wish.Name}'");
+        }
+        if (wish is { Deed: AccountDeed.Erase, IsMeant: false })
+            return await Done($"the account {wish.Name} would be removed, and all that it ever typed be forgotten for ever; nothing is done without --yes");
         var needsPassword = wish.Deed is AccountDeed.Add or AccountDeed.Passwd;
         var given = needsPassword ? password(wish.Name) : null;
         if (needsPassword && string.IsNullOrEmpty(given))

@@ -165,7 +165,7 @@ internal static class AdminCommands
     public static Command Accounts(Func<AdminRequest, CancellationToken, Task<int>> run)
     {
         var words = Enum.GetValues<AccountDeed>().ToDictionary(deed => deed.ToString().ToLowerInvariant());
-        var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: add and passwd read the password from the first line of the input; grant and revoke give rights of an operator of the server and take them away; waiting lists who asked for an account, approve and refuse answer them" };
+        var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: add and passwd read the password from the first line of the input; grant and revoke give rights of an operator of the server and take them away; waiting lists who asked for an account, approve and refuse answer them; export prints what the account did and what was said to it alone, erase removes it and forgets all that it ever typed" };
         what.AcceptOnlyFromAmong([.. words.Keys]);
         var name = new Argument<string>("NAME") { Description = "the account, which is called by the nickname that belongs to it; for all but invite, list and waiting", DefaultValueFactory = _ => "" };
         var detail = new Argument<string>("DETAIL")
@@ -173,10 +173,10 @@ internal static class AdminCommands
             Description = $"the fingerprint for uncert, the device for end, why for refuse and approve; for grant and revoke rights with commas, of {PowerWords.Known}, or all if none is named", DefaultValueFactory = _ => "",
         };
         var isOperator = new Option<bool>("--operator") { Description = "for add: the account is an operator of the server, with every right" };
-        var isForced = new Option<bool>("--force") { Description = "for remove and revoke: also the last account that can make operators" };
+        var isForced = new Option<bool>("--force") { Description = "for remove, erase and revoke: also the last account that can make operators" };
         var command = new Command("account", "Add, remove and list accounts, set a password, say who is operator, print a code that invites somebody to register, or decide on who asked for an account. The server may run.")
         {
-            what, name, detail, Data, isOperator, isForced,
+            what, name, detail, Data, isOperator, isForced, Yes,
         };
         command.Validators.Add(result =>
         {
@@ -198,6 +198,7 @@ internal static class AdminCommands
             {
                 IsOperator = parsed.GetValue(isOperator),
                 IsForced = parsed.GetValue(isForced),
+                IsMeant = parsed.GetValue(Yes),
             }, cancel));
         return command;
     }

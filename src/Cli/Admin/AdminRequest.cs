@@ -37,6 +37,9 @@ public abstract record AdminRequest
     /// <param name="Detail">What of it, such as a certificate's fingerprint; empty where all of it is meant.</param>
     public sealed record Account(string? Data, AccountDeed Deed, string Name, string Detail = "") : AdminRequest(Data)
     {
+        /// <summary>What can't be taken back is meant.</summary>
+        public bool IsMeant { get; init; }
+
         public bool IsOperator { get; init; }
 
         public bool IsForced { get; init; }

@@ -34,6 +34,24 @@ public static class Export
         }
     }
 
+    /// <summary>What an account did, and what was said to it alone; false if nobody was ever called that.</summary>
+    public static bool OfAccount(string folder, string name, Stream output, CancellationToken cancel)
+    {
+        var path = ReadOnlyJournal.FileIn(folder);
+        using var journal = ReadOnlyJournal.Open(path);
+        try
+        {
+            if (!AccountName.Parse(name).TryGet(out var called, out _) || !AccountWords.Find(journal.History, called).TryGet(out var account))
+                return false;
+            Write(journal, new ExportQuery(Option<RoomName>.None, Option<AccountName>.None, Option<Timestamp>.None, Option<Timestamp>.None) { Of = account }, output, cancel);
+            return true;
+        }
+        catch (DatabaseException failed)
+        {
+            throw ReadOnlyJournal.Explain(path, failed);
+        }
+    }
+
     private static void Write(ReadOnlyJournal journal, ExportQuery query, Stream output, CancellationToken cancel)
     {
         using var json = new EventJson(output, journal.Epochs);

@@ -22,8 +22,12 @@ public sealed record ExportQuery(Option<RoomName> Room, Option<AccountName> Acco
         return (name, who, Time("--since", since), Time("--until", until)).Apply((r, a, s, u) => new ExportQuery(r, a, s, u)).Bind(InOrder);
     }
 
+    /// <summary>Only what concerns the account of this number.</summary>
+    public Option<AccountId> Of { get; init; }
+
     public bool Fits(Event happened) =>
-        (!IsModeration || happened is IModeration or Event.Kicked or Event.MaskSet or Event.MaskLifted or Event.MaskEnded or Event.BanEnded
+        Of.ForAll(account => AccountWords.Concerns(happened, account))
+        && (!IsModeration || happened is IModeration or Event.Kicked or Event.MaskSet or Event.MaskLifted or Event.MaskEnded or Event.BanEnded
             or Event.PasswordChanged { By.IsSome: true })
         && Room.ForAll(room => RoomOf(happened)?.Key == room.Key)
         && Account.ForAll(account => Is((happened as IActed)?.Who, account) || (happened as IModeration)?.By.Exists(by => Is(by, account)) == true || Is(Addressed(happened), account) || (happened as IOfAccount)?.Account.Name.Key == account.Key);

@@ -18,4 +18,6 @@ public enum AccountDeed
     Waiting,
     Approve,
     Refuse,
+    Erase,
+    Export,
 }

@@ -41,6 +41,11 @@ internal static class AccountOrders
                 var (secret, end) = (Invitations.New(), tools.Clock.GetUtcNow() + Invitations.RecoversFor);
                 answer = new ControlAnswer(true, secret);
                 return new Command.GiveRecovery(name, Invitations.HashOf(secret), new Timestamp(end.ToUnixTimeMilliseconds()));
+            case AccountDeed.Export:
+                answer = new ControlAnswer(false, "what an account did is read from the files, and not from the server");
+                return null;
+            case AccountDeed.Erase:
+                throw new InvalidOperationException("More than one command erases an account.");
             case AccountDeed.Waiting:
                 answer = new ControlAnswer(true, Waiting(facts));
                 return null;

@@ -7,6 +7,7 @@ using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Codec;
 using ChatRoom.Server.Hubs;
+using ChatRoom.Server.Retention;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,12 @@ public static class ControlOrders
         ArgumentNullException.ThrowIfNull(hub);
         if (request is ControlRequest.Reload)
             return await Reload(reloads).ConfigureAwait(false);
+        if (request is ControlRequest.Account { Deed: AccountDeed.Erase } erase)
+        {
+            var erased = await Erase(erase, tools.History, hub.World, hub.Order).ConfigureAwait(false);
+            log.LogInformation("An operator's tool: {What}: {Outcome}", request.Words, erased.Says);
+            return erased;
+        }
         if (Order(request, hub.World, hub.Facts, tools, out var answer) is not { } order)
             return answer;
         var verdict = await hub.Order(order).ConfigureAwait(false);
@@ -40,12 +47,28 @@ public static class ControlOrders
         if (request is ControlRequest.Kill or ControlRequest.Announce)
             return new ControlAnswer(false, "no server runs there, so nobody is there");
         using var storage = Storage.Open(folder, tools.Clock, log);
+        if (request is ControlRequest.Account { Deed: AccountDeed.Erase } erase)
+        {
+            using var history = storage.Journal.OpenHistory();
+            var facts = storage.Facts;
+            // Nobody else is there, so it is done when it is ordered.
+            return Erase(erase, history, storage.World, command => Task.FromResult(Take(storage, command, ref facts))).GetAwaiter().GetResult();
+        }
         if (Order(request, storage.World, storage.Facts, tools, out var answer) is not { } order)
             return answer;
+        var known = storage.Facts;
+        return Answer(Take(storage, order, ref known), answer);
+    }
+
+    private static Verdict Take(Storage storage, Command order, ref Facts facts)
+    {
         var given = storage.Journal.Begin();
-        var step = StateMachine.Take(storage.World, storage.Facts, new Request(Origin.Nobody, given.Now, order));
+        var step = StateMachine.Take(storage.World, facts, new Request(Origin.Nobody, given.Now, order));
         if (step.Decision is Decision.Refused refused)
-            return Answer(new Verdict.Refused(refused.Why), answer);
+        {
+            storage.Journal.Abandon();
+            return new Verdict.Refused(refused.Why);
+        }
         try
         {
             storage.Journal.Commit(new TurnToKeep(
@@ -53,10 +76,21 @@ public static class ControlOrders
         }
         catch (JournalRefusedException full)
         {
-            return Answer(new Verdict.NotKept(full.Message), answer);
+            return new Verdict.NotKept(full.Message);
         }
         storage.Keep(step.World);
-        return ExpulsionOrders.Done(answer, [.. step.Events.Select(recorded => recorded.Event)]);
+        facts = step.Changed.Aggregate(facts, (before, fact) => before.With(fact));
+        return new Verdict.Done { Events = [.. step.Events.Select(recorded => recorded.Event)] };
+    }
+
+    private static async Task<ControlAnswer> Erase(ControlRequest.Account wish, IHistory? history, World world, Func<Command, Task<Verdict>> order)
+    {
+        if (!AccountName.Parse(wish.Name).TryGet(out var name, out _))
+            return new ControlAnswer(false, $"'{wish.Name}' is no account's name");
+        if (history is null)
+            return new ControlAnswer(false, "this server has no history to erase");
+        var (verdict, count) = await AccountErasure.Run(history, world, order, name, wish.IsForced).ConfigureAwait(false);
+        return Answer(verdict, new ControlAnswer(true, $"the account {name} is erased, and the words of {count} events with it; backups and exports that were made before still have them"));
     }
 
     /// <summary>The command that does it, and the answer when it is done; or the answer alone, where there is nothing to do.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using ChatRoom.Domain.Names;
+using ChatRoom.Journal;
 using ChatRoom.Server.Control;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Monitoring;
@@ -34,6 +35,7 @@ public sealed class ChatServer : IAsyncDisposable
     private ControlSocket? _control;
     private Telemetry? _telemetry;
     private RetentionSweep? _retention;
+    private IHistory? _history;
 
     private ChatServer(Storage storage, ILogger log) => (_storage, _log) = (storage, log);
 
@@ -117,6 +119,8 @@ public sealed class ChatServer : IAsyncDisposable
             info, _storage.Journal, new HubStart(_storage.World, _storage.Facts) { CloakKey = CloakKeys.New() }, clock, log, _storage.Keep);
         _reloads = new Reloads(settings, live, _registry.Hub, _certificates, log);
         _registry.Reread = _reloads.Run;
+        _registry.Erase = async name => (await AccountErasure.Run(_history!, _registry.World, _registry.Hub.Order, name, isForced: false).ConfigureAwait(false)).Verdict;
+        _history = _storage.Journal.OpenHistory();
         _retention = new RetentionSweep(_storage.Journal.OpenHistory(), _registry.Hub, live, clock, log);
         _registry.Instruments.Counter("chatroom.retention.forgotten", "{event}", "Events whose words were forgotten because they were too old", () => _retention.Forgotten);
         // The ports first: a server that can't be reached leaves no trace in the journal.
@@ -137,7 +141,7 @@ public sealed class ChatServer : IAsyncDisposable
         _reloads.WishOfRules(settings.Live.Rules);
         ClaimCode = await FirstOperator.Offer(_registry.Hub).ConfigureAwait(false);
         if (settings.DataFolder is { } folder)
-            _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, new OrderTools(live.Current, clock, RandomBits.Next), log), clock, log);
+            _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, new OrderTools(live.Current, clock, RandomBits.Next) { History = _history }, log), clock, log);
         _health!.Phase = Phase.Serving;
     }
 
@@ -188,6 +192,7 @@ public sealed class ChatServer : IAsyncDisposable
             await _plain.DisposeAsync().ConfigureAwait(false);
         _storage.IsForsaken = _registry?.Hub.Failed.IsCompleted ?? false;
         _retention?.Dispose();
+        _history?.Dispose();
         _registry?.Dispose();
         _reloads?.Dispose();
         _certificates?.Dispose();

@@ -31,6 +31,7 @@ public static class CommandTable
             NickServ.Commands,
             Certificates.Commands,
             Devices.Commands,
+            Erasing.Commands,
             PasswordRecovery.Commands,
             AccountTending.Commands,
             Operators.Commands,

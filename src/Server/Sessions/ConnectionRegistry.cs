@@ -71,6 +71,12 @@ public sealed class ConnectionRegistry : IDisposable
         set => _context.Reread = value;
     }
 
+    /// <summary>How somebody has their account erased.</summary>
+    public Func<AccountName, Task<Verdict>> Erase
+    {
+        set => _context.Erase = value;
+    }
+
     public void Start() => _context.Hub.Start();
 
     /// <summary>The number of a connection that just came, by which it is named in the log from its first byte on.</summary>

@@ -69,6 +69,13 @@ public abstract partial record IrcReply
         public override void Write(in Standpoint from, Sessions.Numeric to) => DeviceAnswers.Devices(from, to, IsSpoken);
     }
 
+    /// <summary>NOTE, in the form of standard replies.</summary>
+    public sealed record Note(string Command, string Code, string About, string Text) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) =>
+            to.Writer.Source(to.Server).Command("NOTE"u8).Param(Command).Param(Code).Param(About).LastFitting(Text).End();
+    }
+
     /// <summary>What *playback says.</summary>
     public sealed record FromPlayback(string Text) : IrcReply
     {

@@ -1,4 +1,6 @@
 using System.IO.Pipelines;
+using ChatRoom.Domain.Names;
+using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
 using ChatRoom.Server.Accounts;
@@ -18,6 +20,9 @@ public sealed record ServerContext(ServerInfo Info, Hub Hub, Welcome Welcome, Ce
 
     /// <summary>Reads the settings again. Where nobody can, they have not changed.</summary>
     public Func<Task<Rereading>> Reread { get; set; } = () => Task.FromResult<Rereading>(new Rereading.Read(Info.Live.Current, [], []));
+
+    /// <summary>Erases an account and all that it ever typed.</summary>
+    public Func<AccountName, Task<Verdict>> Erase { get; set; } = name => Task.FromResult<Verdict>(new Verdict.Refused(new Refusal.NoSuchAccount(name)));
 
     /// <summary>Messages that came of one command lie together, and the last one says so.</summary>
     public void Post(LocalConnection connection, IReadOnlyList<HubRequest> requests, string? label)

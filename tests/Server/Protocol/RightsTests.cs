@@ -110,7 +110,7 @@ public sealed class RightsTests
     /// <summary>Nobody's standing in a room changes what comes of these.</summary>
     private static readonly string[] OfNoRoom =
     [
-        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "WEBIRC", "PING", "PONG", "QUIT", "AWAY", "SETNAME", "WHOWAS", "USERHOST", "ISON", "SILENCE", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MONITOR", "RECOVER", "DEVICES", "PERSISTENCE", "BATCH", "MOTD", "LUSERS", "VERSION", "TIME", "INFO", "ISUPPORT", "ADMIN", "LINKS", "MAP", "STATS", "HELP", "HELPOP", "SEARCH",
+        "CAP", "PASS", "NICK", "USER", "AUTHENTICATE", "RESUME", "WEBIRC", "PING", "PONG", "QUIT", "AWAY", "SETNAME", "WHOWAS", "USERHOST", "ISON", "SILENCE", "REGISTER", "VERIFY", "NS", "NICKSERV", "CERT", "MONITOR", "RECOVER", "DEVICES", "ACCOUNT", "PERSISTENCE", "BATCH", "MOTD", "LUSERS", "VERSION", "TIME", "INFO", "ISUPPORT", "ADMIN", "LINKS", "MAP", "STATS", "HELP", "HELPOP", "SEARCH",
     ];
 
     [Theory]

@@ -1,0 +1,53 @@
+using ChatRoom.Domain.Data;
+using ChatRoom.Domain.Rules;
+using ChatRoom.Irc;
+using ChatRoom.Server.Accounts;
+using ChatRoom.Server.Hubs;
+
+namespace ChatRoom.Server.Sessions.Commands;
+
+/// <summary>ACCOUNT ERASE: one's own account is no more, and nothing that it ever typed. It is asked back with a code, because nothing of it can be taken back.</summary>
+public static class Erasing
+{
+    internal static readonly CommandRow[] Commands = [new("ACCOUNT", 1, CommandTime.After, Hear)];
+
+    public static void Hear(Session session, in Line line)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!line.Text(0).Equals("ERASE", StringComparison.OrdinalIgnoreCase))
+            session.Fail("ACCOUNT", "INVALID_PARAMS", "", "ACCOUNT ERASE is what can be said");
+        else
+            Erase(session, line.Text(1));
+    }
+
+    public static void Erase(Session session, string code)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(code);
+        if (!session.Account.TryGet(out var account))
+        {
+            session.Fail("ACCOUNT", "ACCOUNT_REQUIRED", "", "You are not logged in to an account");
+            return;
+        }
+        var expected = session.EraseCode;
+        // One code is good for one answer, and for the account that it was asked for.
+        session.EraseCode = null;
+        if (expected is var (of, secret) && of == account.Id && secret == code)
+        {
+            session.Await(session.Context.Erase(account.Name), verdict => session.Reply(verdict is Verdict.Done
+                ? new IrcReply.Note("ACCOUNT", "ERASED", account.Name.Text, "Your account is no more, and nothing that it ever typed; what is on other people's screens and in backups stays there")
+                : new IrcReply.Fail("ACCOUNT", "ERASE_FAILED", account.Name.Text, Why(verdict))));
+            return;
+        }
+        session.EraseCode = (account.Id, Invitations.New());
+        session.Reply(new IrcReply.Note("ACCOUNT", "ERASE_CODE", session.EraseCode.Value.Code,
+            $"Your account {account.Name}, its rooms' rights and everything that it ever typed would be gone for ever. If you mean it, say ACCOUNT ERASE {session.EraseCode.Value.Code}"));
+    }
+
+    private static string Why(Verdict verdict) => verdict switch
+    {
+        Verdict.Refused { Why: Refusal.LastOperator } => "You are the last who can make operators; make another one first",
+        Verdict.NotKept notKept => $"Not all of it is kept; say it again later: {notKept.Why}",
+        _ => "It can't be done",
+    };
+}
