@@ -146,7 +146,7 @@ internal static class AccountRules
     public static Applied LoggedIn(World world, Event.LoggedIn happened, Recorded recorded)
     {
         var person = world.PersonOf(happened.Who.Id);
-        var next = As(WithoutMember(world, person), person, person.Who with { Account = happened.Account });
+        var next = As(WithoutMember(MetadataRules.GoneOver(world, person, happened.Account.Id), person), person with { Metadata = [] }, person.Who with { Account = happened.Account });
         next = next with
         {
             Members = next.Members.AddOrUpdate(happened.Account.Id, person.Id),

@@ -34,7 +34,8 @@ internal static class MergeRules
     public static Applied Merged(World world, Event.Merged merged, Recorded recorded)
     {
         var (guest, into) = (world.PersonOf(merged.Who.Id), world.PersonOf(merged.Into.Id));
-        var next = Rooms(world, guest, into, merged.Taken, recorded);
+        var before = merged.Into.Account.TryGet(out var account) ? MetadataRules.GoneOver(world, guest, account.Id) : world;
+        var next = Rooms(before, guest, into, merged.Taken, recorded);
         into = next.PersonOf(into.Id);
         var united = into with
         {

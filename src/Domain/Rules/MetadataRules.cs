@@ -46,6 +46,15 @@ public static class MetadataRules
         return accepted with { Events = [.. accepted.Events, .. set.Select(one => new Event.MetadataSet(who, new MetadataOwner.Self(), one.Key, one.Value))] };
     }
 
+    /// <summary>What somebody said of themselves as a guest goes over to their account, which has the last word. The words stay those of their events, so they are forgotten with them.</summary>
+    internal static World GoneOver(World world, Person guest, AccountId account)
+    {
+        if (guest.Metadata.IsEmpty || !world.Accounts.Find(account).TryGet(out var owner))
+            return world;
+        var others = guest.Metadata.Where(entry => !owner.Metadata.Any(own => own.Key == entry.Key));
+        return world with { Accounts = world.Accounts.AddOrUpdate(account, owner with { Metadata = [.. owner.Metadata.Concat(others).Take(RuleLimits.MetadataKeys)] }) };
+    }
+
     internal static Applied Set(World world, Event.MetadataSet set, Recorded recorded) =>
         Changed(world, set.Who, set.Of, known => known.With(new MetadataEntry(set.Key, new Words(set.Value, recorded.Sequence))), recorded);
 

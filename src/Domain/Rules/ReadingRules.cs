@@ -62,6 +62,36 @@ public static class ReadingRules
         throw new InvalidOperationException($"{target.GetType().Name} is missing in Find.");
     }
 
+    /// <summary>What a guest had read goes over to the account that they are known by from now on, as far as it is more than what that had read, and as there is room.</summary>
+    internal static Decision GoneOver(Facts facts, Decision decision)
+    {
+        if (decision is not Decision.Accepted accepted)
+            return decision;
+        var moved = new List<Fact>();
+        foreach (var happened in accepted.Events)
+        {
+            if (happened is Event.LoggedIn { Who: { Account.IsNone: true } guest } came)
+                moved.AddRange([.. facts.WithoutMarkers(new Party.Guest(guest.Id)), .. Taken(facts, guest.Id, came.Account.Id)]);
+            else if (happened is Event.Merged merged && merged.Into.Account.TryGet(out var account))
+                moved.AddRange(Taken(facts, merged.Who.Id, account.Id));
+        }
+        return moved.Count == 0 ? decision : accepted with { Facts = [.. accepted.Facts, .. moved] };
+    }
+
+    private static IEnumerable<Fact> Taken(Facts facts, PersonId guest, AccountId account)
+    {
+        var own = new Party.Member(account);
+        var known = facts.MarkersOf(own);
+        var rest = RuleLimits.ReadMarkers - known.Count;
+        // In an order that is the same on every server: what was read last stays, where there is no room for all.
+        foreach (var (place, until) in facts.MarkersOf(new Party.Guest(guest)).AsEnumerable().OrderByDescending(marker => marker.Value).ThenBy(marker => $"{marker.Key}", StringComparer.Ordinal))
+        {
+            var isThere = known.Find(place).TryGet(out var read);
+            if (isThere ? read.CompareTo(until) < 0 : rest-- > 0)
+                yield return new Fact.ReadMarker(own, place, until);
+        }
+    }
+
     /// <summary>Of two that were read in the same moment the one with the lower number goes, so that every server forgets the same.</summary>
     private static Fact.ReadMarker Forgotten(Party own, HashMap<Exactly<ReadPlace>, ReadPlace, Timestamp> markers)
     {

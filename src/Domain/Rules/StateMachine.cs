@@ -130,7 +130,7 @@ public static class StateMachine
     {
         if (!world.Person(connection).TryGet(out var person))
             return request.Command is Command.Connect connect
-                ? MetadataRules.WithMetadata(world, PresenceRules.AsTheySaid(world, PeopleRules.Connect(world, facts, request.Origin, connection, connect), connect), connect)
+                ? ReadingRules.GoneOver(facts, MetadataRules.WithMetadata(world, PresenceRules.AsTheySaid(world, PeopleRules.Connect(world, facts, request.Origin, connection, connect), connect), connect))
                 : Decision.No(new Refusal.NotConnected());
         return request.Command switch
         {
@@ -159,14 +159,14 @@ public static class StateMachine
             Command.Silence silence => SilenceRules.Silence(person, silence),
             Command.DropRoom drop => FounderRules.Drop(world, person, drop),
             Command.ChangeRight right => RightRules.ChangeRight(world, person, right),
-            Command.Register register => AccountRules.Register(world, facts, person, register, request.At),
-            Command.LogIn logIn => AccountRules.LogIn(world, facts, person, logIn),
+            Command.Register register => ReadingRules.GoneOver(facts, AccountRules.Register(world, facts, person, register, request.At)),
+            Command.LogIn logIn => ReadingRules.GoneOver(facts, AccountRules.LogIn(world, facts, person, logIn)),
             Command.LogOut => AccountRules.LogOut(world, person),
             Command.ChangePassword change => AccountRules.ChangePassword(world, person, change),
-            Command.DecideRegistration decide => ApprovalRules.Decide(world, facts, person, decide),
+            Command.DecideRegistration decide => ReadingRules.GoneOver(facts, ApprovalRules.Decide(world, facts, person, decide)),
             Command.GiveRecovery give => RecoveryRules.Give(world, person, give),
             Command.Invite invite => AccountRules.Invite(world, person, invite),
-            Command.Recover recover => RecoveryRules.Recover(world, facts, person, recover, request.At),
+            Command.Recover recover => ReadingRules.GoneOver(facts, RecoveryRules.Recover(world, facts, person, recover, request.At)),
             Command.SetPersistence set => PresenceRules.SetPersistence(facts, person, set),
             Command.SetPlayback set => PresenceRules.SetPlayback(facts, person, set),
             Command.EndDevice end => PresenceRules.EndOwn(world, facts, person, end, request.At),
@@ -204,7 +204,7 @@ public static class StateMachine
         Command.AddAccount add => AccountRules.Add(world, facts, add),
         Command.RemoveAccount remove => AccountRules.Remove(world, facts, remove),
         Command.ChangePassword change => AccountRules.SetPassword(world, null, change),
-        Command.DecideRegistration decide => ApprovalRules.Decide(world, facts, null, decide),
+        Command.DecideRegistration decide => ReadingRules.GoneOver(facts, ApprovalRules.Decide(world, facts, null, decide)),
         Command.GiveRecovery give => RecoveryRules.Give(world, null, give),
         Command.EndDevice end => PresenceRules.EndAny(world, facts, end, request.At),
         Command.ChangeCertificate change => CertificateRules.Change(world, facts, change, request.At),

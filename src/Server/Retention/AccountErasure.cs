@@ -25,6 +25,8 @@ public static class AccountErasure
         var isThere = world.Account(name).Map(account => account.Id);
         if (!(isThere.IsSome ? isThere : AccountWords.Find(history, name)).TryGet(out var erased))
             return (new Verdict.Refused(new Refusal.NoSuchAccount(name)), 0);
+        // What it said of itself as a guest came with it.
+        SequenceRange[] brought = [.. world.Accounts.Find(erased).Map(account => account.Metadata.Select(entry => new SequenceRange(entry.Value.At, entry.Value.At))).IfNone([])];
         if (isThere.IsSome && await order(new Command.RemoveAccount(name) { IsForced = isForced }).ConfigureAwait(false) is not Verdict.Done and var refused)
             return (refused, 0);
         var count = 0;
@@ -36,6 +38,6 @@ public static class AccountErasure
         }
         // The log of the file is cut with what is forgotten, also where the account had said nothing: its facts were in it.
         var end = history.End;
-        return (await order(new Command.Forget(new Forgetting([new SequenceRange(end, end)], Option<RoomId>.None))).ConfigureAwait(false), count);
+        return (await order(new Command.Forget(new Forgetting([.. brought, new SequenceRange(end, end)], Option<RoomId>.None))).ConfigureAwait(false), count);
     }
 }

@@ -51,6 +51,28 @@ public sealed class ReadMarkerTests
         Assert.Equal([":irc.test MARKREAD #tea *"], await duy.Ask("MARKREAD #tea"));
     }
 
+    /// <summary>What they said of themselves goes with it.</summary>
+    [Fact]
+    public async Task A_guests_go_over_to_the_account_that_they_register_or_log_in_to_and_what_it_had_read_further_stays()
+    {
+        await using var server = TestServer.Start();
+        await server.AddAccount("Duy");
+        var mai = await server.Connect("Mai", "draft/read-marker draft/metadata-2", "#tea", "#cake");
+        await mai.Ask($"MARKREAD #tea {Late}", $"MARKREAD #cake {Early}", "METADATA * SET url :example.org");
+        await mai.Ask("NS REGISTER tea");
+        Assert.Equal([$":irc.test MARKREAD #tea {Late}", $":irc.test MARKREAD #cake {Early}"], await mai.Ask("MARKREAD #tea", "MARKREAD #cake"));
+        Assert.Contains("url * :example.org", Assert.Single(await mai.Ask("METADATA * GET url"), line => line.Contains("example.org", StringComparison.Ordinal)), StringComparison.Ordinal);
+        await mai.Ask("NS LOGOUT");
+        Assert.Equal([":irc.test MARKREAD #tea *"], await mai.Ask("MARKREAD #tea"));
+        await mai.Ask($"MARKREAD #tea {Early}", $"MARKREAD #cake {Late}", "NS IDENTIFY Mai tea");
+        Assert.Equal([$":irc.test MARKREAD #tea {Late}", $":irc.test MARKREAD #cake {Late}"], await mai.Ask("MARKREAD #tea", "MARKREAD #cake"));
+
+        // A guest who becomes the person of an account that is here.
+        var guest = await server.Connect("Guest", "draft/read-marker", "#cake");
+        await guest.Ask("MARKREAD #cake timestamp=2025-12-01T12:00:00.000Z", "NS IDENTIFY Mai tea");
+        Assert.Contains(":irc.test MARKREAD #cake timestamp=2025-12-01T12:00:00.000Z", await guest.Ask("MARKREAD #cake"));
+    }
+
     [Fact]
     public async Task An_accounts_outlives_the_server_and_a_guests_its_stay()
     {
