@@ -42,7 +42,7 @@ internal static class Hearing
     private static ChatModel Receive(ChatModel model, int index, Stamp at, EntryWhat.Said said, bool isForUs)
     {
         var known = model.Conversations[index];
-        if (Placing.IsThere(known, at))
+        if (Placing.IsThere(known, at) || IsRestOfPlayed(model, known, at, said))
             return model;
         var isNews = !said.Own && (!at.History || (known.Settled && IsBehindAll(known, at)) || known.IsMissed(at));
         var mention = IsMention(model, said, isForUs);
@@ -53,6 +53,14 @@ internal static class Hearing
         var counted = Placing.Put(model, index, Count(model, known, placed, at, mention));
         return mention ? counted with { Alert = new Alert((model.Alert?.Number ?? 0) + 1, known.Name, said.Nick, said.Text) } : counted;
     }
+
+    /// <summary>
+    /// Of a message of several lines only the first has an id, where we did not ask for it as one (draft/multiline). When it is heard behind a page of history that has it
+    /// already, the others are known by saying the same in the same moment.
+    /// </summary>
+    private static bool IsRestOfPlayed(ChatModel model, Conversation known, Stamp at, EntryWhat.Said said) => !at.History && at.MessageId is null && !said.Own && model.Client.TellsHistory
+        && Enumerable.Range(1, Math.Min(Placing.LookBack, known.Entries.Count)).Select(back => known.Entries[known.Entries.Count - back]).Any(one => one.At.History && one.At.MessageId is null && one.At.Time == at.Time
+            && one.What is EntryWhat.Said played && played.Nick == said.Nick && played.Text == said.Text);
 
     /// <summary>Somebody who speaks has read what stands above: the line that says "new" has done its work.</summary>
     private static bool HasAnswered(ChatModel model, Conversation placed, Stamp at, EntryWhat.Said said) =>
