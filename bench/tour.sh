@@ -46,10 +46,11 @@ client() { # NAME SIZE PORT NICK
 }
 say() { screen send-keys -t "$1" -l "$2"; screen send-keys -t "$1" Enter; }
 press() { local who=$1; shift; screen send-keys -t "$who" "$@"; }
+# Narrow screens write "Bob: hello", others "Bob hello": the colon is left out.
 sees() { # NAME TEXT [WHAT]
   local tries
   for ((tries = 0; tries < 300; tries++)); do
-    screen capture-pane -p -t "$1" | tr '\n' ' ' | tr -s ' ' | grep -qF -- "$2" && { echo "  ok: ${3:-$1 sees $2}"; return; }
+    screen capture-pane -p -t "$1" | tr '\n' ' ' | tr -s ' ' | sed 's/: / /g' | grep -qF -- "${2//: / }" && { echo "  ok: ${3:-$1 sees $2}"; return; }
     sleep 0.1
   done
   echo "  NOT SEEN by $1: $2"; screen capture-pane -p -t "$1" | sed 's/^/    | /'

@@ -45,6 +45,7 @@ public sealed class CommandLine
         ("ban", () => OrderCommands.Ban(keep)),
         ("unban", () => OrderCommands.Unban(keep)),
         ("bans", () => OrderCommands.Bans(keep)),
+        ("room", () => OrderCommands.Room(keep)),
         ("announce", () => OrderCommands.Announce(keep)),
         ("alarm", () => OrderCommands.Alarm(keep)),
         ("reload", () => AdminCommands.Reload(keep)),

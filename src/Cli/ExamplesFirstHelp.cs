@@ -98,6 +98,12 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom bans", "whom, by whom, until when and why"),
         ],
+        "room" =>
+        [
+            ("chatroom room give '#tea' operator Ann", "the room has somebody again who keeps order"),
+            ("chatroom room kick '#tea' Bob 'not here'", "they may come back"),
+            ("chatroom room open '#tea'", "nobody is kept out by a mode any more"),
+        ],
         "announce" =>
         [
             ("chatroom announce 'a short break at noon'", "to operators, and to all who are +w"),

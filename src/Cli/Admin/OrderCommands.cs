@@ -70,5 +70,30 @@ internal static class OrderCommands
         return command;
     }
 
+    public static Command Room(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var words = Enum.GetValues<RoomDeed>().ToDictionary(deed => deed.ToString().ToLowerInvariant());
+        var what = new Argument<string>("WHAT") { Description = $"{string.Join(", ", words.Keys)}: open ends what keeps people out or silent (+i +R +l +m), unkey takes the key away" };
+        what.AcceptOnlyFromAmong([.. words.Keys]);
+        var room = new Argument<string>("ROOM") { Description = "the room; quote it, since '#' begins a comment in a shell" };
+        var detail = new Argument<string[]>("DETAIL")
+        {
+            Description = $"{RoomOrders.Rule}; kick a nickname and why, topic its words, unban a nickname or mask", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [],
+        };
+        var command = new Command("room", "Act in a room as its founder may; everybody there is told. The server may run.") { what, room, detail, AdminCommands.Data };
+        command.Validators.Add(result =>
+        {
+            var takesNone = result.GetValue(what) is "open" or "unkey";
+            var hasDetail = result.GetValue(detail) is { Length: > 0 };
+            if (takesNone && hasDetail)
+                result.AddError($"'room {result.GetValue(what)}' takes no DETAIL");
+            if (!takesNone && !hasDetail && result.GetValue(what) is not (null or "topic"))
+                result.AddError($"DETAIL is missing; {RoomOrders.Rule}, kick and unban want whom");
+        });
+        command.SetAction((parsed, cancel) => run(new AdminRequest.Order(parsed.GetValue(AdminCommands.Data), new ControlRequest.Room(
+            words[parsed.GetRequiredValue(what)], parsed.GetRequiredValue(room), string.Join(' ', parsed.GetValue(detail) ?? []))), cancel));
+        return command;
+    }
+
     private static Argument<string> Target(string who) => new("TARGET") { Description = $"{who}: {BanWords.Rule}" };
 }

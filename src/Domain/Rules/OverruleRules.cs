@@ -12,13 +12,28 @@ namespace ChatRoom.Domain.Rules;
 /// </summary>
 internal static class OverruleRules
 {
+    /// <summary>No connection of any server, over which the shell acts in a room.</summary>
+    private static readonly ConnectionId ShellWire = new(new ServerId(0), 0);
+
+    /// <summary>As whom others see the shell act in a room. Nobody has this number.</summary>
+    private static readonly Person Shell = new(
+        new Actor(new PersonId(0), Nick.Parse("shell").IfFault(_ => throw new InvalidOperationException()), "shell", "server", Option<AccountRef>.None, false),
+        new Words("", default), default, Set<Ascending<ConnectionId>, ConnectionId>.Empty.Add(ShellWire), Set<Ascending<RoomId>, RoomId>.Empty, SeenIds.None);
+
     /// <summary>The act is decided in a world in which the operator is the room's founder, and what comes of it happens in this one.</summary>
-    public static Decision Overrule(World world, Facts facts, Person person, Request request, Command.Overrule wish)
+    /// <param name="by">Null for the shell.</param>
+    public static Decision Overrule(World world, Facts facts, Person? by, Request request, Command.Overrule wish)
     {
-        if (OperatorRules.Refuses(world, person, Powers.Rooms) is { } refusal)
+        if (OperatorRules.Refuses(world, by, Powers.Rooms) is { } refusal)
             return Decision.No(refusal);
         if (!world.Room(wish.Room).TryGet(out var room))
             return Decision.No(new Refusal.NoSuchRoom(wish.Room));
+        var person = by ?? Shell;
+        if (by is null)
+        {
+            world = world with { Connections = world.Connections.AddOrUpdate(ShellWire, Shell.Id) };
+            request = request with { Origin = new Origin(ShellWire, null, null) };
+        }
         var asFounder = world.With(room with { Members = room.Members.AddOrUpdate(person.Id, room.RightsOf(person.Id) | Rights.Founder) })
             .With(person with { Rooms = person.Rooms.AddOrUpdate(room.Id) });
         var decision = StateMachine.Decide(asFounder, facts, request with { Command = wish.Act });
@@ -27,7 +42,7 @@ internal static class OverruleRules
         // Of that world the operator is a member; of this one perhaps not.
         if (accepted.Events.Select(Touched).FirstOrDefault(who => who is not null && !room.Has(who.Id)) is { } outsider)
             return Decision.No(new Refusal.NotThere(outsider.Nick, room.Name));
-        return accepted with { Events = [new Event.Overruled(person.Who, room.Id, room.Name, wish.Words), .. accepted.Events] };
+        return accepted with { Events = [new Event.Overruled(OperatorRules.Of(by), room.Id, room.Name, wish.Words), .. accepted.Events] };
     }
 
     public static Applied Overruled(World world, Event.Overruled overruled, Recorded recorded) =>

@@ -212,6 +212,7 @@ public static class StateMachine
         Command.ChangePowers change => OperatorRules.Change(world, facts, null, change),
         Command.Announce announce => OverruleRules.Announce(world, null, announce),
         Command.SetAlarm alarm => OverruleRules.SetAlarm(world, null, alarm),
+        Command.Overrule overrule => OverruleRules.Overrule(world, facts, null, request, overrule),
         Command.Kill kill => BanRules.Kill(world, facts, null, kill),
         Command.Ban ban => BanRules.Set(world, facts, null, ban, request.At),
         Command.Unban unban => BanRules.Lift(world, null, unban),
@@ -219,8 +220,7 @@ public static class StateMachine
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Redact or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetRealName or Command.MarkRead or Command.SetMetadata or Command.ClearMetadata or Command.SetTopic or Command.SetMode or Command.SetModes
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit
-            or Command.Connect or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.SetPlayback or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode
-            or Command.Overrule =>
+            or Command.Connect or Command.LogIn or Command.LogOut or Command.SetPersistence or Command.SetPlayback or Command.Recover or Command.Oper or Command.Deoper or Command.Claim or Command.SetOwnMode =>
             throw new InvalidOperationException($"{request.Command.GetType().Name} comes from nobody."),
     };
 

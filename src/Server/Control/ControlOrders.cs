@@ -113,6 +113,8 @@ public static class ControlOrders
                 return ExpulsionOrders.Announce(announce, out answer);
             case ControlRequest.Alarm alarm:
                 return ExpulsionOrders.Alarm(alarm, out answer);
+            case ControlRequest.Room room:
+                return RoomOrders.Order(room, world, out answer);
             case ControlRequest.Bans:
                 answer = new ControlAnswer(true, ExpulsionOrders.List(world));
                 return null;
@@ -146,6 +148,10 @@ public static class ControlOrders
             false, $"{no.Account} is the last who can make operators; make another one first, or say --force: the shell can always make one"),
         Verdict.Refused { Why: Refusal.NoSuchBan } => new ControlAnswer(false, "there is no such ban; 'bans' lists those that there are"),
         Verdict.Refused { Why: Refusal.TooManyBans no } => new ControlAnswer(false, $"there are {no.Most} bans, which is the most; lift some first"),
+        Verdict.Refused { Why: Refusal.NoSuchPerson no } => new ControlAnswer(false, $"nobody called '{no.Nick}' is here"),
+        Verdict.Refused { Why: Refusal.NotThere no } => new ControlAnswer(false, $"{no.Nick} is not in {no.Room}"),
+        Verdict.Refused { Why: Refusal.NotOnList no } => new ControlAnswer(false, $"{no.Mask} is not on the list of bans of {no.Room}"),
+        Verdict.Refused { Why: Refusal.FounderNeedsAccount no } => new ControlAnswer(false, $"{no.Nick} has no account, and founders are accounts"),
         Verdict.Refused refused => new ControlAnswer(false, $"the rules refuse it: {refused.Why}"),
         Verdict.NotKept notKept => new ControlAnswer(false, $"the journal did not take it, so nothing happened: {notKept.Why}"),
     };

@@ -26,6 +26,7 @@ public abstract record ControlRequest
         Bans => "bans",
         Announce => "announce",
         Alarm alarm => $"alarm {(alarm.IsOn ? "on" : "off")}",
+        Room room => $"room {room.Deed.ToString().ToLowerInvariant()} {room.Name}",
         Account { Name.Length: > 0 } account => $"account {account.Deed.ToString().ToLowerInvariant()} {account.Name}",
         Account account => $"account {account.Deed.ToString().ToLowerInvariant()}",
     };
@@ -61,6 +62,10 @@ public abstract record ControlRequest
 
     /// <summary>Lets only accounts in, or everybody again.</summary>
     public sealed record Alarm(bool IsOn, string Reason) : ControlRequest;
+
+    /// <summary>Acts in a room as its founder may.</summary>
+    /// <param name="Detail">Whom, what rank, or which words.</param>
+    public sealed record Room(RoomDeed Deed, string Name, string Detail) : ControlRequest;
 
     /// <summary>Null, and what is wrong, for a line that is no request.</summary>
     public static ControlRequest? Parse(ReadOnlyMemory<byte> line, out string wrong)
@@ -127,6 +132,11 @@ public abstract record ControlRequest
                 case Bans:
                     json.WriteString("do", "bans");
                     break;
+                case Room room:
+                    json.WriteString("do", Word(room.Deed));
+                    json.WriteString("room", room.Name);
+                    json.WriteString("detail", room.Detail);
+                    break;
                 case Account account:
                     json.WriteString("do", Word(account.Deed));
                     Write(json, account);
@@ -144,9 +154,11 @@ public abstract record ControlRequest
             return simple;
         if (Array.Find(Enum.GetValues<AccountDeed>(), deed => Word(deed) == word) is not 0 and var deed)
             return ReadAccount(deed, root);
+        if (Array.Find(Enum.GetValues<RoomDeed>(), deed => Word(deed) == word) is not 0 and var inRoom)
+            return new Room(inRoom, Text(root, "room") ?? "", Text(root, "detail") ?? "");
         if (word != "forget")
         {
-            wrong = $"there is no '{word}'; there are: reload, forget, kill, ban, unban, bans, announce, alarm, {string.Join(", ", Enum.GetValues<AccountDeed>().Select(Word))}";
+            wrong = $"there is no '{word}'; there are: reload, forget, kill, ban, unban, bans, announce, alarm, {string.Join(", ", [.. Enum.GetValues<AccountDeed>().Select(Word), .. Enum.GetValues<RoomDeed>().Select(Word)])}";
             return null;
         }
         var ranges = root.GetProperty("ranges").EnumerateArray().Select(Range).ToArray();
@@ -159,6 +171,8 @@ public abstract record ControlRequest
     }
 
     private static string Word(AccountDeed deed) => $"account-{deed.ToString().ToLowerInvariant()}";
+
+    private static string Word(RoomDeed deed) => $"room-{deed.ToString().ToLowerInvariant()}";
 
     private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var text) ? text.GetString() : null;
 
