@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace ChatRoom.Journal.Postgres;
@@ -12,12 +13,15 @@ internal sealed class PostgresBell : IDisposable
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Long enough for any bell that is heard at all.</summary>
     private static readonly TimeSpan Trial = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _over = new();
     private readonly PostgresDoor _door;
     private readonly long _writer;
+    private readonly PostgresFleet _fleet;
     private readonly Func<int> _own;
     private readonly Action _ring;
     private readonly Thread _thread;
@@ -25,11 +29,12 @@ internal sealed class PostgresBell : IDisposable
 
     /// <param name="door">Where it listens.</param>
     /// <param name="writer">Whose ear it is.</param>
+    /// <param name="fleet">Beats over this connection.</param>
     /// <param name="own">The process that appends for this server: it rings for others.</param>
     /// <param name="ring">Is called on a thread of the bell's.</param>
-    public PostgresBell(PostgresDoor door, long writer, Func<int> own, Action ring)
+    public PostgresBell(PostgresDoor door, long writer, PostgresFleet fleet, Func<int> own, Action ring)
     {
-        (_door, _writer, _own, _ring) = (door, writer, own, ring);
+        (_door, _writer, _fleet, _own, _ring) = (door, writer, fleet, own, ring);
         _thread = new Thread(Run) { IsBackground = true, Name = "journal-bell" };
         _thread.Start();
     }
@@ -70,14 +75,20 @@ internal sealed class PostgresBell : IDisposable
         _ring();
         _wasHeard = false;
         Execute(connection, $"NOTIFY {_door.Channel}, 'trial'");
+        _fleet.Missed();
+        _fleet.Turn(connection);
         var isDeaf = !_wasHeard && !Wait(connection, Trial) && !_wasHeard;
         while (!_over.IsCancellationRequested)
         {
-            Wait(connection, isDeaf ? Poll : Rest);
-            if (isDeaf)
-                _ring();
-            // Without a word now and then, a connection that a network dropped would wait for ever.
-            Execute(connection, "SELECT 1");
+            var began = Stopwatch.GetTimestamp();
+            // Npgsql counts milliseconds, and takes none for no limit.
+            for (var rest = Rest; rest >= Least; rest = Rest - Stopwatch.GetElapsedTime(began))
+            {
+                Wait(connection, isDeaf && rest > Poll ? Poll : rest);
+                if (isDeaf)
+                    _ring();
+            }
+            _fleet.Turn(connection);
         }
     }
 

@@ -14,12 +14,17 @@ public sealed class PostgresHistory : IHistory
     /// <summary>A server needs seven connections in all.</summary>
     private const int Readers = 4;
 
+    /// <summary>Whoever waits longer keeps a thread from others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly PostgresDoor _door;
     private readonly SemaphoreSlim _free = new(Readers);
     private readonly ConcurrentBag<PostgresReader> _idle = [];
     private volatile bool _disposed;
 
     internal PostgresHistory(PostgresDoor door) => _door = door;
+
+    public bool IsFar => true;
 
     public Sequence End => Page(reader => reader.End());
 
@@ -38,7 +43,14 @@ public sealed class PostgresHistory : IHistory
     public IReadOnlyList<Recorded> Search(SearchQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Most <= 0 ? [] : Page(reader => PostgresSearch.Run(reader, query));
+        try
+        {
+            return query.Most <= 0 ? [] : Page(reader => PostgresSearch.Run(reader, query));
+        }
+        catch (JournalLostException lost)
+        {
+            throw new SearchUnavailableException(lost.Message, lost);
+        }
     }
 
     public ILookup<Sequence, Recorded> About(IReadOnlyList<Sequence> messages, HistoryQuery query)
@@ -65,7 +77,8 @@ public sealed class PostgresHistory : IHistory
     /// <summary>A connection that was idle may have ended since, with a primary for example: then a new one is asked.</summary>
     private T Page<T>(Func<PostgresReader, T> read)
     {
-        _free.Wait();
+        if (!_free.Wait(Patience))
+            throw new JournalLostException("the journal can't be read now: too many questions wait for it");
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);

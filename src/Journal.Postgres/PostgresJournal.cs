@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using Npgsql;
 
@@ -20,13 +21,17 @@ public sealed class PostgresJournal : IJournal
     private readonly List<PostgresHistory> _histories = [];
     private PostgresWriter _writer;
 
+    /// <summary>The server that this opening is for, once the journal has said its number.</summary>
+    private ServerId? _server;
+
     private PostgresJournal(PostgresDoor door, string name, string? warning)
     {
         (_door, _name, Warning) = (door, name, warning);
         (Words, Snapshots) = (new PostgresWords(door), new PostgresSnapshots(door));
         (_writer, var epochs) = Enter();
         Epochs = new Epochs(epochs);
-        _bell = new PostgresBell(door, Writer, () => _writer.Process, Ring);
+        Fleet = new PostgresFleet(Writer, TimeProvider.System);
+        _bell = new PostgresBell(door, Writer, Fleet, () => _writer.Process, Ring);
     }
 
     public event Action? Appended;
@@ -42,6 +47,9 @@ public sealed class PostgresJournal : IJournal
     public PostgresWords Words { get; }
 
     public PostgresSnapshots Snapshots { get; }
+
+    /// <summary>Who else has it open.</summary>
+    public PostgresFleet Fleet { get; }
 
     /// <summary>Names this opening in every row that it appends: random, so that two never share one.</summary>
     internal long Writer { get; } = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & ((1L << 47) - 1);
@@ -105,6 +113,8 @@ public sealed class PostgresJournal : IJournal
                 throw Lose(turn, new PostgresFault("", warning, new JournalLostException(warning)));
             if (turn.Events is [.., var last])
                 _turn.Reached(last.Sequence, last.At, Writer);
+            if (turn.Events.Select(recorded => recorded.Event).OfType<Event.ServerStarted>().FirstOrDefault() is { } started)
+                _server = started.Server;
             Words.Wake();
         }
         catch (NpgsqlException failed)
@@ -157,6 +167,14 @@ public sealed class PostgresJournal : IJournal
         Words.Dispose();
         foreach (var history in _histories)
             history.Dispose();
+        try
+        {
+            _writer.Leave();
+        }
+        catch (Exception away) when (away is NpgsqlException or InvalidOperationException)
+        {
+            // Then the others take the row away, when they miss its beat.
+        }
         _writer.Dispose();
         _door.Dispose();
         _columns.Dispose();
@@ -176,7 +194,7 @@ public sealed class PostgresJournal : IJournal
             string? warning = null;
             void Note(object _, NpgsqlNoticeEventArgs told) => warning = told.Notice.MessageText;
             connection.Notice += Note;
-            var epochs = PostgresOpening.Run(connection, _door, Writer, _name, typeof(PostgresJournal).Assembly.GetName().Version?.ToString(3) ?? "");
+            var epochs = PostgresOpening.Run(connection, _door, Writer, _server, _name, typeof(PostgresJournal).Assembly.GetName().Version?.ToString(3) ?? "");
             connection.Notice -= Note;
             // The barrier is none when the standby did not confirm it.
             return warning is null ? (new PostgresWriter(connection, _door, _columns, Writer), epochs) : throw new NpgsqlException(warning);

@@ -15,7 +15,7 @@ internal static class PostgresOpening
     public const string Cluster = "(SELECT system_identifier FROM pg_control_system())::text || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)";
 
     /// <summary>The epochs afterwards.</summary>
-    public static List<(Sequence First, string Name)> Run(NpgsqlConnection connection, PostgresDoor door, long writer, string name, string version)
+    public static List<(Sequence First, string Name)> Run(NpgsqlConnection connection, PostgresDoor door, long writer, ServerId? server, string name, string version)
     {
         using var batch = new NpgsqlBatch(connection) { Timeout = 12 };
         Add(batch, "BEGIN");
@@ -24,7 +24,8 @@ internal static class PostgresOpening
             "ON CONFLICT (first) DO UPDATE SET epoch = excluded.epoch", Epochs.NewName());
         Add(batch, $"DELETE FROM snapshots USING journal WHERE cluster <> {Cluster}");
         Add(batch, $"UPDATE journal SET cluster = {Cluster} WHERE cluster <> {Cluster}");
-        Add(batch, "INSERT INTO openings (writer, name, version, turn_pid) VALUES ($1, $2, $3, pg_backend_pid()) ON CONFLICT (writer) DO UPDATE SET turn_pid = excluded.turn_pid", writer, name, version);
+        Add(batch, $"INSERT INTO openings (writer, name, version, server, turn_pid) VALUES ($1, $2, $3, {(server is { } known ? known.Number : "NULL")}, pg_backend_pid()) " +
+            "ON CONFLICT (writer) DO UPDATE SET turn_pid = excluded.turn_pid", writer, name, version);
         Add(batch, "SELECT first, epoch FROM epochs ORDER BY first");
         Add(batch, "COMMIT");
         var epochs = new List<(Sequence, string)>();

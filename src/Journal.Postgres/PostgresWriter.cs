@@ -29,13 +29,14 @@ internal sealed class PostgresWriter : IDisposable
     private readonly NpgsqlBatch _keep;
     private readonly NpgsqlCommand _find;
     private readonly string _bell;
+    private readonly long _own;
     private readonly System.Collections.Generic.HashSet<string> _pairs = [];
     private string? _warning;
     private bool _inTurn;
 
     public PostgresWriter(NpgsqlConnection connection, PostgresDoor door, EventColumns columns, long writer)
     {
-        (_connection, _columns, _bell, Process) = (connection, columns, $"NOTIFY {door.Channel}", connection.ProcessID);
+        (_connection, _columns, _own, _bell, Process) = (connection, columns, writer, $"NOTIFY {door.Channel}", connection.ProcessID);
         connection.Notice += (_, told) => _warning = told.Notice.MessageText;
         _begin = Batch("BEGIN ISOLATION LEVEL READ COMMITTED", $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})", NewEvents, FactChanges.ChangedAfter, Clock);
         // What is read without the turn is of one moment all the same.
@@ -69,7 +70,7 @@ internal sealed class PostgresWriter : IDisposable
         string[] pairs = [];
         foreach (var recorded in turn.Events)
         {
-            isPlain &= recorded.Event is not (Event.LevelRaised or Event.Redacted);
+            isPlain &= recorded.Event is not (Event.LevelRaised or Event.Redacted or Event.ServerStarted);
             if (recorded.Event is Event.Said { In: Conversation.Between pair } && ConversationKey.Of(pair).Text is var key && !_pairs.Contains(key))
                 pairs = [.. pairs, key];
         }
@@ -92,6 +93,14 @@ internal sealed class PostgresWriter : IDisposable
         _inTurn = false;
         using var rollBack = new NpgsqlCommand("ROLLBACK", _connection) { CommandTimeout = Seconds };
         rollBack.ExecuteNonQuery();
+    }
+
+    /// <summary>This opening is over.</summary>
+    public void Leave()
+    {
+        RollBack();
+        using var leave = new NpgsqlCommand($"DELETE FROM openings WHERE writer = {_own}", _connection) { CommandTimeout = 2 };
+        leave.ExecuteNonQuery();
     }
 
     public Turn.Place? Find(Sequence sequence)
@@ -177,6 +186,8 @@ internal sealed class PostgresWriter : IDisposable
         }
         foreach (var raised in turn.Events.Select(recorded => recorded.Event).OfType<Event.LevelRaised>())
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"UPDATE journal SET level = {raised.To}"));
+        foreach (var started in turn.Events.Select(recorded => recorded.Event).OfType<Event.ServerStarted>())
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"UPDATE openings SET server = {started.Server.Number} WHERE writer = {_own}"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(_bell));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         using var rows = batch.ExecuteReader();

@@ -9,6 +9,9 @@ namespace ChatRoom.Journal;
 /// </summary>
 public interface IHistory : IDisposable
 {
+    /// <summary>Whether a question goes to another machine, and may wait for it.</summary>
+    bool IsFar => false;
+
     /// <summary>The last event that is durable now.</summary>
     Sequence End { get; }
 

@@ -161,6 +161,12 @@ public static class Limits
     /// <summary>A call to the journal that takes longer does not keep others from being served: a hundred times what it takes else.</summary>
     public static readonly TimeSpan JournalPatience = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long a start waits for a database that can't be reached: longer than one takes to start, or to fail over.</summary>
+    public static readonly TimeSpan JournalStarts = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often it is tried, and said, meanwhile.</summary>
+    public static readonly TimeSpan JournalRetry = TimeSpan.FromSeconds(3);
+
     /// <summary>After so long without its journal a server is not ready: people should be sent elsewhere.</summary>
     public static readonly TimeSpan JournalMissed = TimeSpan.FromSeconds(5);
 

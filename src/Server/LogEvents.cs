@@ -33,6 +33,8 @@ public static class LogEvents
 
     public static EventId NoWebSocket { get; } = new(13, "no-websocket");
 
+    public static EventId Fleet { get; } = new(14, "fleet");
+
     /// <summary>What a server says of itself when it is ready.</summary>
     public static EventId Announced { get; } = new(20, "announced");
 

@@ -4,6 +4,7 @@ using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Memory;
+using ChatRoom.Journal.Postgres;
 using ChatRoom.Journal.Snapshots;
 using ChatRoom.Journal.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -14,29 +15,29 @@ namespace ChatRoom.Server;
 public sealed class Storage : IDisposable
 {
     private readonly DataFolder? _folder;
-    private readonly SnapshotFile? _snapshots;
+    private readonly ISnapshots? _snapshots;
     private readonly SnapshotPolicy _policy;
     private readonly ILogger _log;
     private volatile Task _saving = Task.CompletedTask;
 
-    private Storage(DataFolder? folder, IJournal journal, TimeProvider clock, ILogger log)
+    private Storage(DataFolder? folder, IJournal journal, ISnapshots? snapshots, string? place, TimeProvider clock, ILogger log)
     {
-        (_folder, Journal, _log) = (folder, journal, log);
-        _snapshots = folder is null ? null : new SnapshotFile(folder.SnapshotFile);
-        if (journal is SqliteJournal kept)
-            Prepare(kept);
+        (_folder, Journal, _snapshots, _log) = (folder, journal, snapshots, log);
         var watch = Stopwatch.StartNew();
-        var recovered = Recovery.Run(journal, _snapshots is null ? Option<SnapshotFile>.None : _snapshots);
+        var recovered = Recovery.Run(journal, snapshots is null ? (_, _) => SnapshotLoad.Missing : snapshots.TryLoad);
         (World, Facts) = (recovered.World, recovered.Facts);
         // What was replayed counts: a server that is killed again and again comes to its next snapshot all the same.
         _policy = new SnapshotPolicy(clock, new Sequence(journal.Last.Number - recovered.Replayed));
         recovered.IgnoredSnapshot.IfSome(why => log.LogWarning("The snapshot is not used: {Why}", why));
-        if (folder is not null)
+        if (place is not null)
             log.LogInformation(LogEvents.Recovered, "{Path} is open; events in it: {Count}, replayed: {Replayed}, in {Took} ms",
-                folder.Path, journal.Last.Number, recovered.Replayed, watch.ElapsedMilliseconds);
+                place, journal.Last.Number, recovered.Replayed, watch.ElapsedMilliseconds);
     }
 
     public IJournal Journal { get; }
+
+    /// <summary>Where others may append too; null for a journal of one's own.</summary>
+    public PostgresJournal? Shared => Journal as PostgresJournal;
 
     /// <summary>The newest world that is durable.</summary>
     public World World { get; private set; }
@@ -48,13 +49,15 @@ public sealed class Storage : IDisposable
     public static Storage Open(string? path, TimeProvider clock, ILogger log)
     {
         if (path is null)
-            return new Storage(null, new MemoryJournal(clock), clock, log);
+            return new Storage(null, new MemoryJournal(clock), null, null, clock, log);
         var folder = DataFolder.Open(path);
         SqliteJournal? journal = null;
         try
         {
             journal = SqliteJournal.Open(folder, clock);
-            return new Storage(folder, journal, clock, log);
+            var snapshots = new SnapshotFile(folder.SnapshotFile);
+            Prepare(journal, snapshots, log);
+            return new Storage(folder, journal, snapshots, folder.Path, clock, log);
         }
         catch
         {
@@ -64,12 +67,52 @@ public sealed class Storage : IDisposable
         }
     }
 
-    private void Prepare(SqliteJournal journal)
+    /// <summary>
+    /// A journal that others may share. The folder is for what is this server's own: its lock, its certificate, its control socket. A database that
+    /// can't be reached yet is waited for.
+    /// </summary>
+    /// <exception cref="JournalLostException">It could not be reached for so long that somebody has to look.</exception>
+    public static async Task<Storage> Open(string? path, PostgresAddress address, string name, TimeProvider clock, ILogger log, CancellationToken cancelled)
     {
-        journal.Forgetting = forgotten => _snapshots!.Outdate(forgotten);
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(clock);
+        var folder = path is null ? null : DataFolder.Open(path);
+        PostgresJournal? journal = null;
+        try
+        {
+            var began = clock.GetTimestamp();
+            while (journal is null)
+            {
+                try
+                {
+                    journal = PostgresJournal.Open(address, name);
+                }
+                catch (JournalLostException lost) when (clock.GetElapsedTime(began) < Limits.JournalStarts)
+                {
+                    log.LogWarning("{Why}; trying again", lost.Message);
+                    await Task.Delay(Limits.JournalRetry, clock, cancelled).ConfigureAwait(false);
+                }
+            }
+            if (journal.Warning is { } warning)
+                log.LogWarning("The journal at {Place}: {Warning}", address.Shown, warning);
+            var storage = new Storage(folder, journal, journal.Snapshots, address.Shown, clock, log);
+            journal.Words.Start();
+            return storage;
+        }
+        catch
+        {
+            journal?.Dispose();
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    private static void Prepare(SqliteJournal journal, SnapshotFile snapshots, ILogger log)
+    {
+        journal.Forgetting = snapshots.Outdate;
         if (journal.SearchTrouble is { } wrong)
-            _log.LogWarning("Nobody can search: the index of words can't be used ({Why})", wrong);
-        journal.Search?.Start(why => _log.LogWarning("What is said from now on is not found by searching until the next start: the index of words failed ({Why})", why));
+            log.LogWarning("Nobody can search: the index of words can't be used ({Why})", wrong);
+        journal.Search?.Start(why => log.LogWarning("What is said from now on is not found by searching until the next start: the index of words failed ({Why})", why));
     }
 
     /// <summary>Is shown every world that is durable, on the hub's thread; now and then one is saved, beside everything else.</summary>

@@ -93,7 +93,7 @@ public partial class CommandLineTests
     public async Task Serve_takes_all_its_options()
     {
         Assert.Equal(ExitCode.Ok, await Run(
-            "serve", "--host", "0.0.0.0", "--port", "0", "--data", "there", "--name", "chat.example.org", "--password-file", "p", "--motd-file", "m",
+            "serve", "--host", "0.0.0.0", "--port", "0", "--data", "there", "--journal", "postgres://me@db/chat", "--name", "chat.example.org", "--password-file", "p", "--motd-file", "m",
             "--flood", "off", "--insecure", "--tls", "--tls-port", "7000", "--tls-cert", "c", "--tls-key", "k", "--sts", "30",
             "--http-port", "9667", "--http-host", "::1", "--ws-port", "8067", "--unix", "u", "--log-format", "json", "--log-level", "debug",
             "--proxy-from", "10.0.0.5,192.168.0.0/16", "--proxy-from", "::1,10.1.2.3/8", "--proxy-from=2001:db8::/32"));
@@ -102,7 +102,7 @@ public partial class CommandLineTests
         Assert.Equal(
             new Dictionary<string, string?>
             {
-                ["--host"] = "\"0.0.0.0\"", ["--port"] = "0", ["--data"] = "\"there\"", ["--name"] = "\"chat.example.org\"", ["--password-file"] = "\"p\"",
+                ["--host"] = "\"0.0.0.0\"", ["--port"] = "0", ["--data"] = "\"there\"", ["--journal"] = "\"postgres://me@db/chat\"", ["--name"] = "\"chat.example.org\"", ["--password-file"] = "\"p\"",
                 ["--motd-file"] = "\"m\"", ["--flood"] = "false", ["--insecure"] = "true", ["--tls"] = "true", ["--tls-port"] = "7000", ["--tls-cert"] = "\"c\"",
                 ["--tls-key"] = "\"k\"", ["--sts"] = "30", ["--http-port"] = "9667", ["--http-host"] = "\"::1\"", ["--ws-port"] = "8067", ["--unix"] = "\"u\"", ["--log-format"] = "\"json\"",
                 ["--log-level"] = "\"debug\"",

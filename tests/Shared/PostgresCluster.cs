@@ -30,7 +30,7 @@ public sealed class PostgresCluster : IDisposable
             until '{programs}/pg_isready' -q -h '{Folder}'; do kill -0 $server; sleep 0.05; done
             echo $server
             read -r _ || true
-            kill -INT $server
+            kill -QUIT $server
             wait $server || true
             cd / && rm -rf '{Folder}'
             """;

@@ -15,6 +15,8 @@ internal static class ConfigRules
         // A folder that the environment names for all commands, as in the image, is overruled by one that wants none.
         if (read.Get(ConfigTable.Memory) && read.Get(ConfigTable.Data) is not null && read.SourceOf(ConfigTable.Memory) <= read.SourceOf(ConfigTable.Data))
             yield return $"{read.WhereIs(ConfigTable.Memory)} and {read.WhereIs(ConfigTable.Data)} exclude each other: one keeps nothing, the other says where to keep it";
+        if (read.Get(ConfigTable.Memory) && read.Get(ConfigTable.Journal) is not null)
+            yield return $"{read.WhereIs(ConfigTable.Memory)} and {read.WhereIs(ConfigTable.Journal)} exclude each other: one keeps nothing, the other says where to keep it";
     }
 
     private static IEnumerable<string> Reach(Configuration read)

@@ -24,6 +24,10 @@ public static class ConfigTable
         "server.data", ConfigTypes.Path, null, "the folder that holds everything; by default the platform's place for data")
         { Flag = "--data", FlagValue = "DIR", Variable = "CHATROOM_DATA", Example = "\"/srv/chat\"" });
 
+    public static readonly ConfigKey<string?> Journal = Row(new ConfigKey<string?>(
+        "server.journal", ConfigTypes.Journal, null, "a PostgreSQL database that keeps the history instead of a file, and that any number of servers share: together they are one chat")
+        { Flag = "--journal", FlagValue = "URL", Example = "\"postgres://chatroom@db.example.org/chatroom\"" });
+
     public static readonly ConfigKey<bool> Memory = Row(new ConfigKey<bool>(
         "server.memory", ConfigTypes.Switch, false, "keep everything in memory and forget it at the end") { Flag = "--memory" });
 

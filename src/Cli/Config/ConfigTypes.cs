@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ChatRoom.Journal.Postgres;
 using ChatRoom.Server.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -49,6 +50,10 @@ public static class ConfigTypes
     /// <summary>Some words that fit a line of the protocol.</summary>
     public static ConfigType<string?> Line { get; } = TextOrNone(
         "1 to 200 characters on a line", " has something else than 1 to 200 characters on a line", word => word.Length is > 0 and <= 200 && !word.Any(char.IsControl));
+
+    /// <summary>What is wrong with one is said in detail where it is used.</summary>
+    public static ConfigType<string?> Journal { get; } = TextOrNone(
+        "postgres://user@host/database", " is no address of a PostgreSQL database: write postgres://user@host:port/database", word => PostgresAddress.Parse(word, out _) is not null);
 
     /// <summary>It is a token of a line that also holds others.</summary>
     public static ConfigType<string?> Icon { get; } = TextOrNone(

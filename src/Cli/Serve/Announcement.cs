@@ -23,7 +23,7 @@ internal static class Announcement
             Console.WriteLine($"listening on {web} for WebSockets");
         if (settings.Unix is { } unix)
             Console.WriteLine($"listening on {unix}");
-        logs.Say(LogLevel.Information, LogEvents.Announced, $"history is kept in {(settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
+        logs.Say(LogLevel.Information, LogEvents.Announced, $"history is kept in {settings.Journal?.Shown ?? (settings.DataFolder is { } folder ? FromHome(folder) : "memory, until the end")}");
         logs.Say(LogLevel.Information, LogEvents.Announced, $"join with: {Hint(server, configured)}");
         if (server.ClaimCode is { } code)
             logs.Say(LogLevel.Information, LogEvents.Announced, $"nobody is operator here yet: log in to an account there and say '/oper ACCOUNT {code}'; the code is good until the next start");

@@ -32,26 +32,11 @@ internal static class Serving
         using var supervisor = new Supervisor(Environment.GetEnvironmentVariable, Environment.ProcessId, TimeProvider.System, Console.Error);
         try
         {
-            await using var server = await ChatServer.Start(settings, logs, configured.Clock, interruption.Token);
-            interruption.OnHangUp(() =>
+            while (true)
             {
-                if (!logs.Say(LogLevel.Information, LogEvents.Reloading, "SIGHUP: reading the settings again"))
-                    throw new IOException("The terminal is gone.");
-                _ = supervisor.Reload(server.Reload);
-            });
-            Announcement.Print(server, settings, configured, logs);
-            supervisor.Ready($"listening on {server.EndPoint}", server.SignOfLife);
-            await Task.WhenAny(Until(interruption.Token), server.Failed);
-            supervisor.Stopping();
-            if (server.Failed.IsCompleted)
-            {
-                var why = await server.Failed;
-                supervisor.Failed(why);
-                logs.Say(LogLevel.Error, LogEvents.Failed, $"chatroom: {why}");
-                return ExitCode.Failure;
+                if (await Serve(configured, settings, interruption, logs, supervisor) is { } code)
+                    return code;
             }
-            logs.Say(LogLevel.Information, LogEvents.Stopping, "stopping: everybody is told");
-            return ExitCode.Ok;
         }
         catch (Exception fault) when (Explain(fault, configured, settings) is { } explanation)
         {
@@ -59,6 +44,36 @@ internal static class Serving
             logs.Say(LogLevel.Error, LogEvents.Failed, $"chatroom: {explanation}");
             return ExitCode.Failure;
         }
+    }
+
+    /// <summary>One life of a server; null when it has to begin another one, because it lost touch with others on the same journal.</summary>
+    private static async Task<int?> Serve(Configuration configured, ServerSettings settings, Interruption interruption, StderrLogs logs, Supervisor supervisor)
+    {
+        await using var server = await ChatServer.Start(settings, logs, configured.Clock, interruption.Token);
+        interruption.OnHangUp(() =>
+        {
+            if (!logs.Say(LogLevel.Information, LogEvents.Reloading, "SIGHUP: reading the settings again"))
+                throw new IOException("The terminal is gone.");
+            _ = supervisor.Reload(server.Reload);
+        });
+        Announcement.Print(server, settings, configured, logs);
+        supervisor.Ready($"listening on {server.EndPoint}", server.SignOfLife);
+        await Task.WhenAny(Until(interruption.Token), server.Failed);
+        if (server.Failed.IsCompleted && server.MayStartAgain && !interruption.Token.IsCancellationRequested)
+        {
+            logs.Say(LogLevel.Error, LogEvents.Failed, $"chatroom: {await server.Failed}; starting anew");
+            return null;
+        }
+        supervisor.Stopping();
+        if (server.Failed.IsCompleted)
+        {
+            var why = await server.Failed;
+            supervisor.Failed(why);
+            logs.Say(LogLevel.Error, LogEvents.Failed, $"chatroom: {why}");
+            return ExitCode.Failure;
+        }
+        logs.Say(LogLevel.Information, LogEvents.Stopping, "stopping: everybody is told");
+        return ExitCode.Ok;
     }
 
     /// <summary>
@@ -81,7 +96,7 @@ internal static class Serving
     /// <summary>What the world outside did wrong, in one line that says what to do; null for a bug of ours.</summary>
     private static string? Explain(Exception wrong, Configuration configured, ServerSettings settings) => wrong switch
     {
-        DataFolderException or JournalRefusedException or JournalLostException or CertificateException => wrong.Message,
+        DataFolderException or JournalUnusableException or JournalRefusedException or JournalLostException or CertificateException => wrong.Message,
         ListenException { EndPoint: { } at } listen => Explain(
             listen, at, configured, at.Equals(settings.Http) ? "--http-port" : at.Equals(settings.WebSocket) ? "--ws-port" : at.Equals(settings.EndPoint) ? "--port" : "--tls-port"),
         ListenException => wrong.Message,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ChatRoom.Cli.Config;
 using ChatRoom.Journal.Folder;
+using ChatRoom.Journal.Postgres;
 using ChatRoom.Server.Settings;
 using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Tls;
@@ -33,6 +34,7 @@ public static class ServingSettings
             settings.Get(ConfigTable.Name), live,
             hasTls ? new TlsSettings(new IPEndPoint(address, settings.Get(ConfigTable.TlsPort)), settings.Get(ConfigTable.StsDays)) : null)
         {
+            Journal = settings.Get(ConfigTable.Journal) is { } journal ? PostgresAddress.Parse(journal, out _) : null,
             Network = settings.Get(ConfigTable.Network),
             Http = settings.Get(ConfigTable.HttpPort) is { } port ? new IPEndPoint(settings.Get(ConfigTable.HttpHost), port) : null,
             WebSocket = settings.Get(ConfigTable.WebSocketPort) is { } web ? new IPEndPoint(plain, web) : null,

@@ -18,6 +18,7 @@ public sealed class Supervisor : IDisposable
     private readonly TimeProvider _clock;
     private readonly TextWriter _errors;
     private NotifySocket? _socket;
+    private CancellationTokenSource? _life;
 
     /// <param name="variable">The environment: NOTIFY_SOCKET, WATCHDOG_USEC and WATCHDOG_PID.</param>
     /// <param name="process">This process's number: a watchdog may be meant for another one.</param>
@@ -41,12 +42,19 @@ public sealed class Supervisor : IDisposable
             _watchdog = Watchdog(given);
     }
 
-    /// <summary>Says that the server can be reached, and from then on that it lives: as often as is asked for, and only after a sign of it.</summary>
+    /// <summary>
+    /// Says that the server can be reached, and from then on that it lives: as often as is asked for, and only after a sign of it. Of one that began anew
+    /// it is the new one's signs that count.
+    /// </summary>
     public void Ready(string status, Func<Task> signOfLife)
     {
         Tell($"READY=1\nSTATUS={status}");
         if (_socket is not null && _watchdog is { } watchdog)
-            _ = Watch(signOfLife, watchdog / 2);
+        {
+            _life?.Cancel();
+            _life = CancellationTokenSource.CreateLinkedTokenSource(_done.Token);
+            _ = Watch(signOfLife, watchdog / 2, _life.Token);
+        }
     }
 
     /// <summary>Says that it reloads, and when that is done.</summary>
@@ -71,21 +79,22 @@ public sealed class Supervisor : IDisposable
     public void Dispose()
     {
         _done.Cancel();
+        _life?.Dispose();
         _socket?.Dispose();
         _socket = null;
     }
 
-    private async Task Watch(Func<Task> signOfLife, TimeSpan every)
+    private async Task Watch(Func<Task> signOfLife, TimeSpan every, CancellationToken over)
     {
         try
         {
             using var timer = new PeriodicTimer(every, _clock);
-            while (await timer.WaitForNextTickAsync(_done.Token))
+            while (await timer.WaitForNextTickAsync(over))
             {
                 var sign = signOfLife();
                 if (!await Comes(sign, every))
                     await _errors.WriteLineAsync($"error: no sign of life for {every.TotalSeconds:0.#} s; the supervisor will end this server if none comes");
-                await sign.WaitAsync(_done.Token);
+                await sign.WaitAsync(over);
                 Tell("WATCHDOG=1");
             }
         }

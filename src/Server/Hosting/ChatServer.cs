@@ -1,4 +1,5 @@
 using System.Net;
+using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Names;
 using ChatRoom.Journal;
 using ChatRoom.Server.Control;
@@ -60,13 +61,17 @@ public sealed class ChatServer : IAsyncDisposable
     public static string Version => BuildVersion.Text;
 
     /// <exception cref="DataFolderException">The data folder can't be used; the message says why and what to do.</exception>
+    /// <exception cref="JournalUnusableException">The journal's database can't; likewise.</exception>
     /// <exception cref="CertificateException">The certificate can't; likewise.</exception>
     public static async Task<ChatServer> Start(ServerSettings settings, ILoggerFactory logs, TimeProvider clock, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(clock);
         var log = logs.CreateLogger("ChatRoom");
-        var server = new ChatServer(Storage.Open(settings.DataFolder, clock, log), log);
+        var storage = settings.Journal is { } shared
+            ? await Storage.Open(settings.DataFolder, shared, settings.Name, clock, log, cancelled).ConfigureAwait(false)
+            : Storage.Open(settings.DataFolder, clock, log);
+        var server = new ChatServer(storage, log);
         try
         {
             await server.Start(settings, logs, clock, log, cancelled).ConfigureAwait(false);
@@ -84,6 +89,9 @@ public sealed class ChatServer : IAsyncDisposable
 
     /// <summary>Ends, with a line that says why, when the server can't go on: it has told everybody, and is to be disposed of.</summary>
     public Task<string> Failed => _registry!.Hub.Failed;
+
+    /// <summary>When it failed: whether a new start can go on, because it only lost touch with others on the same journal.</summary>
+    public bool MayStartAgain => _storage.Shared is not null && _registry!.Hub.IsOverOnlyHere;
 
     /// <summary>
     /// Reads the settings again, takes what can change while it runs, and looks for a new certificate; nobody is disconnected. Ends when that is
@@ -116,7 +124,7 @@ public sealed class ChatServer : IAsyncDisposable
                 _certificates, settings.Tls!.StsDays, settings.Tls.EndPoint.Port, !IPAddress.IsLoopback(settings.EndPoint.Address)),
         };
         _registry = new ConnectionRegistry(
-            info, _storage.Journal, new HubStart(_storage.World, _storage.Facts) { CloakKey = CloakKeys.New() }, clock, log, _storage.Keep);
+            info, _storage.Journal, new HubStart(_storage.World, _storage.Facts, IsAlone: _storage.Shared is null) { CloakKey = CloakKeys.New() }, clock, log, _storage.Keep);
         _reloads = new Reloads(settings, live, _registry.Hub, _certificates, log);
         _registry.Reread = _reloads.Run;
         _registry.Erase = async name => (await AccountErasure.Run(_history!, _registry.World, _registry.Hub.Order, name, isForced: false).ConfigureAwait(false)).Verdict;
@@ -138,11 +146,24 @@ public sealed class ChatServer : IAsyncDisposable
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _registry.Start();
         _retention.Start();
+        _storage.Shared?.Fleet.Watch(Living, Miss);
         _reloads.WishOfRules(settings.Live.Rules);
         ClaimCode = await FirstOperator.Offer(_registry.Hub).ConfigureAwait(false);
         if (settings.DataFolder is { } folder)
             _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, new OrderTools(live.Current, clock, RandomBits.Next) { History = _history }, log), clock, log);
         _health!.Phase = Phase.Serving;
+    }
+
+    private (ServerId Own, IReadOnlyCollection<ServerId> Living) Living()
+    {
+        var hub = _registry!.Hub;
+        return (hub.Server, [.. hub.World.Servers.Where(server => !server.Value.HasEnded).Select(server => server.Key)]);
+    }
+
+    private void Miss(ServerId server)
+    {
+        _log.LogWarning(LogEvents.Fleet, "Server {Server} gave no sign of life and is taken to have ended", server.Number);
+        _registry!.Hub.Post(HubMessage.FromServer(new Command.EndServer(server)));
     }
 
     /// <summary>Opens the ways to see how it is. Whoever looks before it serves is told that it is starting.</summary>

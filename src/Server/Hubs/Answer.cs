@@ -11,6 +11,9 @@ public abstract class Answer
     /// <summary>Who waits to hear that it is over.</summary>
     public IClient? Asker { get; init; }
 
+    /// <summary>It asks another machine, so no thread that others need may write it.</summary>
+    public virtual bool Waits => false;
+
     /// <summary>Writes the next page of whole lines. False when it was the last one.</summary>
     public abstract bool WritePage(IBufferWriter<byte> page);
 

@@ -126,7 +126,7 @@ public sealed class Backlog(IClient client)
             do
             {
                 page.ResetWrittenCount();
-                more = answer.WritePage(page);
+                more = answer.Waits ? await Task.Run(() => answer.WritePage(page)).ConfigureAwait(false) : answer.WritePage(page);
                 if (page.WrittenCount > 0 && !await Send(page.WrittenMemory).ConfigureAwait(false))
                     return false;
             }

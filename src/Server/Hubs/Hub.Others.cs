@@ -5,6 +5,7 @@ using ChatRoom.Domain.Rules;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Codec;
 using ChatRoom.Journal.Folder;
+using Microsoft.Extensions.Logging;
 
 namespace ChatRoom.Server.Hubs;
 
@@ -41,7 +42,10 @@ public sealed partial class Hub
             var given = _committer.Begin();
             Hear(given);
             if (!given.More)
+            {
+                _ahead = _isAlone ? 0 : given.Now.Milliseconds - _clock.GetUtcNow().ToUnixTimeMilliseconds();
                 return given.Now;
+            }
             _committer.Abandon();
             FollowOthers();
         }
@@ -67,6 +71,34 @@ public sealed partial class Hub
         ArmTimer(Soonest);
         if (Server != default && !world.IsAlive(Server))
             throw new HubEndedException(CloseReason.ServerEnded, "another server on the same journal found this one silent and ended it; start it again");
+    }
+
+    /// <summary>
+    /// The last turn of a server that shares its journal: the others need not wait until they miss it. Whoever can come back may do so at any of
+    /// them. It is one try; a journal that is away learns of the end by the silence.
+    /// </summary>
+    private void Leave()
+    {
+        if (_isAlone || Server == default || Journal == JournalState.Lost)
+            return;
+        try
+        {
+            var given = _journal.Begin();
+            if (given.More)
+            {
+                _journal.Abandon();
+                return;
+            }
+            var world = given.Events.Aggregate(_world, (known, recorded) => StateMachine.Apply(known, recorded).World);
+            var facts = given.Facts.Aggregate(_facts, (known, fact) => known.With(FactKinds.Read(fact)));
+            var step = Take(world, facts, new Request(Origin.Nobody, given.Now, new Command.EndServer(Server)));
+            _journal.Commit(new TurnToKeep([.. step.Events], [.. step.Changed.Select(FactKinds.Store)], []));
+            Publish(step.World);
+        }
+        catch (Exception away) when (away is JournalLostException or JournalRefusedException)
+        {
+            _log.LogWarning("The journal was not told that this server stops ({Why}); the others will notice", away.Message);
+        }
     }
 
     /// <summary>Says that this server begins. The rules give it a number that none had before.</summary>

@@ -25,6 +25,9 @@ public sealed partial class Hub
     private bool _isRefused;
     private Option<Timestamp> _armed;
 
+    /// <summary>How far a shared journal's clock is ahead of ours: a machine whose clock is minutes late would let nobody's time be over.</summary>
+    private long _ahead;
+
     private void Gather()
     {
         if (_queue.Count == 0)
@@ -51,7 +54,7 @@ public sealed partial class Hub
         _armed = due;
         if (due.TryGet(out var at))
         {
-            var rest = TimeSpan.FromMilliseconds(at.Milliseconds - _clock.GetUtcNow().ToUnixTimeMilliseconds());
+            var rest = TimeSpan.FromMilliseconds(at.Milliseconds - _ahead - _clock.GetUtcNow().ToUnixTimeMilliseconds());
             _due.Change(rest > least ? rest : least, Timeout.InfiniteTimeSpan);
         }
     }

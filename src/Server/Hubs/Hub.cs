@@ -77,6 +77,9 @@ public sealed partial class Hub : IDisposable
     /// <summary>Ends, with a line for the operator, when this server can't go on by itself.</summary>
     public Task<string> Failed => _failed.Task;
 
+    /// <summary>When it failed: another start goes on from what the journal knows. Nothing is wrong with the journal, and nothing with the program.</summary>
+    public bool IsOverOnlyHere { get; private set; }
+
     /// <summary>
     /// Whether a step has something to do. The bell counts by itself: the message that it posts may have been taken while the journal was away.
     /// </summary>
@@ -158,6 +161,7 @@ public sealed partial class Hub : IDisposable
         catch (Exception ended) when (ended is HubEndedException or JournalForkedException or UnreadableEventException)
         {
             _log.LogError("The server stops: {Why}", ended.Message);
+            IsOverOnlyHere = ended is JournalForkedException or HubEndedException { Why: CloseReason.ServerEnded };
             _failed.TrySetResult(ended.Message);
             SayFarewell(new Ending(ended is HubEndedException known ? known.Why : CloseReason.JournalLost));
         }
@@ -181,6 +185,7 @@ public sealed partial class Hub : IDisposable
                 return;
         }
         SayFarewell(new Ending(CloseReason.ServerStopping));
+        Leave();
     }
 
     /// <summary>The rules' one way in.</summary>

@@ -47,7 +47,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     public Answer Answer(LocalConnection connection, Question question, World world)
     {
         var (asked, from) = ((IrcQuestion)question, From(connection, world));
-        return new PagedAnswer(info, NickOf(connection, world), CapabilitiesOf(connection), to => asked.Write(from, to)) { Asker = connection.Client };
+        return new PagedAnswer(info, NickOf(connection, world), CapabilitiesOf(connection), to => asked.Write(from, to), history.IsFar) { Asker = connection.Client };
     }
 
     public ulong Cares(Event happened) => EventWriter.Cares(happened);
@@ -132,7 +132,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     }
 
     public Answer Again(LocalConnection connection, Sequence first) =>
-        new PagedAnswer(info, "*", CapabilitiesOf(connection), to => FromHistory(to.Writer, first, connection.DeliveryOptions.Variant));
+        new PagedAnswer(info, "*", CapabilitiesOf(connection), to => FromHistory(to.Writer, first, connection.DeliveryOptions.Variant), history.IsFar);
 
     public Slice Farewell(Ending end)
     {
@@ -207,7 +207,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
 
     private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history) { Facts = Facts, Local = Local, Lately = _lately, Subscribed = connection.Subscribed, Certificate = connection.Client.Certificate };
 
-    private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), CapabilitiesOf(connection), write);
+    private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), CapabilitiesOf(connection), write, history.IsFar);
 
     private Slice Tagged(Slice lines, ReadOnlySpan<byte> tag)
     {

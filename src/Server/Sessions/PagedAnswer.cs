@@ -5,12 +5,14 @@ using ChatRoom.Server.Hubs;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>An answer that is written like a method, and read like a book: it begins and goes on only when it is its turn to be sent.</summary>
-public sealed class PagedAnswer(ServerInfo info, string nick, Capability capabilities, Func<Numeric, IEnumerable<Written>> write) : Answer
+public sealed class PagedAnswer(ServerInfo info, string nick, Capability capabilities, Func<Numeric, IEnumerable<Written>> write, bool waits) : Answer
 {
     private static readonly Pool<LineWriter> Writers = new(() => new LineWriter(Limits.AnswerBytes));
 
     private LineWriter? _lines;
     private IEnumerator<Written>? _answer;
+
+    public override bool Waits => waits;
 
     public override bool WritePage(IBufferWriter<byte> page)
     {

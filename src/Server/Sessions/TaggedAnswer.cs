@@ -8,6 +8,8 @@ public sealed class TaggedAnswer(Answer inner, byte[] tag) : Answer
 {
     private readonly ArrayBufferWriter<byte> _inner = new(512);
 
+    public override bool Waits => inner.Waits;
+
     public override bool WritePage(IBufferWriter<byte> page)
     {
         _inner.ResetWrittenCount();

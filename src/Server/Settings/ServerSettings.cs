@@ -1,4 +1,5 @@
 using System.Net;
+using ChatRoom.Journal.Postgres;
 using ChatRoom.Server.Monitoring;
 using ChatRoom.Server.Transport;
 using ChatRoom.Server.Transport.Tls;
@@ -13,6 +14,9 @@ namespace ChatRoom.Server.Settings;
 /// <param name="Tls">How it is reached over TLS; null for plain text only.</param>
 public sealed record ServerSettings(IPEndPoint EndPoint, string? DataFolder, string Name, LiveSettings Live, TlsSettings? Tls = null)
 {
+    /// <summary>The database that holds the journal, which other servers may share; null keeps it in the data folder.</summary>
+    public PostgresAddress? Journal { get; init; }
+
     /// <summary>What the network calls itself.</summary>
     public string Network { get; init; } = "ChatRoom";
 

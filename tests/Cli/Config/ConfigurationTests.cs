@@ -74,6 +74,8 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("limits.ping_timeout_seconds = 60", "chat.toml:1:31: limits.ping_timeout_seconds 60 has to be more than limits.ping_after_seconds, which is 90")]
     [InlineData("tls.cert = \"c\"", "belong together: give both")]
     [InlineData("server.memory = true\nserver.data = \"x\"", "chat.toml:1:17: server.memory and chat.toml:2:15: server.data exclude each other")]
+    [InlineData("server.memory = true\nserver.journal = \"postgres://db\"", "chat.toml:1:17: server.memory and chat.toml:2:18: server.journal exclude each other")]
+    [InlineData("server.journal = \"mysql://db\"", "chat.toml:1:18: server.journal 'mysql://db' is no address of a PostgreSQL database")]
     public void A_mistake_in_the_file_is_named_with_its_place_and_what_is_right(string text, string wrong)
     {
         _file.Write(text);
@@ -157,6 +159,7 @@ public sealed class ConfigurationTests : IDisposable
         ConfigShape.Text when key == ConfigTable.HttpHost => ("::1", "\"::1\""),
         ConfigShape.Text when key == ConfigTable.UnixMode => ("600", "\"600\""),
         ConfigShape.Text when key == ConfigTable.Icon => ("https://x.example/icon.png", "\"https://x.example/icon.png\""),
+        ConfigShape.Text when key == ConfigTable.Journal => ("postgres://me@db/chat", "\"postgres://me@db/chat\""),
         ConfigShape.Text => key.IsPath ? (Path.GetFullPath("/x"), $"\"{Path.GetFullPath("/x")}\"") : ("localhost", "\"localhost\""),
         _ => throw new InvalidOperationException($"{key.Shape} is missing in Other."),
     };

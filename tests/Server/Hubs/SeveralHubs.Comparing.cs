@@ -4,13 +4,14 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Snapshots;
+using ChatRoom.Journal.Tests;
 using ChatRoom.Server.Tests.Dialect;
 
 namespace ChatRoom.Server.Tests.Hubs;
 
 public abstract partial class SeveralHubs
 {
-    [Fact]
+    [ContractFact]
     public async Task Servers_compare_what_they_make_of_the_journal()
     {
         var (one, two) = (Start(), Start());
@@ -29,7 +30,7 @@ public abstract partial class SeveralHubs
         await AssertOneWorld();
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_server_that_has_another_world_ends_and_says_so()
     {
         var (one, two) = (Start(), Start());

@@ -30,7 +30,7 @@ public abstract partial class SeveralHubs : IAsyncLifetime
         Close();
     }
 
-    [Fact]
+    [ContractFact]
     public async Task People_on_three_servers_are_in_one_room_and_who_does_nothing_hears_all()
     {
         var tuan = await Start().Connect("Tuan", "echo-message", "#lobby");
@@ -47,7 +47,7 @@ public abstract partial class SeveralHubs : IAsyncLifetime
         await AssertOneWorld();
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_server_starts_while_others_append_and_has_a_number_of_its_own()
     {
         var tuan = await Start().Connect("Tuan", "", "#lobby");
@@ -64,7 +64,7 @@ public abstract partial class SeveralHubs : IAsyncLifetime
         await AssertOneWorld();
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_others_appended_between_a_recovery_and_its_start_is_no_obstacle()
     {
         var tuan = await Start().Connect("Tuan", "", "#lobby");
@@ -76,7 +76,7 @@ public abstract partial class SeveralHubs : IAsyncLifetime
         Assert.Contains("433", Assert.Single(await two.Dial().Ask("NICK Tuan", "USER t 0 * :t")), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_turn_that_was_lost_is_told_as_it_is_whatever_others_appended_meanwhile(bool isKept)
@@ -102,7 +102,7 @@ public abstract partial class SeveralHubs : IAsyncLifetime
         Assert.Equal([.. known, ":Duy!duy@guest PRIVMSG #lobby :from another server"], await duy.Ask("CHATHISTORY LATEST #lobby * 10"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Who_comes_back_with_their_token_takes_their_place_over_on_another_server()
     {
         var (one, two) = (Start(), Start());
@@ -119,7 +119,7 @@ public abstract partial class SeveralHubs : IAsyncLifetime
         await AssertOneWorld();
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_server_that_others_found_to_have_ended_closes_its_people_and_stops()
     {
         var (one, two) = (Start(), Start());

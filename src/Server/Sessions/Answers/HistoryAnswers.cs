@@ -22,9 +22,21 @@ public static class HistoryAnswers
                 .Param(Numeric.Word(page.Target)).Last("You are not in such a room, and nobody of that nickname is here").End();
             return [default];
         }
-        var found = new PageReader(from.History, target, capabilities).Read(page);
-        return Batch(from.Info, capabilities, found.Events.Select(one => (target.Under(one.What), one.IsContext)), found.IsEnd, target.Name, to);
+        try
+        {
+            var found = new PageReader(from.History, target, capabilities).Read(page);
+            return Batch(from.Info, capabilities, found.Events.Select(one => (target.Under(one.What), one.IsContext)), found.IsEnd, target.Name, to);
+        }
+        catch (JournalLostException lost)
+        {
+            Unreadable(to, page.Sub, lost);
+            return [default];
+        }
     }
+
+    /// <summary>The journal is away; who asks may ask again.</summary>
+    internal static void Unreadable(Numeric to, string sub, JournalLostException lost) =>
+        to.Writer.Source(to.Server).Command("FAIL"u8).Param("CHATHISTORY").Param("MESSAGE_ERROR").Param(sub).Last($"Messages could not be read: {lost.Message}").End();
 
     /// <summary>A page as the client knows it: in a batch, or line by line.</summary>
     internal static IEnumerable<Written> Batch(ServerInfo info, Capability capabilities, IEnumerable<(Recorded What, bool IsContext)> page, bool isEnd, string target, Numeric to)

@@ -13,19 +13,37 @@ public static class TargetAnswers
     public static IEnumerable<Written> Write(Standpoint from, IrcQuestion.HistoryTargets question, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(question);
+        try
+        {
+            return Batch(question, Found(from, question), to);
+        }
+        catch (JournalLostException lost)
+        {
+            HistoryAnswers.Unreadable(to, "TARGETS", lost);
+            return [default];
+        }
+    }
+
+    private static List<(string Name, Recorded Last)> Found(Standpoint from, IrcQuestion.HistoryTargets question)
+    {
         var isBackwards = question.First.CompareTo(question.Second) > 0;
         var (after, before) = isBackwards ? (question.Second, question.First) : (question.First, question.Second);
-        var found = Conversations(from)
-            .Select(target => (target.Name, Last: Last(from.History, target)))
+        return [.. Conversations(from)
+            .Select(target => (target.Name, Last: Last(from.History, target)!))
             .Where(one => one.Last is { } last && after.CompareTo(last.At) < 0 && last.At.CompareTo(before) < 0)
-            .OrderBy(one => one.Last!.Sequence).ToList();
+            .OrderBy(one => one.Last.Sequence)];
+    }
+
+    private static IEnumerable<Written> Batch(IrcQuestion.HistoryTargets question, List<(string Name, Recorded Last)> found, Numeric to)
+    {
+        var isBackwards = question.First.CompareTo(question.Second) > 0;
         var page = isBackwards ? found.TakeLast(question.Most) : found.Take(question.Most);
         var batch = HistoryAnswers.Open(question.Capabilities, isEnd: found.Count <= question.Most, to, "draft/chathistory-targets");
         foreach (var (name, last) in page)
         {
             if (batch is not null)
                 to.Writer.Tag("batch"u8, batch);
-            to.Writer.Source(to.Server).Command("CHATHISTORY"u8).Param("TARGETS").Param(name).Param(ServerTime.Format(last!.At.Milliseconds)).End();
+            to.Writer.Source(to.Server).Command("CHATHISTORY"u8).Param("TARGETS").Param(name).Param(ServerTime.Format(last.At.Milliseconds)).End();
             yield return default;
         }
         HistoryAnswers.Close(batch, to);
