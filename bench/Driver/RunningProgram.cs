@@ -27,6 +27,8 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>The `chatroom` command: see <see cref="ChatRoomProgram"/>.</summary>
     public static RunningProgram ChatRoom(params IEnumerable<string> args) => ChatRoomWhere([], args);
 

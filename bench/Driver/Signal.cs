@@ -14,4 +14,10 @@ public enum Signal
 
     /// <summary>It is asked to end.</summary>
     Terminate = 15,
+
+    /// <summary>It goes on. These two have other numbers elsewhere than on Linux.</summary>
+    Continue = 18,
+
+    /// <summary>It stands still, and does not know that it does.</summary>
+    Stop = 19,
 }

@@ -11,6 +11,9 @@ namespace ChatRoom.Journal.Postgres;
 /// </summary>
 public sealed class PostgresJournal : IJournal
 {
+    private const int Tries = 8;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
+
     private readonly PostgresDoor _door;
     private readonly string _name;
     private readonly EventColumns _columns = new();
@@ -143,7 +146,7 @@ public sealed class PostgresJournal : IJournal
         _writer.Dispose();
         try
         {
-            (_writer, var epochs) = Enter();
+            (_writer, var epochs) = EnterSoon();
             if (Epochs.TakeIn(epochs, Last) is { } agreed)
                 return new Fate.Forked(agreed);
             return _turn.Reopened(_writer.Find, Writer);
@@ -184,6 +187,22 @@ public sealed class PostgresJournal : IJournal
     {
         Words.Wake();
         Appended?.Invoke();
+    }
+
+    /// <summary>Several tries, close together: a new primary may take writes at any moment, and whoever asks again waits for longer.</summary>
+    private (PostgresWriter Writer, List<(Sequence First, string Name)> Epochs) EnterSoon()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return Enter();
+            }
+            catch (NpgsqlException) when (tries < Tries)
+            {
+                Thread.Sleep(BetweenTries);
+            }
+        }
     }
 
     private (PostgresWriter Writer, List<(Sequence First, string Name)> Epochs) Enter()

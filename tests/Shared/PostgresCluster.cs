@@ -21,15 +21,18 @@ public sealed class PostgresCluster : IDisposable
         var isRoot = Environment.UserName == "root";
         // The server refuses to run as root; its package made a user for it.
         var options = string.Join(' ', settings.Select(setting => $"-c {setting}"));
+        var serve = $"'{programs}/postgres' -D data -k '{Folder}' -c listen_addresses= -c max_connections=300 {options} >>postgres.log 2>&1 & server=$!; " +
+            $"until '{programs}/pg_isready' -q -h '{Folder}'; do kill -0 $server; sleep 0.05; done; echo started";
         var script = $"""
             set -e
             cd '{Folder}'
             '{programs}/initdb' -D data -U postgres -A trust -E UTF8 --locale=C --no-sync >initdb.log 2>&1
-            '{programs}/postgres' -D data -k '{Folder}' -c listen_addresses= -c max_connections=300 {options} >postgres.log 2>&1 &
-            server=$!
-            until '{programs}/pg_isready' -q -h '{Folder}'; do kill -0 $server; sleep 0.05; done
-            echo $server
-            read -r _ || true
+            {serve}
+            while read -r _; do
+              kill -QUIT $server
+              wait $server || true
+              {serve}
+            done
             kill -QUIT $server
             wait $server || true
             cd / && rm -rf '{Folder}'
@@ -70,6 +73,14 @@ public sealed class PostgresCluster : IDisposable
         var (said, wrong) = (run.StandardOutput.ReadToEnd(), run.StandardError.ReadToEnd());
         run.WaitForExit();
         return run.ExitCode == 0 ? said.TrimEnd('\n') : throw new InvalidOperationException(wrong);
+    }
+
+    /// <summary>All its processes end at once, as in a crash, and it starts again from its log.</summary>
+    public void Crash()
+    {
+        _guard.StandardInput.WriteLine("crash");
+        if (_guard.StandardOutput.ReadLine() is null)
+            throw new InvalidOperationException($"PostgreSQL did not start again: {Log}");
     }
 
     public void Dispose()

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.Diagnostics;
+using ChatRoom.Bench.Several;
+
+var seconds = Number("--seconds", 120, "how long faults are made");
+var seed = Number("--seed", Random.Shared.Next(), "where every random choice comes from; it is printed, so that a run can be repeated");
+var servers = Number("--servers", 3, "servers on the one journal");
+var talkers = Number("--talkers", 2, "people on each server who say a line, wait for its echo, and say the next");
+var root = new RootCommand("Runs servers on one PostgreSQL, kills, stops and cuts all of them, and checks that what was echoed or heard is kept: once, in one order, for everybody.")
+{
+    seconds, seed, servers, talkers,
+};
+root.SetAction(async parsed =>
+{
+    var options = new SeveralOptions(
+        TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed), parsed.GetValue(servers), parsed.GetValue(talkers));
+    var clock = Stopwatch.StartNew();
+    var tally = await new SeveralTest(options, Console.Error).Run();
+    Console.WriteLine($"{tally}; seed {options.Seed}, {clock.Elapsed.TotalSeconds:0} s");
+    return tally.IsGood ? 0 : 1;
+});
+return await root.Parse(args).InvokeAsync();
+
+static Option<int> Number(string name, int byDefault, string description) =>
+    new(name) { Description = description, DefaultValueFactory = _ => byDefault };

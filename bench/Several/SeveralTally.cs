@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace ChatRoom.Bench.Several;
+
+/// <summary>What was found. Everything from <see cref="Lost"/> on has to be zero.</summary>
+public sealed record SeveralTally
+{
+    /// <summary>What was done to servers and database, and how often.</summary>
+    public IReadOnlyDictionary<string, int> Faults { get; init; } = new Dictionary<string, int>();
+
+    public int Echoed { get; init; }
+
+    public int Heard { get; init; }
+
+    public int Kept { get; init; }
+
+    /// <summary>Lines that their server said it did not keep.</summary>
+    public int Refused { get; init; }
+
+    public TimeSpan SlowestEcho { get; init; }
+
+    /// <summary>Its echo came, and it is not in the journal.</summary>
+    public int Lost { get; init; }
+
+    /// <summary>It is in the journal more than once.</summary>
+    public int Doubled { get; init; }
+
+    /// <summary>Somebody heard it, and it is not in the journal, or not under that id.</summary>
+    public int FalselyHeard { get; init; }
+
+    /// <summary>Somebody heard it elsewhere than in the order of the journal.</summary>
+    public int Reordered { get; init; }
+
+    /// <summary>While somebody was there, a line was kept that they did not hear.</summary>
+    public int Missed { get; init; }
+
+    /// <summary>Servers that ended although nobody ended them.</summary>
+    public int Failed { get; init; }
+
+    public bool IsGood => Echoed > 0 && Lost + Doubled + FalselyHeard + Reordered + Missed + Failed == 0;
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Faults.Values.Sum()} faults ({string.Join(", ", Faults.Select(fault => $"{fault.Key} {fault.Value}"))}): {Echoed} echoed, {Kept} kept, {Heard} heard, {Refused} refused; "
+        + $"lost {Lost}, doubled {Doubled}, falsely heard {FalselyHeard}, reordered {Reordered}, missed {Missed}, servers that failed {Failed}; slowest echo {SlowestEcho.TotalSeconds:0.0} s");
+}
