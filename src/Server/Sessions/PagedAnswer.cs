@@ -1,5 +1,6 @@
 using System.Buffers;
 using ChatRoom.Irc;
+using ChatRoom.Journal;
 using ChatRoom.Server.Hubs;
 
 namespace ChatRoom.Server.Sessions;
@@ -17,10 +18,20 @@ public sealed class PagedAnswer(ServerInfo info, string nick, Capability capabil
     public override bool WritePage(IBufferWriter<byte> page)
     {
         _lines ??= Writers.Rent();
-        _answer ??= write(new Numeric(_lines, info.Name, nick, capabilities)).GetEnumerator();
+        var to = new Numeric(_lines, info.Name, nick, capabilities);
+        _answer ??= write(to).GetEnumerator();
         var more = true;
-        while (more && _lines.Length < Limits.PageBytes)
-            more = _answer.MoveNext();
+        try
+        {
+            while (more && _lines.Length < Limits.PageBytes)
+                more = _answer.MoveNext();
+        }
+        catch (JournalLostException lost)
+        {
+            // Nobody has to go because a database is away for a moment.
+            to.Writer.Source(to.Server).Command("NOTICE"u8).Param(nick).Last($"What was said can't be read now: {lost.Message}").End();
+            more = false;
+        }
         page.Write(_lines.Span());
         _lines.Clear();
         return more;
