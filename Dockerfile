@@ -16,6 +16,7 @@ COPY eng/ClosedUnions eng/ClosedUnions
 COPY src/Domain/*.csproj src/Domain/
 COPY src/Irc/*.csproj src/Irc/
 COPY src/Journal/*.csproj src/Journal/
+COPY src/Journal.Postgres/*.csproj src/Journal.Postgres/
 COPY src/Server/*.csproj src/Server/
 COPY src/Client/*.csproj src/Client/
 COPY src/Tui/*.csproj src/Tui/
