@@ -51,6 +51,18 @@ public class ChatHearingTests
         Assert.Empty(chat.Sent);
     }
 
+    /// <summary>Where a message of several lines was not asked for as one, only the first has an id.</summary>
+    [Fact]
+    public void The_lines_of_a_message_are_shown_once_when_they_are_played_and_heard()
+    {
+        const string early = "time=2026-01-01T12:00:00.000Z", late = "time=2026-01-01T12:00:01.000Z";
+        var chat = Chatting.InRoom("batch server-time message-tags draft/chathistory").Hear(
+            ":s BATCH +h chathistory #lobby", $"@batch=h;{early};msgid=1 :Duy!d@h PRIVMSG #lobby :one", $"@batch=h;{early} :Duy!d@h PRIVMSG #lobby :two", ":s BATCH -h",
+            $"@{early};msgid=1 :Duy!d@h PRIVMSG #lobby :one", $"@{early} :Duy!d@h PRIVMSG #lobby :two", $"@{late} :Duy!d@h PRIVMSG #lobby :two");
+
+        Assert.Equal(["Duy: one", "Duy: two", "Duy: two"], chat.Read().Where(line => line.StartsWith("Duy: ", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_private_message_opens_a_conversation_and_calls()
     {

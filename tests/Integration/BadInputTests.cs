@@ -14,6 +14,8 @@ public sealed class BadInputTests(SharedServer server) : IClassFixture<SharedSer
         _bystander = await WireClient.EnterRoom(server.EndPoint, "bystander", "#room");
         _rude = await WireClient.EnterRoom(server.EndPoint, "rude", "#room");
         await _bystander.HeardSoFar();
+        // What was said there before it came, by those of other tests.
+        await _rude.HeardSoFar();
     }
 
     public async Task DisposeAsync()

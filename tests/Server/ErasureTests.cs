@@ -96,20 +96,19 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Its_owner_has_it_erased_with_a_code_and_nobody_else_can()
+    public async Task Its_owner_has_it_erased_when_asked_back_and_nobody_else_can()
     {
         var (mai, duy) = await Given();
         Assert.Contains(await mai.Ask("ACCOUNT DROP"), line => line.StartsWith(":irc.test FAIL ACCOUNT INVALID_PARAMS ", StringComparison.Ordinal));
         Assert.StartsWith(":irc.test FAIL ACCOUNT ACCOUNT_REQUIRED ", Assert.Single(await (await _server.Connect("Anh")).Ask("ACCOUNT ERASE")), StringComparison.Ordinal);
-        var code = Code(Assert.Single(await mai.Ask("ACCOUNT ERASE"), line => line.Contains("ERASE_CODE", StringComparison.Ordinal)));
-        // Of one connection, for one answer.
-        Assert.NotEqual(code, Code(Assert.Single(await duy.Ask($"ACCOUNT ERASE {code}"), line => line.Contains("ERASE_CODE", StringComparison.Ordinal))));
-        var other = Code(Assert.Single(await mai.Ask("NS ERASE wrong"), line => line.Contains("ERASE_CODE", StringComparison.Ordinal)));
-        Assert.Contains(await mai.Ask($"ACCOUNT ERASE {code}"), line => line.Contains("ERASE_CODE", StringComparison.Ordinal));
-        Assert.NotEqual(code, other);
-        var last = Code(Assert.Single(await mai.Ask("ACCOUNT ERASE"), line => line.Contains("ERASE_CODE", StringComparison.Ordinal)));
+        // Of one connection, for one answer, and named right.
+        async Task AsksBack(Client who, string line, string account) => Assert.Contains(await who.Ask(line), heard => heard.StartsWith($":irc.test NOTE ACCOUNT ERASE_CONFIRM {account} :", StringComparison.Ordinal));
+        await AsksBack(mai, "ACCOUNT ERASE Mai", "Mai");
+        await AsksBack(duy, "ACCOUNT ERASE Mai", "Duy");
+        await AsksBack(mai, "NS ERASE Duy", "Mai");
+        await AsksBack(duy, "ACCOUNT ERASE Mai", "Duy");
 
-        Assert.Contains(await mai.Ask($"ACCOUNT ERASE {last}"), line => line.StartsWith(":irc.test NOTE ACCOUNT ERASED Mai :", StringComparison.Ordinal));
+        Assert.Contains(await mai.Ask("ACCOUNT ERASE mai"), line => line.StartsWith(":irc.test NOTE ACCOUNT ERASED Mai :", StringComparison.Ordinal));
 
         Assert.False(Holds(Encoding.UTF8.GetBytes(Secret)));
         Assert.True(_server.World.Account(Account("Duy")).IsSome);
@@ -130,8 +129,6 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.DoesNotContain("kept in the room", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonDocument.Parse(line).Dispose());
     }
-
-    private static string Code(string line) => line.Split(' ')[4];
 
     private bool Holds(byte[] words) => Directory.GetFiles(_folder.Path).Where(file => Path.GetFileName(file) != "lock").Any(file =>
     {

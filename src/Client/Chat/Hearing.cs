@@ -55,11 +55,11 @@ internal static class Hearing
     }
 
     /// <summary>
-    /// Of a message of several lines only the first has an id, where we did not ask for it as one (draft/multiline). When it is heard behind a page of history that has it
-    /// already, the others are known by saying the same in the same moment.
+    /// Of a message of several lines only the first has an id, where we did not ask for it as one (draft/multiline). When it is heard and played, or played again, the others are known
+    /// by saying the same in the same moment.
     /// </summary>
-    private static bool IsRestOfPlayed(ChatModel model, Conversation known, Stamp at, EntryWhat.Said said) => !at.History && at.MessageId is null && !said.Own && model.Client.TellsHistory
-        && Enumerable.Range(1, Math.Min(Placing.LookBack, known.Entries.Count)).Select(back => known.Entries[known.Entries.Count - back]).Any(one => one.At.History && one.At.MessageId is null && one.At.Time == at.Time
+    private static bool IsRestOfPlayed(ChatModel model, Conversation known, Stamp at, EntryWhat.Said said) => at.MessageId is null && !said.Own && model.Client.TellsHistory
+        && Enumerable.Range(1, Math.Min(Placing.LookBack, known.Entries.Count)).Select(back => known.Entries[known.Entries.Count - back]).Any(one => (one.At.History || at.History) && one.At.MessageId is null && one.At.Time == at.Time
             && one.What is EntryWhat.Said played && played.Nick == said.Nick && played.Text == said.Text);
 
     /// <summary>Somebody who speaks has read what stands above: the line that says "new" has done its work.</summary>

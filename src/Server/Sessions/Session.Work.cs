@@ -29,8 +29,8 @@ public sealed partial class Session
     /// <summary>Whether one may register an account at all, asked before anything is hashed for it; else the one that one has.</summary>
     public bool MayRegister([NotNullWhen(false)] out AccountRef? own) => !Account.TryGet(out own);
 
-    /// <summary>With which code the client says that it means to erase which account.</summary>
-    public (AccountId Of, string Code)? EraseCode { get; set; }
+    /// <summary>Which account the client was just asked whether it means to erase.</summary>
+    public AccountId? EraseAsked { get; set; }
 
     /// <summary>What the client wants to be called, and the account that it proved, as long as it is not let in.</summary>
     public Nick? NickAsked => _registration.Nick;

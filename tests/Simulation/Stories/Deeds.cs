@@ -74,6 +74,7 @@ public static partial class Deeds
         Plain("ask for an account", 4, (who, all, chance) => AskForAccount(all, who, chance.OneIn(2))),
         Plain("tend accounts", 4, (who, all, chance) => AsOperator(who, $"ACCOUNTS {chance.Pick(["APPROVE", "APPROVE", "REFUSE", "WAITING", "INVITE", "RECOVER"])} {Somebody(all, chance)} :why")),
         Plain("stay or not", 5, (who, _, chance) => who.Command($"PERSISTENCE {chance.Pick(["SET ON", "SET ON", "SET OFF", "SET DEFAULT", "GET"])}")),
+        Plain("say how much one wants to be told of", 4, (who, _, chance) => who.Command($"NS SET PLAYBACK {chance.Pick(["ON", "OFF", "DEFAULT", "3", "many"])}")),
         Plain("ask to erase one's account", 2, (who, _, chance) => who.Command(chance.Pick(["ACCOUNT ERASE", "NS ERASE", "ACCOUNT ERASE nonsense"]))),
         Plain("look at one's devices", 4, (who, _, chance) => who.Command(chance.Pick(["DEVICES", "NS DEVICES", $"DEVICES END {chance.Between(1, 3)}.{chance.Between(1, 9)}"]))),
         Plain("add many certificates", 2, (who, _, _) => Many(17, i => who.Command($"CERT ADD {Certificate(100 + i)}"))),

@@ -1,12 +1,11 @@
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Irc;
-using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>ACCOUNT ERASE: one's own account is no more, and nothing that it ever typed. It is asked back with a code, because nothing of it can be taken back.</summary>
+/// <summary>ACCOUNT ERASE: one's own account is no more, and nothing that it ever typed. It is asked back, and done when the account is named, because nothing of it can be taken back.</summary>
 public static class Erasing
 {
     internal static readonly CommandRow[] Commands = [new("ACCOUNT", 1, CommandTime.After, Hear)];
@@ -20,28 +19,28 @@ public static class Erasing
             Erase(session, line.Text(1));
     }
 
-    public static void Erase(Session session, string code)
+    public static void Erase(Session session, string name)
     {
         ArgumentNullException.ThrowIfNull(session);
-        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(name);
         if (!session.Account.TryGet(out var account))
         {
             session.Fail("ACCOUNT", "ACCOUNT_REQUIRED", "", "You are not logged in to an account");
             return;
         }
-        var expected = session.EraseCode;
-        // One code is good for one answer, and for the account that it was asked for.
-        session.EraseCode = null;
-        if (expected is var (of, secret) && of == account.Id && secret == code)
+        var isAsked = session.EraseAsked == account.Id;
+        // Asked once, it is good for one answer.
+        session.EraseAsked = null;
+        if (isAsked && name.Equals(account.Name.Text, StringComparison.OrdinalIgnoreCase))
         {
             session.Await(session.Context.Erase(account.Name), verdict => session.Reply(verdict is Verdict.Done
                 ? new IrcReply.Note("ACCOUNT", "ERASED", account.Name.Text, "Your account is no more, and nothing that it ever typed; what is on other people's screens and in backups stays there")
                 : new IrcReply.Fail("ACCOUNT", "ERASE_FAILED", account.Name.Text, Why(verdict))));
             return;
         }
-        session.EraseCode = (account.Id, Invitations.New());
-        session.Reply(new IrcReply.Note("ACCOUNT", "ERASE_CODE", session.EraseCode.Value.Code,
-            $"Your account {account.Name}, its rooms' rights and everything that it ever typed would be gone for ever. If you mean it, say ACCOUNT ERASE {session.EraseCode.Value.Code}"));
+        session.EraseAsked = account.Id;
+        session.Reply(new IrcReply.Note("ACCOUNT", "ERASE_CONFIRM", account.Name.Text,
+            $"Your account {account.Name}, its rights in rooms and everything that it ever typed would be gone for ever. If you mean it, say ACCOUNT ERASE {account.Name}"));
     }
 
     private static string Why(Verdict verdict) => verdict switch
