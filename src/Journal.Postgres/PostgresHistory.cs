@@ -1,28 +1,16 @@
-using System.Collections.Concurrent;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using Npgsql;
 
 namespace ChatRoom.Journal.Postgres;
 
 /// <summary>
-/// Questions to the journal's database, over connections of their own: as many at a time as there are connections, while others wait. At the
-/// primary only: what a copy that lags knows could contradict what was delivered.
+/// Questions to the journal's database. At the primary only: what a copy that lags knows could contradict what was delivered.
 /// </summary>
 public sealed class PostgresHistory : IHistory
 {
-    /// <summary>A server needs seven connections in all.</summary>
-    private const int Readers = 4;
+    private readonly PostgresReaders _readers;
 
-    /// <summary>Whoever waits longer keeps a thread from others.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
-    private readonly PostgresDoor _door;
-    private readonly SemaphoreSlim _free = new(Readers);
-    private readonly ConcurrentBag<PostgresReader> _idle = [];
-    private volatile bool _disposed;
-
-    internal PostgresHistory(PostgresDoor door) => _door = door;
+    internal PostgresHistory(PostgresReaders readers) => _readers = readers;
 
     public bool IsFar => true;
 
@@ -57,7 +45,7 @@ public sealed class PostgresHistory : IHistory
     {
         ArgumentNullException.ThrowIfNull(messages);
         ArgumentNullException.ThrowIfNull(query);
-        var found = messages.Count == 0 ? [] : Page(reader => reader.About(messages, query));
+        var found = messages.Count == 0 || query.Most <= 0 ? [] : Page(reader => reader.About(messages, query));
         return found.ToLookup(pair => pair.Message, pair => pair.Remark);
     }
 
@@ -69,57 +57,8 @@ public sealed class PostgresHistory : IHistory
 
     public void Dispose()
     {
-        _disposed = true;
-        while (_idle.TryTake(out var reader))
-            reader.Dispose();
+        // The connections belong to the journal, and others ask over them too.
     }
 
-    /// <summary>A connection that was idle may have ended since, with a primary for example: then a new one is asked.</summary>
-    private T Page<T>(Func<PostgresReader, T> read)
-    {
-        if (!_free.Wait(Patience))
-            throw new JournalLostException("the journal can't be read now: too many questions wait for it");
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_idle.TryTake(out var idle))
-            {
-                try
-                {
-                    return Ask(idle, read);
-                }
-                catch (NpgsqlException failed) when (failed is not PostgresException { InvariantSeverity: "ERROR" })
-                {
-                    // The next one is new.
-                }
-            }
-            return Ask(new PostgresReader(_door.OpenForReading("chatroom/history")), read);
-        }
-        catch (NpgsqlException failed)
-        {
-            throw new JournalLostException($"the journal can't be read now: {PostgresFault.Of(failed).Reason}", failed);
-        }
-        finally
-        {
-            _free.Release();
-        }
-    }
-
-    private T Ask<T>(PostgresReader reader, Func<PostgresReader, T> read)
-    {
-        try
-        {
-            var answer = read(reader);
-            _idle.Add(reader);
-            // It was closed while this page was read: then nobody else takes the connection out again.
-            if (_disposed)
-                Dispose();
-            return answer;
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
-    }
+    private T Page<T>(Func<PostgresReader, T> read) => _readers.Page(read);
 }

@@ -20,8 +20,7 @@ public sealed class PostgresJournal : IJournal
     private readonly Turn _turn = new();
     private readonly PostgresBell _bell;
 
-    // A server opens one or two in its life.
-    private readonly List<PostgresHistory> _histories = [];
+    private readonly PostgresReaders _readers;
     private PostgresWriter _writer;
 
     /// <summary>The server that this opening is for, once the journal has said its number.</summary>
@@ -30,6 +29,7 @@ public sealed class PostgresJournal : IJournal
     private PostgresJournal(PostgresDoor door, string name, string? warning)
     {
         (_door, _name, Warning) = (door, name, warning);
+        _readers = new PostgresReaders(door);
         (Words, Snapshots) = (new PostgresWords(door), new PostgresSnapshots(door));
         (_writer, var epochs) = Enter();
         Epochs = new Epochs(epochs);
@@ -157,19 +157,13 @@ public sealed class PostgresJournal : IJournal
         }
     }
 
-    public IHistory OpenHistory()
-    {
-        var history = new PostgresHistory(_door);
-        _histories.Add(history);
-        return history;
-    }
+    public IHistory OpenHistory() => new PostgresHistory(_readers);
 
     public void Dispose()
     {
         _bell.Dispose();
         Words.Dispose();
-        foreach (var history in _histories)
-            history.Dispose();
+        _readers.Dispose();
         try
         {
             _writer.Leave();

@@ -16,6 +16,8 @@ internal static class PostgresOblivion
     /// <summary>Kinds of which nothing is left to tell once their words are gone: they have no place in history any more.</summary>
     private static readonly string Words = $"{EventKinds.NumberOf<Event.Said>()}, {EventKinds.NumberOf<Event.TopicSet>()}";
 
+    private static readonly string StateWords = string.Join(", ", EventKinds.All.Where(kind => kind.HasStateWords).Select(kind => kind.Number));
+
     private const string Meant = "seq BETWEEN $1 AND $2 AND ($3::bigint IS NULL OR (header::json ->> 'roomId')::bigint = $3)";
 
     /// <summary>Whoever indexes or saves a snapshot now has to end first: what they read is older than this turn.</summary>
@@ -34,10 +36,8 @@ internal static class PostgresOblivion
                 $"audience = CASE WHEN kind IN ({Words}) THEN NULL ELSE audience END WHERE {Meant} AND (body IS NOT NULL OR attributes IS NOT NULL OR conversation IS NOT NULL)",
                 range, room);
         }
-        var outdate = new NpgsqlBatchCommand("UPDATE marks SET seq = $1 WHERE name = 'forgotten'");
-        outdate.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last.Number });
-        yield return outdate;
-        yield return new NpgsqlBatchCommand("DELETE FROM snapshots");
+        foreach (var command in Outdate([.. forget.SelectMany(what => what.Ranges)], last))
+            yield return command;
         if (made.TryGet(out var found))
             yield return Put(forget.Aggregate(found, (before, what) => before.Without(what)));
     }
@@ -59,6 +59,21 @@ internal static class PostgresOblivion
             command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, Value = taken });
             yield return command;
         }
+    }
+
+    /// <summary>Only where words are among it that worlds hold too, a snapshot may have them.</summary>
+    private static IEnumerable<NpgsqlBatchCommand> Outdate(SequenceRange[] ranges, Sequence last)
+    {
+        var outdate = new NpgsqlBatchCommand(
+            "UPDATE marks SET seq = $1 WHERE name = 'forgotten' AND EXISTS (SELECT 1 FROM unnest($2::bigint[], $3::bigint[]) AS range (low, high) " +
+            $"JOIN events ON events.seq BETWEEN low AND high WHERE kind IN ({StateWords}))");
+        outdate.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last.Number });
+        foreach (var ends in (long[][])[[.. ranges.Select(range => range.First.Number)], [.. ranges.Select(range => range.Last.Number)]])
+            outdate.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, Value = ends });
+        yield return outdate;
+        var drop = new NpgsqlBatchCommand("DELETE FROM snapshots USING marks WHERE name = 'forgotten' AND marks.seq = $1");
+        drop.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last.Number });
+        yield return drop;
     }
 
     private static NpgsqlBatchCommand Of(string sql, SequenceRange range, Option<RoomId> only)
