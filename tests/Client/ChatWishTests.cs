@@ -38,6 +38,18 @@ public class ChatWishTests
     }
 
     [Fact]
+    public void What_failed_in_a_conversation_that_was_closed_is_tried_again_there()
+    {
+        var chat = Chatting.InRoom(Chatting.Modern).Say("hello").Wish(new ChatWish.Close("#lobby", "")).Forget().Hear("@label=1 :s 404 Tuan #lobby :You are not there");
+        var failed = chat.In("").Entries.Select(entry => entry.What).OfType<EntryWhat.Said>().Single();
+
+        chat.Wish(new ChatWish.Retry("", failed.Id!.Value, 7));
+
+        var again = chat.In("").Entries.Select(entry => entry.What).OfType<EntryWhat.Said>().Single();
+        Assert.Equal(("#lobby", "hello", (UInt128?)7), (again.To, again.Text, again.Id));
+    }
+
+    [Fact]
     public void A_line_for_the_operators_is_said_again_to_them_only()
     {
         var chat = Chatting.InRoom(Chatting.Modern).Say("psst", to: "@#lobby").Hear("@label=1 :s 404 Tuan @#lobby :No").Forget();

@@ -159,7 +159,7 @@ internal static class Hearing
             Why = e.Reason,
             Id = e.Id,
             ReplyTo = e.ReplyTo,
-            To = model.Narrowed(e.To),
+            To = Meant(model, e.To),
         };
         var name = model.Client.RoomOf(e.To) ?? e.To;
         var told = Placing.Tell(model, name, e.At, said);
@@ -177,8 +177,11 @@ internal static class Hearing
             Fate = DeliveryState.PerhapsSent,
             Id = e.Id,
             ReplyTo = e.ReplyTo,
-            To = model.Narrowed(e.To),
+            To = Meant(model, e.To),
         };
         return Placing.Tell(model, model.Client.RoomOf(e.To) ?? e.To, e.At, said);
     }
+
+    /// <summary>To whom it is said again: the conversation says it, unless that was closed meanwhile and it stands among the server's own words.</summary>
+    private static string? Meant(ChatModel model, string to) => model.Find(model.Client.RoomOf(to) ?? to) is null ? to : model.Narrowed(to);
 }
