@@ -80,24 +80,26 @@ public sealed class Storage : IDisposable
         PostgresJournal? journal = null;
         try
         {
-            var began = clock.GetTimestamp();
-            while (journal is null)
+            for (var began = clock.GetTimestamp(); ;)
             {
                 try
                 {
                     journal = PostgresJournal.Open(address, name);
+                    if (journal.Warning is { } warning)
+                        log.LogWarning("The journal at {Place}: {Warning}", address.Shown, warning);
+                    var storage = new Storage(folder, journal, journal.Snapshots, address.Shown, clock, log);
+                    journal.Words.Start();
+                    return storage;
                 }
                 catch (JournalLostException lost) when (clock.GetElapsedTime(began) < Limits.JournalStarts)
                 {
+                    // Also in the middle of reading what it holds.
+                    journal?.Dispose();
+                    journal = null;
                     log.LogWarning("{Why}; trying again", lost.Message);
                     await Task.Delay(Limits.JournalRetry, clock, cancelled).ConfigureAwait(false);
                 }
             }
-            if (journal.Warning is { } warning)
-                log.LogWarning("The journal at {Place}: {Warning}", address.Shown, warning);
-            var storage = new Storage(folder, journal, journal.Snapshots, address.Shown, clock, log);
-            journal.Words.Start();
-            return storage;
         }
         catch
         {
