@@ -116,7 +116,8 @@ public sealed class FullScreenTests : IAsyncLifetime, IDisposable
         await _screen.Sees($"#lobby · 127.0.0.1:{other.EndPoint.Port}");
         _screen.Type("only here");
         _screen.Press("Enter");
-        await _screen.Sees("Mai only here");
+        // A line that is not confirmed yet has a sign behind it, and who leaves then is told.
+        await _screen.Sees(picture => picture.Contains("Mai only here", StringComparison.Ordinal) && !picture.Contains("only here …", StringComparison.Ordinal), "Mai only here, confirmed");
         _screen.Type("a draft");
         await _screen.Sees("a draft");
         _screen.Press("Ctrl+Q");
