@@ -7,12 +7,6 @@ namespace ChatRoom.Journal.Postgres;
 /// <summary>A question for words: what the index finds, behind what it does not know yet, the newest first.</summary>
 internal static class PostgresSearch
 {
-    /// <summary>More than that is not looked through for one question: the index is far behind then, which is said.</summary>
-    private const long MostUnindexed = 20_000;
-
-    /// <summary>So many messages with all words of a phrase are read for the phrase.</summary>
-    private const int MostRead = 5_000;
-
     /// <summary>Materialized, so that it is always the words which are looked up, and never each message.</summary>
     private const string Found =
         $"WITH hits AS MATERIALIZED (SELECT seq FROM words WHERE terms @@ $1::text::tsquery), newest AS MATERIALIZED (SELECT seq FROM hits WHERE seq > $2 AND seq < $3 ORDER BY seq DESC LIMIT $4) " +
@@ -23,15 +17,14 @@ internal static class PostgresSearch
     public static List<Recorded> Run(PostgresReader reader, SearchQuery query)
     {
         var (indexed, last) = State(reader);
-        if (last - indexed > MostUnindexed)
-            throw new SearchUnavailableException($"the index of words is being made; {indexed * 100 / last} % are done");
+        SearchQuery.RequireIndexed(indexed, last);
         var expression = Expression(Places(reader, query), query);
         // Without a word or a name there is nothing to look up.
         var known = query.Words.Phrases.IsEmpty && query.From.IsNone ? query.After.Number : indexed;
         var found = new List<Recorded>();
         Take(reader, query, found, Unindexed, Math.Max(known, query.After.Number), query.Before.Number);
         if (expression.Length > 0 && found.Count < query.Most && query.After.Number < known)
-            Take(reader, query, found, Found, expression, query.After.Number, Math.Min(query.Before.Number, known + 1), MostRead);
+            Take(reader, query, found, Found, expression, query.After.Number, Math.Min(query.Before.Number, known + 1), SearchQuery.MostRead);
         return found;
     }
 

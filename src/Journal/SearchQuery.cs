@@ -15,8 +15,21 @@ namespace ChatRoom.Journal;
 public sealed record SearchQuery(
     ValueList<SearchPlace> Places, SearchWords Words, Option<Nick> From, Sequence After, Sequence Before, int Most)
 {
+    /// <summary>So many messages with all words of a phrase are read for the phrase.</summary>
+    public const int MostRead = 5_000;
+
+    /// <summary>More than that is not looked through for one question: the index is far behind then, which is said.</summary>
+    private const long MostUnindexed = 20_000;
+
     /// <summary>Everything that is kept, for who looks into the data folder.</summary>
     public bool IsEverywhere { get; init; }
+
+    /// <exception cref="SearchUnavailableException">The index reaches to <paramref name="indexed"/>, and nobody would wait for the rest to be looked through.</exception>
+    public static void RequireIndexed(long indexed, long last)
+    {
+        if (last - indexed > MostUnindexed)
+            throw new SearchUnavailableException($"the index of words is being made; {indexed * 100 / last} % are done");
+    }
 
     public bool Finds(Recorded recorded)
     {

@@ -12,6 +12,10 @@ public sealed record Entry(long Number, Stamp At, EntryWhat What)
     /// <summary>Only what the server knows too can say where a page goes on; without ids, a message's time does.</summary>
     internal bool IsReference => At.MessageId is not null || What is EntryWhat.Said { Fate: DeliveryState.Kept };
 
+    /// <summary>A line without an id, the second of a message of several for example, is known by what it says and when.</summary>
+    internal bool IsSameLine(Stamp at, EntryWhat what) => At.MessageId is null && At.Time == at.Time
+        && What is EntryWhat.Said one && what is EntryWhat.Said other && one.Nick == other.Nick && one.Text == other.Text;
+
     /// <summary>A line of ours that can still be said again.</summary>
     internal bool IsUnkept => What is EntryWhat.Said { Fate: DeliveryState.Failed or DeliveryState.PerhapsSent };
 }

@@ -59,8 +59,7 @@ internal static class Hearing
     /// by saying the same in the same moment.
     /// </summary>
     private static bool IsRestOfPlayed(ChatModel model, Conversation known, Stamp at, EntryWhat.Said said) => at.MessageId is null && !said.Own && model.Client.TellsHistory
-        && Enumerable.Range(1, Math.Min(Placing.LookBack, known.Entries.Count)).Select(back => known.Entries[known.Entries.Count - back]).Any(one => (one.At.History || at.History) && one.At.MessageId is null && one.At.Time == at.Time
-            && one.What is EntryWhat.Said played && played.Nick == said.Nick && played.Text == said.Text);
+        && Enumerable.Range(1, Math.Min(Placing.LookBack, known.Entries.Count)).Select(back => known.Entries[known.Entries.Count - back]).Any(one => (one.At.History || at.History) && one.IsSameLine(at, said));
 
     /// <summary>Somebody who speaks has read what stands above: the line that says "new" has done its work.</summary>
     private static bool HasAnswered(ChatModel model, Conversation placed, Stamp at, EntryWhat.Said said) =>

@@ -77,12 +77,8 @@ internal static class PageMerge
     private static List<(Stamp At, EntryWhat What)> Fresh(Transcript entries, IEnumerable<(Stamp At, EntryWhat What)> said)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. said.Where(one => one.At.MessageId is { } id ? seen.Add(id) && entries.IndexOfMessage(id) < 0 : !entries.Any(entry => IsSame(entry, one.At, one.What)))];
+        return [.. said.Where(one => one.At.MessageId is { } id ? seen.Add(id) && entries.IndexOfMessage(id) < 0 : !entries.Any(entry => entry.IsSameLine(one.At, one.What)))];
     }
-
-    /// <summary>A line without an id, the second of a message of several for example, is known by what it says and when.</summary>
-    private static bool IsSame(Entry entry, Stamp at, EntryWhat what) => entry.At.MessageId is null && entry.At.Time == at.Time
-        && entry.What is EntryWhat.Said one && what is EntryWhat.Said other && one.Nick == other.Nick && one.Text == other.Text;
 
     /// <summary>A page that begins a conversation which was left: what is new in it is counted.</summary>
     private static Conversation CountMissed(ChatModel model, Conversation known)

@@ -13,9 +13,6 @@ internal sealed class SearchReader : IDisposable
     /// </summary>
     private const int LookedThrough = 4_000;
 
-    /// <summary>More than that is not looked through for one question: the index is far behind then, which is said.</summary>
-    private const long MostUnindexed = 20_000;
-
     private readonly Database _database;
     private readonly SearchExpression _expression;
     private Statement? _place;
@@ -39,8 +36,7 @@ internal sealed class SearchReader : IDisposable
         try
         {
             var indexed = _database.Number("SELECT seq FROM mark");
-            if (last.Number - indexed > MostUnindexed)
-                throw new SearchUnavailableException($"the index of words is being made; {indexed * 100 / last.Number} % are done");
+            SearchQuery.RequireIndexed(indexed, last.Number);
             var expression = _expression.Of(Places(query), query);
             var end = new Sequence(_expression.IsCostly ? Math.Max(0, indexed - LookedThrough) : indexed);
             return take(end, expression.Length == 0 ? [] : Find(expression, query, end));

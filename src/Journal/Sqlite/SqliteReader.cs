@@ -9,9 +9,6 @@ internal sealed class SqliteReader(string path) : IDisposable
     /// <summary>A place of a page; null is what counts and is left out.</summary>
     public readonly record struct Found(Sequence Place, Recorded? What);
 
-    /// <summary>So many messages with all words of a phrase are read for the phrase.</summary>
-    private const int MostRead = 5_000;
-
     private readonly Database _database = Database.OpenReader(path);
     private Statement? _begin;
     private Statement? _end;
@@ -107,7 +104,7 @@ internal sealed class SqliteReader(string path) : IDisposable
     private List<Recorded> Search(SearchQuery query, Sequence from, IEnumerable<Sequence> places)
     {
         // Nothing behind it is looked for when there is enough: even the first step of the index may be a long one.
-        return [.. Newest(query, from).Where(query.Finds).Concat(places.Take(MostRead).SelectMany(EventAt).Where(query.Finds)).Take(query.Most)];
+        return [.. Newest(query, from).Where(query.Finds).Concat(places.Take(SearchQuery.MostRead).SelectMany(EventAt).Where(query.Finds)).Take(query.Most)];
     }
 
     private List<Recorded> EventAt(Sequence place) => Events(new Sequence(place.Number - 1), 1) is [var recorded] found && recorded.Sequence == place ? found : [];
