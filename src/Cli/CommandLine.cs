@@ -23,8 +23,19 @@ public sealed class CommandLine
         Func<Configuration, CancellationToken, Task<int>> serve,
         Func<JoinOptions, CancellationToken, Task<int>> join,
         Func<string?, CancellationToken, Task<int>> demo,
+        Func<AdminRequest, CancellationToken, Task<int>> tend,
+        ProcessEnvironment around)
+    {
+        Task<int> Keep(AdminRequest wish, CancellationToken cancel) => tend(Placed(wish, around), cancel);
+        _commands = Commands(serve, join, demo, Keep, around);
+    }
+
+    private static (string, Func<Command>)[] Commands(
+        Func<Configuration, CancellationToken, Task<int>> serve,
+        Func<JoinOptions, CancellationToken, Task<int>> join,
+        Func<string?, CancellationToken, Task<int>> demo,
         Func<AdminRequest, CancellationToken, Task<int>> keep,
-        ProcessEnvironment around) => _commands =
+        ProcessEnvironment around) =>
     [
         ("serve", () => ServeCommand.Create(serve, around)),
         ("join", () => JoinCommand.Create(join, around)),
@@ -75,6 +86,13 @@ public sealed class CommandLine
         await error.WriteLineAsync($"See '{CommandOf(parsed)} --help'.");
         return ExitCode.Usage;
     }
+
+    /// <summary>A machine whose servers share a journal says so in its environment, for its tools as for its servers.</summary>
+    private static AdminRequest Placed(AdminRequest wish, ProcessEnvironment around) =>
+        wish is { Data: null, Journal: null } and not (AdminRequest.Reload or AdminRequest.Backup or AdminRequest.Restore)
+            && around.Variable(ConfigTable.Journal.Variable) is { Length: > 0 } shared
+            ? wish with { Journal = shared }
+            : wish;
 
     /// <summary>
     /// Of an option that is given twice the last one counts, as everywhere on a command line: a script has its defaults first, and what its

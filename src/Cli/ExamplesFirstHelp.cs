@@ -55,6 +55,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom verify", "is everything whole? one line, and the exit code tells"),
             ("chatroom verify --data /srv/chat", "in another data folder"),
+            ("chatroom verify --journal postgres://chatroom@db/chat", "in the database that several servers share"),
         ],
         "backup" =>
         [
@@ -73,6 +74,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom export --room tea --since 2026-11-20", "what happened in #tea from that day on"),
             ("chatroom export --moderation", "what was done by those who keep order"),
             ("chatroom export --account tuan --until 2026-01-01T00:00", "what Tuan said and was told before this year"),
+            ("chatroom export --journal postgres://chatroom@db/chat", "of the chat that several servers share"),
         ],
         "search" =>
         [

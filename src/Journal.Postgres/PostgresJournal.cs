@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Journal.Postgres.Tools;
 using Npgsql;
 
 namespace ChatRoom.Journal.Postgres;
@@ -62,6 +63,18 @@ public sealed class PostgresJournal : IJournal
     /// <exception cref="JournalUnusableException">It can't be used; the message says why and what to do.</exception>
     /// <exception cref="JournalLostException">It can't be reached now.</exception>
     public static PostgresJournal Open(PostgresAddress address, string name) => Open(address, name, PostgresSchema.Steps);
+
+    /// <summary>For a tool, which makes no journal where there is none.</summary>
+    /// <exception cref="JournalUnusableException">There is none, or it can't be used; the message says why and what to do.</exception>
+    /// <exception cref="JournalLostException">It can't be reached now.</exception>
+    public static PostgresJournal OpenThere(PostgresAddress address, string name)
+    {
+        using (PostgresKept.Open(address))
+        {
+            // It is there.
+        }
+        return Open(address, name);
+    }
 
     /// <summary>With other steps than this version's, for the tests of migrations.</summary>
     internal static PostgresJournal Open(PostgresAddress address, string name, IReadOnlyList<string> steps)

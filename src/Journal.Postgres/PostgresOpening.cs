@@ -24,6 +24,8 @@ internal static class PostgresOpening
             "ON CONFLICT (first) DO UPDATE SET epoch = excluded.epoch", Epochs.NewName());
         Add(batch, $"DELETE FROM snapshots USING journal WHERE cluster <> {Cluster}");
         Add(batch, $"UPDATE journal SET cluster = {Cluster} WHERE cluster <> {Cluster}");
+        // Nobody misses a tool that was killed.
+        Add(batch, "DELETE FROM openings WHERE server IS NULL AND opened < now() - interval '1 minute' AND turn_pid NOT IN (SELECT pid FROM pg_stat_activity)");
         Add(batch, $"INSERT INTO openings (writer, name, version, server, turn_pid) VALUES ($1, $2, $3, {(server is { } known ? known.Number : "NULL")}, pg_backend_pid()) " +
             "ON CONFLICT (writer) DO UPDATE SET turn_pid = excluded.turn_pid", writer, name, version);
         Add(batch, "SELECT first, epoch FROM epochs ORDER BY first");

@@ -22,10 +22,15 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
             CheckSystem(connection);
             using var transaction = connection.BeginTransaction();
             Execute(connection, $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})");
-            if (IsThere(connection))
-                Migrate(connection, CheckOurs(connection));
+            if (PostgresLabel.Format(connection, door, steps.Count) is { } format)
+            {
+                PostgresLabel.RequireLevel(connection, door);
+                Migrate(connection, format);
+            }
             else
+            {
                 Create(connection);
+            }
             transaction.Commit();
         }
         catch (NpgsqlException failed)
@@ -49,27 +54,6 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
             Warning = "no standby has to confirm what is kept (synchronous_standby_names is empty): a failover can lose the last lines that people were told";
     }
 
-    private bool IsThere(NpgsqlConnection connection)
-    {
-        if (Text(connection, $"SELECT count(*)::text FROM pg_tables WHERE schemaname = '{door.Schema}'") == "0")
-            return false;
-        return Text(connection, $"SELECT count(*)::text FROM information_schema.columns WHERE table_schema = '{door.Schema}' AND table_name = 'journal' AND column_name IN ('one', 'program', 'format')") == "3"
-            && Text(connection, "SELECT max(program) FROM journal") == PostgresSchema.Program
-            ? true
-            : throw Unusable($"its schema {door.Schema} belongs to another program; choose another schema, with ?schema=name behind the address, or another database");
-    }
-
-    private int CheckOurs(NpgsqlConnection connection)
-    {
-        var format = int.Parse(Text(connection, "SELECT format::text FROM journal"), System.Globalization.CultureInfo.InvariantCulture);
-        if (format > steps.Count)
-            throw Unusable($"format {format} is from a newer version of the server, this one knows {steps.Count}; use that version");
-        var level = int.Parse(Text(connection, "SELECT level::text FROM journal"), System.Globalization.CultureInfo.InvariantCulture);
-        return level <= JournalLevel.Newest
-            ? format
-            : throw Unusable($"level {level} is from a newer version of the server, this one reads events up to level {JournalLevel.Newest}; use that version");
-    }
-
     private void Create(NpgsqlConnection connection)
     {
         if (Text(connection, $"SELECT count(*)::text FROM pg_namespace WHERE nspname = '{door.Schema}'") == "0")
@@ -86,7 +70,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
             Execute(connection, $"{steps[next]} UPDATE journal SET format = {next + 1}");
     }
 
-    private JournalUnusableException Unusable(string why) => new($"the journal at {door.Shown} can't be used: {why}");
+    private JournalUnusableException Unusable(string why) => PostgresLabel.Unusable(door, why);
 
     private static void Execute(NpgsqlConnection connection, string sql)
     {
@@ -94,9 +78,5 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
         command.ExecuteNonQuery();
     }
 
-    private static string Text(NpgsqlConnection connection, string sql)
-    {
-        using var command = new NpgsqlCommand(sql, connection);
-        return command.ExecuteScalar() as string ?? "";
-    }
+    private static string Text(NpgsqlConnection connection, string sql) => PostgresLabel.Text(connection, sql);
 }

@@ -30,6 +30,15 @@ internal sealed class PostgresReader(NpgsqlConnection connection) : IDisposable
         return new Sequence(row.GetInt64(0));
     }
 
+    public List<(Sequence First, string Name)> Epochs()
+    {
+        var epochs = new List<(Sequence, string)>();
+        using var rows = Ask("SELECT first, epoch FROM epochs ORDER BY first");
+        while (rows.Read())
+            epochs.Add((new Sequence(rows.GetInt64(0)), rows.GetString(1)));
+        return epochs;
+    }
+
     public Option<Base> Trimmed()
     {
         using var row = Ask(Base);

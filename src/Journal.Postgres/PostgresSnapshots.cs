@@ -46,13 +46,18 @@ public sealed class PostgresSnapshots : ISnapshots
         try
         {
             using var connection = _door.OpenForReading("chatroom/snapshot");
-            using var command = new NpgsqlCommand("SELECT bytes FROM snapshots WHERE format <= $1 ORDER BY format DESC LIMIT 1", connection);
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = WorldFormat.Newest });
-            return command.ExecuteScalar() is byte[] bytes ? SnapshotBytes.Read(bytes, epochs, last) : SnapshotLoad.Missing;
+            return Load(connection, epochs, last);
         }
         catch (NpgsqlException failed)
         {
             return SnapshotLoad.Ignore($"it can't be read: {PostgresFault.Of(failed).Reason}");
         }
+    }
+
+    internal static SnapshotLoad Load(NpgsqlConnection connection, Epochs epochs, Sequence last)
+    {
+        using var command = new NpgsqlCommand("SELECT bytes FROM snapshots WHERE format <= $1 ORDER BY format DESC LIMIT 1", connection);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = WorldFormat.Newest });
+        return command.ExecuteScalar() is byte[] bytes ? SnapshotBytes.Read(bytes, epochs, last) : SnapshotLoad.Missing;
     }
 }

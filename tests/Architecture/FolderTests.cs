@@ -59,7 +59,7 @@ public sealed partial class FolderTests
         ("Cli/Join", []),
         ("Cli/Config", []),
         ("Cli/Serve", ["Cli/Config"]),
-        ("Cli/Admin", ["Cli/Join"]),
+        ("Cli/Admin", ["Cli/Config", "Cli/Join"]),
         ("Cli/Manual", ["Cli/Config"]),
         ("Cli/Demo", ["Cli/Join"]),
         ("Cli", ["Cli/Config", "Cli/Join", "Cli/Serve", "Cli/Admin", "Cli/Manual", "Cli/Demo"]),

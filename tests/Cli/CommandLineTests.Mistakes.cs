@@ -61,6 +61,8 @@ public partial class CommandLineTests
     [InlineData("export --since tomorrow", "--since 'tomorrow' is no time: write 2026-11-20")]
     [InlineData("export --room a,b", "--room 'a,b' is no room's name")]
     [InlineData("replay --json", "Option '--at' is required.")]
+    [InlineData("export --journal tea", "--journal 'tea' is no address of a PostgreSQL database: write postgres://user@host/database")]
+    [InlineData("account list --data x --journal postgres://db.example.org/chat", "--data and --journal exclude each other")]
     [InlineData("verify now", "Unrecognized command or argument 'now'.")]
     [InlineData("completion tcsh", "Argument 'tcsh' not recognized.")]
     [InlineData("completion", "Required argument missing for command: 'completion'.")]

@@ -115,20 +115,6 @@ public partial class CommandLineTests
         Assert.True(_serve!.Get(ConfigTable.Memory));
     }
 
-    [Fact]
-    public async Task What_keeps_the_journal_safe_takes_its_options()
-    {
-        await AssertKept(new AdminRequest.Verify(null), "verify");
-        await AssertKept(new AdminRequest.Verify("there"), "verify", "--data", "there");
-        await AssertKept(new AdminRequest.Backup("file", null, Force: false), "backup", "file");
-        await AssertKept(new AdminRequest.Backup("file", "there", Force: true), "backup", "--force", "--data=there", "file");
-        await AssertKept(new AdminRequest.Restore("file", "there"), "restore", "file", "--data", "there");
-        await AssertKept(new AdminRequest.Replay("there", "2026-11-20", Json: true), "replay", "--at", "2026-11-20", "--json", "--data", "there");
-        await AssertKept(
-            new AdminRequest.Export("there", ExportQuery.Parse("#tea", "mai", "2026-01-01", "2026-11-20").IfFail(wrong => throw new FormatException(string.Join('\n', wrong)))),
-            "export", "--room", "tea", "--account", "mai", "--since", "2026-01-01", "--until", "2026-11-20", "--data", "there");
-    }
-
     [Theory]
     [InlineData("--nick", "Ann", "Env", "Ann")]
     [InlineData("--plain", "--json", "Env", "Env")]
@@ -258,12 +244,6 @@ public partial class CommandLineTests
         Assert.Equal(ExitCode.Ok, await Run($"[suggest:{line.Length}]", line));
 
         Assert.Contains(fits, _output.ToString().Split(Environment.NewLine));
-    }
-
-    private async Task AssertKept(AdminRequest wish, params string[] args)
-    {
-        Assert.Equal(ExitCode.Ok, await Run(args));
-        Assert.Equal(wish, _keep);
     }
 
     private static Nickname Nick(string text) =>

@@ -52,10 +52,4 @@ public sealed class SeveralTests
         Assert.Equal(1, SeveralVerdict.Of([.. Kept, new SeenLine("b-6", "one")], [[Kept[0]]], [Kept]).Doubled);
 
     private static SeveralTally Judge(SeenLine[] echoed, SeenLine[] heard) => SeveralVerdict.Of(Kept, [echoed], [heard]);
-
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class PostgresFactAttribute : FactAttribute
-    {
-        public PostgresFactAttribute() => Skip = Environment.GetEnvironmentVariable("CI") == "true" ? null : PostgresCluster.Missing;
-    }
 }

@@ -55,10 +55,10 @@ public sealed class TrimmedJournalTests : IDisposable
     [Fact]
     public void It_is_sound_for_the_tools_and_a_base_that_is_not_is_named()
     {
-        Assert.Equal("", Verification.OfFolder(_kept.Path, CancellationToken.None).Wrong.IfNone(""));
+        Assert.Equal("", Verification.Of(JournalPlace.InFolder(_kept.Path), CancellationToken.None).Wrong.IfNone(""));
         _kept.Execute("UPDATE base SET world = x'00'");
 
-        Assert.Contains("the base of the trimmed journal is damaged", Verification.OfFolder(_kept.Path, CancellationToken.None).Wrong.IfNone(""), StringComparison.Ordinal);
+        Assert.Contains("the base of the trimmed journal is damaged", Verification.Of(JournalPlace.InFolder(_kept.Path), CancellationToken.None).Wrong.IfNone(""), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,16 +66,16 @@ public sealed class TrimmedJournalTests : IDisposable
     {
         _kept.Execute("DELETE FROM events WHERE seq = 16");
 
-        Assert.Contains("event 16 is missing", Verification.OfFolder(_kept.Path, CancellationToken.None).Wrong.IfNone(""), StringComparison.Ordinal);
+        Assert.Contains("event 16 is missing", Verification.Of(JournalPlace.InFolder(_kept.Path), CancellationToken.None).Wrong.IfNone(""), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_world_before_the_base_can_not_be_made_again_and_one_behind_it_can()
     {
-        var refused = Assert.Throws<DataFolderException>(() => Replay.At(_kept.Path, $"{_kept.Epoch}-5"));
+        var refused = Assert.Throws<DataFolderException>(() => Replay.At(JournalPlace.InFolder(_kept.Path), $"{_kept.Epoch}-5"));
         Assert.Contains("the journal was trimmed up to event 12", refused.Message, StringComparison.Ordinal);
 
-        Assert.Equal($"{_kept.Epoch}-20", Replay.At(_kept.Path, $"{_kept.Epoch}-20").Match(moment => moment.Msgid, wrong => wrong));
+        Assert.Equal($"{_kept.Epoch}-20", Replay.At(JournalPlace.InFolder(_kept.Path), $"{_kept.Epoch}-20").Match(moment => moment.Msgid, wrong => wrong));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var facts = _server.Registry.Hub.Facts;
         Assert.Equal((1, 0, 0), (facts.Verifiers.Count, facts.ReadMarkers.Count, facts.LastHere.Count));
         Assert.Contains(await mai.Heard(), line => line.Contains(" 901 ", StringComparison.Ordinal));
-        Assert.True(Verification.OfFolder(_folder.Path, CancellationToken.None).Wrong.IsNone);
+        Assert.True(Verification.Of(JournalPlace.InFolder(_folder.Path), CancellationToken.None).Wrong.IsNone);
     }
 
     /// <summary>What was left over is found by the account's number, and who has its name now is somebody else.</summary>
@@ -120,8 +120,8 @@ public sealed class ErasureTests : IAsyncLifetime
         await Given();
         using var output = new MemoryStream();
 
-        Assert.True(Export.OfAccount(_folder.Path, "mai", output, CancellationToken.None));
-        Assert.False(Export.OfAccount(_folder.Path, "nobody", output, CancellationToken.None));
+        Assert.True(Export.OfAccount(JournalPlace.InFolder(_folder.Path), "mai", output, CancellationToken.None));
+        Assert.False(Export.OfAccount(JournalPlace.InFolder(_folder.Path), "nobody", output, CancellationToken.None));
 
         var text = Encoding.UTF8.GetString(output.ToArray());
         Assert.All(["room", "private", "topic", "away", "name"], kind => Assert.Contains($"{Secret} {kind}", text, StringComparison.Ordinal));

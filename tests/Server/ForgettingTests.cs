@@ -68,7 +68,7 @@ public sealed class ForgettingTests : IDisposable
 
         Assert.False(Holds(Secret));
         Assert.Equal(before with { Last = storage.World.Last, Now = storage.World.Now }, storage.World);
-        Assert.True(Journal.Maintenance.Verification.OfFolder(_folder.Path, CancellationToken.None).Wrong.IsNone);
+        Assert.True(Journal.Maintenance.Verification.Of(Journal.Maintenance.JournalPlace.InFolder(_folder.Path), CancellationToken.None).Wrong.IsNone);
     }
 
     private static void Keep(Storage storage, World world, IEnumerable<Event> events, params Forgetting[] forget)

@@ -86,7 +86,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await Talk("second");
         await _sweep.Sweep();
         Assert.All(["room", "log", "private", "reason"], kind => Assert.True(Holds($"second-{kind}")));
-        Assert.True(Verification.OfFolder(_folder.Path, CancellationToken.None).Wrong.IsNone);
+        Assert.True(Verification.Of(JournalPlace.InFolder(_folder.Path), CancellationToken.None).Wrong.IsNone);
     }
 
     /// <summary>0 for one room is for good, and nothing at all is forgotten where nothing is said of it.</summary>
@@ -130,7 +130,7 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.InRange(reached.Number, 1200, 1300);
         await _sweep.Sweep();
         Assert.Equal(0, _sweep.Forgotten);
-        Assert.True(Verification.OfFolder(_folder.Path, CancellationToken.None).Wrong.IsNone);
+        Assert.True(Verification.Of(JournalPlace.InFolder(_folder.Path), CancellationToken.None).Wrong.IsNone);
     }
 
     private int Forgettings()

@@ -2,10 +2,12 @@ using System.Net.Sockets;
 using System.Text;
 using ChatRoom.Cli.Join;
 using ChatRoom.Client.Text;
+using ChatRoom.Journal;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Journal.Postgres;
+using ChatRoom.Journal.Postgres.Tools;
 using ChatRoom.Server.Control;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Cli.Admin;
 
@@ -16,19 +18,25 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
     public async Task<int> Run(AdminRequest wish, CancellationToken interrupted)
     {
         var data = wish.Data ?? DataFolder.Default();
+        string? noAddress = null;
+        var shared = wish.Journal is { } address ? PostgresAddress.Parse(address, out noAddress) : null;
+        if (noAddress is not null)
+            return await Failed($"the journal's address '{wish.Journal}' {noAddress}");
+        var place = shared is null ? JournalPlace.InFolder(data) : new PostgresPlace(shared);
+        var orders = new Orders(data, shared);
         try
         {
             return await (wish switch
             {
-                AdminRequest.Verify => Verify(data, interrupted),
+                AdminRequest.Verify => Verify(place, interrupted),
                 AdminRequest.Backup w => Backup(w, data, interrupted),
                 AdminRequest.Restore w => Restore(w, data, interrupted),
-                AdminRequest.Export w => Export(w, data, interrupted),
-                AdminRequest.Search w => Search(w, data, interrupted),
-                AdminRequest.Replay w => Replay(w, data),
-                AdminRequest.Forget w => Forget(w, data, interrupted),
-                AdminRequest.Account w => Account(w, data, interrupted),
-                AdminRequest.Order w => Order(w.What, data, interrupted),
+                AdminRequest.Export w => Export(w, place, interrupted),
+                AdminRequest.Search w => Search(w, place, interrupted),
+                AdminRequest.Replay w => Replay(w, place),
+                AdminRequest.Forget w => Forget(w, place, orders, interrupted),
+                AdminRequest.Account w => Account(w, place, orders, interrupted),
+                AdminRequest.Order w => Order(w.What, orders, interrupted),
                 AdminRequest.Reload => Reload(data, interrupted),
             });
         }
@@ -41,9 +49,9 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         {
             return await Failed($"it can't be finished: {fault.Message}; check the disk and the rights");
         }
-        catch (DataFolderException wrong)
+        catch (Exception fault) when (fault is DataFolderException or JournalUnusableException or JournalLostException or JournalForkedException)
         {
-            return await Failed(wrong.Message);
+            return await Failed(fault.Message);
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
@@ -51,12 +59,12 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         }
     }
 
-    private async Task<int> Verify(string data, CancellationToken interrupted)
+    private async Task<int> Verify(JournalPlace place, CancellationToken interrupted)
     {
-        var found = Verification.OfFolder(data, interrupted);
+        var found = Verification.Of(place, interrupted);
         if (found.Wrong.IsSome)
-            return await Failed($"the journal in {data} is damaged: {found.Wrong.IfNone("")}; restore a backup");
-        return await Done(TerminalText.Sanitize($"the journal in {data} is sound: {Contents(found)}"));
+            return await Failed($"the journal {place.Where} is damaged: {found.Wrong.IfNone("")}; restore a backup");
+        return await Done(TerminalText.Sanitize($"the journal {place.Where} is sound: {Contents(found)}"));
     }
 
     private async Task<int> Backup(AdminRequest.Backup wish, string data, CancellationToken interrupted)
@@ -75,30 +83,30 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         return await Done(TerminalText.Sanitize($"restored into {data}: {Contents(found)}"));
     }
 
-    private Task<int> Export(AdminRequest.Export wish, string data, CancellationToken interrupted)
+    private Task<int> Export(AdminRequest.Export wish, JournalPlace place, CancellationToken interrupted)
     {
         // Never disposed: that would close a stream that is not ours.
         var buffered = new BufferedStream(output, 64 * 1024);
-        Journal.Maintenance.Export.Write(data, wish.Query, buffered, interrupted);
+        Journal.Maintenance.Export.Write(place, wish.Query, buffered, interrupted);
         buffered.Flush();
         return Task.FromResult(ExitCode.Ok);
     }
 
-    private async Task<int> Search(AdminRequest.Search wish, string data, CancellationToken interrupted)
+    private async Task<int> Search(AdminRequest.Search wish, JournalPlace place, CancellationToken interrupted)
     {
-        var found = WordSearch.Find(data, wish.Words, wish.Fits, wish.Most, interrupted);
+        var found = WordSearch.Find(place, wish.Words, wish.Fits, wish.Most, interrupted);
         if (found.Count == 0)
             return await Failed("nothing was found");
         return await Done(string.Join('\n', found.Select(one => TerminalText.Sanitize($"{one.At} {one.Id} {one.Place} <{one.Nick}> {one.Text}"))));
     }
 
-    private Task<int> Replay(AdminRequest.Replay wish, string data) => Journal.Maintenance.Replay.At(data, wish.At).Match(
+    private Task<int> Replay(AdminRequest.Replay wish, JournalPlace place) => Journal.Maintenance.Replay.At(place, wish.At).Match(
         moment => Done(wish.Json ? WorldReportText.Json(moment) : WorldReportText.Of(moment)),
         Failed);
 
-    private async Task<int> Forget(AdminRequest.Forget wish, string data, CancellationToken interrupted)
+    private async Task<int> Forget(AdminRequest.Forget wish, JournalPlace place, Orders orders, CancellationToken interrupted)
     {
-        var (what, count, wrong) = wish.What.Find(data, interrupted);
+        var (what, count, wrong) = wish.What.Find(place, interrupted);
         if (wrong is not null)
             return await Failed(wrong);
         if (count == 0)
@@ -107,20 +115,19 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
             return await Done($"the words of {Count(count, "event")} would be forgotten for ever; nothing is done without --yes");
         foreach (var part in what)
         {
-            var answer = await ControlSocket.Ask(data, new ControlRequest.Forget(part), interrupted)
-                ?? ControlOrders.RunAlone(data, new ControlRequest.Forget(part), OrderTools.Alone, NullLogger.Instance);
+            var answer = await orders.Ask(new ControlRequest.Forget(part), interrupted);
             if (!answer.IsDone)
                 return await Failed(answer.Says);
         }
         return await Done($"the words of {Count(count, "event")} are forgotten; backups and exports that were made before still have them");
     }
 
-    private async Task<int> Account(AdminRequest.Account wish, string data, CancellationToken interrupted)
+    private async Task<int> Account(AdminRequest.Account wish, JournalPlace place, Orders orders, CancellationToken interrupted)
     {
         if (wish.Deed == AccountDeed.Export)
         {
             var buffered = new BufferedStream(output, 64 * 1024);
-            var isThere = Journal.Maintenance.Export.OfAccount(data, wish.Name, buffered, interrupted);
+            var isThere = Journal.Maintenance.Export.OfAccount(place, wish.Name, buffered, interrupted);
             buffered.Flush();
             return isThere ? ExitCode.Ok : await Failed($"there never was an account '{wish.Name}'");
         }
@@ -131,13 +138,12 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         if (needsPassword && string.IsNullOrEmpty(given))
             return await Failed("there is no password: the first line of the input is read as it");
         var request = new ControlRequest.Account(wish.Deed, wish.Name, given, wish.Detail) { IsOperator = wish.IsOperator, IsForced = wish.IsForced };
-        return await Order(request, data, interrupted);
+        return await Order(request, orders, interrupted);
     }
 
-    private async Task<int> Order(ControlRequest request, string data, CancellationToken interrupted)
+    private async Task<int> Order(ControlRequest request, Orders orders, CancellationToken interrupted)
     {
-        var answer = await ControlSocket.Ask(data, request, interrupted)
-            ?? ControlOrders.RunAlone(data, request, OrderTools.Alone, NullLogger.Instance);
+        var answer = await orders.Ask(request, interrupted);
         return answer.IsDone
             ? await Done(string.Join('\n', answer.Says.Split('\n').Select(TerminalText.Sanitize)))
             : await Failed(answer.Says);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ChatRoom.Cli.Config;
 using ChatRoom.Client.Text;
 using ChatRoom.Journal.Maintenance;
+using ChatRoom.Journal.Postgres;
 using ChatRoom.Journal.Search;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Control;
@@ -16,6 +18,9 @@ internal static class AdminCommands
         Description = "the folder that holds everything; by default $CHATROOM_DATA, else the platform's place for data",
         HelpName = "DIR",
     };
+
+    /// <summary>For commands that work on a journal which servers share, too.</summary>
+    internal static readonly Option<string?> Journal = SharedJournal();
 
     private static readonly Option<bool> Force = new("--force") { Description = "replace FILE if it is there; until the new one is whole, the old one stays" };
 
@@ -63,8 +68,8 @@ internal static class AdminCommands
 
     public static Command Verify(Func<AdminRequest, CancellationToken, Task<int>> run)
     {
-        var command = new Command("verify", "Check that everything that was kept is whole, and name the place where it is not.") { Data };
-        command.SetAction((parsed, cancel) => run(new AdminRequest.Verify(parsed.GetValue(Data)), cancel));
+        var command = new Command("verify", "Check that everything that was kept is whole, and name the place where it is not.") { Data, Journal };
+        command.SetAction((parsed, cancel) => run(On(parsed, new AdminRequest.Verify(parsed.GetValue(Data))), cancel));
         return command;
     }
 
@@ -89,7 +94,7 @@ internal static class AdminCommands
     {
         var command = new Command("export", "Print what was kept as lines of JSON: all of it, private conversations too, or what fits the options.")
         {
-            Data, Room, Account, Since, Until, Moderation,
+            Data, Journal, Room, Account, Since, Until, Moderation,
         };
         command.Validators.Add(result => Query(result).IfFail(wrong =>
         {
@@ -97,7 +102,7 @@ internal static class AdminCommands
                 result.AddError(TerminalText.Sanitize(one));
         }));
         command.SetAction((parsed, cancel) => Query(parsed.CommandResult).Match(
-            query => run(new AdminRequest.Export(parsed.GetValue(Data), query with { IsModeration = parsed.GetValue(Moderation) }), cancel),
+            query => run(On(parsed, new AdminRequest.Export(parsed.GetValue(Data), query with { IsModeration = parsed.GetValue(Moderation) })), cancel),
             wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
         return command;
     }
@@ -107,7 +112,7 @@ internal static class AdminCommands
         var words = new Argument<string[]>("WORDS") { Description = "words, \"exact phrases\" (in quotes of their own: '\"green tea\"') and begin*; all have to be there, in any order", Arity = ArgumentArity.OneOrMore };
         var command = new Command("search", "Find messages by their words, in all that was kept, private conversations too. The server may run.")
         {
-            words, Data, Room, Account, Since, Until, Most,
+            words, Data, Journal, Room, Account, Since, Until, Most,
         };
         command.Validators.Add(result =>
         {
@@ -120,9 +125,28 @@ internal static class AdminCommands
             });
         });
         command.SetAction((parsed, cancel) => Query(parsed.CommandResult).Match(
-            fits => run(new AdminRequest.Search(parsed.GetValue(Data), SearchWords.Parse(Joined(parsed.GetValue(words)))!, fits, parsed.GetValue(Most)), cancel),
+            fits => run(On(parsed, new AdminRequest.Search(parsed.GetValue(Data), SearchWords.Parse(Joined(parsed.GetValue(words)))!, fits, parsed.GetValue(Most))), cancel),
             wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
         return command;
+    }
+
+    internal static AdminRequest On(ParseResult parsed, AdminRequest wish) => wish with { Journal = parsed.GetValue(Journal) };
+
+    private static Option<string?> SharedJournal()
+    {
+        var journal = new Option<string?>("--journal")
+        {
+            Description = $"instead of a folder, the PostgreSQL database that servers share; by default ${ConfigTable.Journal.Variable}, if no --data is given",
+            HelpName = "URL",
+        };
+        journal.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } given && PostgresAddress.Parse(given, out var wrong) is null)
+                result.AddError(TerminalText.Sanitize($"--journal '{given}' {wrong}"));
+            if (result.Parent is CommandResult command && command.GetResult(Data) is { Implicit: false })
+                result.AddError("--data and --journal exclude each other: one is the folder of a server, the other a database that servers share");
+        });
+        return journal;
     }
 
     private static string Joined(string[]? words) => string.Join(' ', words ?? []);
@@ -131,10 +155,10 @@ internal static class AdminCommands
     {
         var command = new Command("replay", "Show the server as it was at a moment: who was there, in which room and as what, and the topics.")
         {
-            Data, At, Json,
+            Data, Journal, At, Json,
         };
         command.SetAction((parsed, cancel) =>
-            run(new AdminRequest.Replay(parsed.GetValue(Data), parsed.GetRequiredValue(At), parsed.GetValue(Json)), cancel));
+            run(On(parsed, new AdminRequest.Replay(parsed.GetValue(Data), parsed.GetRequiredValue(At), parsed.GetValue(Json))), cancel));
         return command;
     }
 
@@ -143,7 +167,7 @@ internal static class AdminCommands
         var ids = new Argument<string[]>("MSGID") { Description = "messages, by their ids", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("forget", "Erase words for ever, of messages or of all that fits the options: who spoke and when stays. The server may run.")
         {
-            ids, Data, ForgetRoom, ForgetAccount, Since, Until, Yes,
+            ids, Data, Journal, ForgetRoom, ForgetAccount, Since, Until, Yes,
         };
         command.Validators.Add(result =>
         {
@@ -157,7 +181,7 @@ internal static class AdminCommands
             });
         });
         command.SetAction((parsed, cancel) => ForgetFits(parsed.CommandResult).Match(
-            fits => run(new AdminRequest.Forget(parsed.GetValue(Data), new ForgetQuery(parsed.GetValue(ids) ?? [], fits), parsed.GetValue(Yes)), cancel),
+            fits => run(On(parsed, new AdminRequest.Forget(parsed.GetValue(Data), new ForgetQuery(parsed.GetValue(ids) ?? [], fits), parsed.GetValue(Yes))), cancel),
             wrong => throw new InvalidOperationException($"The validator let it pass: {string.Join("; ", wrong)}")));
         return command;
     }
@@ -176,7 +200,7 @@ internal static class AdminCommands
         var isForced = new Option<bool>("--force") { Description = "for remove, erase and revoke: also the last account that can make operators" };
         var command = new Command("account", "Add, remove and list accounts, set a password, say who is operator, print a code that invites somebody to register, or decide on who asked for an account. The server may run.")
         {
-            what, name, detail, Data, isOperator, isForced, Yes,
+            what, name, detail, Data, Journal, isOperator, isForced, Yes,
         };
         command.Validators.Add(result =>
         {
@@ -194,12 +218,12 @@ internal static class AdminCommands
                 result.AddError(isOfOne ? "NAME is missing; name the account" : $"'account {result.GetValue(what)}' takes no NAME");
         });
         command.SetAction((parsed, cancel) =>
-            run(new AdminRequest.Account(parsed.GetValue(Data), words[parsed.GetRequiredValue(what)], parsed.GetValue(name) ?? "", parsed.GetValue(detail) ?? "")
+            run(On(parsed, new AdminRequest.Account(parsed.GetValue(Data), words[parsed.GetRequiredValue(what)], parsed.GetValue(name) ?? "", parsed.GetValue(detail) ?? "")
             {
                 IsOperator = parsed.GetValue(isOperator),
                 IsForced = parsed.GetValue(isForced),
                 IsMeant = parsed.GetValue(Yes),
-            }, cancel));
+            }), cancel));
         return command;
     }
 

@@ -4,13 +4,16 @@ using ChatRoom.Server.Control;
 
 namespace ChatRoom.Cli.Admin;
 
-/// <summary>What an operator wants done with a data folder.</summary>
+/// <summary>What an operator wants done with what is kept.</summary>
 public abstract record AdminRequest
 {
     private AdminRequest(string? data) => Data = data;
 
     /// <summary>The folder; null for the platform's place.</summary>
     public string? Data { get; }
+
+    /// <summary>The address of a journal that servers share, instead of a folder.</summary>
+    public string? Journal { get; init; }
 
     public sealed record Verify(string? Data) : AdminRequest(Data);
 

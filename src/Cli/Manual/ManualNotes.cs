@@ -45,7 +45,8 @@ internal static class ManualNotes
         ],
         "join" or "send" => [("CHATROOM_NICK", "the nickname, where --nick is not given")],
         "chatroom" or "health" or "completion" => [],
-        _ => Folder,
+        "reload" => Folder,
+        _ => [.. Folder, (ConfigTable.Journal.Variable, "the database that servers share, where neither --data nor --journal is given")],
     };
 
     public static IReadOnlyList<(string Name, string Meaning)> Files(string command) => command switch

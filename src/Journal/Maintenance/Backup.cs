@@ -20,7 +20,7 @@ public static class Backup
             unfinished.Begin();
             if (Copy(ReadOnlyJournal.FileIn(folder), unfinished, cancel) is { } damaged)
                 return damaged;
-            var findings = Verification.OfFile(unfinished.Path, cancel);
+            var findings = Verification.Of(JournalPlace.InFile(unfinished.Path), cancel);
             if (findings.Wrong.IsNone)
                 unfinished.Finish(full, replace);
             return findings;
@@ -59,7 +59,7 @@ public static class Backup
         }
         catch (DatabaseException failed)
         {
-            var findings = Verification.OfFile(path, cancel);
+            var findings = Verification.Of(JournalPlace.InFile(path), cancel);
             return findings.Wrong.IsSome ? findings : throw ReadOnlyJournal.Explain(path, failed);
         }
     }

@@ -2,7 +2,6 @@ using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Names;
 using ChatRoom.Journal.Codec;
 using ChatRoom.Journal.Folder;
-using ChatRoom.Journal.Sqlite;
 
 namespace ChatRoom.Journal.Maintenance;
 
@@ -16,29 +15,29 @@ public static class Export
     private const int Page = 500;
 
     /// <summary>Up to the end that the journal has now: what is said meanwhile is for the next export.</summary>
-    public static void Write(string folder, ExportQuery query, Stream output, CancellationToken cancel)
+    public static void Write(JournalPlace place, ExportQuery query, Stream output, CancellationToken cancel)
     {
-        var path = ReadOnlyJournal.FileIn(folder);
-        using var journal = ReadOnlyJournal.Open(path);
+        ArgumentNullException.ThrowIfNull(place);
+        using var journal = place.Open();
         try
         {
             Write(journal, query, output, cancel);
         }
-        catch (DatabaseException failed)
+        catch (Exception failed) when (journal.Explain(failed) is { } explained)
         {
-            throw ReadOnlyJournal.Explain(path, failed);
+            throw explained;
         }
         catch (UnreadableEventException unreadable)
         {
-            throw new DataFolderException($"{path} can't be exported: {unreadable.Message}; what came before it was", unreadable);
+            throw new DataFolderException($"{journal.Name} can't be exported: {unreadable.Message}; what came before it was", unreadable);
         }
     }
 
     /// <summary>What an account did, and what was said to it alone; false if nobody was ever called that.</summary>
-    public static bool OfAccount(string folder, string name, Stream output, CancellationToken cancel)
+    public static bool OfAccount(JournalPlace place, string name, Stream output, CancellationToken cancel)
     {
-        var path = ReadOnlyJournal.FileIn(folder);
-        using var journal = ReadOnlyJournal.Open(path);
+        ArgumentNullException.ThrowIfNull(place);
+        using var journal = place.Open();
         try
         {
             if (!AccountName.Parse(name).TryGet(out var called, out _) || !AccountWords.Find(journal.History, called).TryGet(out var account))
@@ -46,13 +45,13 @@ public static class Export
             Write(journal, new ExportQuery(Option<RoomName>.None, Option<AccountName>.None, Option<Timestamp>.None, Option<Timestamp>.None) { Of = account }, output, cancel);
             return true;
         }
-        catch (DatabaseException failed)
+        catch (Exception failed) when (journal.Explain(failed) is { } explained)
         {
-            throw ReadOnlyJournal.Explain(path, failed);
+            throw explained;
         }
     }
 
-    private static void Write(ReadOnlyJournal journal, ExportQuery query, Stream output, CancellationToken cancel)
+    private static void Write(KeptJournal journal, ExportQuery query, Stream output, CancellationToken cancel)
     {
         using var json = new EventJson(output, journal.Epochs);
         var after = query.Since.TryGet(out var since) ? new Sequence(journal.History.At(since).Number - 1) : default;

@@ -3,7 +3,6 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Journal.Codec;
 using ChatRoom.Journal.Folder;
-using ChatRoom.Journal.Sqlite;
 
 namespace ChatRoom.Journal.Maintenance;
 
@@ -18,27 +17,27 @@ public sealed record ForgetQuery(IReadOnlyList<string> Ids, ExportQuery Fits)
     private const int Page = 500;
 
     /// <summary>The events, in ranges, each of which is small enough for one forgetting; or what is wrong. The server may run.</summary>
-    public (IReadOnlyList<Forgetting> What, long Events, string? Wrong) Find(string folder, CancellationToken cancel)
+    public (IReadOnlyList<Forgetting> What, long Events, string? Wrong) Find(JournalPlace place, CancellationToken cancel)
     {
-        var path = ReadOnlyJournal.FileIn(folder);
-        using var journal = ReadOnlyJournal.Open(path);
+        ArgumentNullException.ThrowIfNull(place);
+        using var journal = place.Open();
         try
         {
             var found = Ids.Count > 0 ? ByIds(journal, out var wrong) : ByQuery(journal, cancel, out wrong);
             var ranges = Ranges(found);
             return wrong is null ? (Chunks(ranges), found.Count, null) : ([], 0, wrong);
         }
-        catch (DatabaseException failed)
+        catch (Exception failed) when (journal.Explain(failed) is { } explained)
         {
-            throw ReadOnlyJournal.Explain(path, failed);
+            throw explained;
         }
         catch (UnreadableEventException unreadable)
         {
-            throw new DataFolderException($"{path} can't be searched: {unreadable.Message}", unreadable);
+            throw new DataFolderException($"{journal.Name} can't be searched: {unreadable.Message}", unreadable);
         }
     }
 
-    private List<Sequence> ByIds(ReadOnlyJournal journal, out string? wrong)
+    private List<Sequence> ByIds(KeptJournal journal, out string? wrong)
     {
         wrong = null;
         var found = new List<Sequence>();
@@ -53,7 +52,7 @@ public sealed record ForgetQuery(IReadOnlyList<string> Ids, ExportQuery Fits)
         return [.. found.Distinct()];
     }
 
-    private List<Sequence> ByQuery(ReadOnlyJournal journal, CancellationToken cancel, out string? wrong)
+    private List<Sequence> ByQuery(KeptJournal journal, CancellationToken cancel, out string? wrong)
     {
         wrong = null;
         var found = new List<Sequence>();

@@ -5,7 +5,6 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Codec;
-using ChatRoom.Journal.Sqlite;
 
 namespace ChatRoom.Journal.Maintenance;
 
@@ -13,15 +12,10 @@ namespace ChatRoom.Journal.Maintenance;
 /// Goes through a journal from its first event and makes the world anew on the way. It stops at the first thing that is
 /// wrong. Each page is a transaction of its own, so that a server which writes meanwhile is not held up.
 /// </summary>
-internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapshot)
+internal sealed class JournalWalk(KeptJournal journal, Option<World> snapshot)
 {
-    private const int Page = 1000;
-
     /// <summary>The invariants look at the whole world, which is much dearer than one event.</summary>
     private const int Stretch = 10_000;
-
-    private const string Rows =
-        $"SELECT {EventRow.Columns}, conversation, audience FROM events WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3";
 
     private Sequence _sound;
     private Sequence _passed;
@@ -32,21 +26,17 @@ internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapsho
 
     public Option<Timestamp> From { get; private set; }
 
+    /// <summary>Is shown each row that is sound, and says what is wrong with it all the same.</summary>
+    public Func<StoredRow, string?> Also { get; init; } = _ => null;
+
     /// <summary>What is wrong and where; null for a sound journal.</summary>
     public string? Run(CancellationToken cancel)
     {
         if (journal.History.Base.TryGet(out var made) && PassTrimmed(made, cancel) is { } unsound)
             return unsound;
-        while (World.Last.CompareTo(journal.Last) < 0)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var before = World.Last;
-            if (journal.Ask(database => Pass(database, journal.Last, Check), cancel) is { } wrong)
-                return wrong;
-            if (World.Last == before)
-                return $"event {before.Next} is missing";
-        }
-        return AgainstInvariants();
+        if (Pass(journal.Last, Check, cancel) is { } wrong)
+            return wrong;
+        return World.Last.CompareTo(journal.Last) < 0 ? $"event {World.Last.Next} is missing" : AgainstInvariants();
     }
 
     /// <summary>
@@ -55,15 +45,8 @@ internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapsho
     /// </summary>
     private string? PassTrimmed(Base made, CancellationToken cancel)
     {
-        Sequence before;
-        do
-        {
-            cancel.ThrowIfCancellationRequested();
-            before = _passed;
-            if (journal.Ask(database => Pass(database, made.At, row => Check(row, _ => null)), cancel) is { } wrong)
-                return wrong;
-        }
-        while (before != _passed);
+        if (Pass(made.At, row => Check(row, _ => null), cancel) is { } wrong)
+            return wrong;
         try
         {
             World = made.World();
@@ -76,42 +59,35 @@ internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapsho
         }
     }
 
-    private string? Pass(Database database, Sequence last, Func<Statement, string?> check)
+    private string? Pass(Sequence last, Func<StoredRow, string?> check, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         try
         {
-            using var rows = database.Prepare(Rows);
-            rows.Bind(1, _passed.Number);
-            rows.Bind(2, last.Number);
-            rows.Bind(3, Page);
-            while (rows.Step())
+            foreach (var row in journal.Rows(_passed, last, cancel))
             {
-                if (check(rows) is { } wrong)
+                if ((check(row) ?? Also(row)) is { } wrong)
                     return wrong;
-                (_passed, _time) = (new Sequence(rows.Number(0)), new Timestamp(rows.Number(1)));
+                (_passed, _time) = (row.Sequence, row.At);
             }
             return null;
         }
-        catch (DatabaseException damaged) when (ReadOnlyJournal.IsDamage(damaged))
+        catch (Exception failed) when (journal.Damage(failed) is { } damage)
         {
-            return $"behind event {_passed}, the file can't be read: {damaged.Message}";
+            return $"behind event {_passed}, {damage}";
         }
     }
 
-    private string? Check(Statement row)
-    {
-        var sequence = new Sequence(row.Number(0));
-        return sequence == World.Last.Next ? Check(row, Apply) : $"event {World.Last.Next} is missing, and event {sequence} follows";
-    }
+    private string? Check(StoredRow row) =>
+        row.Sequence == World.Last.Next ? Check(row, Apply) : $"event {World.Last.Next} is missing, and event {row.Sequence} follows";
 
-    private string? Check(Statement row, Func<Recorded, string?> then)
+    private string? Check(StoredRow row, Func<Recorded, string?> then)
     {
-        var sequence = new Sequence(row.Number(0));
-        if (!Utf8.IsValid(row.Utf8(7)))
-            return $"event {sequence}: its text is no UTF-8";
+        if (!Utf8.IsValid(row.Body))
+            return $"event {row.Sequence}: its text is no UTF-8";
         try
         {
-            var recorded = EventRow.Read(row, withAttributes: true);
+            var recorded = row.Decode();
             return AgainstTime(recorded) ?? AgainstPlace(recorded, row) ?? then(recorded);
         }
         catch (UnreadableEventException unreadable)
@@ -125,12 +101,12 @@ internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapsho
         : null;
 
     /// <summary>What history finds it by has to say the same as the event itself.</summary>
-    private static string? AgainstPlace(Recorded recorded, Statement row)
+    private static string? AgainstPlace(Recorded recorded, StoredRow row)
     {
-        var isNowhere = row.IsNull(9) && row.IsNull(10);
+        var isNowhere = row.Conversation is null && row.Found is null;
         var right = HistoryPlaces.Of(recorded.Event) is not var (conversation, number) ? isNowhere
             : isNowhere ? HistoryPlaces.IsForgotten(recorded.Event)
-            : row.Text(9) == conversation.Text && (row.Number(10) == number || (row.Number(10) == (number | (int)HistoryKind.TakenBack) && HistoryPlaces.IsForgotten(recorded.Event)));
+            : row.Conversation == conversation.Text && (row.Found == number || (row.Found == (number | (int)HistoryKind.TakenBack) && HistoryPlaces.IsForgotten(recorded.Event)));
         return right ? null : $"event {recorded.Sequence}: its conversation is not the one that history would find it by";
     }
 
@@ -148,7 +124,7 @@ internal sealed class JournalWalk(ReadOnlyJournal journal, Option<World> snapsho
         if (recorded.Sequence.Number == 1)
             From = recorded.At;
         if (snapshot.TryGet(out var saved) && saved.Last == World.Last && saved != World)
-            return $"the snapshot of event {World.Last} is not the world of that event; delete the file, it only saves time";
+            return $"the snapshot of event {World.Last} is not the world of that event; delete it, it only saves time";
         return World.Last.Number % Stretch == 0 ? AgainstInvariants() : null;
     }
 

@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Names;
 using ChatRoom.Journal.Folder;
+using ChatRoom.Journal.Snapshots;
 using ChatRoom.Journal.Sqlite;
 using SQLitePCL;
 
@@ -9,39 +10,39 @@ namespace ChatRoom.Journal.Maintenance;
 /// A journal's file as an outsider reads it, also while a server appends to it: read-only, so it never checkpoints, and it
 /// sees only what is committed. docs/decisions/0006 says why that is safe and what it costs the server.
 /// </summary>
-public sealed class ReadOnlyJournal : IDisposable
+public sealed class ReadOnlyJournal : KeptJournal
 {
-    private readonly Database _database;
+    private const string Everything =
+        $"SELECT {EventRow.Columns}, writer, conversation, audience, about FROM events WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3";
 
-    private ReadOnlyJournal(string path, Database database)
+    private readonly Database _database;
+    private readonly string? _snapshot;
+
+    private ReadOnlyJournal(string path, string? snapshot, Database database)
     {
-        (Path, _database) = (path, database);
+        (Name, _snapshot, _database) = (path, snapshot, database);
         CheckFormat();
         if (database.Number("SELECT count(*) FROM journal") != 1)
             throw new DatabaseException(raw.SQLITE_CORRUPT, "it has not exactly one row about itself");
         Epochs = SqliteReader.ReadEpochs(database);
         Last = new Sequence(database.Number("SELECT coalesce(max(seq), 0) FROM events"));
-        History = new SqliteHistory(path, new CheckpointGate(), SearchFile.IndexOf(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", "search.db"), Epochs));
+        History = new SqliteHistory(path, new CheckpointGate(), SearchFile.IndexOf(Path.Combine(Path.GetDirectoryName(path) ?? "", "search.db"), Epochs));
     }
 
-    public string Path { get; }
+    public override string Name { get; }
 
-    public Epochs Epochs { get; }
+    public override Epochs Epochs { get; }
 
-    /// <summary>The last event when the file was opened. Whoever reads up to it sees one state, since events are only appended.</summary>
-    public Sequence Last { get; }
+    public override Sequence Last { get; }
 
-    /// <summary>When the first event happened.</summary>
-    public Timestamp First => History.Read(default, 1) is [var first] ? first.At : default;
+    public override IHistory History { get; }
 
-    public IHistory History { get; }
+    public static string FileIn(string folder) => Path.Combine(folder, "journal.db");
 
-    public static string FileIn(string folder) => System.IO.Path.Combine(folder, "journal.db");
-
-    public static string SnapshotIn(string folder) => System.IO.Path.Combine(folder, "snapshot");
+    public static string SnapshotIn(string folder) => Path.Combine(folder, "snapshot");
 
     /// <summary>A journal or a backup of one. Whatever else is there is refused with a line that says what it is.</summary>
-    public static ReadOnlyJournal Open(string path)
+    public static ReadOnlyJournal Open(string path, string? snapshot = null)
     {
         if (!File.Exists(path))
             throw new DataFolderException($"there is no journal at {path}; name the right place");
@@ -49,7 +50,7 @@ public sealed class ReadOnlyJournal : IDisposable
         try
         {
             database = Database.OpenReader(path);
-            return new ReadOnlyJournal(path, database);
+            return new ReadOnlyJournal(path, snapshot, database);
         }
         catch (Exception failed) when (failed is DatabaseException or DataFolderException)
         {
@@ -58,11 +59,39 @@ public sealed class ReadOnlyJournal : IDisposable
         }
     }
 
-    public void Dispose()
+    public override SnapshotLoad Snapshot(Sequence last) => _snapshot is null ? SnapshotLoad.Missing : new SnapshotFile(_snapshot).TryLoad(Epochs, last);
+
+    public override void Dispose()
     {
         History.Dispose();
         _database.Dispose();
     }
+
+    internal override IEnumerable<StoredRow> Rows(Sequence after, Sequence last, CancellationToken cancel)
+    {
+        using var interruption = cancel.Register(_database.Interrupt);
+        for (var count = Page; count == Page;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            count = 0;
+            using var rows = _database.Prepare(Everything);
+            rows.Bind(1, after.Number);
+            rows.Bind(2, last.Number);
+            rows.Bind(3, Page);
+            while (Step(rows, cancel))
+            {
+                count++;
+                after = new Sequence(rows.Number(0));
+                yield return Read(rows);
+            }
+        }
+    }
+
+    internal override string? WrongAround(CancellationToken cancel) => FileSoundness.Wrong(this, cancel);
+
+    internal override string? Damage(Exception failed) => failed is DatabaseException damaged && IsDamage(damaged) ? $"the file can't be read: {damaged.Message}" : null;
+
+    internal override Exception? Explain(Exception failed) => failed is DatabaseException sqlite ? Explain(Name, sqlite) : null;
 
     internal static DataFolderException Explain(string path, DatabaseException failed) => failed.Class switch
     {
@@ -103,17 +132,37 @@ public sealed class ReadOnlyJournal : IDisposable
         }, cancel);
     }
 
+    private static bool Step(Statement rows, CancellationToken cancel)
+    {
+        try
+        {
+            return rows.Step();
+        }
+        catch (DatabaseException failed) when (failed.Class == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(failed.Message, failed, cancel);
+        }
+    }
+
+    private static StoredRow Read(Statement row) => new(
+        new Sequence(row.Number(0)), new Timestamp(row.Number(1)), (int)row.Number(2), (int)row.Number(3), row.Number(9),
+        row.IsNull(4) ? null : new ConnectionId(new ServerId((int)row.Number(4)), row.Number(5)),
+        row.IsNull(10) ? null : row.Text(10), row.IsNull(11) ? null : (int)row.Number(11), row.IsNull(12) ? null : row.Number(12),
+        row.Utf8(6).ToArray(), Bytes(row, 7), Bytes(row, 8));
+
+    private static byte[]? Bytes(Statement row, int column) => row.IsNull(column) ? null : row.Utf8(column).ToArray();
+
     private void CheckFormat()
     {
         if (_database.Number("PRAGMA application_id") != Schema.ApplicationId)
-            throw new DataFolderException($"{Path} is no journal: it belongs to another program");
+            throw new DataFolderException($"{Name} is no journal: it belongs to another program");
         var format = _database.Number("PRAGMA user_version");
         if (format > Schema.Format(Schema.Steps))
             throw new DataFolderException(
-                $"{Path} has format {format}, from a newer version, and this one knows {Schema.Format(Schema.Steps)}; use that version");
+                $"{Name} has format {format}, from a newer version, and this one knows {Schema.Format(Schema.Steps)}; use that version");
         if (format < 1)
-            throw new DataFolderException($"{Path} is damaged: it has no format; restore a backup");
+            throw new DataFolderException($"{Name} is damaged: it has no format; restore a backup");
         if (format < Schema.Oldest)
-            throw new DataFolderException($"{Path} has format {format}, from before the first release, and no version converts it");
+            throw new DataFolderException($"{Name} has format {format}, from before the first release, and no version converts it");
     }
 }

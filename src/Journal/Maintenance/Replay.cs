@@ -3,7 +3,6 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Snapshots;
-using ChatRoom.Journal.Sqlite;
 
 namespace ChatRoom.Journal.Maintenance;
 
@@ -11,26 +10,26 @@ namespace ChatRoom.Journal.Maintenance;
 public static class Replay
 {
     /// <summary>The world right after a message, or at the end of a moment; or why there is none.</summary>
-    public static Result<WorldReport, string> At(string folder, string place)
+    public static Result<WorldReport, string> At(JournalPlace source, string place)
     {
-        var path = ReadOnlyJournal.FileIn(folder);
-        using var journal = ReadOnlyJournal.Open(path);
+        ArgumentNullException.ThrowIfNull(source);
+        using var journal = source.Open();
         try
         {
             return Place(journal, place).Bind(last => Existing(journal, place, last))
-                .Map(last => WorldReport.Of(WorldAt(journal, folder, last), journal.Epochs));
+                .Map(last => WorldReport.Of(WorldAt(journal, last), journal.Epochs));
         }
-        catch (DatabaseException failed)
+        catch (Exception failed) when (journal.Explain(failed) is { } explained)
         {
-            throw ReadOnlyJournal.Explain(path, failed);
+            throw explained;
         }
         catch (InvalidOperationException impossible)
         {
-            throw new DataFolderException($"{path} is damaged: {impossible.Message} chatroom verify names the place", impossible);
+            throw new DataFolderException($"{journal.Name} is damaged: {impossible.Message} chatroom verify names the place", impossible);
         }
     }
 
-    private static Result<Sequence, string> Existing(ReadOnlyJournal journal, string place, Sequence last)
+    private static Result<Sequence, string> Existing(KeptJournal journal, string place, Sequence last)
     {
         if (journal.Last.Number == 0)
             return "nothing has happened yet";
@@ -41,7 +40,7 @@ public static class Replay
         return last;
     }
 
-    private static Result<Sequence, string> Place(ReadOnlyJournal journal, string place)
+    private static Result<Sequence, string> Place(KeptJournal journal, string place)
     {
         var message = MessageIds.Parse(journal.Epochs, place);
         if (message.TryGet(out var sequence))
@@ -54,9 +53,9 @@ public static class Replay
     }
 
     /// <summary>From the snapshot if it is of an earlier event, else from the beginning.</summary>
-    private static World WorldAt(ReadOnlyJournal journal, string folder, Sequence last)
+    private static World WorldAt(KeptJournal journal, Sequence last)
     {
-        var start = new SnapshotFile(ReadOnlyJournal.SnapshotIn(folder)).TryLoad(journal.Epochs, last).World;
+        var start = journal.Snapshot(last).World;
         return Recovery.Replay(journal.History, Recovery.Start(journal.History, start, last), last);
     }
 }

@@ -18,7 +18,7 @@ public static class Restoration
         var target = ReadOnlyJournal.FileIn(Path.GetFullPath(folder));
         var unfinished = new UnfinishedFile($"{target}.new");
         Check(folder, unfinished);
-        var findings = Verification.OfFile(backup, cancel);
+        var findings = Verification.Of(JournalPlace.InFile(backup), cancel);
         if (findings.Wrong.IsSome)
             return findings;
         using var held = DataFolder.Open(folder);

@@ -2,32 +2,31 @@ using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Journal.Search;
-using ChatRoom.Journal.Sqlite;
 
 namespace ChatRoom.Journal.Maintenance;
 
-/// <summary>Looks for words in all that was kept, for who may read the data folder: by the index where there is one, else from the first event to the last.</summary>
+/// <summary>Looks for words in all that was kept, for who may read it: by the index where there is one, else from the first event to the last.</summary>
 public static class WordSearch
 {
     private const int Page = 500;
 
     /// <summary>The last <paramref name="most"/> that fit everything, in order.</summary>
-    public static IReadOnlyList<FoundMessage> Find(string folder, SearchWords words, ExportQuery fits, int most, CancellationToken cancel)
+    public static IReadOnlyList<FoundMessage> Find(JournalPlace place, SearchWords words, ExportQuery fits, int most, CancellationToken cancel)
     {
-        var path = ReadOnlyJournal.FileIn(folder);
-        using var journal = ReadOnlyJournal.Open(path);
+        ArgumentNullException.ThrowIfNull(place);
+        using var journal = place.Open();
         try
         {
             var found = Fitting(journal, words, fits, most, cancel);
             return [.. found.Select(one => FoundMessage.Of(one, journal.Epochs))];
         }
-        catch (DatabaseException failed)
+        catch (Exception failed) when (journal.Explain(failed) is { } explained)
         {
-            throw ReadOnlyJournal.Explain(path, failed);
+            throw explained;
         }
     }
 
-    private static IEnumerable<Recorded> Fitting(ReadOnlyJournal journal, SearchWords words, ExportQuery fits, int most, CancellationToken cancel)
+    private static IEnumerable<Recorded> Fitting(KeptJournal journal, SearchWords words, ExportQuery fits, int most, CancellationToken cancel)
     {
         var after = fits.Since.TryGet(out var since) ? new Sequence(journal.History.At(since).Number - 1) : HistoryQuery.Beginning;
         var before = fits.Until.TryGet(out var until) ? journal.History.At(until) : HistoryQuery.End;
@@ -56,7 +55,7 @@ public static class WordSearch
         return found;
     }
 
-    private static Queue<Recorded> Walked(ReadOnlyJournal journal, SearchQuery query, ExportQuery fits, int most, CancellationToken cancel)
+    private static Queue<Recorded> Walked(KeptJournal journal, SearchQuery query, ExportQuery fits, int most, CancellationToken cancel)
     {
         var found = new Queue<Recorded>();
         var after = query.After;

@@ -5,7 +5,8 @@ using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
-using ChatRoom.Journal.Codec;
+using ChatRoom.Journal.Postgres;
+using ChatRoom.Journal.Snapshots;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Retention;
 using ChatRoom.Server.Settings;
@@ -47,40 +48,33 @@ public static class ControlOrders
         if (request is ControlRequest.Kill or ControlRequest.Announce)
             return new ControlAnswer(false, "no server runs there, so nobody is there");
         using var storage = Storage.Open(folder, tools.Clock, log);
-        if (request is ControlRequest.Account { Deed: AccountDeed.Erase } erase)
-        {
-            using var history = storage.Journal.OpenHistory();
-            var facts = storage.Facts;
-            // Nobody else is there, so it is done when it is ordered.
-            return Erase(erase, history, storage.World, command => Task.FromResult(Take(storage, command, ref facts))).GetAwaiter().GetResult();
-        }
-        if (Order(request, storage.World, storage.Facts, tools, out var answer) is not { } order)
-            return answer;
-        var known = storage.Facts;
-        return Answer(Take(storage, order, ref known), answer);
+        var turns = new ToolTurns(storage.Journal, storage.World, storage.Facts);
+        var answer = Take(request, storage.Journal, turns, tools);
+        storage.Keep(turns.World);
+        return answer;
     }
 
-    private static Verdict Take(Storage storage, Command order, ref Facts facts)
+    /// <summary>On a journal that servers share, whether one runs or not: a turn among theirs, and they tell their people.</summary>
+    /// <exception cref="JournalUnusableException">There is no journal that can be used; the message says why.</exception>
+    /// <exception cref="JournalLostException">It can't be reached; the message says whether something is unknown.</exception>
+    public static ControlAnswer RunAmong(PostgresAddress address, ControlRequest request, OrderTools tools)
     {
-        var given = storage.Journal.Begin();
-        var step = StateMachine.Take(storage.World, facts, new Request(Origin.Nobody, given.Now, order));
-        if (step.Decision is Decision.Refused refused)
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(tools);
+        using var journal = PostgresJournal.OpenThere(address, "chatroom tool");
+        var recovered = Recovery.Run(journal, journal.Snapshots.TryLoad);
+        return Take(request, journal, new ToolTurns(journal, recovered.World, recovered.Facts), tools);
+    }
+
+    private static ControlAnswer Take(ControlRequest request, IJournal journal, ToolTurns turns, OrderTools tools)
+    {
+        if (request is ControlRequest.Account { Deed: AccountDeed.Erase } erase)
         {
-            storage.Journal.Abandon();
-            return new Verdict.Refused(refused.Why);
+            using var history = journal.OpenHistory();
+            // A turn is over when it returns, so it is done when it is ordered.
+            return Erase(erase, history, turns.World, command => Task.FromResult(turns.Take(command))).GetAwaiter().GetResult();
         }
-        try
-        {
-            storage.Journal.Commit(new TurnToKeep(
-                [.. step.Events], [.. step.Changed.Select(FactKinds.Store)], [.. step.Events.Select(recorded => recorded.Event).OfType<Event.Forgotten>().Select(forgotten => forgotten.What)]));
-        }
-        catch (JournalRefusedException full)
-        {
-            return new Verdict.NotKept(full.Message);
-        }
-        storage.Keep(step.World);
-        facts = step.Changed.Aggregate(facts, (before, fact) => before.With(fact));
-        return new Verdict.Done { Events = [.. step.Events.Select(recorded => recorded.Event)] };
+        return Order(request, turns.World, turns.Facts, tools, out var answer) is { } order ? Answer(turns.Take(order), answer) : answer;
     }
 
     private static async Task<ControlAnswer> Erase(ControlRequest.Account wish, IHistory? history, World world, Func<Command, Task<Verdict>> order)

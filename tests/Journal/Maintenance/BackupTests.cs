@@ -54,7 +54,7 @@ public sealed class BackupTests
             Assert.True(found.Wrong.IsNone, $"{found.Wrong}");
             Assert.True(found.Events >= before.Number);
             before = new Sequence(found.Events);
-            Assert.True(Verification.OfFolder(folder, CancellationToken.None).Wrong.IsNone);
+            Assert.True(Verification.Of(JournalPlace.InFolder(folder), CancellationToken.None).Wrong.IsNone);
         }
         Volatile.Write(ref enough, true);
         await writer;

@@ -24,7 +24,7 @@ public sealed class RestorationTests : IDisposable
         var restored = Restoration.Run(File, Target, CancellationToken.None);
 
         Assert.NotEqual(_kept.Epoch, restored.Epoch);
-        Assert.Equal(restored, Verification.OfFolder(Target, CancellationToken.None));
+        Assert.Equal(restored, Verification.Of(JournalPlace.InFolder(Target), CancellationToken.None));
         Assert.Equal(((long)_kept.Events.Count, 2L), (restored.Events, restored.Rooms));
         using var folder = DataFolder.Open(Target);
         using var journal = SqliteJournal.Open(folder);

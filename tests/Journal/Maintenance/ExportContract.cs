@@ -1,27 +1,30 @@
 using System.Text;
 using System.Text.Json;
+using ChatRoom.Domain.Events;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
-using ChatRoom.Journal.Sqlite;
-using ChatRoom.Testing;
 
 namespace ChatRoom.Journal.Tests.Maintenance;
 
-public sealed class ExportTests
+public abstract class ExportContract
 {
-    [Fact]
+    private protected abstract Kept Keep(IReadOnlyList<Recorded> events);
+
+    private protected Kept Keep(int lines = 0) => Keep(Kept.Told(lines));
+
+    [ContractFact]
     public void Every_event_is_a_line_in_order()
     {
-        using var kept = new KeptFolder(lines: 1200);
+        using var kept = Keep(lines: 1200);
 
         var lines = Lines(kept);
         Assert.Equal(kept.Events.Select(recorded => $"{kept.Epoch}-{recorded.Sequence}"), lines.Select(line => Field(line, "msgid")));
     }
 
-    [Fact]
+    [ContractFact]
     public void The_names_of_fields_never_change()
     {
-        using var kept = new KeptFolder();
+        using var kept = Keep();
         var expected = """
             {"type":"serverStarted","time":"1970-01-01T00:00:01.010Z","msgid":"*-1","server":1,"level":1}
             {"type":"connected","time":"1970-01-01T00:00:01.020Z","msgid":"*-2","server":1,"connection":1,"person":1,"nick":"Tuan","user":"user","host":"guest","realName":"Tuấn"}
@@ -45,17 +48,12 @@ public sealed class ExportTests
         Assert.Equal(expected.ReplaceLineEndings("\n").Split('\n'), Lines(kept).Select(line => line.Replace(kept.Epoch, "*", StringComparison.Ordinal)));
     }
 
-    [Fact]
+    [ContractFact]
     public void Moderation_is_what_was_done_by_those_who_keep_order_and_nothing_else()
     {
-        using var temporary = new TemporaryFolder();
-        using (var folder = DataFolder.Open(temporary.Path))
-        {
-            using var journal = SqliteJournal.Open(folder);
-            journal.Append(EveryEvent.Kept);
-        }
+        using var kept = Keep([.. EveryEvent.Kept.Select((happened, i) => Sample.At(i + 1, happened))]);
 
-        var lines = Lines(temporary.Path, All with { IsModeration = true });
+        var lines = Lines(kept, All with { IsModeration = true });
         Assert.Equal(
             [
                 "alarm", "announced", "banEnded", "banLifted", "banSet", "kicked", "killed", "maskEnded", "maskLifted", "maskSet", "operator", "overruled", "passwordChanged",
@@ -66,24 +64,19 @@ public sealed class ExportTests
         Assert.All(lines.Where(line => Field(line, "type") == "passwordChanged"), line => Assert.Contains("\"nick\"", line, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [ContractFact]
     public void Every_kind_of_event_has_a_line_of_json()
     {
-        using var temporary = new TemporaryFolder();
-        using (var folder = DataFolder.Open(temporary.Path))
-        {
-            using var journal = SqliteJournal.Open(folder);
-            journal.Append(EveryEvent.Kept);
-        }
+        using var kept = Keep([.. EveryEvent.Kept.Select((happened, i) => Sample.At(i + 1, happened))]);
 
-        var lines = Lines(temporary.Path, All);
+        var lines = Lines(kept, All);
         Assert.Equal(EveryEvent.Kept.Count, lines.Length);
         Assert.All(lines, line => Assert.NotEqual("", Field(line, "type")));
         Assert.Contains(lines, line => line.Contains("\"text\":null", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("\"attributes\":[{\"name\":\"\\u002Bdraft/react\"", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("#lobby", null, null, null, new long[] { 6, 7, 9, 10, 13 })]
     [InlineData("LOBBY", null, null, null, new long[] { 6, 7, 9, 10, 13 })]
     [InlineData("nowhere", null, null, null, new long[] { })]
@@ -97,13 +90,13 @@ public sealed class ExportTests
     [InlineData(null, null, null, "1970-01-01", new long[] { })]
     public void Only_what_fits_all_that_is_asked_for(string? room, string? account, string? since, string? until, long[] numbers)
     {
-        using var kept = new KeptFolder();
+        using var kept = Keep();
         var query = Parsed(room, account, since, until);
 
-        Assert.Equal(numbers, Lines(kept.Path, query).Select(line => long.Parse(Field(line, "msgid").Split('-')[1])));
+        Assert.Equal(numbers, Lines(kept, query).Select(line => long.Parse(Field(line, "msgid").Split('-')[1])));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("a,b", null, null, null, "--room 'a,b' is no room's name")]
     [InlineData(null, "4u", null, null, "--account '4u' is no account's name")]
     [InlineData(null, null, "yesterday", null, "--since 'yesterday' is no time: write 2026-11-20")]
@@ -112,14 +105,14 @@ public sealed class ExportTests
     public void What_can_not_be_meant_is_refused(string? room, string? account, string? since, string? until, string wrong) =>
         Assert.Contains(wrong, ExportQuery.Parse(room, account, since, until).Match(_ => "", refused => string.Join('\n', refused)), StringComparison.Ordinal);
 
-    [Fact]
+    [ContractFact]
     public void All_that_is_wrong_is_said_at_once() => Assert.Equal(
         2, ExportQuery.Parse("a,b", null, "yesterday", null).Match(_ => 0, refused => refused.Count));
 
-    [Fact]
+    [ContractFact]
     public void An_export_ends_at_an_event_that_can_not_be_read_and_names_it()
     {
-        using var kept = new KeptFolder();
+        using var kept = Keep();
         kept.Execute("UPDATE events SET header = 'x' WHERE seq = 5");
 
         var refused = Assert.Throws<DataFolderException>(() => Lines(kept));
@@ -131,12 +124,12 @@ public sealed class ExportTests
     private static ExportQuery Parsed(string? room, string? account, string? since, string? until) =>
         ExportQuery.Parse(room, account, since, until).IfFail(wrong => throw new ArgumentException(string.Join('\n', wrong)));
 
-    private static string[] Lines(KeptFolder kept) => Lines(kept.Path, All);
+    private static string[] Lines(Kept kept) => Lines(kept, All);
 
-    private static string[] Lines(string folder, ExportQuery query)
+    private static string[] Lines(Kept kept, ExportQuery query)
     {
         using var output = new MemoryStream();
-        Export.Write(folder, query, output, CancellationToken.None);
+        Export.Write(kept.Place, query, output, CancellationToken.None);
         return Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

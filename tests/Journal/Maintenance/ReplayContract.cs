@@ -2,17 +2,19 @@ using System.Text.Json;
 using ChatRoom.Domain.Events;
 using ChatRoom.Journal.Folder;
 using ChatRoom.Journal.Maintenance;
-using ChatRoom.Journal.Sqlite;
-using ChatRoom.Testing;
 
 namespace ChatRoom.Journal.Tests.Maintenance;
 
-public sealed class ReplayTests
+public abstract class ReplayContract
 {
-    [Fact]
+    private protected abstract Kept Keep(IReadOnlyList<Recorded> events);
+
+    private protected Kept Keep(int lines = 0) => Keep(Kept.Told(lines));
+
+    [ContractFact]
     public void After_every_event_the_world_is_the_one_that_was()
     {
-        using var kept = new KeptFolder();
+        using var kept = Keep();
         foreach (var recorded in kept.Events)
         {
             var world = Story.Of(kept.Events.Take((int)recorded.Sequence.Number));
@@ -21,19 +23,19 @@ public sealed class ReplayTests
         }
     }
 
-    [Fact]
+    [ContractFact]
     public void Between_two_events_it_is_the_world_of_the_first()
     {
-        using var kept = new KeptFolder();
+        using var kept = Keep();
 
         Assert.Equal($"{kept.Epoch}-8", At(kept, "1970-01-01T00:00:01.085Z").Msgid);
         Assert.Equal($"{kept.Epoch}-17", At(kept, "2026-11-20").Msgid);
     }
 
-    [Fact]
+    [ContractFact]
     public void What_is_shown_is_who_was_where_and_as_what()
     {
-        using var kept = new KeptFolder();
+        using var kept = Keep();
 
         var moment = At(kept, $"{kept.Epoch}-14");
         Assert.Equal(["#kitchen", "#Lobby"], moment.Rooms.Select(room => room.Name));
@@ -43,18 +45,18 @@ public sealed class ReplayTests
         Assert.Equal(("mai", 2), (moment.People[1].Account, moment.People[1].Connections));
     }
 
-    [Fact]
+    [ContractFact]
     public void A_snapshot_changes_nothing_about_what_is_shown()
     {
-        using var kept = new KeptFolder(lines: 1500);
+        using var kept = Keep(lines: 1500);
         var without = At(kept, $"{kept.Epoch}-1400");
-        kept.Snapshots.Save(Story.Of(kept.Events.Take(1300)), kept.Epochs);
+        kept.Save(Story.Of(kept.Events.Take(1300)));
         AssertSame(without, At(kept, $"{kept.Epoch}-1400"));
-        kept.Snapshots.Save(Story.Of(kept.Events), kept.Epochs);
+        kept.Save(Story.Of(kept.Events));
         AssertSame(without, At(kept, $"{kept.Epoch}-1400"));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("teatime", "is no message of this journal, whose ids begin with")]
     [InlineData("another-5", "is no message of this journal, whose ids begin with")]
     [InlineData("*-18", "there is no event *-18: the last one is *-17")]
@@ -62,16 +64,16 @@ public sealed class ReplayTests
     [InlineData("1969-12-31", "nothing had happened at 1969-12-31: the first event is of")]
     public void A_moment_that_never_was_is_refused(string place, string because)
     {
-        using var kept = new KeptFolder();
-        var refused = Replay.At(kept.Path, place.Replace("*", kept.Epoch, StringComparison.Ordinal)).Match(_ => "", wrong => wrong);
+        using var kept = Keep();
+        var refused = Replay.At(kept.Place, place.Replace("*", kept.Epoch, StringComparison.Ordinal)).Match(_ => "", wrong => wrong);
 
         Assert.Contains(because, refused.Replace(kept.Epoch, "*", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public void A_journal_that_is_damaged_on_the_way_is_named()
     {
-        using var kept = new KeptFolder();
+        using var kept = Keep();
         kept.Execute("DELETE FROM events WHERE seq = 9");
 
         Assert.Contains("event 9 is missing", Refusal(kept), StringComparison.Ordinal);
@@ -79,19 +81,17 @@ public sealed class ReplayTests
         Assert.Contains("Person 8 acts and is not there", Refusal(kept), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public void Before_anything_happened_there_is_no_moment()
     {
-        using var temporary = new TemporaryFolder();
-        using (var folder = DataFolder.Open(temporary.Path))
-            SqliteJournal.Open(folder).Dispose();
+        using var kept = Keep([]);
 
-        Assert.Equal("nothing has happened yet", Replay.At(temporary.Path, "2026-11-20").Match(_ => "", wrong => wrong));
+        Assert.Equal("nothing has happened yet", Replay.At(kept.Place, "2026-11-20").Match(_ => "", wrong => wrong));
     }
 
-    private static string Refusal(KeptFolder kept) => Assert.Throws<DataFolderException>(() => Replay.At(kept.Path, $"{kept.Epoch}-17")).Message;
+    private static string Refusal(Kept kept) => Assert.Throws<DataFolderException>(() => Replay.At(kept.Place, $"{kept.Epoch}-17")).Message;
 
-    private static WorldReport At(KeptFolder kept, string place) => Replay.At(kept.Path, place).IfFault(wrong => throw new ArgumentException(wrong));
+    private static WorldReport At(Kept kept, string place) => Replay.At(kept.Place, place).IfFault(wrong => throw new ArgumentException(wrong));
 
     /// <summary>A moment holds lists, which compare by identity; as text they compare by what is in them.</summary>
     private static void AssertSame(WorldReport expected, WorldReport actual) =>
