@@ -47,6 +47,7 @@ public sealed class CommandLine
         ("verify", () => AdminCommands.Verify(keep)),
         ("backup", () => AdminCommands.Backup(keep)),
         ("restore", () => AdminCommands.Restore(keep)),
+        ("move", () => MoveCommand.Create(keep)),
         ("export", () => AdminCommands.Export(keep)),
         ("search", () => AdminCommands.Search(keep)),
         ("replay", () => AdminCommands.Replay(keep)),
@@ -89,7 +90,7 @@ public sealed class CommandLine
 
     /// <summary>A machine whose servers share a journal says so in its environment, for its tools as for its servers.</summary>
     private static AdminRequest Placed(AdminRequest wish, ProcessEnvironment around) =>
-        wish is { Data: null, Journal: null } and not (AdminRequest.Reload or AdminRequest.Backup or AdminRequest.Restore)
+        wish is { Data: null, Journal: null } and not (AdminRequest.Reload or AdminRequest.Move)
             && around.Variable(ConfigTable.Journal.Variable) is { Length: > 0 } shared
             ? wish with { Journal = shared }
             : wish;

@@ -62,11 +62,18 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
             ("chatroom backup chat.backup", "everything in one file, while the server runs"),
             ("chatroom backup --force chat.backup", "the same, replacing yesterday's"),
             ("chatroom backup --data /srv/chat monday.backup", "of another data folder"),
+            ("chatroom backup --journal postgres://chatroom@db/chat f", "of the chat that several servers share, in such a file too"),
         ],
         "restore" =>
         [
             ("chatroom restore chat.backup", "where there is no data yet"),
             ("chatroom restore chat.backup --data /srv/chat-again", "into another data folder; then serve it"),
+            ("chatroom restore f --journal postgres://chatroom@db/again", "into a database"),
+        ],
+        "move" =>
+        [
+            ("chatroom move --to postgres://chatroom@db/chat", "from this machine's folder to a database; then serve --journal"),
+            ("chatroom move --from postgres://chatroom@db/chat --to /srv/chat", "and back"),
         ],
         "export" =>
         [

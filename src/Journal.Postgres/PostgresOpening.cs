@@ -28,7 +28,7 @@ internal static class PostgresOpening
         Add(batch, "DELETE FROM openings WHERE server IS NULL AND opened < now() - interval '1 minute' AND turn_pid NOT IN (SELECT pid FROM pg_stat_activity)");
         Add(batch, $"INSERT INTO openings (writer, name, version, server, turn_pid) VALUES ($1, $2, $3, {(server is { } known ? known.Number : "NULL")}, pg_backend_pid()) " +
             "ON CONFLICT (writer) DO UPDATE SET turn_pid = excluded.turn_pid", writer, name, version);
-        Add(batch, "SELECT first, epoch FROM epochs ORDER BY first");
+        Add(batch, $"SELECT first, epoch FROM epochs, journal WHERE program = '{PostgresSchema.Program}' ORDER BY first");
         Add(batch, "COMMIT");
         var epochs = new List<(Sequence, string)>();
         using var rows = batch.ExecuteReader();
@@ -41,7 +41,8 @@ internal static class PostgresOpening
             }
         }
         while (rows.NextResult());
-        return epochs;
+        // Whoever was away while it was moved must not go on with what is left of it.
+        return epochs.Count > 0 ? epochs : throw new NpgsqlException("the journal was moved to another place");
     }
 
     private static void Add(NpgsqlBatch batch, string sql, params object[] values)

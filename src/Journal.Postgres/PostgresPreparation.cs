@@ -19,23 +19,29 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
         try
         {
             using var connection = door.OpenForWork("chatroom/start");
-            CheckSystem(connection);
             using var transaction = connection.BeginTransaction();
-            Execute(connection, $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})");
-            if (PostgresLabel.Format(connection, door, steps.Count) is { } format)
-            {
-                PostgresLabel.RequireLevel(connection, door);
-                Migrate(connection, format);
-            }
-            else
-            {
-                Create(connection);
-            }
+            Prepare(connection);
             transaction.Commit();
         }
         catch (NpgsqlException failed)
         {
             throw PostgresFault.Of(failed).Explained(door.Shown);
+        }
+    }
+
+    /// <summary>In the transaction of who fills it, too. The turn is theirs until that ends.</summary>
+    public void Prepare(NpgsqlConnection connection)
+    {
+        CheckSystem(connection);
+        Execute(connection, $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})");
+        if (PostgresLabel.Format(connection, door, steps.Count) is { } format)
+        {
+            PostgresLabel.RequireLevel(connection, door);
+            Migrate(connection, format);
+        }
+        else
+        {
+            Create(connection);
         }
     }
 

@@ -12,7 +12,7 @@ using ChatRoom.Journal.Sqlite;
 namespace ChatRoom.Cli.Tests;
 
 /// <summary>What an operator sees of `verify`, `backup` and the others: on the right stream, with the right exit code.</summary>
-public sealed class AdminTests : IDisposable
+public sealed partial class AdminTests : IDisposable
 {
     private string? _password;
     private readonly MemoryStream _output = new();

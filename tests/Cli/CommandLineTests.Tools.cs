@@ -15,6 +15,10 @@ public partial class CommandLineTests
         await AssertKept(new AdminRequest.Backup("file", null, Force: false), "backup", "file");
         await AssertKept(new AdminRequest.Backup("file", "there", Force: true), "backup", "--force", "--data=there", "file");
         await AssertKept(new AdminRequest.Restore("file", "there"), "restore", "file", "--data", "there");
+        await AssertKept(new AdminRequest.Backup("file", null, Force: true) { Journal = "postgres://db/chat" }, "backup", "--force", "file", "--journal", "postgres://db/chat");
+        await AssertKept(new AdminRequest.Restore("file", null) { Journal = "postgres://db/chat" }, "restore", "file", "--journal", "postgres://db/chat");
+        await AssertKept(new AdminRequest.Move("there", "postgres://db/chat"), "move", "--from", "there", "--to", "postgres://db/chat");
+        await AssertKept(new AdminRequest.Move(null, "there"), "move", "--to", "there");
         await AssertKept(new AdminRequest.Replay("there", "2026-11-20", Json: true), "replay", "--at", "2026-11-20", "--json", "--data", "there");
         await AssertKept(
             new AdminRequest.Export("there", ExportQuery.Parse("#tea", "mai", "2026-01-01", "2026-11-20").IfFail(wrong => throw new FormatException(string.Join('\n', wrong)))),

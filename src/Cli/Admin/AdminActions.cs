@@ -29,8 +29,9 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
             return await (wish switch
             {
                 AdminRequest.Verify => Verify(place, interrupted),
-                AdminRequest.Backup w => Backup(w, data, interrupted),
-                AdminRequest.Restore w => Restore(w, data, interrupted),
+                AdminRequest.Backup w => Backup(w, data, place, shared is not null, interrupted),
+                AdminRequest.Restore w => Restore(w, data, place, shared is not null, interrupted),
+                AdminRequest.Move w => Move(w, interrupted),
                 AdminRequest.Export w => Export(w, place, interrupted),
                 AdminRequest.Search w => Search(w, place, interrupted),
                 AdminRequest.Replay w => Replay(w, place),
@@ -67,21 +68,39 @@ public sealed class AdminActions(Stream output, TextWriter error, Func<string, s
         return await Done(TerminalText.Sanitize($"the journal {place.Where} is sound: {Contents(found)}"));
     }
 
-    private async Task<int> Backup(AdminRequest.Backup wish, string data, CancellationToken interrupted)
+    private async Task<int> Backup(AdminRequest.Backup wish, string data, JournalPlace place, bool isShared, CancellationToken interrupted)
     {
-        var found = Journal.Maintenance.Backup.Write(data, wish.File, wish.Force, interrupted);
+        var found = isShared
+            ? Journal.Maintenance.Backup.Write(place, wish.File, wish.Force, Progress(), interrupted)
+            : Journal.Maintenance.Backup.Write(data, wish.File, wish.Force, interrupted);
         if (found.Wrong.IsSome)
-            return await Failed($"no backup was made, because the journal in {data} is damaged: {found.Wrong.IfNone("")}; keep the backups that you have");
+            return await Failed($"no backup was made, because the journal {place.Where} is damaged: {found.Wrong.IfNone("")}; keep the backups that you have");
         return await Done(TerminalText.Sanitize($"backed up to {wish.File} and verified: {Contents(found)}"));
     }
 
-    private async Task<int> Restore(AdminRequest.Restore wish, string data, CancellationToken interrupted)
+    private async Task<int> Restore(AdminRequest.Restore wish, string data, JournalPlace place, bool isShared, CancellationToken interrupted)
     {
-        var found = Restoration.Run(wish.File, data, interrupted);
+        var found = isShared ? Restoration.Run(wish.File, place, Progress(), interrupted) : Restoration.Run(wish.File, data, interrupted);
         if (found.Wrong.IsSome)
             return await Failed($"nothing was restored, because {wish.File} is damaged: {found.Wrong.IfNone("")}; take another backup");
-        return await Done(TerminalText.Sanitize($"restored into {data}: {Contents(found)}"));
+        return await Done(TerminalText.Sanitize($"restored into {(isShared ? place.Name : data)}: {Contents(found)}"));
     }
+
+    private async Task<int> Move(AdminRequest.Move wish, CancellationToken interrupted)
+    {
+        var (from, to) = (Place(wish.From ?? DataFolder.Default()), Place(wish.To));
+        var (found, world) = Relocation.Run(from, to, Progress(), interrupted);
+        if (found.Wrong.IsSome)
+            return await Failed($"nothing was moved: {found.Wrong.IfNone("")}");
+        return await Done(TerminalText.Sanitize(
+            $"moved from {from.Name} to {to.Name} and compared, event by event: {Contents(found)}; the world is the same (SHA-256 {world[..16]}). " +
+            "The old journal stays, marked, and nobody serves it any more; delete it when you need it no longer"));
+    }
+
+    private static JournalPlace Place(string text) =>
+        PostgresAddress.IsOne(text) && PostgresAddress.Parse(text, out _) is { } address ? new PostgresPlace(address) : JournalPlace.InFolder(text);
+
+    private CopyProgress Progress() => new(TimeProvider.System, line => error.WriteLine($"chatroom: {line}"));
 
     private Task<int> Export(AdminRequest.Export wish, JournalPlace place, CancellationToken interrupted)
     {

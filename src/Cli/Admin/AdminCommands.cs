@@ -76,17 +76,17 @@ internal static class AdminCommands
     public static Command Backup(Func<AdminRequest, CancellationToken, Task<int>> run)
     {
         var file = FileArgument("the file to write; only you can read it");
-        var command = new Command("backup", "Copy everything that was kept into one file, and verify the copy; the server may run.") { file, Data, Force };
+        var command = new Command("backup", "Copy everything that was kept into one file, and verify the copy; the server may run.") { file, Data, Journal, Force };
         command.SetAction((parsed, cancel) =>
-            run(new AdminRequest.Backup(parsed.GetRequiredValue(file), parsed.GetValue(Data), parsed.GetValue(Force)), cancel));
+            run(On(parsed, new AdminRequest.Backup(parsed.GetRequiredValue(file), parsed.GetValue(Data), parsed.GetValue(Force))), cancel));
         return command;
     }
 
     public static Command Restore(Func<AdminRequest, CancellationToken, Task<int>> run)
     {
         var file = FileArgument("the backup");
-        var command = new Command("restore", "Make a new data folder from a backup, once that is verified.") { file, Data };
-        command.SetAction((parsed, cancel) => run(new AdminRequest.Restore(parsed.GetRequiredValue(file), parsed.GetValue(Data)), cancel));
+        var command = new Command("restore", "Make a new data folder, or a journal that servers share, from a backup, once that is verified.") { file, Data, Journal };
+        command.SetAction((parsed, cancel) => run(On(parsed, new AdminRequest.Restore(parsed.GetRequiredValue(file), parsed.GetValue(Data))), cancel));
         return command;
     }
 

@@ -28,6 +28,9 @@ public abstract record AdminRequest
     /// <param name="Most">So many of the newest.</param>
     public sealed record Search(string? Data, SearchWords Words, ExportQuery Fits, int Most) : AdminRequest(Data);
 
+    /// <summary>To another place, another engine's too. Each is a folder or an address.</summary>
+    public sealed record Move(string? From, string To) : AdminRequest(From);
+
     /// <param name="At">A moment or a message's id.</param>
     public sealed record Replay(string? Data, string At, bool Json) : AdminRequest(Data);
 

@@ -18,10 +18,11 @@ internal sealed class PostgresKept : KeptJournal
     private readonly NpgsqlConnection _connection;
     private readonly PostgresReader _reader;
     private readonly PostgresReaders _readers;
+    private readonly bool _isBorrowed;
 
-    private PostgresKept(PostgresDoor door, NpgsqlConnection connection)
+    private PostgresKept(PostgresDoor door, NpgsqlConnection connection, bool isBorrowed)
     {
-        (_door, _connection, _reader, _readers) = (door, connection, new PostgresReader(connection), new PostgresReaders(door));
+        (_door, _connection, _isBorrowed, _reader, _readers) = (door, connection, isBorrowed, new PostgresReader(connection), new PostgresReaders(door));
         Epochs = new Epochs(_reader.Epochs());
         Last = _reader.End();
         History = new PostgresHistory(_readers);
@@ -37,7 +38,16 @@ internal sealed class PostgresKept : KeptJournal
 
     /// <exception cref="JournalUnusableException">There is none that this version can read; the message says why and what to do.</exception>
     /// <exception cref="JournalLostException">It can't be reached now.</exception>
-    public static PostgresKept Open(PostgresAddress address)
+    public static PostgresKept Open(PostgresAddress address) => Open(address, "");
+
+    /// <summary>Servers go on meanwhile, as beside pg_dump.</summary>
+    public static PostgresKept OpenAtOneMoment(PostgresAddress address) => Open(
+        address, "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+
+    /// <summary>What the transaction of another one's connection sees. That one closes it.</summary>
+    public static PostgresKept On(NpgsqlConnection connection, PostgresDoor door) => new(door, connection, isBorrowed: true);
+
+    private static PostgresKept Open(PostgresAddress address, string settings)
     {
         var door = new PostgresDoor(address);
         NpgsqlConnection? connection = null;
@@ -45,7 +55,12 @@ internal sealed class PostgresKept : KeptJournal
         {
             connection = door.OpenForReading("chatroom/tool");
             RequireJournal(connection, door);
-            return new PostgresKept(door, connection);
+            using (var command = new NpgsqlCommand(settings, connection))
+            {
+                if (settings.Length > 0)
+                    command.ExecuteNonQuery();
+            }
+            return new PostgresKept(door, connection, isBorrowed: false);
         }
         catch (Exception failed)
         {
@@ -70,6 +85,8 @@ internal sealed class PostgresKept : KeptJournal
     public override void Dispose()
     {
         _readers.Dispose();
+        if (_isBorrowed)
+            return;
         _reader.Dispose();
         _door.Dispose();
     }
@@ -89,6 +106,10 @@ internal sealed class PostgresKept : KeptJournal
             }
         }
     }
+
+    internal override Option<Base> Base => _reader.Trimmed();
+
+    internal override StoredRest Rest() => PostgresRest.Read(_reader, Epochs);
 
     internal override string? WrongAround(CancellationToken cancel) => PostgresSoundness.Wrong(_reader, Last, cancel);
 

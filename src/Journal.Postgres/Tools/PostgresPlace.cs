@@ -7,5 +7,13 @@ public sealed class PostgresPlace(PostgresAddress address) : JournalPlace
 {
     public override string Where => $"at {address.Shown}";
 
+    public override string Name => address.Shown;
+
     public override KeptJournal Open() => PostgresKept.Open(address);
+
+    internal override KeptJournal OpenAtOneMoment() => PostgresKept.OpenAtOneMoment(address);
+
+    internal override JournalSource Source() => new PostgresSource(address);
+
+    internal override JournalTarget Target() => new PostgresTarget(address);
 }

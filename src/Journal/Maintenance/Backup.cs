@@ -13,7 +13,10 @@ public static class Backup
     public static VerifyReport Write(string folder, string target, bool replace, CancellationToken cancel)
     {
         var full = Path.GetFullPath(target);
-        Check(folder, full, replace);
+        // Whatever lies in the data folder is lost together with it, and the server's own files are never to be replaced.
+        if (Directory.GetParent(full)?.FullName == Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))
+            throw new DataFolderException($"{target} would lie in the data folder itself; choose a place outside, best on another disk");
+        Check(full, replace);
         var unfinished = new UnfinishedFile($"{full}.new");
         try
         {
@@ -35,15 +38,37 @@ public static class Backup
         }
     }
 
-    private static void Check(string folder, string target, bool replace)
+    /// <summary>From wherever the journal is: row by row, of one moment, and compared. What it makes is a file like any other backup.</summary>
+    public static VerifyReport Write(JournalPlace place, string target, bool replace, CopyProgress progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var full = Path.GetFullPath(target);
+        Check(full, replace);
+        using var source = place.OpenAtOneMoment();
+        using var file = new FileTarget(full, replace);
+        var copy = new JournalCopy(source, file, progress);
+        try
+        {
+            if (copy.TryRun(Option<string>.None, cancel))
+                file.Keep(copy.World);
+            return copy.Report;
+        }
+        catch (Exception failed) when ((source.Explain(failed) ?? file.Explain(failed)) is { } explained)
+        {
+            throw explained;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"the backup {target} can't be written ({failed.Message}); choose another place", failed);
+        }
+    }
+
+    private static void Check(string target, bool replace)
     {
         if (Directory.Exists(target))
             throw new DataFolderException($"{target} is a folder; name a file");
-        if (Directory.GetParent(target) is not { Exists: true } parent)
+        if (Directory.GetParent(target) is not { Exists: true })
             throw new DataFolderException($"there is no folder for {target}; make it first");
-        // Whatever lies in the data folder is lost together with it, and the server's own files are never to be replaced.
-        if (parent.FullName == Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))
-            throw new DataFolderException($"{target} would lie in the data folder itself; choose a place outside, best on another disk");
         if (!replace && File.Exists(target))
             throw new DataFolderException($"{target} is there already; choose another name, or add --force to replace it");
     }

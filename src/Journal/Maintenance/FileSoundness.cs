@@ -15,11 +15,17 @@ internal static class FileSoundness
         WHERE s.seq > (SELECT indexed FROM journal) OR e.conversation IS NOT s.conversation OR e.audience IS NOT s.audience LIMIT 1
         """;
 
+    private const string Unpaired = """
+        SELECT e.seq FROM events e WHERE e.seq <= (SELECT indexed FROM journal) AND instr(e.conversation, ' ') > 0 AND NOT EXISTS (
+          SELECT 1 FROM pairs p WHERE p.conversation = e.conversation AND p.party = substr(e.conversation, 1, instr(e.conversation, ' ') - 1)) ORDER BY e.seq LIMIT 1
+        """;
+
     public static string? Wrong(ReadOnlyJournal journal, CancellationToken cancel) => Index(journal, cancel) ?? Whole(journal, cancel);
 
     private static string? Index(ReadOnlyJournal journal, CancellationToken cancel) => Reading("the index", () => journal.Ask(database =>
         Found(database, Unindexed) is { } unindexed ? $"event {unindexed}: it is missing in the index of what was said"
         : Found(database, Unsaid) is { } unsaid ? $"event {unsaid}: the index of what was said has it, and it was not said there"
+        : Found(database, Unpaired) is { } unpaired ? $"event {unpaired}: its private conversation is missing in the table of pairs"
         : database.Number("SELECT indexed FROM journal") is var indexed && indexed > database.Number("SELECT coalesce(max(seq), 0) FROM events")
             ? $"the index of what was said reaches to event {indexed}, and there is none"
         : null, cancel));

@@ -32,7 +32,7 @@ internal sealed class JournalWalk(KeptJournal journal, Option<World> snapshot)
     /// <summary>What is wrong and where; null for a sound journal.</summary>
     public string? Run(CancellationToken cancel)
     {
-        if (journal.History.Base.TryGet(out var made) && PassTrimmed(made, cancel) is { } unsound)
+        if (journal.Base.TryGet(out var made) && PassTrimmed(made, cancel) is { } unsound)
             return unsound;
         if (Pass(journal.Last, Check, cancel) is { } wrong)
             return wrong;

@@ -30,6 +30,12 @@ public abstract class KeptJournal : IDisposable
     /// <summary>The events as they are stored, in order, from the one behind <paramref name="after"/>. What is wrong with one is for the caller to see.</summary>
     internal abstract IEnumerable<StoredRow> Rows(Sequence after, Sequence last, CancellationToken cancel);
 
+    /// <summary>Of a trimmed journal the world that the rest is replayed from.</summary>
+    internal abstract Option<Base> Base { get; }
+
+    /// <summary>All that is kept beside the events.</summary>
+    internal abstract StoredRest Rest();
+
     /// <summary>What is wrong with all that lies around the events: the indexes, the file; null if nothing is.</summary>
     internal abstract string? WrongAround(CancellationToken cancel);
 

@@ -45,7 +45,7 @@ public sealed class ReadOnlyJournal : KeptJournal
     public static ReadOnlyJournal Open(string path, string? snapshot = null)
     {
         if (!File.Exists(path))
-            throw new DataFolderException($"there is no journal at {path}; name the right place");
+            throw MovedJournal.From(path) ?? new DataFolderException($"there is no journal at {path}; name the right place");
         Database? database = null;
         try
         {
@@ -86,6 +86,10 @@ public sealed class ReadOnlyJournal : KeptJournal
             }
         }
     }
+
+    internal override Option<Base> Base => SqliteReader.ReadBase(_database);
+
+    internal override StoredRest Rest() => FileRest.Read(_database, Epochs, Base);
 
     internal override string? WrongAround(CancellationToken cancel) => FileSoundness.Wrong(this, cancel);
 

@@ -40,6 +40,25 @@ public static class Restoration
         }
     }
 
+    /// <summary>To wherever there is no journal yet, row by row and compared.</summary>
+    public static VerifyReport Run(string backup, JournalPlace place, CopyProgress progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        using var source = ReadOnlyJournal.Open(backup);
+        using var target = place.Target();
+        var copy = new JournalCopy(source, target, progress);
+        try
+        {
+            if (copy.TryRun(Epochs.NewName(), cancel))
+                target.Keep(copy.World);
+            return copy.Report;
+        }
+        catch (Exception failed) when ((source.Explain(failed) ?? target.Explain(failed)) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
     /// <summary>An earlier history is never replaced or mixed with another one.</summary>
     private static void Check(string folder, UnfinishedFile unfinished)
     {

@@ -14,6 +14,8 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
     {
         try
         {
+            if (MovedJournal.From(path) is { } moved)
+                throw moved;
             if (!File.Exists(path))
                 Create();
             var version = CheckBeforeWriting();
@@ -74,8 +76,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         PrivateFile.Create(unfinished).Dispose();
         using (var database = Connect(unfinished))
         {
-            database.Execute($"PRAGMA application_id = {Schema.ApplicationId}");
-            Apply(database, Schema.Oldest - 1);
+            Make(database, steps);
             database.Execute($"INSERT INTO journal VALUES ({JournalLevel.Newest}, 0, 0); INSERT INTO epochs VALUES (1, '{Epochs.NewName()}')");
         }
         File.Move(unfinished, path);
@@ -110,7 +111,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         {
             if (database.Number("SELECT EXISTS (SELECT 1 FROM events)") == 1)
                 BackUp(database, version);
-            Apply(database, version);
+            Apply(database, version, steps);
         }
         catch (Exception)
         {
@@ -131,7 +132,14 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         File.Move(unfinished, backup, overwrite: true);
     }
 
-    private void Apply(Database database, int version)
+    /// <summary>The tables, in an empty file.</summary>
+    public static void Make(Database database, IReadOnlyList<string> steps)
+    {
+        database.Execute($"PRAGMA application_id = {Schema.ApplicationId}");
+        Apply(database, Schema.Oldest - 1, steps);
+    }
+
+    private static void Apply(Database database, int version, IReadOnlyList<string> steps)
     {
         for (var next = version + 1; next <= Schema.Format(steps); next++)
             database.Execute($"BEGIN IMMEDIATE; {steps[next - Schema.Oldest]} PRAGMA user_version = {next}; COMMIT;");

@@ -34,6 +34,7 @@ public sealed class VerificationTests : VerificationContract
     [InlineData("INSERT INTO said VALUES ('r1', 0, 1)", "event 1: the index of what was said has it")]
     [InlineData("INSERT INTO said VALUES ('r1', 0, 99999)", "event 99999: the index of what was said has it")]
     [InlineData("DELETE FROM said", "is missing in the index")]
+    [InlineData("DELETE FROM pairs", "event 12: its private conversation is missing in the table of pairs")]
     public void The_index_of_what_was_said_has_to_agree(string damage, string wrong)
     {
         using var kept = new KeptFolder(lines: IndexBegins);
