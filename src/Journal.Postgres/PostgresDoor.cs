@@ -4,9 +4,13 @@ using Npgsql;
 namespace ChatRoom.Journal.Postgres;
 
 /// <summary>Opens connections to the first host that takes writes, each with the settings that it needs. Nothing is pooled: whoever has one keeps it.</summary>
-internal sealed class PostgresDoor(PostgresAddress address) : IDisposable
+/// <param name="address">Where the hosts are.</param>
+/// <param name="limits">How long a turn may take.</param>
+internal sealed class PostgresDoor(PostgresAddress address, TurnLimits? limits = null) : IDisposable
 {
     private readonly NpgsqlDataSource[] _hosts = [.. address.Connections.Select(Source)];
+
+    private readonly TurnLimits _limits = limits ?? new TurnLimits();
 
     /// <summary>"Chat" in ASCII: the first half of the key of every lock of ours.</summary>
     public const int LockClass = 0x43686174;
@@ -24,9 +28,9 @@ internal sealed class PostgresDoor(PostgresAddress address) : IDisposable
     /// For turns. Whoever stands still in one holds up the others for a second; then the server ends it. Plans are the same for a table of any size:
     /// one made while it was empty would read all of it in each turn, and to forbid only that makes costs so high that every statement is compiled.
     /// </summary>
-    public NpgsqlConnection OpenForTurns(string name) => Open(name, """
+    public NpgsqlConnection OpenForTurns(string name) => Open(name, $"""
         SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off; SET plan_cache_mode = force_generic_plan;
-        SET idle_in_transaction_session_timeout = '1s'; SET lock_timeout = '10s'; SET statement_timeout = '10s';
+        SET idle_in_transaction_session_timeout = '{_limits.Idle}'; SET lock_timeout = '10s'; SET statement_timeout = '{_limits.Statement}';
         """);
 
     /// <summary>For questions, which may be about much.</summary>
@@ -111,3 +115,8 @@ internal sealed class PostgresDoor(PostgresAddress address) : IDisposable
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{address.Shown}, schema {Schema}");
 }
+
+/// <summary>The database's own limits for a turn, in its words.</summary>
+/// <param name="Idle">How long somebody may do nothing in it.</param>
+/// <param name="Statement">How long one statement may take, but for the commit.</param>
+internal sealed record TurnLimits(string Idle = "1s", string Statement = "10s");

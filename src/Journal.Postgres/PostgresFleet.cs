@@ -12,8 +12,9 @@ public sealed class PostgresFleet
 {
     private const string Beat = "UPDATE openings SET beat = beat + 1 WHERE writer = $1";
 
+    /// <summary>Whose start was lost in a failover may still hold a number that another one has now; the newest counts.</summary>
     private const string Others =
-        "SELECT server, beat, EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid IN (turn_pid, ear_pid) AND application_name LIKE 'chatroom/%') FROM openings WHERE server IS NOT NULL";
+        "SELECT DISTINCT ON (server) server, beat, EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid IN (turn_pid, ear_pid) AND application_name LIKE 'chatroom/%') FROM openings WHERE server IS NOT NULL ORDER BY server, opened DESC";
 
     private readonly SilenceWatch _watch;
     private readonly long _writer;

@@ -12,17 +12,13 @@ namespace ChatRoom.Journal.Postgres;
 /// </summary>
 public sealed class PostgresJournal : IJournal
 {
-    private const int Tries = 8;
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
-
     private readonly PostgresDoor _door;
     private readonly string _name;
     private readonly EventColumns _columns = new();
-    private readonly Turn _turn = new();
     private readonly PostgresBell _bell;
 
     private readonly PostgresReaders _readers;
-    private PostgresWriter _writer;
+    private readonly PostgresTurns _turns;
 
     /// <summary>The server that this opening is for, once the journal has said its number.</summary>
     private ServerId? _server;
@@ -32,17 +28,16 @@ public sealed class PostgresJournal : IJournal
         (_door, _name, Warning) = (door, name, warning);
         _readers = new PostgresReaders(door);
         (Words, Snapshots) = (new PostgresWords(door), new PostgresSnapshots(door));
-        (_writer, var epochs) = Enter();
-        Epochs = new Epochs(epochs);
+        _turns = new PostgresTurns(Enter, Thread.Sleep, Writer);
         Fleet = new PostgresFleet(Writer, TimeProvider.System);
-        _bell = new PostgresBell(door, Writer, Fleet, () => _writer.Process, Ring);
+        _bell = new PostgresBell(door, Writer, Fleet, () => _turns.Connection.Process, Ring);
     }
 
     public event Action? Appended;
 
-    public Epochs Epochs { get; }
+    public Epochs Epochs => _turns.Epochs;
 
-    public Sequence Last => _turn.Last;
+    public Sequence Last => _turns.Last;
 
     /// <summary>What an operator should know of the database; null for nothing.</summary>
     public string? Warning { get; }
@@ -76,10 +71,10 @@ public sealed class PostgresJournal : IJournal
         return Open(address, name);
     }
 
-    /// <summary>With other steps than this version's, for the tests of migrations.</summary>
-    internal static PostgresJournal Open(PostgresAddress address, string name, IReadOnlyList<string> steps)
+    /// <summary>With other steps than this version's, for the tests of migrations; and for those whose machine may stand still for longer than a server's.</summary>
+    internal static PostgresJournal Open(PostgresAddress address, string name, IReadOnlyList<string> steps, TurnLimits? limits = null)
     {
-        var door = new PostgresDoor(address);
+        var door = new PostgresDoor(address, limits);
         try
         {
             var preparation = new PostgresPreparation(door, steps);
@@ -93,82 +88,25 @@ public sealed class PostgresJournal : IJournal
         }
     }
 
-    public void Starts(Sequence last, long revision)
-    {
-        if (Ask(() => _writer.Find(last)) is { } place)
-            _turn.Reached(last, place.At, place.Writer);
-        _turn.Revision = revision;
-    }
+    public void Starts(Sequence last, long revision) => _turns.Starts(last, revision);
 
-    public Given Follow()
-    {
-        _turn.RequireOpen();
-        return Give(Ask(() => _writer.Follow(_turn.Last, _turn.Revision)));
-    }
+    public Given Follow() => _turns.Follow();
 
-    public Given Begin()
-    {
-        _turn.Begin();
-        return Give(Ask(() => _writer.Begin(_turn.Last, _turn.Revision)));
-    }
+    public Given Begin() => _turns.Begin();
 
     public void Commit(TurnToKeep turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        _turn.End();
-        try
-        {
-            if (turn.IsEmpty)
-            {
-                _writer.RollBack();
-                return;
-            }
-            Require(turn);
-            _turn.Revision = _writer.Keep(turn, _turn.Revision);
-            if (_writer.Warning is { } warning)
-                throw Lose(turn, new PostgresFault("", warning, new JournalLostException(warning)));
-            if (turn.Events is [.., var last])
-                _turn.Reached(last.Sequence, last.At, Writer);
-            if (turn.Events.Select(recorded => recorded.Event).OfType<Event.ServerStarted>().FirstOrDefault() is { } started)
-                _server = started.Server;
+        _turns.Commit(turn);
+        if (turn.Events.Select(recorded => recorded.Event).OfType<Event.ServerStarted>().FirstOrDefault() is { } started)
+            _server = started.Server;
+        if (!turn.IsEmpty)
             Words.Wake();
-        }
-        catch (NpgsqlException failed)
-        {
-            throw Failed(PostgresFault.Of(failed), turn);
-        }
     }
 
-    public void Abandon()
-    {
-        if (!_turn.TryEnd())
-            return;
-        try
-        {
-            _writer.RollBack();
-        }
-        catch (NpgsqlException)
-        {
-            // The next turn says so.
-            _turn.Lose();
-        }
-    }
+    public void Abandon() => _turns.Abandon();
 
-    public Fate Reopen()
-    {
-        _writer.Dispose();
-        try
-        {
-            (_writer, var epochs) = EnterSoon();
-            if (Epochs.TakeIn(epochs, Last) is { } agreed)
-                return new Fate.Forked(agreed);
-            return _turn.Reopened(_writer.Find, Writer);
-        }
-        catch (NpgsqlException failed)
-        {
-            throw new JournalLostException($"the journal can't be opened again: {PostgresFault.Of(failed).Reason}", failed);
-        }
-    }
+    public Fate Reopen() => _turns.Reopen();
 
     public IHistory OpenHistory() => new PostgresHistory(_readers);
 
@@ -177,15 +115,7 @@ public sealed class PostgresJournal : IJournal
         _bell.Dispose();
         Words.Dispose();
         _readers.Dispose();
-        try
-        {
-            _writer.Leave();
-        }
-        catch (Exception away) when (away is NpgsqlException or InvalidOperationException)
-        {
-            // Then the others take the row away, when they miss its beat.
-        }
-        _writer.Dispose();
+        _turns.Dispose();
         _door.Dispose();
         _columns.Dispose();
     }
@@ -196,23 +126,7 @@ public sealed class PostgresJournal : IJournal
         Appended?.Invoke();
     }
 
-    /// <summary>Several tries, close together: a new primary may take writes at any moment, and whoever asks again waits for longer.</summary>
-    private (PostgresWriter Writer, List<(Sequence First, string Name)> Epochs) EnterSoon()
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return Enter();
-            }
-            catch (NpgsqlException) when (tries < Tries)
-            {
-                Thread.Sleep(BetweenTries);
-            }
-        }
-    }
-
-    private (PostgresWriter Writer, List<(Sequence First, string Name)> Epochs) Enter()
+    private Entrance Enter()
     {
         var connection = _door.OpenForTurns("chatroom/turn");
         try
@@ -223,73 +137,12 @@ public sealed class PostgresJournal : IJournal
             var epochs = PostgresOpening.Run(connection, _door, Writer, _server, _name, typeof(PostgresJournal).Assembly.GetName().Version?.ToString(3) ?? "");
             connection.Notice -= Note;
             // The barrier is none when the standby did not confirm it.
-            return warning is null ? (new PostgresWriter(connection, _door, _columns, Writer), epochs) : throw new NpgsqlException(warning);
+            return warning is null ? new Entrance(new PostgresWriter(connection, _door, _columns, Writer), epochs) : throw new NpgsqlException(warning);
         }
         catch
         {
             connection.Dispose();
             throw;
         }
-    }
-
-    private Given Give(News news)
-    {
-        if (news.Events is [var first, ..] && first.Sequence != _turn.Last.Next)
-        {
-            _turn.Lose();
-            throw new JournalLostException($"event {_turn.Last.Next} is missing in the journal");
-        }
-        if (news.Events is [.., var last])
-            _turn.Reached(last.Sequence, last.At, news.LastWriter);
-        _turn.Revision = news.Revision;
-        return new Given(news.Events, news.Facts, news.Revision, _turn.Now(news.Now), news.Events.Count == Given.Page || news.Facts.Count == Given.Page);
-    }
-
-    /// <summary>Nothing is unknown when reading fails.</summary>
-    private T Ask<T>(Func<T> question)
-    {
-        try
-        {
-            return question();
-        }
-        catch (NpgsqlException failed)
-        {
-            _turn.Lose();
-            throw new JournalLostException($"the journal can't be reached: {PostgresFault.Of(failed).Reason}", failed);
-        }
-    }
-
-    private void Require(TurnToKeep turn)
-    {
-        try
-        {
-            _turn.Require(turn.Events);
-        }
-        catch (ArgumentException)
-        {
-            _writer.RollBack();
-            throw;
-        }
-    }
-
-    private Exception Failed(PostgresFault fault, TurnToKeep turn)
-    {
-        if (!fault.IsRefusal)
-            return Lose(turn, fault);
-        try
-        {
-            _writer.RollBack();
-            return new JournalRefusedException(fault.Reason, fault.Cause);
-        }
-        catch (NpgsqlException stuck)
-        {
-            return Lose(turn, PostgresFault.Of(stuck));
-        }
-    }
-
-    private JournalLostException Lose(TurnToKeep turn, PostgresFault fault)
-    {
-        _turn.Lose(turn);
-        return new JournalLostException($"the journal failed: {fault.Reason}", fault.Cause);
     }
 }

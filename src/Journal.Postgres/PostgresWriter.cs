@@ -11,10 +11,16 @@ namespace ChatRoom.Journal.Postgres;
 /// The one connection that appends, with its statements. A turn is two round trips: lock, what is new, and the clock; then rows, the bell, and the
 /// commit. It lives until the journal is lost, and is then made anew.
 /// </summary>
-internal sealed class PostgresWriter : IDisposable
+internal sealed class PostgresWriter : ITurnConnection
 {
     private const string NewEvents = $"SELECT {EventColumns.All}, writer FROM events WHERE seq > $1 ORDER BY seq LIMIT $2";
     private const string Clock = "SELECT clock_timestamp()";
+
+    /// <summary>
+    /// A commit that waits for its standby may wait: were it cancelled, others would see what the standby has not got, and tell it to people. Whoever asked gives up by
+    /// itself, and the commit is then unknown.
+    /// </summary>
+    private const string Patiently = "SET LOCAL statement_timeout = 0";
 
     /// <summary>Longer than the server's own limits for a turn.</summary>
     private const int Seconds = 12;
@@ -41,17 +47,15 @@ internal sealed class PostgresWriter : IDisposable
         _begin = Batch("BEGIN ISOLATION LEVEL READ COMMITTED", $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})", NewEvents, FactChanges.ChangedAfter, Clock);
         // What is read without the turn is of one moment all the same.
         _follow = Batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", NewEvents, FactChanges.ChangedAfter, Clock, "COMMIT");
-        _keep = Batch(EventColumns.Insert, _bell, "COMMIT");
+        _keep = Batch(EventColumns.Insert, _bell, Patiently, "COMMIT");
         EventColumns.Prepare(_keep.BatchCommands[0].Parameters, writer);
         _keep.Prepare();
         _find = new NpgsqlCommand("SELECT at, writer FROM events WHERE seq = $1", connection) { CommandTimeout = Seconds };
         _find.Parameters.Add(new NpgsqlParameter<long>());
     }
 
-    /// <summary>The process at the server, by which its own bell is told from others'.</summary>
     public int Process { get; }
 
-    /// <summary>What PostgreSQL warned of at the last commit: it is there, but a standby may not have it.</summary>
     public string? Warning => _warning;
 
     public News Begin(Sequence last, long revision)
@@ -62,7 +66,6 @@ internal sealed class PostgresWriter : IDisposable
 
     public News Follow(Sequence last, long revision) => Read(_follow, 1, last, revision);
 
-    /// <summary>Yields the revision of the facts afterwards.</summary>
     public long Keep(TurnToKeep turn, long revision)
     {
         _warning = null;
@@ -95,7 +98,6 @@ internal sealed class PostgresWriter : IDisposable
         rollBack.ExecuteNonQuery();
     }
 
-    /// <summary>This opening is over.</summary>
     public void Leave()
     {
         RollBack();
@@ -189,6 +191,7 @@ internal sealed class PostgresWriter : IDisposable
         foreach (var started in turn.Events.Select(recorded => recorded.Event).OfType<Event.ServerStarted>())
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"UPDATE openings SET server = {started.Server.Number} WHERE writer = {_own}"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(_bell));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Patiently));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         using var rows = batch.ExecuteReader();
         do
@@ -218,6 +221,3 @@ internal sealed class PostgresWriter : IDisposable
         return PostgresReader.ReadBase(row);
     }
 }
-
-/// <summary>What was found when a turn began, or without one.</summary>
-internal sealed record News(List<Recorded> Events, long LastWriter, List<StoredFact> Facts, long Revision, long Now);

@@ -75,25 +75,44 @@ public sealed class PostgresJournalTests : IDisposable
         var address = PostgresAddress.Parse(cluster.Address("chatroom"), out _)!;
         using var journal = PostgresJournal.Open(address, "irc.test");
         journal.Append(InRoom(Lobby, "one"));
-        Synchronous("nobody");
+        Synchronous(cluster, "nobody");
         var losing = Task.Run(() => Assert.Throws<JournalLostException>(() => journal.Append(InRoom(Lobby, "two"))));
         while (cluster.Run($"SELECT {how}(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND application_name = 'chatroom/turn'") != "t")
             await Task.Yield();
         await losing;
 
         Assert.Equal(1, journal.Last.Number);
-        Synchronous("");
+        Synchronous(cluster, "");
         Assert.Equal(new Fate.Kept(), journal.Reopen());
         Assert.Equal(2, journal.Last.Number);
+    }
 
-        void Synchronous(string names)
+    /// <summary>The limit for statements would end the wait, and others would tell people what no standby has.</summary>
+    [ContractFact]
+    public async Task A_commit_waits_for_its_standby_for_longer_than_any_statement_may_take_and_nobody_sees_it_meanwhile()
+    {
+        using var cluster = new PostgresCluster();
+        var address = PostgresAddress.Parse(cluster.Address("chatroom"), out _)!;
+        using var journal = PostgresJournal.Open(address, "irc.test", PostgresSchema.Steps, new TurnLimits(Statement: "100ms"));
+        using var other = PostgresJournal.Open(address, "irc.test");
+        Synchronous(cluster, "nobody");
+        var waiting = Task.Run(() => journal.Append(InRoom(Lobby, "one")));
+        while (cluster.Run("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND application_name = 'chatroom/turn' AND clock_timestamp() > query_start + interval '500 ms'") != "1")
+            Assert.False(waiting.IsCompleted);
+
+        Assert.Empty(other.Follow().Events);
+        Synchronous(cluster, "");
+        await waiting;
+        Assert.Single(other.Follow().Events);
+    }
+
+    private static void Synchronous(PostgresCluster cluster, string names)
+    {
+        cluster.Run($"ALTER SYSTEM SET synchronous_standby_names = '{names}'");
+        cluster.Run("SELECT pg_reload_conf()");
+        while (cluster.Run("SELECT current_setting('synchronous_standby_names')") != names)
         {
-            cluster.Run($"ALTER SYSTEM SET synchronous_standby_names = '{names}'");
-            cluster.Run("SELECT pg_reload_conf()");
-            while (cluster.Run("SELECT current_setting('synchronous_standby_names')") != names)
-            {
-                // The next session has it, or the one after that.
-            }
+            // The next session has it, or the one after that.
         }
     }
 
