@@ -10,12 +10,14 @@ using ChatRoom.Journal.Sqlite;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Retention;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 using ChatRoom.Testing;
 using static ChatRoom.Journal.Tests.Sample;
 
 namespace ChatRoom.Server.Tests;
 
 /// <summary>An account is exported and erased: of what it typed, and of what proved it, there is nothing left in any byte of any file, and everything else is whole.</summary>
+[OwnJournal("it looks into every byte of a data folder")]
 public sealed class ErasureTests : IAsyncLifetime
 {
     private const string Secret = "xyzzy";

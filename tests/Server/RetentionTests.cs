@@ -7,6 +7,7 @@ using ChatRoom.Journal.Sqlite;
 using ChatRoom.Server.Retention;
 using ChatRoom.Server.Settings;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 using ChatRoom.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using static ChatRoom.Journal.Tests.Sample;
@@ -14,6 +15,7 @@ using static ChatRoom.Journal.Tests.Sample;
 namespace ChatRoom.Server.Tests;
 
 /// <summary>What is older than the settings allow is nowhere any more, in the server and in every byte of every file, and nothing else is.</summary>
+[OwnJournal("it looks into every byte of a data folder")]
 public sealed class RetentionTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,13 +4,19 @@ using ChatRoom.Testing;
 namespace ChatRoom.Journal.Tests.Doubles;
 
 /// <summary>A journal whose disk a test can fill, break and hold.</summary>
-internal sealed class TroubledJournal(IJournal inner, TroubledStore? store = null) : IJournal
+/// <param name="inner">The real one.</param>
+/// <param name="lose">Does a commit whose answer does not come, and yields what the journal says when it is opened again; null to ask it.</param>
+internal sealed class TroubledJournal(IJournal inner, Func<IJournal, TurnToKeep, bool, Fate?>? lose = null) : IJournal
 {
     private readonly ManualResetEventSlim _mayCommit = new(true);
     private readonly ManualResetEventSlim _mayBegin = new(true);
     private readonly SemaphoreSlim _held = new(0);
     private volatile bool _isFull;
     private volatile bool _isGone;
+    private volatile bool _isAway;
+    private bool _isDisposed;
+    private volatile JournalFault _next;
+    private Fate? _fate;
 
     public event Action? Appended
     {
@@ -34,11 +40,20 @@ internal sealed class TroubledJournal(IJournal inner, TroubledStore? store = nul
         set => _isGone = value;
     }
 
+    /// <summary>No turn begins, and it can't be opened again.</summary>
+    public bool IsAway
+    {
+        set => _isAway = value;
+    }
+
     /// <summary>What becomes of the next commit.</summary>
     public JournalFault NextFault
     {
-        set => store!.Next = value;
+        set => _next = value;
     }
+
+    /// <summary>Is told of every turn that is kept for certain.</summary>
+    public Action<TurnToKeep>? Kept { get; init; }
 
     /// <summary>How the next commit is done, instead of simply.</summary>
     public Action<IJournal, TurnToKeep>? NextCommit { get; set; }
@@ -68,7 +83,7 @@ internal sealed class TroubledJournal(IJournal inner, TroubledStore? store = nul
     public Given Begin()
     {
         WaitFor(_mayBegin);
-        return inner.Begin();
+        return _isAway ? throw new JournalLostException("the store is away") : inner.Begin();
     }
 
     public void Commit(TurnToKeep turn)
@@ -79,26 +94,52 @@ internal sealed class TroubledJournal(IJournal inner, TroubledStore? store = nul
             inner.Abandon();
             throw new JournalRefusedException("the disk or the journal is full");
         }
-        var special = NextCommit;
-        NextCommit = null;
-        if (special is null)
+        var (special, fault) = (NextCommit, _next);
+        (NextCommit, _next) = (null, JournalFault.None);
+        if (special is not null)
+            special(inner, turn);
+        else if (fault == JournalFault.None)
             inner.Commit(turn);
         else
-            special(inner, turn);
+            Fail(fault, turn);
+        if (!turn.IsEmpty)
+            Kept?.Invoke(turn);
     }
 
     public void Abandon() => inner.Abandon();
 
-    public Fate Reopen() => _isGone ? throw new JournalLostException("the disk is gone") : NextFate ?? inner.Reopen();
+    public Fate Reopen()
+    {
+        if (_isGone || _isAway)
+            throw new JournalLostException("the disk is gone");
+        var fate = NextFate ?? _fate;
+        _fate = null;
+        return fate ?? inner.Reopen();
+    }
 
     public IHistory OpenHistory() => inner.OpenHistory();
 
+    /// <summary>A test that takes it away under a server's feet does so before the server does.</summary>
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         inner.Dispose();
         _mayCommit.Dispose();
         _mayBegin.Dispose();
         _held.Dispose();
+    }
+
+    private void Fail(JournalFault fault, TurnToKeep turn)
+    {
+        if (fault == JournalFault.Refuse)
+        {
+            inner.Abandon();
+            throw new JournalRefusedException("the disk or the journal is full");
+        }
+        _fate = lose!(inner, turn, fault == JournalFault.LoseAfterKeeping);
+        throw new JournalLostException("the journal failed: a test asked for it");
     }
 
     private void WaitFor(ManualResetEventSlim permission)

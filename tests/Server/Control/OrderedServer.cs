@@ -2,12 +2,13 @@ using System.Net;
 using ChatRoom.Server.Control;
 using ChatRoom.Server.Settings;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 using ChatRoom.Server.Tests.Transport.Tls;
 
 namespace ChatRoom.Server.Tests.Control;
 
 /// <summary>A server, and the tools of operators beside it.</summary>
-internal sealed class OrderedServer : IAsyncDisposable
+internal sealed class OrderedServer : IAsyncDisposable, IHoldsJournal
 {
     private readonly WrittenLog _log = new();
 

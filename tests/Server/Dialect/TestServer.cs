@@ -1,36 +1,35 @@
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
-using ChatRoom.Journal.Memory;
 using ChatRoom.Journal.Snapshots;
 using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Settings;
+using ChatRoom.Server.Tests.Journals;
 using ChatRoom.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Server.Tests.Dialect;
 
-/// <summary>A whole server without a network: the lobby on a journal in memory, and a clock that a test holds.</summary>
-internal sealed class TestServer : IAsyncDisposable
+/// <summary>A whole server without a network: the lobby on a journal of the kind that the test runs on, and a clock that a test holds.</summary>
+internal sealed class TestServer : IAsyncDisposable, IHoldsJournal
 {
     public const string Name = "irc.test";
 
     private readonly bool _ownsStore;
-    private readonly MemoryStore _store;
+    private readonly TestStore _store;
     private readonly ConnectionRegistry _registry;
     private bool _isStopped;
 
     private TestServer(
-        MemoryStore? store, World? world, string? password, bool hasFloodControl, bool isAlone, Func<TimeProvider, IJournal>? open, CloakKey? cloakKey = null)
+        TestStore? store, World? world, string? password, bool hasFloodControl, bool isAlone, Func<TimeProvider, IJournal>? open, CloakKey? cloakKey = null)
     {
-        (_store, _ownsStore) = (store ?? new TroubledStore(), store is null);
-        var journal = open?.Invoke(Clock) ?? new MemoryJournal(_store, Clock);
-        var start = Recovery.Run(journal, Option<SnapshotFile>.None);
-        Journal = new TroubledJournal(journal, _store as TroubledStore);
+        (_store, _ownsStore) = (store ?? (open is null ? TestStore.New() : new MemoryTestStore()), store is null);
+        Journal = open is null ? _store.Open(Clock) : _store.Trouble(open(Clock));
+        var start = Recovery.Run(Journal, Option<SnapshotFile>.None);
         Settings = new PublishedSettings(new LiveSettings { Password = password, HasFloodControl = hasFloodControl, PasswordIterations = 2, ConnectionsOfAddress = 0, ConnectionsOfNetwork = 0 });
-        var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), journal.Epochs, Settings);
+        var info = new ServerInfo(Name, "ChatRoom", "chatroom-test", new Timestamp(Clock.GetUtcNow().ToUnixTimeMilliseconds()), Journal.Epochs, Settings);
         _registry = new ConnectionRegistry(info, Journal, new HubStart(world ?? start.World, start.Facts, isAlone) { ComparesEach = 4, CloakKey = cloakKey }, Clock, NullLogger.Instance, _ => { });
     }
 
@@ -40,15 +39,13 @@ internal sealed class TestServer : IAsyncDisposable
 
     public PublishedSettings Settings { get; }
 
-    public TroubledStore Store => (TroubledStore)_store;
-
     public ConnectionRegistry Registry => _registry;
 
     public World World => _registry.World;
 
     public string Epoch => Journal.Epochs.Latest;
 
-    public static TestServer Start(MemoryStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false, bool isAlone = true, CloakKey? cloakKey = null)
+    public static TestServer Start(TestStore? store = null, World? world = null, string? password = null, bool hasFloodControl = false, bool isAlone = true, CloakKey? cloakKey = null)
     {
         var server = new TestServer(store, world, password, hasFloodControl, isAlone, null, cloakKey);
         server._registry.Start();

@@ -108,14 +108,14 @@ public sealed class AwayTests : IAsyncLifetime
     [Fact]
     public async Task A_turn_that_can_not_begin_is_begun_when_the_journal_is_back_and_nothing_was_unknown()
     {
-        _server.Store.IsAway = true;
+        _server.Journal.IsAway = true;
         await _tuan.Post("PRIVMSG #lobby :one");
         await _server.Clock.WhenTimersRun(2);
         _server.Clock.Move(Second);
         await _duy.Heard();
 
         await _server.Clock.WhenTimersRun(2);
-        _server.Store.IsAway = false;
+        _server.Journal.IsAway = false;
         _server.Clock.Move(Second);
 
         Assert.Equal([":Tuan!tuan@guest PRIVMSG #lobby :one"], await _tuan.Heard());

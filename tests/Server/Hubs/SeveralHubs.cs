@@ -7,10 +7,12 @@ using ChatRoom.Journal.Sqlite;
 using ChatRoom.Journal.Tests;
 using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Hubs;
 
 /// <summary>Whole servers on one journal: each person hears what others do elsewhere, and no fault makes two histories of one.</summary>
+[OwnJournal("each kind has a class of its own")]
 public abstract partial class SeveralHubs : IAsyncLifetime
 {
     private readonly List<TestServer> _servers = [];

@@ -4,12 +4,14 @@ using ChatRoom.Journal.Postgres;
 using ChatRoom.Journal.Tests;
 using ChatRoom.Journal.Tests.Postgres;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 using ChatRoom.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Server.Tests.Hubs;
 
 /// <summary>A journal that several servers share, from its opening to the last turn of one of them.</summary>
+[OwnJournal("it is about PostgreSQL")]
 [NeedsPostgres]
 public sealed class SharedStorageTests
 {

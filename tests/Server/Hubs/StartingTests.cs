@@ -2,10 +2,9 @@ using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Codec;
-using ChatRoom.Journal.Memory;
 using ChatRoom.Journal.Tests;
-using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Hubs;
 
@@ -14,7 +13,7 @@ public sealed class StartingTests : IDisposable
 {
     private const int Crowd = 1300;
 
-    private readonly TroubledStore _store = new();
+    private readonly TestStore _store = TestStore.New();
 
     public void Dispose() => _store.Dispose();
 
@@ -57,7 +56,7 @@ public sealed class StartingTests : IDisposable
     [Fact]
     public async Task Who_can_come_back_stays_for_a_minute_and_departs_then_by_the_clock_alone()
     {
-        using (var journal = new MemoryJournal(_store))
+        using (var journal = _store.Open(TimeProvider.System))
         {
             journal.Begin();
             journal.Commit(new TurnToKeep(
@@ -100,7 +99,7 @@ public sealed class StartingTests : IDisposable
 
     private void Crash()
     {
-        using var journal = new MemoryJournal(_store);
+        using var journal = _store.Open(TimeProvider.System);
         journal.Append(Came(Crowd));
     }
 

@@ -22,7 +22,7 @@ public sealed class SteppedHubTests : IDisposable
 
     public SteppedHubTests()
     {
-        _journal = new TroubledJournal(new MemoryJournal(_store, _clock), _store);
+        _journal = new TroubledJournal(new MemoryJournal(_store, _clock));
         _hub = new Hub(_journal, new HubStart(World.Empty, Facts.None, IsAlone: false), new PlainRenderer(), _clock, NullLogger.Instance, _ => { }, _instruments);
         _hub.Begin();
     }

@@ -1,7 +1,7 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
-using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -52,7 +52,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task Who_waits_need_not_stay_and_a_restart_changes_nothing()
     {
-        using var store = new MemoryStore();
+        using var store = TestStore.New();
         await using (var server = await Asking(store))
             await (await server.Connect("Mai")).Ask("REGISTER * * tea");
 
@@ -113,7 +113,7 @@ public sealed class ApprovalTests
 
     private static string Code(IReadOnlyList<string> heard) => heard[^1].Split(" :")[1].Split(' ')[0];
 
-    private static async Task<TestServer> Asking(MemoryStore? store = null)
+    private static async Task<TestServer> Asking(TestStore? store = null)
     {
         var server = TestServer.Start(store);
         await server.Registry.Hub.Order(new Command.SetRegistration(RegistrationPolicy.Approval));

@@ -1,5 +1,6 @@
 using ChatRoom.Domain.Names;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -105,7 +106,7 @@ public sealed class BanTests : IAsyncLifetime
     [Fact]
     public async Task People_are_shown_by_the_cloaks_of_their_addresses_on_every_server_of_a_journal()
     {
-        using var store = new Journal.Tests.Doubles.TroubledStore();
+        using var store = TestStore.New();
         var key = new CloakKey(5, 6);
         await using var one = TestServer.Start(store, cloakKey: key);
         var tuan = await one.Connect("Tuan");

@@ -1,9 +1,9 @@
 using System.Text;
 using ChatRoom.Domain.Commands;
-using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 using static ChatRoom.Journal.Tests.Sample;
 
 namespace ChatRoom.Server.Tests.Protocol;
@@ -37,7 +37,7 @@ public sealed class DeviceTests
     [Fact]
     public async Task They_are_there_after_the_server_died()
     {
-        using var store = new MemoryStore();
+        using var store = TestStore.New();
         await using (var server = TestServer.Start(store))
         {
             await Add(server);

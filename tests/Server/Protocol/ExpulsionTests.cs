@@ -1,7 +1,7 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -94,9 +94,9 @@ public sealed class ExpulsionTests
     [Fact]
     public async Task A_range_holds_on_every_server_of_a_journal()
     {
-        using var store = new TroubledStore();
-        await using var one = TestServer.StartAmongOthers(clock => new Journal.Memory.MemoryJournal(store, clock));
-        await using var other = TestServer.StartAmongOthers(clock => new Journal.Memory.MemoryJournal(store, clock));
+        using var store = TestStore.ForSeveral();
+        await using var one = TestServer.StartAmongOthers(store.Open);
+        await using var other = TestServer.StartAmongOthers(store.Open);
         var tuan = await one.ConnectOperator("Tuan", Powers.Ban);
         var duy = await other.Connect("Duy");
         await tuan.Ask("BAN 203.0.0.0/9 :spam");

@@ -1,4 +1,5 @@
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -8,7 +9,7 @@ public sealed class FounderTests
     [Fact]
     public async Task A_founders_room_is_kept_over_a_restart_and_is_theirs_again()
     {
-        using var store = new ChatRoom.Journal.Memory.MemoryStore();
+        using var store = TestStore.New();
         await using (var before = TestServer.Start(store))
         {
             var tuan = await before.Connect("Tuan", "multi-prefix");
@@ -85,7 +86,7 @@ public sealed class FounderTests
     [Fact]
     public async Task A_room_of_guests_has_its_topic_and_its_operator_after_a_restart()
     {
-        using var store = new ChatRoom.Journal.Memory.MemoryStore();
+        using var store = TestStore.New();
         await using (var before = TestServer.Start(store))
         {
             var tuan = await before.Connect("Tuan", "", "#tea");
@@ -103,7 +104,7 @@ public sealed class FounderTests
     public async Task Who_can_come_back_finds_topic_and_right_after_a_restart()
     {
         const string token = "00112233445566778899aabbccddeeff";
-        using var store = new ChatRoom.Journal.Memory.MemoryStore();
+        using var store = TestStore.New();
         await using (var before = TestServer.Start(store))
         {
             var tuan = before.Dial();

@@ -1,5 +1,5 @@
-using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -151,7 +151,7 @@ public sealed class HistoryTests
     [Fact]
     public async Task The_history_of_a_room_outlives_the_server()
     {
-        using var store = new MemoryStore();
+        using var store = TestStore.New();
         string epoch;
         await using (var before = TestServer.Start(store))
         {

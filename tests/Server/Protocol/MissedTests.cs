@@ -1,5 +1,5 @@
-using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -111,7 +111,7 @@ public sealed class MissedTests
     [Fact]
     public async Task An_account_hears_what_it_missed_in_rooms_and_in_private_over_a_restart_too()
     {
-        using var store = new MemoryStore();
+        using var store = TestStore.New();
         await using (var server = TestServer.Start(store))
         {
             await server.AddAccount("Mai");

@@ -1,8 +1,8 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
-using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -48,7 +48,7 @@ public sealed class OnceTests
     [Fact]
     public async Task It_is_known_again_after_the_server_was_restarted()
     {
-        using var store = new MemoryStore();
+        using var store = TestStore.New();
         string echo;
         await using (var before = TestServer.Start(store))
         {

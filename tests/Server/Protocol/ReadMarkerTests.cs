@@ -1,5 +1,5 @@
-using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -76,7 +76,7 @@ public sealed class ReadMarkerTests
     [Fact]
     public async Task An_accounts_outlives_the_server_and_a_guests_its_stay()
     {
-        using var store = new MemoryStore();
+        using var store = TestStore.New();
         await using (var server = TestServer.Start(store))
         {
             var (mai, duy) = (await server.Connect("Mai", "", "#tea"), await server.Connect("Duy", "", "#tea"));

@@ -1,4 +1,5 @@
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -31,7 +32,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task A_restart_of_the_server_takes_nobodys_place_who_has_a_token()
     {
-        using var store = new ChatRoom.Journal.Memory.MemoryStore();
+        using var store = TestStore.New();
         await using (var before = TestServer.Start(store))
         {
             var tuan = await Come(before, "Tuan", Token);
@@ -51,7 +52,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task Who_does_not_come_back_within_a_minute_of_the_restart_departs()
     {
-        using var store = new ChatRoom.Journal.Memory.MemoryStore();
+        using var store = TestStore.New();
         await using (var before = TestServer.Start(store))
         {
             var tuan = await Come(before, "Tuan", Token);

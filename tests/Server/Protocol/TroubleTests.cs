@@ -1,9 +1,9 @@
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
-using ChatRoom.Journal.Memory;
 using ChatRoom.Journal.Tests.Doubles;
 using ChatRoom.Server.Tests.Dialect;
+using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
@@ -71,7 +71,7 @@ public sealed class TroubleTests
     [Fact]
     public async Task Departures_are_never_lost_they_come_first_when_the_journal_is_back()
     {
-        using var store = new MemoryStore();
+        using var store = TestStore.New();
         await using var server = TestServer.Start(store);
         var tuan = await server.Connect("Tuan", "", "#lobby");
         var duy = await server.Connect("Duy", "", "#lobby");
@@ -93,7 +93,7 @@ public sealed class TroubleTests
                 ":irc.test 366 Tuan #lobby :End of names",
             ],
             await tuan.Ask("PRIVMSG #lobby :kept", "NAMES #lobby"));
-        using var history = new MemoryJournal(store).OpenHistory();
+        using var history = server.Journal.OpenHistory();
         Assert.Equal(
             ["Departed", "Departed", "Said"],
             history.Read(default, int.MaxValue).TakeLast(3).Select(recorded => recorded.Event.GetType().Name));
