@@ -1,5 +1,6 @@
 #pragma warning disable RS0030 // The program is not the simulator: it has a console and looks at the clock.
 using System.Diagnostics;
+using ChatRoom.Simulation.Tests.Databases;
 using ChatRoom.Simulation.Tests.Reporting;
 using ChatRoom.Simulation.Tests.Running;
 using ChatRoom.Simulation.Tests.Stories;
@@ -8,7 +9,7 @@ namespace ChatRoom.Simulation.Tests;
 
 /// <summary>
 /// `-- --seeds 100000 [--from N] [--cores N]` tells many stories and ends with 1 if one fails or something was met too seldom;
-/// `-- --seeds N --first` ends with the first that fails; `-- --seed N [--only 1,5,9]` tells one and prints all of it.
+/// `-- --seeds N --first [--mutant NoBarrier]` ends with the first that fails, perhaps with a mistake made on purpose; `-- --seed N [--only 1,5,9]` tells one and prints all of it.
 /// </summary>
 public static class Program
 {
@@ -18,15 +19,15 @@ public static class Program
     {
         ArgumentNullException.ThrowIfNull(args);
         if (args.Contains("--first"))
-            return First(ulong.Parse(Option(args, "--from") ?? "0"), int.Parse(Option(args, "--seeds") ?? $"{Leasts.Stories}"));
-        return Option(args, "--seed") is { } seed ? One(ulong.Parse(seed), Option(args, "--only"))
+            return First(ulong.Parse(Option(args, "--from") ?? "0"), int.Parse(Option(args, "--seeds") ?? $"{Leasts.Stories}"), MutantOf(args));
+        return Option(args, "--seed") is { } seed ? One(ulong.Parse(seed), Option(args, "--only"), MutantOf(args))
             : Many(ulong.Parse(Option(args, "--from") ?? "0"), int.Parse(Option(args, "--seeds") ?? $"{Leasts.Stories}"), int.Parse(Option(args, "--cores") ?? "0"));
     }
 
-    private static int One(ulong seed, string? only)
+    private static int One(ulong seed, string? only, Mutant mutant)
     {
         var numbers = only?.Split(',').Where(word => word != "none").Select(int.Parse).ToHashSet();
-        var verdict = Runner.Run(seed, Story.Of(seed).Where(beat => numbers?.Contains(beat.Number) ?? true), isTraced: true);
+        var verdict = Runner.Run(seed, Story.Of(seed).Where(beat => numbers?.Contains(beat.Number) ?? true), isTraced: true, mutant);
         foreach (var step in verdict.Trace)
             Console.WriteLine(step);
         foreach (var complaint in verdict.Complaints)
@@ -36,12 +37,12 @@ public static class Program
     }
 
     /// <summary>One story after the other, up to the first that fails: how a mutant is found.</summary>
-    private static int First(ulong from, int stories)
+    private static int First(ulong from, int stories, Mutant mutant)
     {
         var watch = Stopwatch.StartNew();
         for (var number = 0; number < stories; number++)
         {
-            if (Runner.Run(from + (ulong)number) is not { HasFailed: true } failed)
+            if (Runner.Run(from + (ulong)number, mutant: mutant) is not { HasFailed: true } failed)
                 continue;
             Console.WriteLine($"found by seed {failed.Seed}, story {number + 1}, after {watch.Elapsed.TotalSeconds:0.0} s: {failed.Complaints[0]}");
             return 1;
@@ -67,6 +68,8 @@ public static class Program
         Console.WriteLine($"{stories} stories from seed {from}, {met.Steps} steps, {watch.Elapsed.TotalSeconds:0.0} s, {stories / watch.Elapsed.TotalSeconds:0} a second; {failed} failed");
         return failed == 0 && missing.Count == 0 ? 0 : 1;
     }
+
+    private static Mutant MutantOf(string[] args) => Enum.Parse<Mutant>(Option(args, "--mutant") ?? nameof(Mutant.None));
 
     private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
 }

@@ -10,7 +10,7 @@ public static class Checkers
     [
         new NothingFails(), new AllHearTheJournal(), new ViewsAreSound(), new LabelsAreAnswered(), new IdsNameOneThing(), new SaidOnce(),
         new RefusedIsNotKept(), new PlacesAreGivenBack(), new HistoryIsTheJournal(), new CalmIsTheJournal(), new OneWorld(), new NobodyIsAGhost(), new ScreensShowTheJournal(),
-        new WatchersAreTold(),
+        new WatchersAreTold(), new StandbyHasWhatWasTold(),
     ];
 
     public static IReadOnlyList<string> Complaints(Chronicle chronicle) =>

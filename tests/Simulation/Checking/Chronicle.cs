@@ -18,6 +18,9 @@ public sealed class Chronicle
     /// <summary>The journal as it was before it lost its tail, each time.</summary>
     public List<IReadOnlyList<Recorded>> Lost { get; } = [];
 
+    /// <summary>Each time that another copy took over which has all that anybody was told: the branch that ended, and its last event that is still there.</summary>
+    public List<(int Branch, long Last)> Promised { get; } = [];
+
     /// <summary>Who believes what, by name.</summary>
     public List<(string Whose, World World)> Worlds { get; } = [];
 

@@ -14,6 +14,9 @@ public enum DiskFault
     /// <summary>The connection is gone, and all was written.</summary>
     LostAfter,
 
+    /// <summary>The connection is gone, and it is written some time later, or never. Only a database is far enough away for that.</summary>
+    Late,
+
     /// <summary>The write ended in its middle.</summary>
     Torn,
 }

@@ -11,9 +11,8 @@ namespace ChatRoom.Simulation.Tests.Disks;
 /// The journal that all servers of a story share: the real one in memory, on top of a disk that fails as it is told. Others can take the
 /// turn away from a server that fell asleep in it, and it can go on from a copy that lacks its tail.
 /// </summary>
-public sealed class Store : MemoryStore
+public class Store : MemoryStore
 {
-    private readonly Simulator _simulation;
     private readonly Disk _disk = new();
     private readonly Dictionary<long, int> _branchOf = [];
     private readonly Queue<DiskFault> _faults = new();
@@ -22,9 +21,11 @@ public sealed class Store : MemoryStore
 
     public Store(Simulator simulation)
     {
-        _simulation = simulation;
-        Epochs = Epochs.Of(EpochOf(0));
+        Simulation = simulation;
+        Epochs = Epochs.Of("epoch0");
     }
+
+    public Simulator Simulation { get; }
 
     /// <summary>Counts how often it lost its tail.</summary>
     public int Branch { get; private set; }
@@ -40,7 +41,7 @@ public sealed class Store : MemoryStore
     public bool IsAway { get; set; }
 
     /// <summary>Somebody has the turn who does not give it back by himself, and from whom nobody takes it.</summary>
-    public bool IsHeld => _holder != 0 && !CanBeTaken;
+    public virtual bool IsHeld => _holder != 0 && !CanBeTaken;
 
     /// <summary>Whoever has the turn fell asleep in it, so that others may take it.</summary>
     public bool CanBeTaken { get; set; }
@@ -52,17 +53,32 @@ public sealed class Store : MemoryStore
             _faults.Enqueue(fault);
     }
 
-    public void Mend()
+    public virtual void Mend()
     {
         _faults.Clear();
         IsAway = false;
+    }
+
+    /// <summary>What becomes of the write that is done now.</summary>
+    public DiskFault NextFault()
+    {
+        var fault = _faults.TryDequeue(out var next) ? next : DiskFault.None;
+        Simulation.Met.Fault(fault);
+        return fault;
+    }
+
+    /// <summary>The journal of a server.</summary>
+    public virtual IJournal Open(Machine machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        return new MemoryJournal(this, machine.Clock);
     }
 
     public override void Look(long writer) => RequireWay(writer);
 
     public override void TakeTurn(long writer)
     {
-        _simulation.Meet(Danger.Turn);
+        Simulation.Meet(Danger.Turn);
         RequireWay(writer);
         _holder = writer;
     }
@@ -76,36 +92,31 @@ public sealed class Store : MemoryStore
     public override void Append(long writer, TurnToKeep turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        _simulation.Meet(Danger.Commit);
+        Simulation.Meet(Danger.Commit);
         RequireWay(writer);
         if (_holder != writer)
             throw new JournalLostException("the turn was taken away from a server that slept in it");
-        var fault = _faults.TryDequeue(out var next) ? next : DiskFault.None;
-        _simulation.Met.Fault(fault);
+        var fault = NextFault();
         if (fault == DiskFault.Full)
             throw new JournalRefusedException("the disk is full");
-        if (fault == DiskFault.LostBefore)
+        if (fault is DiskFault.LostBefore or DiskFault.Late)
             throw new JournalLostException("the disk does not answer");
         if (fault == DiskFault.Torn)
         {
-            _disk.Tear(writer, turn, _simulation.Acting!.TornPart);
+            _disk.Tear(writer, turn, Simulation.Acting!.TornPart);
             throw new JournalLostException("the disk stopped in the middle of a write");
         }
-        _disk.Append(writer, turn);
-        _written.AddRange(turn.Events);
+        Write(writer, turn);
+        Note(turn);
         base.Append(writer, turn);
-        if (turn.Events is [.., var last])
-            End = last.Sequence.Number;
-        if (turn.Forget.Count > 0)
-            _simulation.Outdate();
         if (fault == DiskFault.LostAfter)
             throw new JournalLostException("the disk did not say that it was done");
-        _simulation.Meet(Danger.Kept);
+        Simulation.Meet(Danger.Kept);
     }
 
     public override void Reach(long writer)
     {
-        _simulation.Meet(Danger.Reopen);
+        Simulation.Meet(Danger.Reopen);
         if (IsAway)
             throw new JournalLostException("the disk still does not answer");
         _disk.Repair();
@@ -113,12 +124,9 @@ public sealed class Store : MemoryStore
     }
 
     /// <summary>All machines were off: what is not in the file is gone.</summary>
-    public void ReadAgain()
+    public virtual void ReadAgain()
     {
-        _disk.Repair();
-        Unload();
-        foreach (var (writer, turn) in _disk.Read())
-            Load(writer, turn);
+        Reload();
         _holder = 0;
     }
 
@@ -127,18 +135,19 @@ public sealed class Store : MemoryStore
     {
         _disk.Repair();
         _disk.Truncate(turns);
-        ReadAgain();
-        using var journal = new MemoryJournal(this, _simulation.Clock);
+        Reload();
+        _holder = 0;
+        using var journal = new MemoryJournal(this, Simulation.Clock);
         using var history = journal.OpenHistory();
         End = history.End.Number;
         _written.RemoveRange((int)End, _written.Count - (int)End);
         Branch++;
-        Epochs = new Epochs(Epochs.Ranges.Where(range => range.First.Number <= End).Append((new Sequence(End + 1), EpochOf(Branch))));
+        LostTail();
     }
 
     public IReadOnlyList<Recorded> ReadAll()
     {
-        using var journal = new MemoryJournal(this, _simulation.Clock);
+        using var journal = new MemoryJournal(this, Simulation.Clock);
         using var history = journal.OpenHistory();
         return history.Read(default, int.MaxValue);
     }
@@ -152,5 +161,35 @@ public sealed class Store : MemoryStore
             throw new JournalLostException("the connection to the journal broke");
     }
 
-    private static string EpochOf(int branch) => $"epoch{branch}";
+    /// <summary>Into the file, and nobody sees it yet.</summary>
+    protected void Write(long writer, TurnToKeep turn) => _disk.Append(writer, turn);
+
+    /// <summary>Everybody sees it.</summary>
+    protected void Show(long writer, TurnToKeep turn)
+    {
+        Note(turn);
+        Load(writer, turn);
+    }
+
+    /// <summary>What is appended now is of another epoch.</summary>
+    protected void BeginEpoch() => Epochs = new Epochs(Epochs.Ranges.Where(range => range.First.Number <= End).Append((new Sequence(End + 1), $"epoch{Branch}")));
+
+    protected virtual void LostTail() => BeginEpoch();
+
+    private void Note(TurnToKeep turn)
+    {
+        _written.AddRange(turn.Events);
+        if (turn.Events is [.., var last])
+            End = last.Sequence.Number;
+        if (turn.Forget.Count > 0)
+            Simulation.Outdate();
+    }
+
+    private void Reload()
+    {
+        _disk.Repair();
+        Unload();
+        foreach (var (writer, turn) in _disk.Read())
+            Load(writer, turn);
+    }
 }

@@ -9,6 +9,9 @@ public enum Danger
     /// <summary>It has the turn, has decided, and nothing is kept yet.</summary>
     Commit,
 
+    /// <summary>The turn is on its way to a database, and no answer came yet.</summary>
+    Sent,
+
     /// <summary>The turn is kept, and nobody was told.</summary>
     Kept,
 

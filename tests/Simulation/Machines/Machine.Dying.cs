@@ -56,7 +56,7 @@ public sealed partial class Machine
     /// <summary>Nothing goes wrong here any more.</summary>
     public void Mend()
     {
-        (_untilDeath, _stall) = (0, null);
+        (_untilDeath, _stall, IsCut) = (0, null, false);
         Clock.Wake();
     }
 
@@ -92,7 +92,7 @@ public sealed partial class Machine
         {
             IsDoomed = true;
         }
-        catch (Exception refused) when (Id == default && refused is JournalRefusedException or JournalLostException)
+        catch (Exception refused) when (Id == default && refused is JournalRefusedException or JournalLostException or JournalForkedException)
         {
             // It could not read the journal, or not write that it begins; an operator tries again.
             simulation.Met.Count(Group.Outcome, "start refused");
@@ -134,7 +134,7 @@ public sealed partial class Machine
         _wires.Clear();
         _registry?.Dispose();
         _journal?.Dispose();
-        (_registry, _journal, State, IsDoomed, _stall, _untilDeath) = (null, null, MachineState.Down, false, null, 0);
+        (_registry, _journal, State, IsDoomed, _stall, _untilDeath, IsCut) = (null, null, MachineState.Down, false, null, 0, false);
     }
 
     private SnapshotLoad Load(Epochs epochs, Sequence end)

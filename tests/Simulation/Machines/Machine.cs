@@ -1,11 +1,12 @@
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
-using ChatRoom.Journal.Memory;
+using ChatRoom.Journal;
 using ChatRoom.Journal.Snapshots;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions;
 using ChatRoom.Server.Settings;
+using ChatRoom.Simulation.Tests.Databases;
 using ChatRoom.Simulation.Tests.Reporting;
 using ChatRoom.Simulation.Tests.Running;
 using ChatRoom.Simulation.Tests.Seeds;
@@ -21,7 +22,7 @@ namespace ChatRoom.Simulation.Tests.Machines;
 public sealed partial class Machine(Simulator simulation, int index)
 {
     private readonly List<(Wire Wire, Task Served)> _wires = [];
-    private MemoryJournal? _journal;
+    private IJournal? _journal;
     private ConnectionRegistry? _registry;
     private Task _stopping = Task.CompletedTask;
     private byte[]? _snapshot;
@@ -44,6 +45,11 @@ public sealed partial class Machine(Simulator simulation, int index)
 
     public bool IsAsleep => Clock.IsAsleep;
 
+    /// <summary>Its network to the database is cut.</summary>
+    public bool IsCut { get; set; }
+
+    internal EarOfServer? Ear => (_journal as DatabaseJournal)?.Ear;
+
     public Hub Hub => _registry!.Hub;
 
     /// <summary>Its number in the journal. None before it began.</summary>
@@ -60,10 +66,13 @@ public sealed partial class Machine(Simulator simulation, int index)
     /// <summary>From what the disk holds, as a process that begins.</summary>
     public void Start()
     {
+        // It is on its way already.
+        if (IsBusy)
+            return;
         (Workers, Clock) = (new Workers(), new MachineClock(simulation.Clock));
-        _journal = new MemoryJournal(simulation.Store, Clock);
         Guarded(() =>
         {
+            _journal = simulation.Store.Open(this);
             var start = Recovery.Run(_journal, Load);
             var settings = new PublishedSettings(new LiveSettings { HasFloodControl = simulation.Setup.HasFloodControl, PasswordIterations = 1 });
             var info = new ServerInfo(

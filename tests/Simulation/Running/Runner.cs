@@ -1,4 +1,5 @@
 using ChatRoom.Simulation.Tests.Checking;
+using ChatRoom.Simulation.Tests.Databases;
 using ChatRoom.Simulation.Tests.Reporting;
 using ChatRoom.Simulation.Tests.Stories;
 
@@ -16,12 +17,12 @@ public sealed record Verdict(ulong Seed, IReadOnlyList<string> Complaints, Met M
 /// <summary>Tells a story and has it judged.</summary>
 public static class Runner
 {
-    public static Verdict Run(ulong seed, bool isTraced = false) => Run(seed, Story.Of(seed), isTraced);
+    public static Verdict Run(ulong seed, bool isTraced = false, Mutant mutant = Mutant.None) => Run(seed, Story.Of(seed), isTraced, mutant);
 
     /// <summary>The same seed with another, mostly shorter, story.</summary>
-    public static Verdict Run(ulong seed, IEnumerable<Beat> story, bool isTraced = false)
+    public static Verdict Run(ulong seed, IEnumerable<Beat> story, bool isTraced = false, Mutant mutant = Mutant.None)
     {
-        var simulation = new Simulator(seed, isTraced);
+        var simulation = new Simulator(seed, isTraced, mutant);
         try
         {
             return Judge(seed, simulation, Checkers.Complaints(simulation.Tell(story)));

@@ -67,7 +67,9 @@ public sealed partial class Simulator
             server.Kill();
         foreach (var server in Servers.Where(server => server.State == MachineState.Down))
             StartAgain(server);
-        EndDeadServers();
+        // On a database the servers themselves miss whoever is gone.
+        if (!Setup.HasDatabase)
+            EndDeadServers();
         foreach (var person in Plain)
             person.Dial(Chance);
         foreach (var person in Screens.Where(person => !person.IsConnected && !person.HasLeft))

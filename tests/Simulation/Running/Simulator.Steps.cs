@@ -20,6 +20,7 @@ public sealed partial class Simulator
         Deliver,
         Receive,
         Leave,
+        Bell,
     }
 
     /// <summary>A call of this server to the journal takes so long. Others go on meanwhile, and it serves what needs no journal.</summary>
@@ -80,6 +81,9 @@ public sealed partial class Simulator
             case Kind.Leave:
                 LetGo(Leaving[index]);
                 break;
+            case Kind.Bell:
+                Servers[index].Ear!.Hear();
+                break;
             default:
                 throw new InvalidOperationException($"{kind} is missing in TakeStep.");
         }
@@ -98,6 +102,8 @@ public sealed partial class Simulator
                 _able.Add((Kind.Away, i));
             if (server.CanWork)
                 _able.Add((Kind.Work, i));
+            if (server is { State: MachineState.Up, IsAsleep: false, Ear.IsRung: true })
+                _able.Add((Kind.Bell, i));
         }
         for (var i = 0; i < People.Count; i++)
         {

@@ -1,4 +1,5 @@
 using ChatRoom.Simulation.Tests.Checking;
+using ChatRoom.Simulation.Tests.Databases;
 using ChatRoom.Simulation.Tests.Disks;
 using ChatRoom.Simulation.Tests.People;
 using ChatRoom.Simulation.Tests.Reporting;
@@ -30,12 +31,12 @@ public sealed partial class Simulator
 
     public static readonly IReadOnlyList<string> RoomNames = ["#lobby", "#kitchen", "#garden"];
 
-    public Simulator(ulong seed, bool isTraced = false)
+    public Simulator(ulong seed, bool isTraced = false, Mutant mutant = Mutant.None)
     {
         Chance = new Chance(seed);
         Trace = isTraced ? [] : null;
         Setup = Setup.Draw(Chance);
-        Store = new Store(this);
+        Store = Setup.HasDatabase ? new Database(this, Setup.HasStandby, mutant) : new Store(this);
         Servers = [.. Enumerable.Range(1, Setup.Servers).Select(index => new Machine(this, index))];
         Plain = [.. Enumerable.Range(0, Setup.Plain).Select(NewPlain)];
         Screens = [.. Enumerable.Range(Setup.Plain, Setup.Screens).Select(NewScreen)];

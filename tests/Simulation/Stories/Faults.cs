@@ -2,6 +2,7 @@ using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Server.Accounts;
+using ChatRoom.Simulation.Tests.Databases;
 using ChatRoom.Simulation.Tests.Disks;
 using ChatRoom.Simulation.Tests.People;
 using ChatRoom.Simulation.Tests.Reporting;
@@ -46,6 +47,15 @@ public static class Faults
         Machine("its clock is wrong", 2, (who, chance) => who.Clock.Skew = TimeSpan.FromSeconds(chance.Between(-3000, 3000))),
         Machine("saves a snapshot", 5, (who, _) => who.SaveSnapshot()),
         Machine("its snapshot is damaged", 9, (who, chance) => who.DamageSnapshot(chance)),
+        Machine("waits for the answer to a commit", 4, (who, chance) => who.StallAt(new Stall(Danger.Sent, Patience(chance), false))),
+        OnDatabase("a standby that does not answer takes over", 4, (database, chance) => TakeOverLate(database, chance, TimeSpan.FromMilliseconds(chance.Between(10_000, 24_000)))),
+        OnDatabase("a commit is late", 6, (database, _) => database.Fail(DiskFault.Late, 1)),
+        OnDatabase("the database crashes", 2, (database, _) => database.Crash()),
+        OnDatabase("the standby does not answer", 3, (database, chance) => StandbyAway(database, TimeSpan.FromMilliseconds(chance.Between(100, 25_000)))),
+        OnDatabase("a standby takes over", 3, (database, chance) => FailOver(database, chance)),
+        OnDatabase("a server's turns are cut", 3, (database, chance) => database.CutTurns(chance.Pick(database.Simulation.Servers))),
+        OnDatabase("a server's ear is cut", 2, (database, chance) => database.CutEar(chance.Pick(database.Simulation.Servers))),
+        OnDatabase("a server's network is cut", 2, (database, chance) => Cut(chance.Pick(database.Simulation.Servers), TimeSpan.FromMilliseconds(chance.Between(100, 25_000)))),
         new(Group.Fault, "a server that was down starts", 14, (all, chance) => Start(all)),
         new(Group.Fault, "servers that are gone are ended", 6, (all, _) => all.EndDeadServers()),
         new(Group.Fault, "a server that lives is ended", 1, (all, chance) => All(all, chance, (one, other) => one.Post(new Command.EndServer(other.Id)))),
@@ -109,6 +119,14 @@ public static class Faults
         return true;
     });
 
+    private static Row OnDatabase(string name, int weight, Action<Database, Chance> act) => new(Group.Fault, name, weight, (all, chance) =>
+    {
+        if (all.Store is not Database database)
+            return false;
+        act(database, chance);
+        return true;
+    });
+
     private static Row Machine(string name, int weight, Action<Machine, Chance> act) => new(Group.Fault, name, weight, (all, chance) =>
     {
         var who = chance.Pick(all.Servers);
@@ -144,8 +162,43 @@ public static class Faults
         all.Clock.CreateTimer(_ => all.Store.IsAway = false, null, time, Timeout.InfiniteTimeSpan);
     }
 
+    private static void StandbyAway(Database database, TimeSpan time)
+    {
+        database.LoseStandby();
+        database.Simulation.Clock.CreateTimer(_ => database.FindStandby(), null, time, Timeout.InfiniteTimeSpan);
+    }
+
+    private static void Cut(Machine who, TimeSpan time)
+    {
+        who.IsCut = true;
+        who.Simulator.Clock.CreateTimer(_ => who.IsCut = false, null, time, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whoever waited for it in vain was told nothing, so nothing of that is missed.</summary>
+    private static void TakeOverLate(Database database, Chance chance, TimeSpan time)
+    {
+        database.LoseStandby();
+        var draw = new Chance(chance.Next());
+        database.Simulation.Clock.CreateTimer(_ =>
+        {
+            if (database.IsStandbyAway)
+                FailOver(database, draw);
+        }, null, time, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>With a standby that confirms nothing that was told is lost, and else whatever it was behind.</summary>
+    private static void FailOver(Database database, Chance chance)
+    {
+        var (all, branch) = (database.Simulation, database.Branch);
+        all.LoseTail(database.FailOver(Math.Max(0, database.Turns - chance.Pick([0, 0, 1, 2, 5]))));
+        if (database.HasStandby)
+            all.Chronicle.Promised.Add((branch, database.End));
+    }
+
     private static bool LoseTail(Simulator all, Chance chance)
     {
+        if (all.Store is Database)
+            return false;
         if (all.Store.Turns < 3 || chance.OneIn(2))
             return false;
         all.LoseTail(all.Store.Turns - chance.Between(1, Math.Min(5, all.Store.Turns - 1)));

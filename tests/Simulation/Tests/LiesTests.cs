@@ -41,6 +41,7 @@ public sealed class LiesTests
         ["a screen shows a message twice"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room.Said.Count > 0, room => room with { Said = [.. room.Said, room.Said[0]] })),
         ["a screen lacks somebody"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room.Members.Count > 0, room => room with { Members = [] })),
         ["somebody comes who is watched, and it is not told"] = (typeof(WatchersAreTold), ForgeWatched),
+        ["a standby lacks what was heard"] = (typeof(StandbyHasWhatWasTold), told => ForgeAny(told, line => line.Is("PRIVMSG") && line.Tag("msgid") is not null, (_, _) => told.Promised.Add((0, 0)))),
         ["who has the token is refused"] = (typeof(PlacesAreGivenBack), told => ForgeRefusedReturn(told)),
     };
 
