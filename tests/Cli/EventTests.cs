@@ -55,6 +55,8 @@ public class EventTests
         new ChatEvent.Invited(At, "#tea", "Tuan", "Duy", Own: true),
         new ChatEvent.Page(At, "#lobby", PageWay.Before, [], IsEnd: true, null),
         new ChatEvent.Found(At, "#lobby", "tea", []),
+        new ChatEvent.OwnRecord(At, "{}"),
+        new ChatEvent.OwnRecordsEnd(At, "That was all"),
     ];
 
     [Fact]
@@ -89,6 +91,7 @@ public class EventTests
             Duy has taken a message back: rude
             Duy has changed the modes of #lobby: +o Tuan
             Duy has invited Tuan to #tea
+            {}
             """,
             string.Join('\n', lines.Where(line => line.IsChat).Select(line => line.Text)));
         Assert.Equal(
@@ -109,6 +112,7 @@ public class EventTests
             Duy is back
             0 earlier messages of #lobby
             0 messages found in #lobby
+            That was all
             """,
             string.Join('\n', lines.Where(line => !line.IsChat).Select(line => line.Text)));
     }
@@ -147,6 +151,8 @@ public class EventTests
             $$"""{"type":"invited",{{time}},"room":"#tea","nick":"Tuan","by":"Duy","own":true}""",
             $$"""{"type":"page",{{time}},"to":"#lobby","count":0,"reason":null}""",
             $$"""{"type":"found",{{time}},"to":"#lobby","text":"tea","count":0}""",
+            $$"""{"type":"ownRecord",{{time}},"text":"{}"}""",
+            $$"""{"type":"ownRecordsEnd",{{time}},"text":"That was all"}""",
         ];
         Assert.All(expected, line => Assert.Contains(line, lines));
     }

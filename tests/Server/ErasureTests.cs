@@ -116,6 +116,26 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.True(_server.World.Account(Account("Duy")).IsSome);
     }
 
+    /// <summary>What the operator's export says, line by line, in notes that fit.</summary>
+    [Fact]
+    public async Task Its_owner_is_told_all_of_it_and_nobody_else_is()
+    {
+        var (mai, duy) = await Given();
+        await mai.Ask($"PRIVMSG #tea :{string.Concat(Enumerable.Repeat("ế ", 100))}");
+        Assert.StartsWith(":irc.test FAIL ACCOUNT ACCOUNT_REQUIRED ", Assert.Single(await (await _server.Connect("Anh")).Ask("ACCOUNT EXPORT")), StringComparison.Ordinal);
+
+        var told = await mai.Ask("NS EXPORT");
+
+        using var output = new MemoryStream();
+        Assert.True(Export.OfAccount(_folder.Path, "Mai", output, CancellationToken.None));
+        var lines = told.SkipLast(1).Select(line => line.Split(' ', 6)).ToList();
+        Assert.All(lines, line => Assert.Equal([":irc.test", "NOTE", "ACCOUNT", "EXPORT", "Mai"], line[..5]));
+        Assert.Contains(lines, line => line[5].StartsWith("+ :", StringComparison.Ordinal));
+        Assert.Equal(Encoding.UTF8.GetString(output.ToArray()), string.Concat(lines.Select(line => line[5][3..] + (line[5][0] == '+' ? "" : "\n"))));
+        Assert.StartsWith(":irc.test NOTE ACCOUNT EXPORTED Mai :That was all: ", told[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(await duy.Ask("ACCOUNT EXPORT"), line => line.Contains(" NOTE ", StringComparison.Ordinal) && line.Contains("ế", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_an_account_did_and_what_was_said_to_it_alone_is_exported()
     {

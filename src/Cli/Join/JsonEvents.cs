@@ -79,6 +79,8 @@ public static class JsonEvents
         ChatEvent.RoomRefused => "roomRefused",
         ChatEvent.Refused => "refused",
         ChatEvent.Info => "info",
+        ChatEvent.OwnRecord => "ownRecord",
+        ChatEvent.OwnRecordsEnd => "ownRecordsEnd",
         ChatEvent.Page => "page",
         ChatEvent.Found => "found",
     };
@@ -112,6 +114,8 @@ public static class JsonEvents
         ChatEvent.RoomRefused e => json.With("room", e.Room).With("reason", e.Reason),
         ChatEvent.Refused e => json.With("reason", e.Reason),
         ChatEvent.Info e => json.With("text", e.Text),
+        ChatEvent.OwnRecord e => json.With("text", e.Json),
+        ChatEvent.OwnRecordsEnd e => json.With("text", e.Text),
         ChatEvent.Page e => json.With("to", e.Target).With("count", e.Events.Count).With("reason", e.Fault),
         ChatEvent.Found e => json.With("to", e.Target).With("text", e.Words).With("count", e.Events.Count),
     };

@@ -43,6 +43,8 @@ public sealed class PlainText(TimeZoneInfo zone)
             ChatEvent.RoomRefused e => About($"cannot join {e.Room}: {e.Reason}"),
             ChatEvent.Refused e => About(e.Reason),
             ChatEvent.Info e => About(e.Text),
+            ChatEvent.OwnRecord e => Chat(e.Json),
+            ChatEvent.OwnRecordsEnd e => About(e.Text),
             ChatEvent.Page e => About($"{e.Events.Count} earlier messages of {e.Target}"),
             ChatEvent.Found e => About($"{e.Events.Count} messages found in {e.Target}"),
         };

@@ -14,6 +14,9 @@ public sealed record ChatModel(ClientModel Client)
 {
     public LinkState Link { get; init; } = new LinkState.Connecting();
 
+    /// <summary>The server tells what was said earlier, as the connection knew that is there or was there last: what it had heard may be sorted when it is over.</summary>
+    public bool IsOfHistory { get; init; }
+
     /// <summary>The server's own first, then in the order in which they were opened.</summary>
     public ImmutableList<Conversation> Conversations { get; init; } = [new Conversation("", ConversationKind.Server)];
 
@@ -37,6 +40,9 @@ public sealed record ChatModel(ClientModel Client)
 
     /// <summary>The answer to the last search on the server; null while it has not come.</summary>
     public Found? Found { get; init; }
+
+    /// <summary>What the server tells of all that the person's account did; null where nobody asked.</summary>
+    public Records? Records { get; init; }
 
     /// <summary>Rooms that we are leaving, in the server's small letters: what is still heard from there opens nothing again.</summary>
     public ImmutableSortedSet<string> Leaving { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);

@@ -75,6 +75,8 @@ public static class ChatUpdate
         ChatEvent.RoomRefused e => Rooms.HearRefused(model, e),
         ChatEvent.Refused e => Placing.Tell(model, e.Where ?? model.Looking, e.At, new EntryWhat.Wrong(e.Reason)),
         ChatEvent.Info e => Hearing.HearInfo(model, e),
+        ChatEvent.OwnRecord e => Records.Hear(model, e),
+        ChatEvent.OwnRecordsEnd => Records.HearEnd(model),
         ChatEvent.Page e => Paging.HearPage(model, e),
         ChatEvent.Found e => Searching.HearFound(model, e),
     };

@@ -58,7 +58,7 @@ internal static class Hearing
     /// Of a message of several lines only the first has an id, where we did not ask for it as one (draft/multiline). When it is heard and played, or played again, the others are known
     /// by saying the same in the same moment.
     /// </summary>
-    private static bool IsRestOfPlayed(ChatModel model, Conversation known, Stamp at, EntryWhat.Said said) => at.MessageId is null && !said.Own && model.Client.TellsHistory
+    private static bool IsRestOfPlayed(ChatModel model, Conversation known, Stamp at, EntryWhat.Said said) => at.MessageId is null && !said.Own && model.IsOfHistory
         && Enumerable.Range(1, Math.Min(Placing.LookBack, known.Entries.Count)).Select(back => known.Entries[known.Entries.Count - back]).Any(one => (one.At.History || at.History) && one.IsSameLine(at, said));
 
     /// <summary>Somebody who speaks has read what stands above: the line that says "new" has done its work.</summary>

@@ -14,9 +14,9 @@ internal static class LinkChange
     public static ChatModel Stand(ChatModel model, ClientModel client, LinkState link, IReadOnlyCollection<string> renamed)
     {
         var broke = model.Link is LinkState.Online && link is not LinkState.Online;
-        var next = LeaveLost(model with { Client = client, Link = link }, renamed);
+        var next = LeaveLost(model with { Client = client, Link = link, IsOfHistory = link is LinkState.Online ? client.TellsHistory : model.IsOfHistory }, renamed);
         if (broke)
-            return next with { Conversations = next.Conversations.ConvertAll(known => Broken(next, StandStill(known))), Wrote = null };
+            return Records.Drop(next with { Conversations = next.Conversations.ConvertAll(known => Broken(next, StandStill(known))), Wrote = null });
         // Without a connection nobody could say whether the server tells of earlier times.
         var came = model.Link is not LinkState.Online && link is LinkState.Online;
         return came ? next with { Conversations = next.Conversations.ConvertAll(known => Mended(AskAgain(known, client), client.HeardAt)) } : next;

@@ -127,6 +127,12 @@ public abstract record ChatEvent
         public string? Where { get; init; }
     }
 
+    /// <summary>Something that the person's account did, as a line of JSON.</summary>
+    public sealed record OwnRecord(Stamp At, string Json) : ChatEvent(At);
+
+    /// <summary>That was all of it, in the server's words.</summary>
+    public sealed record OwnRecordsEnd(Stamp At, string Text) : ChatEvent(At);
+
     /// <summary>Messages from the server's history that a person scrolled to.</summary>
     /// <param name="IsEnd">There is nothing more in that direction.</param>
     /// <param name="Fault">Why there are none, in the server's words; null if it answered.</param>

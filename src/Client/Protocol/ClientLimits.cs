@@ -51,6 +51,9 @@ public static class ClientLimits
     /// <summary>Characters of one message of several lines; servers that have such allow 4 KB to 40 KB.</summary>
     public const int Gathered = 64 * 1024;
 
+    /// <summary>Characters of a line of JSON that the server tells in pieces; its longest message has some tens of thousands.</summary>
+    public const int Record = 1024 * 1024;
+
     /// <summary>Pages that are awaited at the same time, each of another conversation.</summary>
     public const int Pages = 16;
 

@@ -82,6 +82,9 @@ public sealed record ClientModel(ClientSettings Settings)
     /// <summary>The account that the server takes us for, as it says itself; null for a guest.</summary>
     public string? LoggedInAs { get; init; }
 
+    /// <summary>Of a line that the server tells in pieces (<see cref="OwnRecords"/>), what has come.</summary>
+    public string RecordBegun { get; init; } = "";
+
     /// <summary>When the greeting was over, by our clock; null before that.</summary>
     public DateTimeOffset? ReadyAt { get; init; }
 

@@ -65,6 +65,7 @@ public static class ClientUpdate
         "AUTHENTICATE" => AccountProof.HearAuthenticate(model, line),
         "ERROR" => Registration.HearError(model, line),
         "FAIL" => Refusals.HearFail(model, line),
+        "NOTE" when OwnRecords.Hear(model, line) is { } step => step,
         "WARN" or "NOTE" => ClientStep.Of(model).Tell(new ChatEvent.Info(line.At, line.Words) { Where = Orders.WhereAsked(model, line) }),
         "CHGHOST" when model.IsOwn(line.Who.Nick) => Membership.HearOwnHost(model, $"{line.Line.Parameter(0)}@{line.Line.Parameter(1)}"),
         var command when Numerics.IsNumeric(command) => HearNumeric(model, line, command),

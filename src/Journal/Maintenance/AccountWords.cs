@@ -1,3 +1,4 @@
+using System.Text;
 using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
@@ -34,6 +35,24 @@ public static class AccountWords
                 .Select(recorded => new SequenceRange(recorded.Sequence, recorded.Sequence))];
             if (ranges.Length > 0)
                 yield return (new Forgetting([.. ranges], Option<RoomId>.None), ranges.Length);
+        }
+    }
+
+    /// <summary>What it did and what was said to it alone, up to an end: a line of JSON each. Null between pages, where there may be nothing of it for long.</summary>
+    public static IEnumerable<string?> Json(IHistory history, Epochs epochs, AccountId account, Sequence end)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        using var bytes = new MemoryStream();
+        using var json = new EventJson(bytes, epochs);
+        foreach (var page in Pages(history, end))
+        {
+            foreach (var recorded in page.Where(recorded => Concerns(recorded.Event, account)))
+            {
+                bytes.SetLength(0);
+                json.Write(recorded);
+                yield return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length - 1));
+            }
+            yield return null;
         }
     }
 

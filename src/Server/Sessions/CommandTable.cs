@@ -31,7 +31,7 @@ public static class CommandTable
             NickServ.Commands,
             Certificates.Commands,
             Devices.Commands,
-            Erasing.Commands,
+            OwnAccount.Commands,
             PasswordRecovery.Commands,
             AccountTending.Commands,
             Operators.Commands,

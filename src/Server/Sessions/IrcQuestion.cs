@@ -96,6 +96,12 @@ public abstract record IrcQuestion : Question
         public override IEnumerable<Written> Write(Standpoint from, Numeric to) => SearchAnswers.Write(from, What, Capabilities, to);
     }
 
+    /// <summary>All that the client's account did.</summary>
+    public sealed record Exported : IrcQuestion
+    {
+        public override IEnumerable<Written> Write(Standpoint from, Numeric to) => AccountExport.Write(from, to);
+    }
+
     /// <summary>Which conversations there are of which the last message lies between two moments, and when that was.</summary>
     public sealed record HistoryTargets(Timestamp First, Timestamp Second, int Most, Capability Capabilities) : IrcQuestion
     {

@@ -46,6 +46,7 @@ public sealed class PagedAnswer(ServerInfo info, string nick, Capability capabil
             Writers.Return(_lines);
             _lines = null;
         }
+        _answer?.Dispose();
         base.Done();
     }
 }

@@ -16,6 +16,9 @@ public sealed record ServerInfo(string Name, string Network, string Version, Tim
     /// <summary>Null without TLS.</summary>
     public Sts? Sts { get; init; }
 
+    /// <summary>Of accounts' exports.</summary>
+    public OneAtATime Exporting { get; } = new();
+
     /// <summary>What it can do and how much of it, within these limits of the rules.</summary>
     public ISupport Support(RuleLimits rules, bool isAlarmed = false, string? icon = null, string deniedTags = "")
     {

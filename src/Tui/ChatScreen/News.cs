@@ -18,7 +18,7 @@ internal static class News
         var next = Forgotten(model, networks) with { Networks = networks, Now = now > model.Now ? now : model.Now };
         if (next.CurrentId != model.CurrentId)
             next = next with { Chosen = null, Marked = null, PeopleFrom = 0, AwaySince = null, Visited = next.Visited.Remove(model.CurrentId).Insert(0, model.CurrentId) };
-        return Scrolling.Arrive(Finding.Answer(Delivered(next, model.Networks))).Then(Visiting.Seen).Then(Filled).Then(Finding.LookedFurther).Then(seen => Call(seen, model.Networks));
+        return Scrolling.Arrive(Finding.Answer(Delivered(next, model.Networks))).Then(Visiting.Seen).Then(Filled).Then(Finding.LookedFurther).Then(seen => Saved(seen, model.Networks)).Then(seen => Call(seen, model.Networks));
     }
 
     /// <summary>What the screen remembers of a network that was left is of no use any more.</summary>
@@ -44,6 +44,16 @@ internal static class News
         return mayBeShort && Viewport.Of(new MessageLayout(model, area.Width), null, area.Height).Rows.Count < area.Height
             ? TalkStep.Of(model, new ChatWish.LoadOlder(current.Name))
             : TalkStep.Of(model);
+    }
+
+    /// <summary>All that an account did has come, and goes into a file. It is named for the second, so that none is written over.</summary>
+    private static TalkStep Saved(TalkModel model, Networks before)
+    {
+        var files = model.Networks.All.Where(network => network.Chat.Records is { IsWhole: true } records && before.Find(network.Name)?.Chat.Records != records)
+            .Select(network => new TalkEffect.Save(
+                $"{network.Chat.Client.LoggedInAs ?? network.Chat.Client.Nick}-{model.Now.ToLocalTime():yyyyMMdd-HHmmss}.jsonl",
+                string.Concat(network.Chat.Records!.Lines.Select(line => $"{line}\n"))));
+        return new(model, [.. files]);
     }
 
     /// <summary>A line for somewhere else was kept: the only sign of it where one is.</summary>

@@ -21,6 +21,9 @@ public abstract record TalkEffect
 
     public sealed record OpenLink(string Address) : TalkEffect;
 
+    /// <summary>Write this as a file of that name where the program was started.</summary>
+    public sealed record Save(string Name, string Text) : TalkEffect;
+
     /// <summary>Say goodbye and end the program.</summary>
     public sealed record Quit(string Farewell) : TalkEffect;
 

@@ -42,12 +42,30 @@ public static partial class CommandTable
         },
         new("devices", [Text("DEVICE", optional: true)], "Show the connections of your account, or end one of them", "/devices 3.17",
             (a, c) => a.Maybe(0) is { } device ? Tell(c, "NS", $"DEVICES END {device}") : Tell(c, "NS", "DEVICES")) { IsLacking = HasNoAccounts },
+        new("account", [Text("WHAT")], "Write all that your account did into a file, or erase it for good", "/account export", OwnAccount)
+        {
+            IsLacking = c => HasNoAccounts(c) || (c.ReadyAt is not null && !IsOurs(c.Support)),
+            More = "`export` writes a file of JSON lines where you started this program. `erase` asks back, and `erase NAME` then does it: the account and everything that it ever typed are gone.",
+        },
+        new("playback", [Text("SETTING")], "How much you are told of what was said before you came, where a client of yours can't ask for it", "/playback 50",
+            (a, c) => Tell(c, "NS", $"SET PLAYBACK {a[0]}"))
+        {
+            IsLacking = c => HasNoAccounts(c) || (c.ReadyAt is not null && !IsOurs(c.Support)),
+            More = "`on`, `off`, `default` or a number of messages. Without an answer of yours a room's operators say how much (`/mode +H 50`), or the server.",
+        },
         new("stay", [Text("SETTING")], "Stay in your rooms while you are not connected", "/stay on",
             (a, c) => Tell(c, "NS", $"SET PERSISTENCE {a[0]}"))
         {
             IsLacking = c => HasNoAccounts(c) || (c.ReadyAt is not null && !c.Offered.Contains("draft/persistence")),
         },
     ];
+
+    private static CommandResult OwnAccount(CommandArguments arguments, CommandContext context) => Words(arguments[0]) switch
+    {
+        [var what] when what.Equals("export", StringComparison.OrdinalIgnoreCase) => Tell(context, "ACCOUNT", "EXPORT"),
+        [var what, .. var name] when what.Equals("erase", StringComparison.OrdinalIgnoreCase) => Tell(context, "ACCOUNT", ["ERASE", .. name]),
+        _ => CommandResult.No("/account export, or /account erase"),
+    };
 
     /// <summary>A server that has accounts says so by offering a way to prove one.</summary>
     private static bool HasNoAccounts(ClientModel server) => server.ReadyAt is not null && !server.Offered.Contains(Caps.Sasl);

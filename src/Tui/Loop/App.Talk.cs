@@ -1,6 +1,7 @@
 using ChatRoom.Client;
 using ChatRoom.Client.Chat;
 using ChatRoom.Tui.ChatScreen;
+using ChatRoom.Tui.Settings;
 using ChatRoom.Tui.Themes;
 
 namespace ChatRoom.Tui.Loop;
@@ -53,6 +54,9 @@ internal sealed partial class App
                 break;
             case TalkEffect.OpenLink e:
                 Open(e.Address);
+                break;
+            case TalkEffect.Save e:
+                Save(e);
                 break;
             case TalkEffect.Quit e:
                 Quit(e.Farewell);
@@ -119,6 +123,12 @@ internal sealed partial class App
         {
             Remark(wrong.Message);
         }
+    }
+
+    private void Save(TalkEffect.Save file)
+    {
+        var path = Path.GetFullPath(file.Name);
+        Remark(WholeFile.Write(path, file.Text) ?? $"written to {path}");
     }
 
     private void ChangeTheme(string name)

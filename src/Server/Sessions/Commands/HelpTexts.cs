@@ -16,7 +16,7 @@ public static class HelpTexts
         ["CAP"] = new("LS|LIST|REQ|END", "what client and server can do, as clients negotiate it by themselves"),
         ["CERT"] = new("ADD|LIST|DEL FINGERPRINT", "the certificates that log in to your account"),
         ["CHATHISTORY"] = new("LATEST|BEFORE|AFTER|AROUND|BETWEEN|TARGETS ...", "what was said, as clients ask for it by themselves"),
-        ["ACCOUNT"] = new("ERASE [ACCOUNT]", "erases your account and all that it ever typed; it is asked back, and named then"),
+        ["ACCOUNT"] = new("EXPORT|ERASE [ACCOUNT]", "tells all that your account did, or erases it and all that it ever typed; that is asked back, and named then"),
         ["DEVICES"] = new("[END DEVICE]", "the connections of your account, and ends one of them"),
         ["DROP"] = new("#ROOM :why", "ends a room for good; for its founder"),
         ["GRANT"] = new("ACCOUNT [RIGHT,RIGHT]", "makes an account an operator of the server; for operators of the server"),

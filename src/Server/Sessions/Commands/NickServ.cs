@@ -33,6 +33,7 @@ public static class NickServ
         "DEVICES, DEVICES END device: the connections of your account",
         "SET PERSISTENCE ON: you stay in your rooms while nobody is connected",
         "SET PLAYBACK ON, OFF, DEFAULT or a number: what was said before you came is told to you, where your client can't ask for it",
+        "EXPORT: all that your account did, and what was said to it alone",
         "ERASE: your account is no more, and nothing that it ever typed; it is asked back",
         "LOGOUT: you are a guest",
         "Better than IDENTIFY is SASL, which logs you in while you connect; your client knows it",
@@ -94,8 +95,11 @@ public static class NickServ
             case ("CERT", 2 or 3):
                 Certificates.Hear(session, words[1], words is [_, _, var print] ? print : "", isSpoken: true);
                 break;
+            case ("EXPORT", 1):
+                OwnAccount.Export(session);
+                break;
             case ("ERASE", 1 or 2):
-                Erasing.Erase(session, words is [_, var erase] ? erase : "");
+                OwnAccount.Erase(session, words is [_, var erase] ? erase : "");
                 break;
             case ("LOGOUT", 1):
                 session.Act(new Command.LogOut());

@@ -5,18 +5,35 @@ using ChatRoom.Server.Hubs;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>ACCOUNT ERASE: one's own account is no more, and nothing that it ever typed. It is asked back, and done when the account is named, because nothing of it can be taken back.</summary>
-public static class Erasing
+/// <summary>
+/// ACCOUNT EXPORT: all that one's own account did. ACCOUNT ERASE: it is no more, and nothing that it ever typed; that is asked back, and done when the
+/// account is named, because nothing of it can be taken back.
+/// </summary>
+public static class OwnAccount
 {
     internal static readonly CommandRow[] Commands = [new("ACCOUNT", 1, CommandTime.After, Hear)];
 
     public static void Hear(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        if (!line.Text(0).Equals("ERASE", StringComparison.OrdinalIgnoreCase))
-            session.Fail("ACCOUNT", "INVALID_PARAMS", "", "ACCOUNT ERASE is what can be said");
-        else
-            Erase(session, line.Text(1));
+        switch (line.Text(0).ToUpperInvariant())
+        {
+            case "EXPORT":
+                Export(session);
+                break;
+            case "ERASE":
+                Erase(session, line.Text(1));
+                break;
+            default:
+                session.Fail("ACCOUNT", "INVALID_PARAMS", line.Text(0), "ACCOUNT EXPORT, or ACCOUNT ERASE account");
+                break;
+        }
+    }
+
+    public static void Export(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        session.Ask(new IrcQuestion.Exported());
     }
 
     public static void Erase(Session session, string name)
