@@ -34,20 +34,21 @@ public sealed class CalmIsTheJournal : IChecker
                 if (line.Parameter(0) is ['@', .. var room] && !IsOperator(places, room, ear.Id))
                     yield return $"{ear} is played '{line}', which is for operators";
             }
-            foreach (var complaint in Hearing.Played(ear).Where(page => page.At >= ear.CalmFrom).Select(page => Complaint(chronicle, ear, page.Target, page.Lines)).OfType<string>())
+            foreach (var complaint in Hearing.Played(ear).Where(page => page.At >= ear.CalmFrom).Select(page => Complaint(chronicle, ear, page.Target, places.GetValueOrDefault(page.Target), page.Lines)).OfType<string>())
                 yield return complaint;
         }
     }
 
-    private static string? Complaint(Chronicle chronicle, Ear ear, string room, IReadOnlyList<Heard> lines)
+    /// <summary>A room may have been called otherwise when it was said.</summary>
+    private static string? Complaint(Chronicle chronicle, Ear ear, string room, Ledger.Place? place, IReadOnlyList<Heard> lines)
     {
         var heard = lines.Where(one => one.Line.Command is "PRIVMSG" or "NOTICE" && !HistoryIsTheJournal.IsTakenBack(one.Line)).Select(one => one.Line.Parameter(1)).ToList();
-        var kept = chronicle.Read.Select(recorded => recorded.Event).OfType<Event.Said>()
-            .Where(said => said.In is Conversation.InRoom { Audience: Audience.Everyone } place && place.Name.Text == room && said.Body.Lines is [_])
-            .Select(said => said.Body.Lines[0]).ToList();
+        var there = chronicle.Read.Select(recorded => recorded.Event).OfType<Event.Said>()
+            .Where(said => said.In is Conversation.InRoom of && of.Room.Number == place?.Id).ToList();
+        var kept = there.Where(said => said.In is Conversation.InRoom { Audience: Audience.Everyone } && said.Body.Lines is [_]).Select(said => said.Body.Lines[0]).ToList();
         // Some hear more, by their rights; nobody hears less, or in another order.
         var both = heard.Where(kept.Contains).ToList();
-        var mayBeKept = chronicle.Read.Select(recorded => recorded.Event).OfType<Event.Said>().SelectMany(said => said.Body.Lines).ToHashSet();
+        var mayBeKept = there.SelectMany(said => said.Body.Lines).ToHashSet();
         return heard.Find(text => !mayBeKept.Contains(text)) is { } more ? $"{ear} is played '{more}' in {room}, and it is not there any more"
             : !IsTailOf(both, kept) ? $"{ear} is played [{string.Join(' ', both)}] in {room}, and there are [{string.Join(' ', kept)}]" : null;
     }

@@ -17,6 +17,10 @@ public enum Need
     /// <summary>It is told in other words to who asked for that.</summary>
     NoRedactions = 64,
     RealNames = 128,
+    Renames = 256,
+
+    /// <summary>Likewise.</summary>
+    NoRenames = 512,
 }
 
 /// <summary>Something that a connection has to hear, if it asked for it: which event, and the line without its tags.</summary>
@@ -30,6 +34,7 @@ public readonly record struct Due(long Sequence, string Line, Need Need, string?
             && (!Need.HasFlag(Need.Away) || ear.Has("away-notify"))
             && (!Need.HasFlag(Need.Accounts) || ear.Has("account-notify")) && (!Need.HasFlag(Need.Invitations) || ear.Has("invite-notify"))
             && (!Need.HasFlag(Need.Redactions) || ear.Has("draft/message-redaction")) && (!Need.HasFlag(Need.NoRedactions) || !ear.Has("draft/message-redaction"))
-            && (!Need.HasFlag(Need.RealNames) || ear.Has("setname"));
+            && (!Need.HasFlag(Need.RealNames) || ear.Has("setname"))
+            && (!Need.HasFlag(Need.Renames) || ear.Has("draft/channel-rename")) && (!Need.HasFlag(Need.NoRenames) || !ear.Has("draft/channel-rename"));
     }
 }

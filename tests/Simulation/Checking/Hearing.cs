@@ -47,6 +47,7 @@ public static class Hearing
             "TAGMSG" when nick is not null && line.Tag("+typing") is null => $"TAGMSG {nick} {line.Parameter(0)}",
             "REDACT" when nick is not null => $"REDACT {nick} {line.Parameter(0)}",
             "JOIN" or "NICK" or "PART" or "MODE" when nick is not null => $"{line.Command} {nick} {line.Parameter(0)}",
+            "RENAME" when nick is not null => $"RENAME {nick} {line.Parameter(0)} {line.Parameter(1)}",
             "WALLOPS" => $"WALLOPS {nick ?? "-"}",
             // What was said before they came, to who knows no times.
             "NOTICE" when nick is null && (line.Parameter(1).StartsWith('[') || line.Parameter(1) is "What was said before you came (UTC):" or "That was all.") => null,

@@ -37,7 +37,8 @@ public sealed partial class Ledger
     {
         public long Id => id;
 
-        public string Name => name;
+        /// <summary>As it is called now.</summary>
+        public string Name { get; set; } = name;
 
         public string Topic { get; set; } = "";
 

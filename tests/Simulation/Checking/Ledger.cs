@@ -92,7 +92,8 @@ public sealed partial class Ledger
                 TellRoom(recorded, followed.Room, $"MODE - {followed.Name.Text}");
                 break;
             case Event.RoomRenamed renamed:
-                throw new InvalidOperationException($"{renamed.Name} is called otherwise, and the checkers know rooms by their names.");
+                Rename(recorded, renamed);
+                break;
             case Event.RoomDropped dropped:
                 Drop(recorded, dropped);
                 break;
@@ -224,6 +225,22 @@ public sealed partial class Ledger
                 Tell(connection, recorded, $"KICK {dropped.Who.Nick.Text} {dropped.Name.Text} {guest.Nick}");
             guest.Rooms.Remove(dropped.Room.Number);
             Exit(guest, dropped.Room.Number);
+        }
+    }
+
+    /// <summary>It is the same room to who knows of such; everybody else leaves one and comes into another.</summary>
+    private void Rename(Recorded recorded, Event.RoomRenamed renamed)
+    {
+        var place = _places[renamed.Room.Number];
+        place.Name = renamed.New.Text;
+        TellRoom(recorded, renamed.Room, $"RENAME {renamed.Who.Nick.Text} {renamed.Name.Text} {renamed.New.Text}", Need.Renames);
+        foreach (var member in place.Members)
+        {
+            foreach (var connection in member.Connections)
+            {
+                Tell(connection, recorded, $"PART {member.Nick} {renamed.Name.Text}", Need.NoRenames);
+                Tell(connection, recorded, $"JOIN {member.Nick} {renamed.New.Text}", Need.NoRenames);
+            }
         }
     }
 

@@ -18,17 +18,20 @@ public sealed class PlacesAreGivenBack : IChecker
             if (refused.Line is not { Command: "433" } line || ear.Heard.TakeWhile(heard => heard != refused).Any(heard => heard.Line.Is("001")))
                 continue;
             var (from, to) = (ear.Sent.First(sent => sent.Line.Contains("NICK ", StringComparison.Ordinal)).At.Kept, refused.Sent.Kept);
-            // Whose password was set anew, perhaps with a code, loses the tokens that somebody had before.
-            var accounts = chronicle.Journal.Select(happened => happened.Event).OfType<Event.LoggedIn>().Where(came => IsSame(came.Who.Nick.Text, line.Parameter(1)))
-                .Select(came => came.Account.Name.Text).Append(line.Parameter(1)).ToList();
-            if (chronicle.Journal.Any(happened => happened.Event is Event.PasswordChanged changed && accounts.Exists(name => IsSame(changed.Account.Name.Text, name)) && happened.Sequence.Number <= to))
-                continue;
             // What was registered while nobody held it is refused to whoever held it before.
             var since = line.Parameter(2).StartsWith("Nickname belongs", StringComparison.Ordinal) ? to : from;
             var holders = ledger.Guests.Where(guest => guest.Names.Exists(name => IsSame(name.Nick, line.Parameter(1)) && name.From <= to && name.To > since)).ToList();
-            if (holders is [var holder] && tokens.GetValueOrDefault(holder.Came) == ear.Token)
+            if (holders is [var holder] && tokens.GetValueOrDefault(holder.Came) == ear.Token && !HasNewPassword(chronicle.Journal, holder, line.Parameter(1), to))
                 yield return $"{ear} gave the token of {line.Parameter(1)} and heard '{line}'";
         }
+    }
+
+    /// <summary>Whose password was set anew, perhaps with a code, loses the tokens that somebody had before.</summary>
+    private static bool HasNewPassword(IReadOnlyList<Recorded> journal, Ledger.Guest holder, string nick, long until)
+    {
+        var accounts = journal.Select(happened => happened.Event).OfType<Event.LoggedIn>().Where(came => came.Who.Id.Number == holder.Id)
+            .Select(came => came.Account.Name.Text).Append(nick).ToList();
+        return journal.Any(happened => happened.Event is Event.PasswordChanged changed && accounts.Exists(name => IsSame(changed.Account.Name.Text, name)) && happened.Sequence.Number <= until);
     }
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

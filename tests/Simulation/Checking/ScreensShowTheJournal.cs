@@ -15,7 +15,7 @@ public sealed class ScreensShowTheJournal : IChecker
     {
         ArgumentNullException.ThrowIfNull(chronicle);
         var places = new Ledger(chronicle.Journal).Places.ToDictionary(place => place.Name);
-        var lost = chronicle.Lost.SelectMany(events => events).Select(recorded => recorded.Event).OfType<Event.Said>().SelectMany(said => said.Body.Lines).ToHashSet();
+        var lost = chronicle.Lost.SelectMany(events => events).Select(recorded => recorded.Event).OfType<Event.Said>().SelectMany(said => said.Body.Lines.Append(string.Join('\n', said.Body.Lines))).ToHashSet();
         return chronicle.Screens.Where(screen => screen.IsReady).SelectMany(screen => screen.Rooms.Where(room => room.IsInside)
             .SelectMany(room => Complaints(chronicle, places, lost, screen, room).Select(complaint => $"{screen.Person}'s {room.Name} shows {complaint}")));
     }
@@ -39,10 +39,12 @@ public sealed class ScreensShowTheJournal : IChecker
         // A line that was heard, lost with the journal's tail and said again is another message with the same words.
         foreach (var text in shown.CountBy(text => text).Where(count => count.Value > 1 && chronicle.Journal.Count(recorded => Is(recorded, count.Key)) < 2 && !lost.Contains(count.Key)).Select(count => count.Key))
             yield return $"'{text}' twice";
-        // What was said in an earlier room of that name, which is past for good, is shown to those who heard it, and told to nobody.
-        bool IsOfThisRoom(Conversation.InRoom there, Event.Said said) => there.Room.Number == place?.Id || said.Body.Lines.All(shown.Contains);
+        // What was said in an earlier room of that name, which is past for good, is shown to those who heard it, and told to nobody. And the
+        // room itself may have been called otherwise.
+        bool IsOfThisRoom(Conversation.InRoom there, Event.Said said) =>
+            there.Room.Number == place?.Id || (there.Name.Text == room.Name && said.Body.Lines.All(shown.Contains));
         var kept = chronicle.Journal.Select(recorded => recorded.Event).OfType<Event.Said>()
-            .Where(said => said.In is Conversation.InRoom { Audience: Audience.Everyone } there && there.Name.Text == room.Name && IsOfThisRoom(there, said) && said is { Kind: SayKind.Message, Body.Lines: [_] })
+            .Where(said => said.In is Conversation.InRoom { Audience: Audience.Everyone } there && IsOfThisRoom(there, said) && said is { Kind: SayKind.Message, Body.Lines: [_] })
             .Select(said => said.Body.Lines[0]).ToList();
         // What was forgotten meanwhile is not told any more.
         var told = chronicle.Read.Select(recorded => recorded.Event).OfType<Event.Said>().SelectMany(said => said.Body.Lines).ToHashSet();

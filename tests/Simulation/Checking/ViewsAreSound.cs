@@ -18,9 +18,16 @@ public sealed class ViewsAreSound : IChecker
     {
         ArgumentNullException.ThrowIfNull(chronicle);
         // Where strangers may speak, or ever could, who speaks says nothing about who is there.
-        var open = chronicle.Branches.SelectMany(events => events).Where(recorded => LetsStrangersSpeak(recorded.Event))
-            .Select(recorded => ((IInRoom)recorded.Event).Name.Text).ToHashSet();
+        var open = chronicle.Branches.SelectMany(NamesOfOpen).ToHashSet();
         return chronicle.Ears.SelectMany(ear => new View(ear, open).Complaints());
+    }
+
+    /// <summary>As the rooms where strangers may speak, or ever could, were ever called.</summary>
+    private static IEnumerable<string> NamesOfOpen(IReadOnlyList<Recorded> journal)
+    {
+        var open = journal.Where(recorded => LetsStrangersSpeak(recorded.Event)).Select(recorded => ((IInRoom)recorded.Event).Room).ToHashSet();
+        return journal.Select(recorded => recorded.Event).OfType<IInRoom>().Where(happened => open.Contains(happened.Room))
+            .SelectMany(happened => happened is Event.RoomRenamed renamed ? (string[])[renamed.Name.Text, renamed.New.Text] : [happened.Name.Text]);
     }
 
     private static bool LetsStrangersSpeak(Event happened) => happened switch
@@ -71,6 +78,9 @@ public sealed class ViewsAreSound : IChecker
                     Require(_rooms.TryGetValue(room, out var left) && left.Remove(nick!), line);
                     if (nick == _self)
                         _rooms.Remove(room);
+                    break;
+                case "RENAME":
+                    Require(_rooms.Remove(room, out var same) && _rooms.TryAdd(line.Parameter(1), same), line);
                     break;
                 case "QUIT":
                     Require(RemoveEverywhere(nick!) | nick == _self, line);

@@ -122,11 +122,11 @@ public sealed partial class Machine(Simulator simulation, int index)
     }
 
     /// <summary>Somebody connects. Null when nothing listens.</summary>
-    public (Wire Wire, ConnectionId Id)? Accept(int room)
+    public (Wire Wire, ConnectionId Id)? Accept(int room, string certificate)
     {
         if (State != MachineState.Up || Id == default)
             return null;
-        var wire = new Wire(this, room);
+        var wire = new Wire(this, room, certificate);
         var number = _registry!.NextConnection();
         _wires.Add((wire, Serve(_registry, wire, number)));
         return (wire, new ConnectionId(Id, number));

@@ -28,6 +28,9 @@ public abstract class Person(Simulator simulation, string name)
 
     protected Simulator Simulator => simulation;
 
+    /// <summary>Everybody has one of their own, and shows it wherever they connect.</summary>
+    private string Certificate => $"{(int)name[0]:x64}";
+
     /// <summary>So many bytes arrive; with the last of them perhaps the end.</summary>
     public void Receive(int many)
     {
@@ -73,7 +76,7 @@ public abstract class Person(Simulator simulation, string name)
     {
         ArgumentNullException.ThrowIfNull(chance);
         var listening = simulation.Servers.Where(server => server.State == MachineState.Up && !server.IsAsleep).ToArray();
-        if (listening.Length == 0 || chance.Pick(listening) is not { } server || server.Accept(chance.Between(300, 5000)) is not { } accepted)
+        if (listening.Length == 0 || chance.Pick(listening) is not { } server || server.Accept(chance.Between(300, 5000), Certificate) is not { } accepted)
             return false;
         Wire = accepted.Wire;
         Ear = new Ear(simulation.Chronicle.Ears.Count, name, $"{server}", accepted.Id, simulation.Store.Branch);

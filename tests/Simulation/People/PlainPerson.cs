@@ -24,6 +24,9 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
     /// <summary>As whom they were logged in last.</summary>
     private string? _account;
 
+    /// <summary>They have shown their certificate, and wait for what comes of it.</summary>
+    private bool _isShowing;
+
     /// <summary>As the server calls them.</summary>
     public string Nick { get; private set; } = name;
 
@@ -51,7 +54,9 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
             Ear!.Token = token;
             Command($"RESUME {token}");
         }
-        if (_account is { } account)
+        if (_account is not null && chance.OneIn(2))
+            ShowCertificate();
+        else if (_account is { } account)
             Command($"PASS {account}:tea");
         Command($"NICK {Nick}");
         Command($"USER {Name.ToLowerInvariant()} 0 * :{Name} themself");
@@ -60,6 +65,14 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
 
     /// <summary>A line that is a command, under a label where that is understood.</summary>
     public void Command(string line) => Send(new Sent(line, Simulator.Now));
+
+    /// <summary>Logs in as whose account the certificate is.</summary>
+    public void ShowCertificate()
+    {
+        _isShowing = true;
+        Command("AUTHENTICATE EXTERNAL");
+        Command("AUTHENTICATE +");
+    }
 
     /// <summary>Says a text that nobody has said before, and remembers it until it is confirmed.</summary>
     public void Say(string verb, string target, string tags = "", bool isCtcp = false)
@@ -125,7 +138,7 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
         Write(new Sent("PING calm", Simulator.Now));
     }
 
-    protected override void Lost() => (IsIn, _tries) = (false, 0);
+    protected override void Lost() => (IsIn, _tries, _isShowing) = (false, 0, false);
 
     protected override void Hear(Message line)
     {
@@ -147,6 +160,13 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
                 break;
             case "900":
                 _account = line.Parameter(2);
+                break;
+            case "903" when _isShowing:
+                Simulator.Met.Count(Group.Outcome, "logged in by certificate");
+                _isShowing = false;
+                break;
+            case "904":
+                _isShowing = false;
                 break;
             case "901" or "464":
                 _account = null;
@@ -170,6 +190,10 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
                 _wanted.Remove(line.Parameter(0));
                 _inside.Remove(line.Parameter(0));
                 break;
+            case "RENAME":
+                Follow(_wanted, line);
+                Follow(_inside, line);
+                break;
             case "KICK" when line.Parameter(1) == Nick:
                 _inside.Remove(line.Parameter(0));
                 break;
@@ -183,6 +207,12 @@ public sealed class PlainPerson(Simulator simulation, string name, string capabi
             KnownIds.Add(id);
         if (isOwn)
             LastSaid = (line.Parameter(0), id);
+    }
+
+    private static void Follow(SortedSet<string> rooms, Message line)
+    {
+        if (rooms.Remove(line.Parameter(0)))
+            rooms.Add(line.Parameter(1));
     }
 
     private void ComeIn(string nick)

@@ -26,8 +26,6 @@ public static class Leasts
         [nameof(Refusal.WorldsDiffer)] = "no server has another world, but one with a defect",
         [nameof(Refusal.AlreadyConnected)] = "a session refuses it before the rules do",
         [nameof(Refusal.NotYetPossible)] = "no event needs a newer level of the journal yet",
-        [nameof(Command.RenameRoom)] = "the checkers know rooms by their names; the rules' own properties hold it",
-        [nameof(Refusal.RoomNameTaken)] = "likewise",
         [nameof(Refusal.TooManyFounded)] = "a story has not so many rooms",
         [nameof(Refusal.HoldersFull)] = "a story has not so many accounts",
         [nameof(Refusal.TooManyWait)] = "no story has so many people",
@@ -53,6 +51,7 @@ public static class Leasts
         (Group.Outcome, "a server stops: others ended it", Usual),
         (Group.Outcome, "a line was not kept", Usual),
         (Group.Outcome, "two people became one", Usual),
+        (Group.Outcome, "logged in by certificate", Usual),
     ];
 
     /// <summary>What was met too seldom.</summary>

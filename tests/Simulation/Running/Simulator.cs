@@ -24,11 +24,12 @@ public sealed partial class Simulator
         "message-tags server-time batch away-notify multi-prefix invite-notify account-notify account-tag extended-join setname",
         "message-tags server-time echo-message batch labeled-response draft/multiline",
         "message-tags server-time echo-message batch labeled-response away-notify draft/chathistory chatroom/once chatroom/context draft/message-redaction",
-        "message-tags server-time echo-message batch labeled-response away-notify draft/chathistory draft/event-playback soju.im/search draft/message-redaction draft/multiline chatroom/once chatroom/resume",
+        "message-tags server-time echo-message batch labeled-response away-notify draft/chathistory draft/event-playback soju.im/search draft/message-redaction draft/multiline draft/channel-rename chatroom/once chatroom/resume",
     ];
 
     private static readonly string[] Names = ["Tuan", "Duy", "Mai", "Linh", "Hoa", "Nam"];
 
+    /// <summary>Which people know, and enter. They may be called otherwise.</summary>
     public static readonly IReadOnlyList<string> RoomNames = ["#lobby", "#kitchen", "#garden"];
 
     public Simulator(ulong seed, bool isTraced = false, Mutant mutant = Mutant.None)

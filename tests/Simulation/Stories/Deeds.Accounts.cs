@@ -25,6 +25,15 @@ public static partial class Deeds
         }
     }
 
+    /// <summary>With the one that their connections show.</summary>
+    private static void LogInByCertificate(PlainPerson who)
+    {
+        who.Command("NS REGISTER tea");
+        who.Command("CERT ADD");
+        who.Command("NS LOGOUT");
+        who.ShowCertificate();
+    }
+
     private static void AsOperator(PlainPerson who, string line)
     {
         who.Command($"OPER {who.Name} tea");

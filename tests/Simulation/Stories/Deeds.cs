@@ -61,6 +61,7 @@ public static partial class Deeds
         Plain("shut out guests", 3, (who, _, chance) => who.Command($"MODE {who.Nick} {chance.Pick(["+R", "+R", "-R"])}")),
         Plain("change a right", 6, (who, all, chance) => who.Command($"MODE {Room(chance)} {chance.Pick(["+o", "-o", "+v", "-v", "+h", "+q", "-q"])} {Somebody(all, chance)}")),
         Plain("found a room and pass it on", 4, (who, all, chance) => Found(who, Room(chance), Somebody(all, chance))),
+        Plain("call a room otherwise", 6, (who, _, chance) => who.Command($"RENAME {RoomOf(who, chance)} {(chance.OneIn(2) ? "#attic" : Room(chance))} :{chance.Pick(["", "a better name"])}")),
         Plain("drop a room", 2, (who, _, chance) => who.Command($"DROP {Room(chance)} :over")),
         Plain("register", 8, (who, _, chance) => who.Command($"NS REGISTER tea{(chance.OneIn(2) ? " code" : "")}")),
         Plain("register another's name", 1, (who, all, chance) => who.Command($"REGISTER {Somebody(all, chance)} * tea")),
@@ -75,9 +76,10 @@ public static partial class Deeds
         Plain("tend accounts", 4, (who, all, chance) => AsOperator(who, $"ACCOUNTS {chance.Pick(["APPROVE", "APPROVE", "REFUSE", "WAITING", "INVITE", "RECOVER"])} {Somebody(all, chance)} :why")),
         Plain("stay or not", 5, (who, _, chance) => who.Command($"PERSISTENCE {chance.Pick(["SET ON", "SET ON", "SET OFF", "SET DEFAULT", "GET"])}")),
         Plain("say how much one wants to be told of", 4, (who, _, chance) => who.Command($"NS SET PLAYBACK {chance.Pick(["ON", "OFF", "DEFAULT", "3", "many"])}")),
-        Plain("ask to erase one's account", 2, (who, _, chance) => who.Command(chance.Pick(["ACCOUNT ERASE", "NS ERASE", "ACCOUNT ERASE nonsense"]))),
+        Plain("ask for all of one's account, or to erase it", 2, (who, _, chance) => who.Command(chance.Pick(["ACCOUNT ERASE", "NS ERASE", "ACCOUNT ERASE nonsense", "ACCOUNT EXPORT", "NS EXPORT"]))),
         Plain("look at one's devices", 4, (who, _, chance) => who.Command(chance.Pick(["DEVICES", "NS DEVICES", $"DEVICES END {chance.Between(1, 3)}.{chance.Between(1, 9)}"]))),
         Plain("add many certificates", 2, (who, _, _) => Many(17, i => who.Command($"CERT ADD {Certificate(100 + i)}"))),
+        Plain("log in by certificate", 6, (who, _, _) => LogInByCertificate(who)),
         Plain("add the same certificate as somebody", 6, (who, all, chance) => AddTheSame(who, chance.Pick(all.Plain))),
         Plain("become an operator", 10, (who, all, chance) => who.Command($"OPER {Somebody(all, chance)} {chance.Pick(["tea", "tea", "tea", "coffee"])}")),
         Plain("be no operator any more", 2, (who, _, _) => who.Command($"MODE {who.Nick} -o")),
@@ -124,6 +126,9 @@ public static partial class Deeds
     });
 
     private static string Room(Chance chance) => chance.Pick(Simulator.RoomNames, room => room == "#lobby" ? 4 : 1);
+
+    /// <summary>In which they are, whatever it is called now.</summary>
+    private static string RoomOf(PlainPerson who, Chance chance) => who.Rooms.Count > 0 ? chance.Pick([.. who.Rooms]) : Room(chance);
 
     private static string Somebody(Simulator all, Chance chance) =>
         chance.Below(all.People.Count) is var index && index < all.Plain.Count ? all.Plain[index].Nick : all.People[index].Name;

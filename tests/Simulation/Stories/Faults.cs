@@ -1,6 +1,9 @@
 using ChatRoom.Domain.Commands;
+using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
+using ChatRoom.Journal.Maintenance;
+using ChatRoom.Journal.Memory;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Simulation.Tests.Databases;
 using ChatRoom.Simulation.Tests.Disks;
@@ -83,6 +86,7 @@ public static class Faults
         new(Group.Fault, "the shell lets only accounts in", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.SetAlarm(chance.OneIn(3), "")))),
         new(Group.Fault, "an operator is sought", 4, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.OfferClaim(Invitations.HashOf(chance.Pick(["tea", "claim"])))))),
         new(Group.Fault, "an account is removed", 1, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.RemoveAccount(Name(all, chance))))),
+        new(Group.Fault, "an account is erased", 2, Erase),
         new(Group.Fault, "somebody is invited", 2, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.Invite(
             Invitations.HashOf("code"), new Timestamp(all.Clock.GetUtcNow().ToUnixTimeMilliseconds() + chance.Between(1, 100_000)))))),
         new(Group.Fault, "a code for a forgotten password is given out", 3, (all, chance) => All(all, chance, (one, _) => one.Post(new Command.GiveRecovery(
@@ -213,6 +217,18 @@ public static class Faults
         var range = new SequenceRange(new Sequence(first), new Sequence(Math.Min(all.Store.End, first + chance.Below(20))));
         return All(all, chance, (one, _) => one.Post(new Command.Forget(new Forgetting([range], Option<RoomId>.None))));
     }
+
+    /// <summary>It is no more, and then all that it typed is forgotten, step by step.</summary>
+    private static bool Erase(Simulator all, Chance chance) => All(all, chance, (one, _) =>
+    {
+        if (!one.World.Account(Name(all, chance)).TryGet(out var account))
+            return;
+        one.Post(new Command.RemoveAccount(account.Name) { IsForced = true });
+        using var journal = new MemoryJournal(all.Store, all.Clock);
+        using var history = journal.OpenHistory();
+        foreach (var (what, _) in AccountWords.Of(history, account.Id))
+            one.Post(new Command.Forget(what));
+    });
 
     private static bool Pass(Simulator all, TimeSpan time)
     {

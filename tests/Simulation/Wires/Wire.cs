@@ -11,7 +11,8 @@ namespace ChatRoom.Simulation.Tests.Wires;
 /// </summary>
 /// <param name="server">Whose side it ends at.</param>
 /// <param name="room">How many bytes wait for the client before the server's sends have to wait.</param>
-public sealed class Wire(Machine server, int room) : ITransport
+/// <param name="certificate">What the client showed.</param>
+public sealed class Wire(Machine server, int room, string certificate) : ITransport
 {
     private readonly Pipe _input = new(new PipeOptions(
         readerScheduler: server.Workers, writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: 0, useSynchronizationContext: false));
@@ -29,6 +30,8 @@ public sealed class Wire(Machine server, int room) : ITransport
     public string Address => "sim";
 
     public bool IsEncrypted => false;
+
+    public string? Certificate => certificate;
 
     /// <summary>The client closed it, or lost it.</summary>
     public bool ClientIsGone { get; private set; }
