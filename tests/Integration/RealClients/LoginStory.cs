@@ -1,7 +1,7 @@
 namespace ChatRoom.Integration.Tests.RealClients;
 
 /// <summary>
-/// What becomes of Tuan, who comes with a client that people use, and whose account Mai, an operator, sees: voiced, opped, kicked, banned by cloak,
+/// What becomes of Tuan, who comes with a client that people use, and whose account Mai, an operator, sees: told what was said before, voiced, opped, kicked, banned by cloak,
 /// invited. Each step is read from what the client shows, or from what the server relays to Mai.
 /// </summary>
 internal static class LoginStory
@@ -17,8 +17,13 @@ internal static class LoginStory
         return await RunningServer.Started(["--data", data.Path, "--flood", "off", .. options]);
     }
 
-    /// <summary>Mai is there first, and therefore operator.</summary>
-    public static Task<WireClient> EnterMai(RunningServer server) => WireClient.EnterRoom(server.EndPoint, "Mai", "#lobby", "extended-join");
+    /// <summary>Mai is there first, and therefore operator, and has said something.</summary>
+    public static async Task<WireClient> EnterMai(RunningServer server)
+    {
+        var mai = await WireClient.EnterRoom(server.EndPoint, "Mai", "#lobby", "extended-join");
+        await mai.Send("PRIVMSG #lobby :said-before");
+        return mai;
+    }
 
     public static async Task Tell(WireClient mai, IRealClient tuan)
     {
@@ -27,7 +32,7 @@ internal static class LoginStory
         var cloak = came.Split(' ')[0].Split('@')[1];
         Assert.EndsWith(".ip", cloak);
 
-        // The server knows that somebody is in a room before their client does.
+        await tuan.Shown.Until("said-before");
         await mai.Send("PRIVMSG #lobby :here-you-are");
         await tuan.Shown.Until("here-you-are");
 

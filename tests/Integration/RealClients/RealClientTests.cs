@@ -58,7 +58,6 @@ public sealed class RealClientTests : IDisposable
         var pem = _data["tuan.pem"];
         var print = WriteCertificate(pem);
         await using var server = await LoginStory.Serve(_data, "--tls", "--tls-port", "0");
-        await using var mai = await LoginStory.EnterMai(server);
         // Over plain text somebody says which certificate is theirs.
         await using (var tuan = await WireClient.Connect(server.EndPoint))
         {
@@ -66,6 +65,8 @@ public sealed class RealClientTests : IDisposable
             await tuan.Heard.Until("A certificate logs in to Tuan");
             await tuan.Quit();
         }
+        // What is said from here on it has not been told.
+        await using var mai = await LoginStory.EnterMai(server);
         await using var catgirl = new Catgirl(await TlsEndPoint(server), pem);
         await LoginStory.Tell(mai, catgirl);
     }

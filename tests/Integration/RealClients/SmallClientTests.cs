@@ -63,7 +63,8 @@ public sealed class SmallClientTests : IDisposable
         start.Environment["NODE_PATH"] = NodeModules.With("irc-framework");
         await using var bot = new TypedClient(RunningProgram.Of(start), line => line);
         await bot.Shown.Until("logged in as Tuan");
-        await Talk(duy, bot);
+        // It can ask.
+        await Talk(duy, bot, isTold: false);
         await bot.Type("history");
         await bot.Shown.Until("message Duy chathistory said-before");
         await bot.Type("quit");
@@ -78,6 +79,7 @@ public sealed class SmallClientTests : IDisposable
         await using var duy = await EnterDuy(server);
         await using var bot = new Limnoria(server.EndPoint);
         await IsThere(duy);
+        // It says of itself that it is a program (+B), so it is told nothing of what was said before, and answers nothing of that.
         await duy.Send("PRIVMSG #lobby :@echo glad-to-be-here");
         await duy.Heard.Until(" PRIVMSG #lobby :glad-to-be-here");
         await duy.Send("PRIVMSG #lobby :@quit so long");
@@ -94,6 +96,7 @@ public sealed class SmallClientTests : IDisposable
         await IsThere(duy);
         await using (var tuan = await znc.Attach("Tuan's first client"))
         {
+            await tuan.Heard.Until("said-before");
             await duy.Send("PRIVMSG #lobby :here-you-are");
             await tuan.Heard.Until(":here-you-are");
             await tuan.Send("PRIVMSG #lobby :glad-to-be-here");
@@ -122,9 +125,11 @@ public sealed class SmallClientTests : IDisposable
     /// <summary>As his account, which the server tells with his coming.</summary>
     private static async Task IsThere(WireClient duy) => Assert.Contains(" JOIN #lobby Tuan :", await duy.Heard.Until(":Tuan!"));
 
-    private static async Task Talk(WireClient duy, IRealClient tuan)
+    private static async Task Talk(WireClient duy, IRealClient tuan, bool isTold = true)
     {
         await IsThere(duy);
+        if (isTold)
+            await tuan.Shown.Until("said-before");
         await duy.Send("PRIVMSG #lobby :here-you-are");
         await tuan.Shown.Until("here-you-are");
         await tuan.Type("glad-to-be-here");
