@@ -127,13 +127,13 @@ public sealed class ErasureTests : IAsyncLifetime
         var told = await mai.Ask("NS EXPORT");
 
         using var output = new MemoryStream();
-        Assert.True(Export.OfAccount(_folder.Path, "Mai", output, CancellationToken.None));
+        Assert.True(Export.OfAccount(JournalPlace.InFolder(_folder.Path), "Mai", output, CancellationToken.None));
         var lines = told.SkipLast(1).Select(line => line.Split(' ', 6)).ToList();
         Assert.All(lines, line => Assert.Equal([":irc.test", "NOTE", "ACCOUNT", "EXPORT", "Mai"], line[..5]));
         Assert.Contains(lines, line => line[5].StartsWith("+ :", StringComparison.Ordinal));
         Assert.Equal(Encoding.UTF8.GetString(output.ToArray()), string.Concat(lines.Select(line => line[5][3..] + (line[5][0] == '+' ? "" : "\n"))));
         Assert.StartsWith(":irc.test NOTE ACCOUNT EXPORTED Mai :That was all: ", told[^1], StringComparison.Ordinal);
-        Assert.DoesNotContain(await duy.Ask("ACCOUNT EXPORT"), line => line.Contains(" NOTE ", StringComparison.Ordinal) && line.Contains("ế", StringComparison.Ordinal));
+        Assert.DoesNotContain(await duy.Ask("ACCOUNT EXPORT"), line => line.Contains(" NOTE ", StringComparison.Ordinal) && line.Contains('ế', StringComparison.Ordinal));
     }
 
     [Fact]
