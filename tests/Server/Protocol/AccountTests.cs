@@ -117,7 +117,7 @@ public sealed class AccountTests
         Assert.Equal([":NickServ!NickServ@irc.test NOTICE Mai :The account or its password is wrong"], await mai.Ask("NICKSERV IDENTIFY coffee"));
         Assert.Equal(":NickServ!NickServ@irc.test NOTICE Mai :You are logged in as Mai", (await mai.Ask("privmsg nickserv :identify mai tea"))[^1]);
         Assert.Equal([":NickServ!NickServ@irc.test NOTICE Mai :Mai has a new password"], await mai.Ask("NS SET PASSWORD cocoa"));
-        Assert.Equal(12, (await mai.Ask("PRIVMSG NickServ :HELP")).Count);
+        Assert.Equal(13, (await mai.Ask("PRIVMSG NickServ :HELP")).Count);
         Assert.StartsWith(":irc.test 432 Mai NickServ ", Assert.Single(await mai.Ask("NICK NickServ")), StringComparison.Ordinal);
         await mai.Ask("NS LOGOUT");
         Assert.Equal(":NickServ!NickServ@irc.test NOTICE Mai :You are logged in as Mai", (await mai.Ask("NS :IDENTIFY cocoa"))[^1]);
