@@ -60,6 +60,7 @@ public sealed class CommandLine
         ("room", () => OrderCommands.Room(keep)),
         ("announce", () => OrderCommands.Announce(keep)),
         ("alarm", () => OrderCommands.Alarm(keep)),
+        ("servers", () => ServersCommand.Create(keep)),
         ("reload", () => AdminCommands.Reload(keep)),
     ];
 

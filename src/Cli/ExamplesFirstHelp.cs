@@ -107,6 +107,11 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         [
             ("chatroom bans", "whom, by whom, until when and why"),
         ],
+        "servers" =>
+        [
+            ("chatroom servers", "who is one chat with the server here, and how each of them is"),
+            ("chatroom servers --json", "for a script"),
+        ],
         "room" =>
         [
             ("chatroom room give '#tea' operator Ann", "the room has somebody again who keeps order"),

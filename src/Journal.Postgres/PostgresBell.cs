@@ -24,6 +24,7 @@ internal sealed class PostgresBell : IDisposable
     private readonly PostgresFleet _fleet;
     private readonly Func<int> _own;
     private readonly Action _ring;
+    private readonly PostgresSigns _signs;
     private readonly Thread _thread;
     private bool _wasHeard;
 
@@ -31,10 +32,11 @@ internal sealed class PostgresBell : IDisposable
     /// <param name="writer">Whose ear it is.</param>
     /// <param name="fleet">Beats over this connection.</param>
     /// <param name="own">The process that appends for this server: it rings for others.</param>
+    /// <param name="signs">Come over the same connection.</param>
     /// <param name="ring">Is called on a thread of the bell's.</param>
-    public PostgresBell(PostgresDoor door, long writer, PostgresFleet fleet, Func<int> own, Action ring)
+    public PostgresBell(PostgresDoor door, long writer, PostgresFleet fleet, Func<int> own, PostgresSigns signs, Action ring)
     {
-        (_door, _writer, _fleet, _own, _ring) = (door, writer, fleet, own, ring);
+        (_door, _writer, _fleet, _own, _signs, _ring) = (door, writer, fleet, own, signs, ring);
         _thread = new Thread(Run) { IsBackground = true, Name = "journal-bell" };
         _thread.Start();
     }
@@ -70,7 +72,7 @@ internal sealed class PostgresBell : IDisposable
     {
         using var connection = _door.OpenForWork("chatroom/ear");
         connection.Notification += Heard;
-        Execute(connection, $"LISTEN {_door.Channel}; UPDATE openings SET ear_pid = pg_backend_pid() WHERE writer = {_writer}");
+        Execute(connection, $"LISTEN {_door.Channel}; LISTEN {_door.SignsChannel}; UPDATE openings SET ear_pid = pg_backend_pid() WHERE writer = {_writer}");
         // What was appended while nobody listened.
         _ring();
         _wasHeard = false;
@@ -98,7 +100,9 @@ internal sealed class PostgresBell : IDisposable
     private void Heard(object _, NpgsqlNotificationEventArgs told)
     {
         _wasHeard = true;
-        if (told.PID != _own() && told.Payload.Length == 0)
+        if (told.Channel == _door.SignsChannel)
+            _signs.Hear(told.PID, told.Payload);
+        else if (told.PID != _own() && told.Payload.Length == 0)
             _ring();
     }
 

@@ -22,6 +22,9 @@ internal sealed class PostgresDoor(PostgresAddress address, TurnLimits? limits =
 
     public string Channel => $"chatroom_{address.Schema}";
 
+    /// <summary>For passing signs, which are no bell.</summary>
+    public string SignsChannel => $"{Channel}_signs";
+
     public string Shown => address.Shown;
 
     /// <summary>

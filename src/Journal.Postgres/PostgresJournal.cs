@@ -16,6 +16,7 @@ public sealed class PostgresJournal : IJournal
     private readonly string _name;
     private readonly EventColumns _columns = new();
     private readonly PostgresBell _bell;
+    private readonly PostgresSigns _signs;
 
     private readonly PostgresReaders _readers;
     private readonly PostgresTurns _turns;
@@ -29,11 +30,14 @@ public sealed class PostgresJournal : IJournal
         _readers = new PostgresReaders(door);
         (Words, Snapshots) = (new PostgresWords(door), new PostgresSnapshots(door));
         _turns = new PostgresTurns(Enter, Thread.Sleep, Writer);
-        Fleet = new PostgresFleet(Writer, TimeProvider.System);
-        _bell = new PostgresBell(door, Writer, Fleet, () => _turns.Connection.Process, Ring);
+        Fleet = new PostgresFleet(door, Writer, TimeProvider.System, () => _turns.Last);
+        _signs = new PostgresSigns(door);
+        _bell = new PostgresBell(door, Writer, Fleet, () => _turns.Connection.Process, _signs, Ring);
     }
 
     public event Action? Appended;
+
+    public ISigns Signs => _signs;
 
     public Epochs Epochs => _turns.Epochs;
 
@@ -113,6 +117,7 @@ public sealed class PostgresJournal : IJournal
     public void Dispose()
     {
         _bell.Dispose();
+        _signs.Dispose();
         Words.Dispose();
         _readers.Dispose();
         _turns.Dispose();

@@ -9,7 +9,7 @@ public static class PostgresSchema
     /// <summary>
     /// Rows as SQLite has them (see its schema), but: what was said is indexed at once, since the index costs a third of an insert and no more; and `body` is bytes in UTF-8, since no text of PostgreSQL's holds a NUL (read it with `convert_from(body, 'UTF8')`). `cluster`: which
     /// database system, and which timeline of it, the journal was on: another one means a failover or a restored copy. `openings`: who has the
-    /// journal open, a row each, written for ever anew, so it keeps free room. `marks`: up to where the words are indexed, and the last event
+    /// journal open, a row each, written for ever anew, so it keeps free room; `behind`: how many events it had still to hear of at its last beat. `marks`: up to where the words are indexed, and the last event
     /// that forgot something. `words`: see <see cref="PostgresWords"/>.
     /// </summary>
     private const string First = """
@@ -73,6 +73,8 @@ public static class PostgresSchema
           opened timestamptz NOT NULL DEFAULT now(),
           server integer,
           beat bigint NOT NULL DEFAULT 0,
+          beaten timestamptz NOT NULL DEFAULT now(),
+          behind bigint NOT NULL DEFAULT 0,
           turn_pid integer NOT NULL,
           ear_pid integer
         ) WITH (fillfactor = 50);

@@ -21,6 +21,9 @@ public interface IJournal : IDisposable
     /// <summary>A bell: others appended something. From any thread; it may ring too often.</summary>
     event Action? Appended;
 
+    /// <summary>How passing signs reach the other servers on it; null where there can be none.</summary>
+    ISigns? Signs => null;
+
     /// <summary>After recovery: this server knows all events up to there, and all changes of facts up to that revision.</summary>
     void Starts(Sequence last, long revision);
 

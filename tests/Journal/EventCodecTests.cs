@@ -23,6 +23,7 @@ public sealed class EventCodecTests
     public static TheoryData<int, string, string?, string?, Event> Golden => new()
     {
         { 1, """{"server":3,"level":1}""", null, null, new Event.ServerStarted(new ServerId(3), 1) },
+        { 1, """{"server":3,"level":1,"name":"hue.example.org","version":"chatroom-7"}""", null, null, new Event.ServerStarted(new ServerId(3), 1, "hue.example.org", "chatroom-7") },
         { 2, """{"server":3}""", null, null, new Event.ServerEnded(new ServerId(3)) },
         { 3, """{"server":3}""", null, null, new Event.ServerCleared(new ServerId(3)) },
         { 4, """{"level":2}""", null, null, new Event.LevelRaised(2) },

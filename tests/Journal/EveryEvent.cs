@@ -17,6 +17,7 @@ internal static class EveryEvent
     public static IReadOnlyList<Event> Kept { get; } =
     [
         new Event.ServerStarted(new ServerId(int.MaxValue), 7),
+        new Event.ServerStarted(new ServerId(2), 7, "hue.example.org", "chatroom-7"),
         new Event.ServerEnded(new ServerId(1)),
         new Event.ServerCleared(new ServerId(1)),
         new Event.LevelRaised(2),

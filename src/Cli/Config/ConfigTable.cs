@@ -15,7 +15,7 @@ public static class ConfigTable
     private static readonly List<ConfigKey> Rows = [];
 
     public static readonly ConfigKey<string> Name = Row(new ConfigKey<string>(
-        "server.name", ConfigTypes.ServerName, "chatroom.local", "the server's name, as clients see it") { Flag = "--name", FlagValue = "NAME" });
+        "server.name", ConfigTypes.ServerName, "chatroom.local", "the server's name, as clients see it; of several on one journal each has one of its own, by default its machine's") { Flag = "--name", FlagValue = "NAME" });
 
     public static readonly ConfigKey<string> Network = Row(new ConfigKey<string>(
         "server.network", ConfigTypes.NetworkName, "ChatRoom", "the network's name, as clients show it"));

@@ -31,7 +31,7 @@ public static class ServingSettings
         var read = new ServerSettings(
             new IPEndPoint(plain, settings.Get(ConfigTable.Port)),
             settings.Get(ConfigTable.Memory) ? null : settings.Get(ConfigTable.Data) ?? DataFolder.Default(),
-            settings.Get(ConfigTable.Name), live,
+            NameOf(settings), live,
             hasTls ? new TlsSettings(new IPEndPoint(address, settings.Get(ConfigTable.TlsPort)), settings.Get(ConfigTable.StsDays)) : null)
         {
             Journal = settings.Get(ConfigTable.Journal) is { } journal ? PostgresAddress.Parse(journal, out _) : null,
@@ -117,6 +117,18 @@ public static class ServingSettings
             faults.Add(fault.Message);
         }
         return faults;
+    }
+
+    /// <summary>Of several servers each needs a name of its own, and its machine has one.</summary>
+    private static string NameOf(Configuration settings)
+    {
+        var own = settings.Get(ConfigTable.Name);
+        if (settings.SourceOf(ConfigTable.Name) != ConfigSource.Default || settings.Get(ConfigTable.Journal) is null)
+            return own;
+        var machine = Environment.MachineName.ToLowerInvariant();
+        // A name without a dot could be somebody's nickname.
+        var name = machine.Contains('.', StringComparison.Ordinal) ? machine : $"{machine}.local";
+        return ConfigTypes.ServerName.Read([name]).Wrong is null ? name : own;
     }
 
     private static PemFiles? Certificate(Configuration settings) =>

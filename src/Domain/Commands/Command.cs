@@ -189,6 +189,12 @@ public abstract record Command
     /// </summary>
     public sealed record StartServer(int Level, bool IsAlone) : Command
     {
+        /// <summary>What it is called.</summary>
+        public string Name { get; init; } = "";
+
+        /// <summary>Of its program.</summary>
+        public string Version { get; init; } = "";
+
         /// <summary>The key for cloaks that it would bring, if the journal has none yet.</summary>
         public Option<CloakKey> CloakKey { get; init; }
     }

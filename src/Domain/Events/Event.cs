@@ -20,7 +20,9 @@ public abstract record Event
     public virtual int Level => 1;
 
     /// <summary>A server begins under a number that none had before, and reads events up to this level.</summary>
-    public sealed record ServerStarted(ServerId Server, int Reads) : Event;
+    /// <param name="Name">What it is called; empty where an older version began.</param>
+    /// <param name="Version">Of its program; likewise.</param>
+    public sealed record ServerStarted(ServerId Server, int Reads, string Name = "", string Version = "") : Event;
 
     /// <summary>A server is no more. Its connections are gone; an event for each says what comes of it.</summary>
     public sealed record ServerEnded(ServerId Server) : Event;

@@ -19,7 +19,7 @@ internal static class ServerRules
         var events = new List<Event>();
         if (wish.IsAlone)
             events.AddRange(world.Servers.Where(server => !server.Value.HasEnded).Select(server => new Event.ServerEnded(server.Key)));
-        var started = new Event.ServerStarted(world.LastServer.Next, wish.Level);
+        var started = new Event.ServerStarted(world.LastServer.Next, wish.Level, wish.Name, wish.Version);
         events.Add(started);
         var others = wish.IsAlone ? [] : world.Servers.Values.Where(life => !life.HasEnded);
         Raise(world, others.Select(life => life.Reads).Append(wish.Level), events);
@@ -32,7 +32,7 @@ internal static class ServerRules
     public static Applied ServerStarted(World world, Event.ServerStarted started) => Applied.Silently(world with
     {
         LastServer = started.Server.CompareTo(world.LastServer) > 0 ? started.Server : world.LastServer,
-        Servers = world.Servers.AddOrUpdate(started.Server, new ServerLife(started.Reads, HasEnded: false)),
+        Servers = world.Servers.AddOrUpdate(started.Server, new ServerLife(started.Reads, HasEnded: false) { Name = started.Name, Version = started.Version, Since = world.Now }),
     });
 
     public static Decision.Accepted EndServer(World world, Command.EndServer wish)

@@ -96,6 +96,17 @@ public sealed record World
 
     public bool IsAlive(ServerId server) => Servers.Find(server).TryGet(out var life) && !life.HasEnded;
 
+    /// <summary>Those that live, in the order of their numbers.</summary>
+    public IEnumerable<ServerId> Living => Servers.AsEnumerable().Where(server => !server.Value.HasEnded).Select(server => server.Key);
+
+    /// <summary>What a server is called. Those that go by one name at the same time are told apart by their numbers.</summary>
+    public string NameOf(ServerId server)
+    {
+        if (!Servers.Find(server).TryGet(out var life) || life.Name.Length == 0)
+            return $"{server.Number}.server";
+        return Servers.Exists((other, known) => other != server && !known.HasEnded && known.IsCalled(life.Name)) ? $"{server.Number}.{life.Name}" : life.Name;
+    }
+
     private static Option<Timestamp> Sooner(Option<Timestamp> one, Option<Timestamp> other) =>
         one.TryGet(out var left) && other.TryGet(out var right) ? (left.CompareTo(right) < 0 ? left : right) : one.IsSome ? one : other;
 
@@ -157,4 +168,15 @@ public sealed record World
 /// <summary>A server that lives, or one that ended and of which something is left to clear.</summary>
 /// <param name="Reads">Events up to this level.</param>
 /// <param name="HasEnded">It is no more; its connections are cleared in turns of a bounded size.</param>
-public sealed record ServerLife(int Reads, bool HasEnded);
+public sealed record ServerLife(int Reads, bool HasEnded)
+{
+    /// <summary>Empty where an older version began, and so is the version then.</summary>
+    public string Name { get; init; } = "";
+
+    public string Version { get; init; } = "";
+
+    /// <summary>When it began.</summary>
+    public Timestamp Since { get; init; }
+
+    public bool IsCalled(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+}

@@ -13,8 +13,8 @@ internal static class EventKinds
     public static IReadOnlyList<EventKind> All { get; } =
     [
         new EventKind<Event.ServerStarted>(1, "serverStarted", 1,
-            (h, e) => h.Number(HeaderField.Server, e.Server.Number).Number(HeaderField.Level, e.Reads),
-            (in h, _) => new(h.Server(), (int)h.Number(HeaderField.Level))),
+            (h, e) => h.Number(HeaderField.Server, e.Server.Number).Number(HeaderField.Level, e.Reads).Optional(HeaderField.Name, e.Name).Optional(HeaderField.Version, e.Version),
+            (in h, _) => new(h.Server(), (int)h.Number(HeaderField.Level), h.Text(HeaderField.Name), h.Text(HeaderField.Version))),
         new EventKind<Event.ServerEnded>(2, "serverEnded", 1,
             (h, e) => h.Number(HeaderField.Server, e.Server.Number),
             (in h, _) => new(h.Server())),

@@ -59,6 +59,7 @@ internal enum HeaderField
     All,
     Taken,
     For,
+    Version,
 }
 
 /// <summary>The fields of somebody in a header: of who acts, or of who is acted on.</summary>
@@ -79,7 +80,7 @@ internal static class HeaderFieldNames
         [.. Enum.GetNames<HeaderField>().Select(name => JsonEncodedText.Encode($"{char.ToLowerInvariant(name[0])}{name[1..]}"))];
 
     /// <summary>So many there are: the last one stands last.</summary>
-    public const int Count = (int)HeaderField.For + 1;
+    public const int Count = (int)HeaderField.Version + 1;
 
     public static JsonEncodedText Of(HeaderField field) => Encoded[(int)field];
 

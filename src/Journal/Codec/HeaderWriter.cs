@@ -79,6 +79,8 @@ internal readonly struct HeaderWriter(Utf8JsonWriter json)
     /// <summary>Zero is what a reader takes for a number that is not there.</summary>
     public HeaderWriter For(Option<Nick> nick) => nick.TryGet(out var named) ? Text(HeaderField.For, named.Text) : this;
 
+    public HeaderWriter Optional(HeaderField field, string text) => text.Length == 0 ? this : Text(field, text);
+
     public HeaderWriter Optional(HeaderField field, long number) => number == 0 ? this : Number(field, number);
 
     public HeaderWriter Id(Option<IdempotencyKey> id)

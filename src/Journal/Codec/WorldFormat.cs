@@ -15,14 +15,14 @@ namespace ChatRoom.Journal.Codec;
 /// </summary>
 public static partial class WorldFormat
 {
-    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay, 8 how long words can be taken back, 9 metadata, 10 whether they stay unasked, 11 whom masks were made for.</summary>
-    public const int Newest = 11;
+    /// <summary>2 has accounts, 3 closed rooms, invitations and masks, 4 founders and who comes back to a right, 5 whom people do not hear, 6 operators of the server and its bans, 7 how long people of accounts stay, 8 how long words can be taken back, 9 metadata, 10 whether they stay unasked, 11 whom masks were made for, 12 what servers are called and since when they are there.</summary>
+    public const int Newest = 12;
 
     /// <summary>
-    /// From here on a world has all that a replay of the same events comes to today. A snapshot from before lacks the topics of rooms that ended and
-    /// who comes back to a right, so the journal is replayed in its place.
+    /// From here on a world has all that a replay of the same events comes to today. A snapshot from before lacks the topics of rooms that ended,
+    /// who comes back to a right, or the names of servers, so the journal is replayed in its place.
     /// </summary>
-    public const int Whole = 4;
+    public const int Whole = 12;
 
     public static byte[] Bytes(World world)
     {
@@ -73,7 +73,7 @@ public static partial class WorldFormat
         var (last, now) = (new Sequence(from.ReadInt64()), new Timestamp(from.ReadInt64()));
         var (lastPerson, lastRoom, lastServer) = (new PersonId(from.ReadInt64()), new RoomId(from.ReadInt64()), new ServerId(from.ReadInt32()));
         var (level, limits) = (from.ReadInt32(), ReadLimits(from, format));
-        var servers = Many(from, ReadServer);
+        var servers = Many(from, bytes => ReadServer(bytes, format));
         var people = Many(from, bytes => ReadPerson(bytes, format));
         var rooms = Many(from, bytes => ReadRoom(bytes, format));
         var invitations = rooms.SelectMany(room => room.Invited.Select(person => (person, room.Id))).ToLookup(one => one.person, one => one.Id);
@@ -141,9 +141,16 @@ public static partial class WorldFormat
         to.Write(server.Key.Number);
         to.Write(server.Value.Reads);
         to.Write(server.Value.HasEnded);
+        to.Write(server.Value.Name);
+        to.Write(server.Value.Version);
+        to.Write(server.Value.Since.Milliseconds);
     }
 
-    private static (ServerId, ServerLife) ReadServer(BinaryReader from) => (new ServerId(from.ReadInt32()), new ServerLife(from.ReadInt32(), from.ReadBoolean()));
+    private static (ServerId, ServerLife) ReadServer(BinaryReader from, int format)
+    {
+        var (server, life) = (new ServerId(from.ReadInt32()), new ServerLife(from.ReadInt32(), from.ReadBoolean()));
+        return (server, format < 12 ? life : life with { Name = from.ReadString(), Version = from.ReadString(), Since = new Timestamp(from.ReadInt64()) });
+    }
 
     private static void Write(BinaryWriter to, Person person)
     {

@@ -3,7 +3,7 @@ using ChatRoom.Domain.Names;
 namespace ChatRoom.Journal.Memory;
 
 /// <summary>A journal that lives as long as the process: for tests, and for servers that shall keep nothing.</summary>
-public sealed class MemoryJournal : IJournal
+public sealed class MemoryJournal : IJournal, ISigns
 {
     private readonly MemoryStore _store;
     private readonly bool _ownsStore;
@@ -21,9 +21,14 @@ public sealed class MemoryJournal : IJournal
         ArgumentNullException.ThrowIfNull(store);
         (_store, _clock, _writer, Epochs) = (store, clock ?? TimeProvider.System, store.NextWriter(), store.Epochs);
         store.Appended += Ring;
+        store.Signed += Hear;
     }
 
     public event Action? Appended;
+
+    public event Action<string>? Heard;
+
+    public ISigns Signs => this;
 
     public Epochs Epochs { get; }
 
@@ -111,6 +116,7 @@ public sealed class MemoryJournal : IJournal
     public void Dispose()
     {
         _store.Appended -= Ring;
+        _store.Signed -= Hear;
         GiveTurn();
         if (_ownsStore)
             _store.Dispose();
@@ -138,6 +144,14 @@ public sealed class MemoryJournal : IJournal
             return;
         _hasTurn = false;
         _store.GiveTurn(_writer);
+    }
+
+    public void Send(string about, string sign) => _store.Sign(_writer, sign);
+
+    private void Hear(long writer, string sign)
+    {
+        if (writer != _writer)
+            Heard?.Invoke(sign);
     }
 
     private void Ring(long writer)

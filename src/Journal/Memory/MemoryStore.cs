@@ -28,6 +28,9 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
     /// <summary>Rings when something was appended, for everybody who shares it; says who did it.</summary>
     internal event Action<long>? Appended;
 
+    /// <summary>A passing sign, for everybody who shares it; says whose.</summary>
+    internal event Action<long, string>? Signed;
+
     /// <summary>A store that loses its tail has another one from there on.</summary>
     public Epochs Epochs { get; protected set; } = Epochs.Of(Epochs.NewName());
 
@@ -35,6 +38,8 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
 
     /// <summary>A number for each journal that is opened on it.</summary>
     internal long NextWriter() => Interlocked.Increment(ref _lastWriter);
+
+    internal void Sign(long writer, string sign) => Signed?.Invoke(writer, sign);
 
     public void Dispose()
     {

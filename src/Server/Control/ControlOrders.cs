@@ -25,6 +25,8 @@ public static class ControlOrders
         ArgumentNullException.ThrowIfNull(hub);
         if (request is ControlRequest.Reload)
             return await Reload(reloads).ConfigureAwait(false);
+        if (request is ControlRequest.Servers servers)
+            return await Task.Run(() => Servers(servers, hub, tools)).ConfigureAwait(false);
         if (request is ControlRequest.Account { Deed: AccountDeed.Erase } erase)
         {
             var erased = await Erase(erase, tools.History, hub.World, hub.Order).ConfigureAwait(false);
@@ -45,8 +47,8 @@ public static class ControlOrders
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(tools);
-        if (request is ControlRequest.Kill or ControlRequest.Announce)
-            return new ControlAnswer(false, "no server runs there, so nobody is there");
+        if (request is ControlRequest.Kill or ControlRequest.Announce or ControlRequest.Servers)
+            return new ControlAnswer(false, request is ControlRequest.Servers ? "no server runs there" : "no server runs there, so nobody is there");
         using var storage = Storage.Open(folder, tools.Clock, log);
         var turns = new ToolTurns(storage.Journal, storage.World, storage.Facts);
         var answer = Take(request, storage.Journal, turns, tools);
@@ -112,11 +114,27 @@ public static class ControlOrders
             case ControlRequest.Bans:
                 answer = new ControlAnswer(true, ExpulsionOrders.List(world));
                 return null;
+            case ControlRequest.Servers:
+                throw new InvalidOperationException("Nothing is ordered by asking who is there.");
             case ControlRequest.Reload:
                 answer = new ControlAnswer(false, "there is no server that could read its settings again");
                 return null;
         }
         throw new InvalidOperationException($"{request.GetType().Name} is missing in Order.");
+    }
+
+    private static ControlAnswer Servers(ControlRequest.Servers request, Hub hub, OrderTools tools)
+    {
+        if (tools.Fleet is not { } fleet)
+            return new ControlAnswer(true, ServersReport.Alone(hub.World, hub.Server, request.IsJson));
+        try
+        {
+            return new ControlAnswer(true, ServersReport.Of(fleet.Look(), hub.Server, request.IsJson));
+        }
+        catch (JournalLostException lost)
+        {
+            return new ControlAnswer(false, lost.Message);
+        }
     }
 
     private static async Task<ControlAnswer> Reload(Reloads reloads)

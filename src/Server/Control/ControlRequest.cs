@@ -24,6 +24,7 @@ public abstract record ControlRequest
         Ban ban => $"ban {ban.Target}",
         Unban unban => $"unban {unban.Target}",
         Bans => "bans",
+        Servers => "servers",
         Announce => "announce",
         Alarm alarm => $"alarm {(alarm.IsOn ? "on" : "off")}",
         Room room => $"room {room.Deed.ToString().ToLowerInvariant()} {room.Name}",
@@ -56,6 +57,9 @@ public abstract record ControlRequest
     public sealed record Unban(string Target) : ControlRequest;
 
     public sealed record Bans : ControlRequest;
+
+    /// <summary>Which servers share the journal.</summary>
+    public sealed record Servers(bool IsJson) : ControlRequest;
 
     /// <summary>Says something to all who want to hear operators.</summary>
     public sealed record Announce(string What) : ControlRequest;
@@ -129,6 +133,10 @@ public abstract record ControlRequest
                     json.WriteBoolean("on", alarm.IsOn);
                     json.WriteString("reason", alarm.Reason);
                     break;
+                case Servers servers:
+                    json.WriteString("do", "servers");
+                    json.WriteBoolean("json", servers.IsJson);
+                    break;
                 case Bans:
                     json.WriteString("do", "bans");
                     break;
@@ -158,7 +166,7 @@ public abstract record ControlRequest
             return new Room(inRoom, Text(root, "room") ?? "", Text(root, "detail") ?? "");
         if (word != "forget")
         {
-            wrong = $"there is no '{word}'; there are: reload, forget, kill, ban, unban, bans, announce, alarm, {string.Join(", ", [.. Enum.GetValues<AccountDeed>().Select(Word), .. Enum.GetValues<RoomDeed>().Select(Word)])}";
+            wrong = $"there is no '{word}'; there are: reload, forget, kill, ban, unban, bans, announce, alarm, servers, {string.Join(", ", [.. Enum.GetValues<AccountDeed>().Select(Word), .. Enum.GetValues<RoomDeed>().Select(Word)])}";
             return null;
         }
         var ranges = root.GetProperty("ranges").EnumerateArray().Select(Range).ToArray();
@@ -183,6 +191,7 @@ public abstract record ControlRequest
         "ban" => new Ban(Text(root, "target") ?? "", root.TryGetProperty("seconds", out var seconds) ? seconds.GetInt32() : 0, Text(root, "reason") ?? ""),
         "unban" => new Unban(Text(root, "target") ?? ""),
         "bans" => new Bans(),
+        "servers" => new Servers(IsSaid(root, "json")),
         "announce" => new Announce(Text(root, "text") ?? ""),
         "alarm" => new Alarm(IsSaid(root, "on"), Text(root, "reason") ?? ""),
         _ => null,

@@ -1,4 +1,5 @@
 using ChatRoom.Journal;
+using ChatRoom.Journal.Postgres;
 using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Control;
@@ -8,6 +9,9 @@ public sealed record OrderTools(LiveSettings Settings, TimeProvider Clock, Func<
 {
     /// <summary>By which everything that an account typed is found; null where nobody erases.</summary>
     public IHistory? History { get; init; }
+
+    /// <summary>Who shares the journal; null where nobody can.</summary>
+    public PostgresFleet? Fleet { get; init; }
 
     /// <summary>Without a server.</summary>
     public static OrderTools Alone { get; } = new(new LiveSettings(), TimeProvider.System, RandomBits.Next);

@@ -146,24 +146,13 @@ public sealed class ChatServer : IAsyncDisposable
         await Show(settings, logs, clock, cancelled).ConfigureAwait(false);
         _registry.Start();
         _retention.Start();
-        _storage.Shared?.Fleet.Watch(Living, Miss);
+        if (_storage.Shared is { } journal)
+            new FleetWatch(journal.Fleet, _registry.Hub, settings.Name, clock, log).Start(_registry.Instruments);
         _reloads.WishOfRules(settings.Live.Rules);
         ClaimCode = await FirstOperator.Offer(_registry.Hub).ConfigureAwait(false);
         if (settings.DataFolder is { } folder)
-            _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, new OrderTools(live.Current, clock, RandomBits.Next) { History = _history }, log), clock, log);
+            _control = ControlSocket.Open(folder, request => ControlOrders.Run(request, _reloads, _registry.Hub, new OrderTools(live.Current, clock, RandomBits.Next) { History = _history, Fleet = _storage.Shared?.Fleet }, log), clock, log);
         _health!.Phase = Phase.Serving;
-    }
-
-    private (ServerId Own, IReadOnlyCollection<ServerId> Living) Living()
-    {
-        var hub = _registry!.Hub;
-        return (hub.Server, [.. hub.World.Servers.Where(server => !server.Value.HasEnded).Select(server => server.Key)]);
-    }
-
-    private void Miss(ServerId server)
-    {
-        _log.LogWarning(LogEvents.Fleet, "Server {Server} gave no sign of life and is taken to have ended", server.Number);
-        _registry!.Hub.Post(HubMessage.FromServer(new Command.EndServer(server)));
     }
 
     /// <summary>Opens the ways to see how it is. Whoever looks before it serves is told that it is starting.</summary>

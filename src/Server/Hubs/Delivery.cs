@@ -225,7 +225,7 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
             case HubRequest.Submit act:
                 Answer(connection, act.Command, outcome);
                 break;
-            case null:
+            case HubRequest.Hear or null:
                 throw new InvalidOperationException("Nobody wished for anything, so nobody is to be answered.");
         }
         Answered(connection);

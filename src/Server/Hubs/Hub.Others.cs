@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using ChatRoom.Domain.Commands;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Rules;
+using ChatRoom.Domain.Worlds;
 using ChatRoom.Journal;
 using ChatRoom.Journal.Codec;
 using ChatRoom.Journal.Folder;
@@ -14,6 +16,7 @@ public sealed partial class Hub
 {
     private readonly List<Outcome> _heard = [];
     private int _rung;
+    private long _hasTurnSince;
 
     /// <summary>The journal's bell, on any thread: an empty message wakes a hub that has nothing else to do.</summary>
     private void Ring()
@@ -37,12 +40,15 @@ public sealed partial class Hub
     /// <summary>Begins a turn in which nothing of others is unknown. Who is far behind reads before, and not while others wait.</summary>
     private Timestamp BeginTurn()
     {
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             var given = _committer.Begin();
+            _hasTurnSince = Stopwatch.GetTimestamp();
             Hear(given);
             if (!given.More)
             {
+                _instruments.TurnWait.Record(Stopwatch.GetElapsedTime(began, _hasTurnSince).TotalSeconds);
                 _ahead = _isAlone ? 0 : given.Now.Milliseconds - _clock.GetUtcNow().ToUnixTimeMilliseconds();
                 return given.Now;
             }
@@ -64,13 +70,19 @@ public sealed partial class Hub
             _heard.Add(new Outcome(null, world, null, [recorded], applied.Effects));
         }
         foreach (var fact in given.Facts)
-            _facts = _facts.With(FactKinds.Read(fact));
+            Learn(FactKinds.Read(fact), world);
         if (given.Events.Count > 0)
             Publish(world);
         Tell(_heard);
         ArmTimer(Soonest);
         if (Server != default && !world.IsAlive(Server))
             throw new HubEndedException(CloseReason.ServerEnded, "another server on the same journal found this one silent and ended it; start it again");
+    }
+
+    private void Learn(Fact fact, World world)
+    {
+        _facts = _facts.With(fact);
+        NoteMarker(fact, world);
     }
 
     /// <summary>
@@ -109,7 +121,9 @@ public sealed partial class Hub
             var at = BeginTurn();
             var step = Take(_world, _facts, new Request(Origin.Nobody, at, new Command.StartServer(JournalLevel.Newest, _isAlone)
             {
-                CloakKey = _cloakKey is { } key ? key : Option<CloakKey>.None,
+                Name = _start.Name,
+                Version = _start.Version,
+                CloakKey = _start.CloakKey is { } key ? key : Option<CloakKey>.None,
             }));
             if (step.Decision is Decision.Refused { Why: Refusal.LevelTooNew level })
             {

@@ -39,7 +39,7 @@ public sealed partial class Hub
     private void TakeTurn()
     {
         var acts = _pendingDepartures.Count > 0 || _world.HasEnded || _queue.Exists(static message => message.NeedsJournal);
-        var at = acts ? BeginTurn() : default;
+        var at = acts ? BeginTurn() : Now;
         EndWaiting();
         var (world, facts) = (_world, _facts);
         var owed = acts ? _pendingDepartures.Count : 0;
@@ -61,6 +61,7 @@ public sealed partial class Hub
             CompareWithin(_world);
             if (_events.Count > 0)
                 Publish(world);
+            SendSigns();
         }
         else
         {
@@ -70,6 +71,7 @@ public sealed partial class Hub
         _isRefused = refused is not null;
         _events.Clear();
         _changed.Clear();
+        _signalled.Clear();
         Tell(_outcomes);
         _instruments.TurnSize.Record(_taken.Count);
         ArmTimer(_taken.Exists(static message => message.Connection is null) ? RetryDepartures : Soonest);
@@ -111,7 +113,11 @@ public sealed partial class Hub
     private (World, Facts) Decide(in HubMessage message, World world, Facts facts, Timestamp at)
     {
         if (message.Connection is not { } connection)
+        {
+            if (message.Request is HubRequest.Hear heard)
+                TakeSign(heard.Sign, world);
             return message.Request is HubRequest.Submit own ? DecideOwn(own.Command, world, facts, at) : (world, facts);
+        }
         connection.LastTurn = _turns;
         _membership.Open(connection);
         var command = message.Request switch
@@ -150,6 +156,8 @@ public sealed partial class Hub
         {
             if (recorded.Event.IsKept)
                 _events.Add(recorded);
+            else if (recorded.Event is Event.Signalled)
+                _signalled.Add(recorded);
         }
         foreach (var fact in step.Changed)
             _changed.Add(FactKinds.Store(fact));
@@ -160,6 +168,8 @@ public sealed partial class Hub
         if (_events.Count == 0 && _changed.Count == 0)
         {
             _committer.Abandon();
+            _instruments.HubCounters.TurnsEmpty++;
+            _instruments.TurnHold.Record(Stopwatch.GetElapsedTime(_hasTurnSince).TotalSeconds);
             return null;
         }
         var forget = _events.Exists(static recorded => recorded.Event is Event.Forgotten)
@@ -175,6 +185,8 @@ public sealed partial class Hub
         {
             _isCommitting = false;
             _instruments.CommitTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            _instruments.TurnHold.Record(Stopwatch.GetElapsedTime(_hasTurnSince).TotalSeconds);
+            _instruments.HubCounters.TurnsKept++;
         }
     }
 

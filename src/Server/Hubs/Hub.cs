@@ -30,7 +30,7 @@ public sealed partial class Hub : IDisposable
     private readonly Action<World> _kept;
     private readonly Instruments _instruments;
     private readonly bool _isAlone;
-    private readonly CloakKey? _cloakKey;
+    private readonly HubStart _start;
     private readonly ITimer _due;
     private volatile World _world;
     private Facts _facts;
@@ -52,11 +52,13 @@ public sealed partial class Hub : IDisposable
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(instruments);
         (_journal, _clock, _log, _kept, _instruments) = (journal, clock, log, kept, instruments);
-        (_world, _facts, _isAlone, _comparesEach, _cloakKey) = (start.World, start.Facts, start.IsAlone, start.ComparesEach, start.CloakKey);
+        (_world, _facts, _isAlone, _comparesEach, _start) = (start.World, start.Facts, start.IsAlone, start.ComparesEach, start);
         _committer = new TurnCommitter(journal, this, clock, log, instruments.HubCounters);
         _delivery = new Delivery(renderer, _membership, instruments.HubCounters);
         _due = clock.CreateTimer(static hub => ((Hub)hub!).Post(HubMessage.FromServer(new Command.Expire())), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         journal.Appended += Ring;
+        if (journal.Signs is { } signs)
+            signs.Heard += HearSign;
     }
 
     /// <summary>The number of this start, which the rules give when it says so in the journal.</summary>
@@ -70,6 +72,9 @@ public sealed partial class Hub : IDisposable
 
     /// <summary>A connection that this server holds; null for any other. For who renders, which is the hub's own thread.</summary>
     public LocalConnection? Local(ConnectionId connection) => _membership.Find(connection) ?? _delivery.Gone(connection);
+
+    /// <summary>How many people are here over a connection of this server. From any thread.</summary>
+    public int Present => _membership.People;
 
     /// <summary>Whether the journal takes what happens. From any thread.</summary>
     public JournalState Journal => IsAwayFor(Limits.JournalMissed) ? JournalState.Lost : _committer.State;
@@ -171,6 +176,8 @@ public sealed partial class Hub : IDisposable
     public void Dispose()
     {
         _journal.Appended -= Ring;
+        if (_journal.Signs is { } signs)
+            signs.Heard -= HearSign;
         _due.Dispose();
         _stopping.Dispose();
         _isWanted.Dispose();
@@ -249,6 +256,11 @@ public sealed record HubStart(World World, Facts Facts, bool IsAlone = true)
 {
     /// <summary>At each event whose number is a multiple of this, servers that share a journal compare their worlds.</summary>
     public long ComparesEach { get; init; } = 16_384;
+
+    /// <summary>What the server is called, and its program: others on the journal know it by that.</summary>
+    public string Name { get; init; } = "";
+
+    public string Version { get; init; } = "";
 
     /// <summary>The key for cloaks that it brings, if the journal has none yet. Without one people have no other host than they are given.</summary>
     public CloakKey? CloakKey { get; init; }

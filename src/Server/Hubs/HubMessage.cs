@@ -10,7 +10,7 @@ namespace ChatRoom.Server.Hubs;
 public readonly record struct HubMessage(LocalConnection? Connection, HubRequest? Request, string? Label = null, bool IsLast = true)
 {
     /// <summary>Whether the answer has to wait for the journal.</summary>
-    public bool NeedsJournal => Request is HubRequest.Submit or HubRequest.Disconnect;
+    public bool NeedsJournal => Request is HubRequest.Submit { Command: not Command.Signal } or HubRequest.Disconnect;
 
     /// <summary>From nobody: a timer, an operator's tool, the journal.</summary>
     public static HubMessage FromServer(Command command) => new(null, new HubRequest.Submit(command));

@@ -35,6 +35,9 @@ public abstract record HubRequest
     /// <summary>From here on the client hears of metadata under these keys.</summary>
     public sealed record Subscribe(ValueList<MetadataKey> Keys) : HubRequest;
 
+    /// <summary>A passing sign came from another server. From nobody who is here.</summary>
+    public sealed record Hear(string Sign) : HubRequest;
+
     /// <summary>The connection is over, or has to be.</summary>
     public sealed record Disconnect(Ending End) : HubRequest;
 }

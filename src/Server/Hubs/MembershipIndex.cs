@@ -14,6 +14,9 @@ public sealed class MembershipIndex
     private readonly Dictionary<PersonId, List<LocalConnection>> _people = [];
     private readonly Dictionary<RoomId, List<LocalConnection>> _rooms = [];
 
+    /// <summary>Those with a connection here. From any thread; of its moment.</summary>
+    public int People => _people.Count;
+
     public IReadOnlyCollection<LocalConnection> Connections => _connections.Values;
 
     /// <summary>A connection that is closed already stays so, whatever its session had still to say.</summary>

@@ -67,6 +67,10 @@ public sealed class TurnCommitter(IJournal journal, IAway away, TimeProvider clo
         {
             log.LogError(lost, "The journal may or may not have taken {Count} events; it is opened again", turn.Events.Count);
             var isKept = Reopen() is Fate.Kept;
+            if (isKept)
+                counters.UnknownKept++;
+            else
+                counters.UnknownNotKept++;
             log.LogWarning("The journal is open again; the {Count} events are {Found}", turn.Events.Count, isKept ? "kept" : "not kept");
             return isKept ? null : lost.Message;
         }

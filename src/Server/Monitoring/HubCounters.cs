@@ -31,6 +31,16 @@ public sealed class HubCounters
     /// <summary>Turns of which the journal did not know whether they are kept.</summary>
     public long JournalLosses { get; set; }
 
+    /// <summary>Turns whose outcome was not known, and was found to be so afterwards.</summary>
+    public long UnknownKept { get; set; }
+
+    public long UnknownNotKept { get; set; }
+
+    /// <summary>Turns that took the journal and kept something, and those that had nothing to keep.</summary>
+    public long TurnsKept { get; set; }
+
+    public long TurnsEmpty { get; set; }
+
     /// <summary>Commands on which the rules failed: each is a bug.</summary>
     public long Failures { get; set; }
 

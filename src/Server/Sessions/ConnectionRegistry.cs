@@ -45,8 +45,8 @@ public sealed class ConnectionRegistry : IDisposable
         var renderer = new LineRenderer(info, history, welcome);
         var hashers = workers ?? QuietThreads.Shared;
         workers ??= PipeScheduler.ThreadPool;
-        var hub = new Hub(journal, start, renderer, clock, log, kept, Instruments) { Workers = workers };
-        (renderer.Facts, renderer.Local) = (() => hub.Facts, hub.Local);
+        var hub = new Hub(journal, start with { Name = info.Name, Version = info.Version }, renderer, clock, log, kept, Instruments) { Workers = workers };
+        (renderer.Facts, renderer.Local, renderer.Present) = (() => hub.Facts, hub.Local, () => hub.Present);
         var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, hashers, workers, random ?? RandomBits.Next);
         _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins, new AddressLimits(info.Live, clock));
         Observe();
@@ -135,6 +135,7 @@ public sealed class ConnectionRegistry : IDisposable
         Instruments.Counter("chatroom.connections.accepted", "{connection}", "Connections that came", () => Volatile.Read(ref _connections));
         Instruments.Gauge("chatroom.connections", "{connection}", "Open connections", () => _sessions.Count);
         Instruments.Gauge("chatroom.sessions", "{connection}", "Open connections whose people were let in", () => _context.Census.Registered);
+        Instruments.Gauge("chatroom.servers", "{server}", "Servers that share the journal and live, this one among them", () => World.Living.Count());
         Instruments.Gauge("chatroom.people", "{person}", "People who are there", () => World.People.Count);
         Instruments.Gauge("chatroom.rooms", "{room}", "Rooms that are open", () => World.Rooms.Count);
         Instruments.Gauge("chatroom.operators", "{person}", "People who act as operators of the server", () => World.OnDuty.Count);

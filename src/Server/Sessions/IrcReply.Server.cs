@@ -2,6 +2,7 @@ using ChatRoom.Domain.Data;
 using ChatRoom.Domain.Events;
 using ChatRoom.Irc;
 using ChatRoom.Server.Accounts;
+using ChatRoom.Server.Sessions.Answers;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -34,25 +35,28 @@ public abstract partial record IrcReply
         }
     }
 
-    /// <summary>This server alone, as everybody sees it.</summary>
-    public sealed record Map : IrcReply
+    /// <summary>The servers that are one chat, or those whose names fit.</summary>
+    public sealed record Links(string Mask) : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to)
-        {
-            to.Begin(Numerics.RplMap).Last(to.Server).End();
-            to.Begin(Numerics.RplMapEnd).Last("End of the map").End();
-        }
+        public override void Write(in Standpoint from, Sessions.Numeric to) => ServerAnswers.Links(from, Mask, to);
     }
 
-    /// <summary>How long the server runs, or who its operators are; the moment is that of the question.</summary>
-    public sealed record Stats(string Letter, long Milliseconds) : IrcReply
+    public sealed record Map : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => ServerAnswers.Map(from, to);
+    }
+
+    /// <summary>How long the server runs, or another one, or who its operators are; the moment is that of the question.</summary>
+    public sealed record Stats(string Letter, string Server, long Milliseconds) : IrcReply
     {
         public override void Write(in Standpoint from, Sessions.Numeric to)
         {
             var world = from.World;
             if (Letter == "u")
             {
-                var up = TimeSpan.FromMilliseconds(Math.Max(0, Milliseconds - from.Info.Started.Milliseconds));
+                if (ServerAnswers.Find(from, Server, to) is not { } asked)
+                    return;
+                var up = TimeSpan.FromMilliseconds(Math.Max(0, Milliseconds - asked.Since.Milliseconds));
                 to.Begin(Numerics.RplStatsUptime).Last($"Server up {up.Days} days {up.Hours}:{up.Minutes:00}:{up.Seconds:00}").End();
             }
             else if (Letter == "o" && world.Person(from.Connection).Exists(person => person.OnDutyAs.IsSome))

@@ -124,12 +124,21 @@ public abstract partial record IrcReply : Question
 
     public sealed record Users : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Users(from.World, to);
+        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Users(from, to);
     }
 
-    public sealed record Version : IrcReply
+    /// <summary>Of this server, or of the one that is called so.</summary>
+    public sealed record Version(string Server) : IrcReply
     {
-        public override void Write(in Standpoint from, Sessions.Numeric to) => from.Welcome.Version(from.World, to);
+        public override void Write(in Standpoint from, Sessions.Numeric to)
+        {
+            if (ServerAnswers.Find(from, Server, to) is not { } asked)
+                return;
+            if (asked.IsThis)
+                from.Welcome.Version(from.World, to);
+            else
+                to.Begin(Numerics.RplVersion).Param(asked.Version).Param(asked.Name).Last("ChatRoom").End();
+        }
     }
 
     /// <summary>What the server's clock says, for programs and for people.</summary>
@@ -233,6 +242,9 @@ public readonly record struct Standpoint(World World, ConnectionId Connection, S
 
     /// <summary>A connection that this server holds; null for another one's.</summary>
     public required Func<ConnectionId, LocalConnection?> Local { get; init; }
+
+    /// <summary>How many people are here over a connection of this server.</summary>
+    public Func<int> Present { get; init; } = () => 0;
 
     public required Recollection Lately { get; init; }
 

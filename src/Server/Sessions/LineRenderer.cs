@@ -26,6 +26,9 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     /// <summary>A connection that this server holds; null for another one's.</summary>
     public Func<ConnectionId, LocalConnection?> Local { get; set; } = _ => null;
 
+    /// <summary>How many people are here over a connection of this server.</summary>
+    public Func<int> Present { get; set; } = () => 0;
+
     public void Clear() => _lines.Clear();
 
     public ReadOnlySpan<byte> Read(Slice slice) => _lines.Span(slice.Start)[..slice.Length];
@@ -205,7 +208,7 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
         yield return default;
     }
 
-    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history) { Facts = Facts, Local = Local, Lately = _lately, Subscribed = connection.Subscribed, Certificate = connection.Client.Certificate };
+    private Standpoint From(LocalConnection connection, World world) => new(world, connection.Id, info, welcome, history) { Facts = Facts, Local = Local, Present = Present, Lately = _lately, Subscribed = connection.Subscribed, Certificate = connection.Client.Certificate };
 
     private PagedAnswer Answer(LocalConnection connection, World world, Func<Numeric, IEnumerable<Written>> write) => new(info, NickOf(connection, world), CapabilitiesOf(connection), write, history.IsFar);
 

@@ -18,7 +18,7 @@ public sealed class Welcome(ServerInfo info, Census census)
         to.Begin(Numerics.RplCreated).Last($"This server was started at {ServerTime.Format(info.Started.Milliseconds)}").End();
         to.Begin(Numerics.RplMyInfo).Param(info.Name).Param(info.Version).Param("BRiorw").Param(ModeTable.All).Param(ModeTable.WithParameter).End();
         Support(world, to);
-        Users(world, to);
+        Users(from, to);
         MetadataAnswers.Own(from, to);
         Motd(to);
         PeopleAnswers.Modes(world, to.Nick, "", to);
@@ -44,19 +44,21 @@ public sealed class Welcome(ServerInfo info, Census census)
             to.Writer.Source(to.Server).Command("BATCH"u8).Param("-support").End();
     }
 
-    public void Users(World world, Numeric to)
+    public void Users(in Standpoint from, Numeric to)
     {
-        ArgumentNullException.ThrowIfNull(world);
-        var (people, rooms) = (world.People.Count, world.Rooms.Count);
-        var most = Math.Max(people, census.Most);
+        var world = from.World;
+        var (people, rooms, servers) = (world.People.Count, world.Rooms.Count, Math.Max(1, world.Living.Count()));
+        // Who stays without a connection is counted where there is no other server.
+        var here = servers == 1 ? people : from.Present();
+        var most = Math.Max(here, census.Most);
         // Everybody is +i.
-        to.Begin(Numerics.RplLUserClient).Last($"There are 0 users and {people} invisible on 1 server").End();
+        to.Begin(Numerics.RplLUserClient).Last($"There are 0 users and {people} invisible on {servers} server{(servers == 1 ? "" : "s")}").End();
         to.Begin(Numerics.RplLUserOp).Param(world.OnDuty.Count).Last("operators online").End();
         to.Begin(Numerics.RplLUserUnknown).Param(census.Unregistered).Last("unknown connections").End();
         to.Begin(Numerics.RplLUserChannels).Param(rooms).Last("rooms are open").End();
-        to.Begin(Numerics.RplLUserMe).Last($"I have {people} clients and 0 servers").End();
-        to.Begin(Numerics.RplLocalUsers).Param(people).Param(most).Last($"Current local users {people}, max {most}").End();
-        to.Begin(Numerics.RplGlobalUsers).Param(people).Param(most).Last($"Current global users {people}, max {most}").End();
+        to.Begin(Numerics.RplLUserMe).Last($"I have {here} clients and {servers - 1} servers").End();
+        to.Begin(Numerics.RplLocalUsers).Param(here).Param(most).Last($"Current local users {here}, max {most}").End();
+        to.Begin(Numerics.RplGlobalUsers).Param(people).Param(Math.Max(people, most)).Last($"Current global users {people}, max {Math.Max(people, most)}").End();
     }
 
     public void Motd(Numeric to)

@@ -29,6 +29,18 @@ public sealed class ServersTests
         new Event.ServerEnded(new ServerId(1)), new Event.ServerEnded(new ServerId(2)), new Event.ServerStarted(new ServerId(3), 1));
 
     [Fact]
+    public void A_start_says_what_the_server_is_called_and_those_of_one_name_are_told_apart_while_both_are_there()
+    {
+        static Request Starts(string name) => ByNobody(new Command.StartServer(1, IsAlone: false) { Name = name, Version = "chatroom-7" });
+        var scenario = Given(Starts("hue.test"), Starts("hanoi.test")).When(Starts("HUE.test")).Then(new Event.ServerStarted(new ServerId(5), 1, "HUE.test", "chatroom-7"));
+
+        Assert.Equal(["1.server", "3.hue.test", "hanoi.test", "5.HUE.test"], new[] { 1, 3, 4, 5 }.Select(server => scenario.World.NameOf(new ServerId(server))));
+        Assert.Equal(("chatroom-7", scenario.World.Now), (scenario.World.Servers[new ServerId(5)].Version, scenario.World.Servers[new ServerId(5)].Since));
+        scenario.When(Ends(3));
+        Assert.Equal("HUE.test", scenario.World.NameOf(new ServerId(5)));
+    }
+
+    [Fact]
     public void An_end_is_told_by_an_event_for_each_connection()
     {
         var scenario = OnTwo.And(Ends(1));

@@ -24,6 +24,8 @@ internal sealed class TroubledJournal(IJournal inner, Func<IJournal, TurnToKeep,
         remove => inner.Appended -= value;
     }
 
+    public ISigns? Signs => inner.Signs;
+
     public Epochs Epochs => inner.Epochs;
 
     public Sequence Last => inner.Last;

@@ -58,6 +58,16 @@ public sealed class ControlOrdersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task On_a_journal_of_its_own_a_server_is_the_only_one()
+    {
+        var table = await _ordered.Run(new ControlRequest.Servers(IsJson: false));
+        Assert.Equal(["NUMBER  NAME      VERSION        SINCE                     BEHIND  BEAT         TURN", "1*      irc.test  chatroom-test  2026-01-01T12:00:00.000Z  0       0.000 s ago  -"], table.Says.Split('\n'));
+        Assert.Equal(
+            """[{"number":1,"name":"irc.test","version":"chatroom-test","since":"2026-01-01T12:00:00.000Z","behind":0,"secondsSinceBeat":0,"connected":true,"hasTurn":false,"waitsForTurn":false,"asked":true}]""",
+            (await _ordered.Run(new ControlRequest.Servers(IsJson: true))).Says);
+    }
+
+    [Fact]
     public async Task A_reload_says_what_came_of_it()
     {
         Assert.Equal(new ControlAnswer(true, "The settings have not changed"), await _ordered.Run(new ControlRequest.Reload()));

@@ -47,7 +47,7 @@ public sealed class ControlSocketTests : IDisposable
     [InlineData("{}", "this server speaks version 1 of the control socket")]
     [InlineData("{\"version\":2,\"do\":\"reload\"}", "this server speaks version 1 of the control socket")]
     [InlineData("{\"version\":1}", "'do' is missing")]
-    [InlineData("{\"version\":1,\"do\":\"brew\"}", "there is no 'brew'; there are: reload, forget, kill, ban, unban, bans, announce, alarm, account-add, account-remove, account-passwd, account-invite, account-list, account-certs, account-uncert, account-grant, account-revoke, account-devices, account-end, account-recover")]
+    [InlineData("{\"version\":1,\"do\":\"brew\"}", "there is no 'brew'; there are: reload, forget, kill, ban, unban, bans, announce, alarm, servers, account-add, account-remove, account-passwd, account-invite, account-list, account-certs, account-uncert, account-grant, account-revoke, account-devices, account-end, account-recover")]
     [InlineData("{\"version\":1,\"do\":\"forget\",\"ranges\":[]}", "'ranges' are 1 to 1000 pairs")]
     [InlineData("{\"version\":1,\"do\":\"forget\",\"ranges\":[[2,1]]}", "'ranges' are 1 to 1000 pairs")]
     [InlineData("{\"version\":1,\"do\":\"forget\",\"ranges\":[[0,1]]}", "'ranges' are 1 to 1000 pairs")]

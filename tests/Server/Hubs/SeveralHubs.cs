@@ -234,9 +234,13 @@ public sealed class SeveralHubsOnSqlite : SeveralHubs
     }
 
     /// <summary>SQLite has no bell of its own, because a file has one server; so one is rung here for the others.</summary>
-    private sealed class Ringing(IJournal inner, List<Ringing> all) : IJournal
+    private sealed class Ringing(IJournal inner, List<Ringing> all) : IJournal, ISigns
     {
         public event Action? Appended;
+
+        public event Action<string>? Heard;
+
+        public ISigns Signs => this;
 
         public IJournal Inner => inner;
 
@@ -253,11 +257,22 @@ public sealed class SeveralHubsOnSqlite : SeveralHubs
         public void Commit(TurnToKeep turn)
         {
             inner.Commit(turn);
-            Ringing[] others;
-            lock (all)
-                others = [.. all.Where(other => other != this)];
-            foreach (var other in others)
+            foreach (var other in Others())
                 other.Appended?.Invoke();
+        }
+
+        public void Send(string about, string sign)
+        {
+            foreach (var other in Others())
+                other.Heard?.Invoke(sign);
+        }
+
+        private Ringing[] Others()
+        {
+            lock (all)
+            {
+                return [.. all.Where(other => other != this)];
+            }
         }
 
         public void Abandon() => inner.Abandon();

@@ -16,18 +16,18 @@ public static class PeopleAnswers
         foreach (var (person, room) in Matching(world, asker, mask).OrderBy(found => found.Person.Nick.Key, StringComparer.Ordinal))
         {
             if (fields is not null)
-                fields.Write(person, room, to, info);
+                fields.Write(world, person, room, to, info);
             else
-                Who(person, room, to, info);
+                Who(world, person, room, to, info);
             yield return default;
         }
         to.Begin(Numerics.RplEndOfWho).Param(Numeric.Word(mask)).Last("End of WHO").End();
         yield return default;
     }
 
-    private static void Who(Person person, Option<Room> room, Numeric to, ServerInfo info) =>
+    private static void Who(World world, Person person, Option<Room> room, Numeric to, ServerInfo info) =>
         to.Begin(Numerics.RplWhoReply).Param(room.Match(r => r.Name.Text, () => "*")).Param(person.Who.User).Param(person.Who.Host)
-            .Param(info.Name).Param(person.Nick.Text).Param(Flags(person, room, to)).LastFitting($"0 {person.RealName.Text}").End();
+            .Param(ServerAnswers.Of(world, person, info)).Param(person.Nick.Text).Param(Flags(person, room, to)).LastFitting($"0 {person.RealName.Text}").End();
 
     /// <summary>Here or gone for a while, whether they tend the server, and what rights they have in the room.</summary>
     public static string Flags(Person person, Option<Room> room, Numeric to)
@@ -64,7 +64,7 @@ public static class PeopleAnswers
             to.Begin(Numerics.RplWhoisOperator).Param(nick).Last("is an operator of this server").End();
         foreach (var address in Origins(from, person))
             to.Begin(Numerics.RplWhoisActually).Param(nick).Param(address).Last("is where they come from").End();
-        to.Begin(Numerics.RplWhoisServer).Param(nick).Param(info.Name).Last(info.Version).End();
+        ServerAnswers.Whois(world, person, to, info);
         MetadataAnswers.Whois(world, person, to);
     }
 

@@ -27,22 +27,21 @@ public sealed record WhoFields(string Wanted, string Token)
         return new WhoFields(comma < 0 ? word[1..] : word[1..comma], token.Length is > 0 and <= TokenDigits && token.All(char.IsAsciiDigit) ? token : "0");
     }
 
-    public void Write(Person person, Option<Room> room, Numeric to, ServerInfo info)
+    public void Write(World world, Person person, Option<Room> room, Numeric to, ServerInfo info)
     {
         ArgumentNullException.ThrowIfNull(person);
-        ArgumentNullException.ThrowIfNull(info);
         var line = to.Begin(Numerics.RplWhoSpcRpl);
         foreach (var letter in Letters)
         {
             if (letter == 'r' && Wanted.Contains(letter, StringComparison.Ordinal))
                 line.LastFitting(person.RealName.Text);
             else if (Wanted.Contains(letter, StringComparison.Ordinal))
-                line.Param(Field(letter, person, room, to, info));
+                line.Param(letter == 's' ? ServerAnswers.Of(world, person, info) : Field(letter, person, room, to));
         }
         line.End();
     }
 
-    private string Field(char letter, Person person, Option<Room> room, Numeric to, ServerInfo info) => letter switch
+    private string Field(char letter, Person person, Option<Room> room, Numeric to) => letter switch
     {
         't' => Token,
         'c' => room.Map(found => found.Name.Text).IfNone("*"),
@@ -50,7 +49,6 @@ public sealed record WhoFields(string Wanted, string Token)
         // Addresses are nobody's business; this is what WHOX says where they are hidden.
         'i' => "255.255.255.255",
         'h' => person.Who.Host,
-        's' => info.Name,
         'n' => person.Nick.Text,
         'f' => PeopleAnswers.Flags(person, room, to),
         'd' => "0",

@@ -34,7 +34,7 @@ public static class About
     public static void Version(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply(new IrcReply.Version());
+        session.Reply(new IrcReply.Version(line.Text(0)));
     }
 
     public static void Time(Session session, in Line line)
@@ -65,11 +65,11 @@ public static class About
         session.Reply(new IrcReply.Admin());
     }
 
-    /// <summary>Servers on one journal are one server to everybody; how many there are is nobody's business.</summary>
+    /// <summary>LINKS, LINKS mask and LINKS server mask: all servers know the same.</summary>
     public static void Links(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply(Numerics.RplEndOfLinks, "*", "End of LINKS: there is this server alone");
+        session.Reply(new IrcReply.Links(line.Text(1) is { Length: > 0 } mask ? mask : line.Text(0)));
     }
 
     public static void Map(Session session, in Line line)
@@ -78,10 +78,10 @@ public static class About
         session.Reply(new IrcReply.Map());
     }
 
-    /// <summary>STATS letter: u for how long the server runs; o for who its operators are, which is for operators.</summary>
+    /// <summary>STATS letter: u for how long the server runs, or the one that is named; o for who its operators are, which is for operators.</summary>
     public static void Stats(Session session, in Line line)
     {
         ArgumentNullException.ThrowIfNull(session);
-        session.Reply(new IrcReply.Stats(line.Text(0), session.Context.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
+        session.Reply(new IrcReply.Stats(line.Text(0), line.Text(1), session.Context.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
     }
 }

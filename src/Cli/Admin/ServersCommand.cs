@@ -1,0 +1,20 @@
+using System.CommandLine;
+using ChatRoom.Server.Control;
+
+namespace ChatRoom.Cli.Admin;
+
+/// <summary>`chatroom servers`: which servers are one chat, and how each of them is.</summary>
+internal static class ServersCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "print a JSON array instead of a table" };
+
+    public static Command Create(Func<AdminRequest, CancellationToken, Task<int>> run)
+    {
+        var command = new Command("servers", "Show the servers that share the running server's journal: since when, which version, how far behind, and who has the turn.")
+        {
+            AdminCommands.Data, Json,
+        };
+        command.SetAction((parsed, cancel) => run(new AdminRequest.Order(parsed.GetValue(AdminCommands.Data), new ControlRequest.Servers(parsed.GetValue(Json))), cancel));
+        return command;
+    }
+}
