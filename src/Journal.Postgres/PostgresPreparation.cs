@@ -45,6 +45,23 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
         }
     }
 
+    /// <summary>Only looks: what <see cref="Run"/> would say, and whether it could make what is missing.</summary>
+    /// <exception cref="JournalUnusableException">The database can't be used.</exception>
+    public void Look()
+    {
+        using var connection = door.OpenForWork("chatroom/check");
+        CheckSystem(connection);
+        var isThere = PostgresLabel.Format(connection, door, steps.Count) is not null;
+        if (isThere)
+            PostgresLabel.RequireLevel(connection, door);
+        if (Text(connection, isThere || HasSchema(connection)
+            ? $"SELECT (has_schema_privilege('{door.Schema}', 'USAGE') AND pg_has_role(nspowner, 'MEMBER'))::text FROM pg_namespace WHERE nspname = '{door.Schema}'"
+            : "SELECT has_database_privilege(current_database(), 'CREATE')::text") != "true")
+            throw Unusable($"its role has to own the schema {door.Schema}, or be allowed to create it: GRANT CREATE ON DATABASE name TO role");
+    }
+
+    private bool HasSchema(NpgsqlConnection connection) => Text(connection, $"SELECT count(*)::text FROM pg_namespace WHERE nspname = '{door.Schema}'") != "0";
+
     private void CheckSystem(NpgsqlConnection connection)
     {
         if (connection.PostgreSqlVersion.Major < 13)
@@ -62,7 +79,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
 
     private void Create(NpgsqlConnection connection)
     {
-        if (Text(connection, $"SELECT count(*)::text FROM pg_namespace WHERE nspname = '{door.Schema}'") == "0")
+        if (!HasSchema(connection))
             Execute(connection, $"CREATE SCHEMA {door.Schema}");
         foreach (var step in steps)
             Execute(connection, step);

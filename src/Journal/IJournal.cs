@@ -69,4 +69,7 @@ public sealed class JournalForkedException(Sequence agreed, Sequence known) : Ex
     $"the journal lost events that people had been told: this server knew event {known}, and the journal and it agree up to event {agreed}; start it again")
 {
     public Sequence Agreed { get; } = agreed;
+
+    /// <summary>The last event that this server knew.</summary>
+    public Sequence Known { get; } = known;
 }

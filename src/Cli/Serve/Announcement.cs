@@ -27,6 +27,8 @@ internal static class Announcement
         logs.Say(LogLevel.Information, LogEvents.Announced, $"join with: {Hint(server, configured)}");
         if (server.ClaimCode is { } code)
             logs.Say(LogLevel.Information, LogEvents.Announced, $"nobody is operator here yet: log in to an account there and say '/oper ACCOUNT {code}'; the code is good until the next start");
+        if (server.IsClaimElsewhere)
+            logs.Say(LogLevel.Information, LogEvents.Announced, "nobody is operator here yet: the code for the first one is in the log of the server that was there before");
     }
 
     private static string FromHome(string folder)

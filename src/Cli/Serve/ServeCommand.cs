@@ -12,7 +12,7 @@ internal static class ServeCommand
 
     private static readonly Option<bool> Print = new("--print-config") { Description = "print all settings, explained, as such a file, and do nothing else" };
 
-    private static readonly Option<bool> Check = new("--check") { Description = "say whether the settings are right, and do nothing else; the exit code is 0 or 2" };
+    private static readonly Option<bool> Check = new("--check") { Description = "say whether the settings are right, and the database that they name, and do nothing else; the exit code is 0 or 2" };
 
     private static readonly Option<string?> TestClock = new("--test-clock") { Description = "for tests: a clock that is ahead or faster, such as '+1y x30'", Hidden = true };
 
@@ -46,7 +46,10 @@ internal static class ServeCommand
         }
         if (!parsed.GetValue(Check))
             return await run(settings, cancel);
-        if (await ServingSettings.Check(settings, around.Variable, cancel) is { Count: > 0 } faults)
+        var (faults, notes) = await ServingSettings.Check(settings, around.Variable, cancel);
+        foreach (var note in notes)
+            await error.WriteLineAsync($"note: {note}");
+        if (faults.Count > 0)
             return await Refuse(error, faults);
         await output.WriteLineAsync("the settings are right");
         return ExitCode.Ok;

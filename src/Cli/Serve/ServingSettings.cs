@@ -99,11 +99,17 @@ public static class ServingSettings
         return null;
     }
 
-    /// <summary>All that can be said about settings without starting a server: a line for each fault.</summary>
-    public static async Task<IReadOnlyList<string>> Check(Configuration settings, Func<string, string?> variable, CancellationToken cancel)
+    /// <summary>All that can be said about settings without starting a server: a line for each fault, and what else an operator should know.</summary>
+    public static async Task<(IReadOnlyList<string> Faults, IReadOnlyList<string> Notes)> Check(Configuration settings, Func<string, string?> variable, CancellationToken cancel)
     {
-        var (_, wrong) = await Read(settings, variable, cancel);
+        var (read, wrong) = await Read(settings, variable, cancel);
         var faults = new List<string>(wrong is null ? [] : [wrong]);
+        IReadOnlyList<string> notes = [];
+        if (read?.Journal is { } journal)
+        {
+            (wrong, notes) = PostgresCheck.Run(journal);
+            faults.AddRange(wrong is null ? [] : [wrong]);
+        }
         try
         {
             if (settings.Get(ConfigTable.Tls) && Certificate(settings) is { } files)
@@ -116,7 +122,7 @@ public static class ServingSettings
         {
             faults.Add(fault.Message);
         }
-        return faults;
+        return (faults, notes);
     }
 
     /// <summary>Of several servers each needs a name of its own, and its machine has one.</summary>

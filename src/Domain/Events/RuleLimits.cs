@@ -38,6 +38,9 @@ public sealed record RuleLimits(
     /// <summary>So many whose line broke a room waits for.</summary>
     public const int ReturningToRoom = 20;
 
+    /// <summary>Connections of an account, over all servers: each line to somebody is sent so often.</summary>
+    public const int ConnectionsOfAccount = 100;
+
     /// <summary>Certificates of an account: more than anybody has devices.</summary>
     public const int CertificatesOfAccount = 16;
 

@@ -121,7 +121,9 @@ internal static class AccountRules
             return Decision.No(new Refusal.ServerBanned(ban));
         if (person.Who.Account.TryGet(out var own))
             return own.Id == account.Id ? Decision.Nothing : Become(world, person, own, account);
-        if (world.Member(account.Id).TryGet(out var other))
+        if (world.Member(account.Id).TryGet(out var other) && other.Connections.Count + person.Connections.Count > RuleLimits.ConnectionsOfAccount)
+            return Decision.No(new Refusal.TooManyDevices(account.Name, RuleLimits.ConnectionsOfAccount));
+        if (other is not null)
             return MergeRules.Merge(world, facts, person, other, account);
         return new Decision.Accepted([.. Reclaim(world, account, person.Id), .. Known(world, person, account)]);
     }

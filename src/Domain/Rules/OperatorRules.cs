@@ -49,9 +49,12 @@ internal static class OperatorRules
         };
     }
 
-    /// <summary>A server that nobody tends yet prints the code. As soon as there is an operator it is worth nothing.</summary>
-    public static Decision OfferClaim(World world, Command.OfferClaim wish) =>
-        world.Operators.IsEmpty ? new Decision.Accepted([]) { Facts = [new Fact.ClaimCode(wish.Code)] } : Decision.Nothing;
+    /// <summary>
+    /// A server that nobody tends yet prints the code. As soon as there is an operator it is worth nothing. Of several servers the first one prints it: a second code would
+    /// make that one worthless.
+    /// </summary>
+    public static Decision OfferClaim(World world, Facts facts, Command.OfferClaim wish) =>
+        world.Operators.IsEmpty && (facts.ClaimCode.IsNone || !world.Living.Skip(1).Any()) ? new Decision.Accepted([]) { Facts = [new Fact.ClaimCode(wish.Code)] } : Decision.Nothing;
 
     public static Decision Change(World world, Facts facts, Person? by, Command.ChangePowers wish)
     {

@@ -69,6 +69,9 @@ public abstract record Refusal
     /// <summary>Only who has an account comes in just now.</summary>
     public sealed record AccountsOnly : Refusal;
 
+    /// <summary>So many connections of the account are here, over all servers.</summary>
+    public sealed record TooManyDevices(AccountName Account, int Most) : Refusal;
+
     public sealed record NoSuchBan : Refusal;
 
     public sealed record TooManyBans(int Most) : Refusal;

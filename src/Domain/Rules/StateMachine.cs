@@ -216,7 +216,7 @@ public static class StateMachine
         Command.Kill kill => BanRules.Kill(world, facts, null, kill),
         Command.Ban ban => BanRules.Set(world, facts, null, ban, request.At),
         Command.Unban unban => BanRules.Lift(world, null, unban),
-        Command.OfferClaim offer => OperatorRules.OfferClaim(world, offer),
+        Command.OfferClaim offer => OperatorRules.OfferClaim(world, facts, offer),
         Command.SetRegistration set => AccountRules.SetRegistration(world, set),
         Command.Say or Command.Signal or Command.Redact or Command.Join or Command.Leave or Command.Rename or Command.SetAway or Command.SetRealName or Command.MarkRead or Command.SetMetadata or Command.ClearMetadata or Command.SetTopic or Command.SetMode or Command.SetModes
             or Command.SetKey or Command.SetMask or Command.LiftMask or Command.Kick or Command.InviteTo or Command.Knock or Command.ChangeRight or Command.DropRoom or Command.RenameRoom or Command.ShutOutGuests or Command.Silence or Command.Quit

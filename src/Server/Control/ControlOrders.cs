@@ -129,13 +129,17 @@ public static class ControlOrders
             return new ControlAnswer(true, ServersReport.Alone(hub.World, hub.Server, request.IsJson));
         try
         {
-            return new ControlAnswer(true, ServersReport.Of(fleet.Look(), hub.Server, request.IsJson));
+            return new ControlAnswer(true, ServersReport.Of([.. fleet.Look().Where(member => IsThere(member, hub.World))], hub.Server, request.IsJson));
         }
         catch (JournalLostException lost)
         {
             return new ControlAnswer(false, lost.Message);
         }
     }
+
+    /// <summary>What ended servers leave in the database is taken away later. One with a higher number than any has just begun.</summary>
+    private static bool IsThere(FleetMember member, World world) =>
+        member.Server is { } server ? world.IsAlive(server) || server.CompareTo(world.LastServer) > 0 : member.IsConnected;
 
     private static async Task<ControlAnswer> Reload(Reloads reloads)
     {

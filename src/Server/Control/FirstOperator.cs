@@ -4,16 +4,20 @@ using ChatRoom.Server.Hubs;
 
 namespace ChatRoom.Server.Control;
 
-/// <summary>A server that nobody tends yet gives whoever reads its log a code, new at each start, with which they become its first operator.</summary>
+/// <summary>
+/// A server that nobody tends yet gives whoever reads its log a code, new at each start, with which they become its first operator. Of several on one journal
+/// only the first one does.
+/// </summary>
 public static class FirstOperator
 {
-    /// <summary>Null where there is an operator, or where the journal does not take the code.</summary>
+    /// <summary>Null where there is an operator, where another server has printed a code, or where the journal does not take it.</summary>
     public static async Task<string?> Offer(Hub hub)
     {
         ArgumentNullException.ThrowIfNull(hub);
         if (!hub.World.Operators.IsEmpty)
             return null;
         var code = Invitations.New();
-        return await hub.Order(new Command.OfferClaim(Invitations.HashOf(code))).ConfigureAwait(false) is Verdict.Done ? code : null;
+        var hash = Invitations.HashOf(code);
+        return await hub.Order(new Command.OfferClaim(hash)).ConfigureAwait(false) is Verdict.Done && hub.Facts.ClaimCode == hash ? code : null;
     }
 }

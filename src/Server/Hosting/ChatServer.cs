@@ -58,6 +58,9 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>With which code somebody becomes the first operator; null where there is one.</summary>
     public string? ClaimCode { get; private set; }
 
+    /// <summary>Whether another server that lives has printed such a code.</summary>
+    public bool IsClaimElsewhere => ClaimCode is null && _registry!.World.Operators.IsEmpty && _registry.Hub.Facts.ClaimCode.IsSome;
+
     public static string Version => BuildVersion.Text;
 
     /// <exception cref="DataFolderException">The data folder can't be used; the message says why and what to do.</exception>

@@ -256,6 +256,8 @@ public sealed partial class Delivery(ILineRenderer renderer, MembershipIndex mem
                 _expelled.Add((connection, new Ending(CloseReason.Banned, banned.Ban.Reason.Text)));
             else if (refused.Why is Refusal.AccountsOnly)
                 _expelled.Add((connection, new Ending(CloseReason.AccountsOnly)));
+            else if (refused.Why is Refusal.TooManyDevices many && connection.Person is null)
+                _expelled.Add((connection, new Ending(CloseReason.TooManyConnections, $"{many.Most} connections of your account are here, which is the most")));
         }
         else if (outcome.Decision is Decision.AlreadySaid said && connection.DeliveryOptions.EchoMessage)
             Add(connection, renderer.Again(connection, said.First));

@@ -67,6 +67,7 @@ public sealed partial class Hub
             var applied = StateMachine.Apply(world, recorded);
             world = applied.World;
             CompareAt(world);
+            NoteSaid(recorded);
             _heard.Add(new Outcome(null, world, null, [recorded], applied.Effects));
         }
         foreach (var fact in given.Facts)

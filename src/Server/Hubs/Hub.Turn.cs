@@ -61,6 +61,7 @@ public sealed partial class Hub
             CompareWithin(_world);
             if (_events.Count > 0)
                 Publish(world);
+            _events.ForEach(NoteSaid);
             SendSigns();
         }
         else

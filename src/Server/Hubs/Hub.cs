@@ -168,7 +168,7 @@ public sealed partial class Hub : IDisposable
             _log.LogError("The server stops: {Why}", ended.Message);
             IsOverOnlyHere = ended is JournalForkedException or HubEndedException { Why: CloseReason.ServerEnded };
             _failed.TrySetResult(ended.Message);
-            SayFarewell(new Ending(ended is HubEndedException known ? known.Why : CloseReason.JournalLost));
+            SayFarewell(ended is HubEndedException known ? new Ending(known.Why) : new Ending(CloseReason.JournalLost, ended is JournalForkedException fork ? LostBy(fork) : ""));
         }
         return false;
     }

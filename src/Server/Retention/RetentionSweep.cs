@@ -13,7 +13,7 @@ namespace ChatRoom.Server.Retention;
 
 /// <summary>
 /// Forgets what is older than the settings say, now and then and in small steps: each reads a page of the journal beside the hub, and is one order to it, between which
-/// everybody is served. How far each rule has come is kept as a fact, in the turn that forgets.
+/// everybody is served. Of several servers on a journal one does it, by its own settings: the one that began first of those that live. How far each rule has come is kept as a fact, in the turn that forgets.
 /// </summary>
 public sealed class RetentionSweep : IDisposable
 {
@@ -46,6 +46,9 @@ public sealed class RetentionSweep : IDisposable
         await _oneAtATime.WaitAsync(_over.Token).ConfigureAwait(false);
         try
         {
+            // Of several servers the first of those that live: two would read the same pages, and wait for each other.
+            if (_hub.World.Living.FirstOrDefault() != _hub.Server)
+                return;
             foreach (var rule in RetentionRule.Of(_settings.Current.Retention))
                 await Sweep(rule).ConfigureAwait(false);
         }

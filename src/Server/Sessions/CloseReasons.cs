@@ -27,6 +27,6 @@ public static class CloseReasons
         CloseReason.Killed => $"Killed ({(end.Words.Length > 0 ? end.Words : "by an operator")})",
         CloseReason.Banned => $"banned from this server{(end.Words.Length > 0 ? $": {end.Words}" : "")}",
         CloseReason.EndedByOwner => "ended from another device of your account, or by who tends this server",
-        CloseReason.JournalLost => "the journal lost its last lines; connect again",
+        CloseReason.JournalLost => $"the journal lost {(end.Words.Length > 0 ? end.Words : "its last lines")}; connect again",
     };
 }

@@ -49,6 +49,8 @@ public static class Refusals
         Refusal.NickBanned no => to.Begin(Numerics.ErrErroneusNickname).Param(no.Wanted.Text).Last("Who is called so is banned from this server; choose another nickname"),
         Refusal.AccountsOnly => Fail(to, command, "ACCOUNT_REQUIRED", "").Last(
             "Only who has an account comes in just now: log in while you connect, with SASL or 'PASS account:password'"),
+        Refusal.TooManyDevices no => Fail(to, command, "TOO_MANY_DEVICES", "").Last(
+            $"{no.Most} connections of {no.Account} are here, over all servers, which is the most; DEVICES lists and ends them"),
         Refusal.NoSuchBan => Fail(to, command, "NO_SUCH_BAN", "*").Last("There is no such ban; BANS lists those that there are"),
         Refusal.TooManyBans no => Fail(to, command, "TOO_MANY_BANS", "*").Last($"There are {no.Most} bans, which is the most; lift some first"),
         Refusal.NoOperator no => to.Begin(Numerics.ErrNoOperHost).Last($"{no.Account} is no operator of this server"),

@@ -89,6 +89,15 @@ public sealed class OperatorsTests
     }
 
     [Fact]
+    public void Of_several_servers_the_first_offers_a_code_and_one_that_is_alone_a_new_one()
+    {
+        var scenario = Given(ByNobody(new Command.OfferClaim(Token(5)))).When(ByNobody(new Command.OfferClaim(Token(6))));
+        Assert.Equal(Token(5), scenario.Facts.ClaimCode);
+        scenario.And(Ends(2)).When(ByNobody(new Command.OfferClaim(Token(6))));
+        Assert.Equal(Token(6), scenario.Facts.ClaimCode);
+    }
+
+    [Fact]
     public void A_code_is_worth_nothing_once_the_shell_made_an_operator()
     {
         var scenario = Given(ByNobody(new Command.OfferClaim(Token(5)))).And(ByNobody(new Command.AddAccount(Account("Mai"), Password(7)) { Powers = Powers.All }));

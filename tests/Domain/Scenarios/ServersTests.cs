@@ -59,6 +59,20 @@ public sealed class ServersTests
         .Then(new Event.Detached(Wire(1), Tuan, CloseReason.ServerEnded, Option<Timestamp>.None), new Event.ServerCleared(new ServerId(1)));
 
     [Fact]
+    public void An_account_has_so_many_connections_over_all_servers_and_no_more()
+    {
+        var mai = Member(1, "Mai");
+        Request Comes(long wire, int server) => By(Wire(wire, server), new Command.Connect(Nick("Mai"), "user", "guest", "Real Name") { Proved = Proof(mai, 7) });
+        var scenario = Given(Adds("Mai", 7));
+        for (var wire = 1; wire <= RuleLimits.ConnectionsOfAccount; wire++)
+            scenario = scenario.And(Comes(wire, 1 + (wire % 2)));
+        scenario.When(Comes(500, 2)).ThenRefused(new Refusal.TooManyDevices(Account("Mai"), 100));
+        scenario.And(Vocabulary.Comes(501, "Guest")).When(LogsIn(501, mai, 7)).ThenRefused(new Refusal.TooManyDevices(Account("Mai"), 100));
+        scenario.And(Quits(2)).When(Comes(502, 2));
+        Assert.Equal(100, scenario.World.Person(Nick("Mai")).Map(person => person.Connections.Count).IfNone(0));
+    }
+
+    [Fact]
     public void Who_can_come_back_stays_for_a_while_without_a_connection()
     {
         var scenario = Given(ComesWith(7, 1, "Tuan"), Joins(1, "#a"), Ends(1)).When(Clears);

@@ -34,7 +34,6 @@ public static class ServerAnswers
 
     public static void Links(in Standpoint from, string mask, Numeric to)
     {
-        ArgumentNullException.ThrowIfNull(to);
         foreach (var server in All(from).Where(server => Fits(server, mask)))
             to.Begin(Numerics.RplLinks).Param(server.Name).Param(server.Name).Last($"0 {server.Version}").End();
         to.Begin(Numerics.RplEndOfLinks).Param(mask.Length == 0 ? "*" : Numeric.Word(mask)).Last("End of LINKS").End();
@@ -43,7 +42,6 @@ public static class ServerAnswers
     /// <summary>This one first: it is where the one who asks stands.</summary>
     public static void Map(in Standpoint from, Numeric to)
     {
-        ArgumentNullException.ThrowIfNull(to);
         foreach (var server in All(from).OrderByDescending(server => server.IsThis))
             to.Begin(Numerics.RplMap).Last($"{(server.IsThis ? "" : "- ")}{server.Name}").End();
         to.Begin(Numerics.RplMapEnd).Last("End of the map").End();
@@ -53,7 +51,6 @@ public static class ServerAnswers
     public static Found? Find(in Standpoint from, string word, Numeric to)
     {
         ArgumentNullException.ThrowIfNull(word);
-        ArgumentNullException.ThrowIfNull(to);
         var found = All(from).OrderByDescending(server => server.IsThis).FirstOrDefault(server => word.Length == 0 ? server.IsThis : Fits(server, word));
         if (found is null)
             to.Begin(Numerics.ErrNoSuchServer).Param(Numeric.Word(word)).Last("No server is called that; LINKS lists those that there are").End();
