@@ -4,8 +4,8 @@ using Npgsql;
 namespace ChatRoom.Journal.Postgres;
 
 /// <summary>
-/// Hears that others appended, over a connection of its own. Where no bell can be heard, behind a pooler that lends a connection for a transaction only,
-/// it rings ten times a second instead: whoever is rung looks.
+/// Hears that others appended, over a connection of its own. Where no bell can be heard it rings ten times a second
+/// instead: whoever is rung looks.
 /// </summary>
 internal sealed class PostgresBell : IDisposable
 {

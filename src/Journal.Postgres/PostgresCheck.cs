@@ -44,7 +44,7 @@ public static class PostgresCheck
             while (open.Count < Connections)
                 open.Add(door.OpenForWork("chatroom/check"));
             if (!IsHeard(door, open[0], open[1]))
-                notes.Add("LISTEN is not heard there, as behind a pooler that lends a connection for a transaction only: servers look ten times a second instead, and nobody sees that others on another server type; connect directly");
+                notes.Add("LISTEN is not heard there: servers look ten times a second instead, and nobody sees that others on another server type");
             return null;
         }
         catch (PostgresException full) when (full.SqlState == TooManyConnections)

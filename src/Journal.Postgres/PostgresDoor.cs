@@ -42,6 +42,13 @@ internal sealed class PostgresDoor(PostgresAddress address, TurnLimits? limits =
     /// <summary>For what is done beside everything else.</summary>
     public NpgsqlConnection OpenForWork(string name) => Open(name, "SET lock_timeout = '10s'; SET statement_timeout = '60s';");
 
+    /// <summary>The process at the server that a connection has just now. Behind a pooler it is another one than the connection was told.</summary>
+    public static int ProcessOf(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand("SELECT pg_backend_pid()", connection) { CommandTimeout = 12 };
+        return (int)command.ExecuteScalar()!;
+    }
+
     public void Dispose()
     {
         foreach (var host in _hosts)

@@ -62,8 +62,24 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
 
     private bool HasSchema(NpgsqlConnection connection) => Text(connection, $"SELECT count(*)::text FROM pg_namespace WHERE nspname = '{door.Schema}'") != "0";
 
+    /// <summary>
+    /// A pooler may lend a connection for a transaction only: what was set for a session, prepared or listened to is then with somebody else. It is found by a second one that
+    /// begins a transaction, and gets what the first one has just put back.
+    /// </summary>
+    private void CheckPooler(NpgsqlConnection connection)
+    {
+        var process = PostgresDoor.ProcessOf(connection);
+        if (process == connection.ProcessID)
+            return;
+        using var other = door.OpenForWork("chatroom/start");
+        using var transaction = other.BeginTransaction();
+        if (PostgresDoor.ProcessOf(other) == process || PostgresDoor.ProcessOf(connection) != process)
+            throw Unusable("a pooler before it lends connections for a transaction only, so settings, prepared statements and LISTEN are lost; connect directly, or with pool_mode = session");
+    }
+
     private void CheckSystem(NpgsqlConnection connection)
     {
+        CheckPooler(connection);
         if (connection.PostgreSqlVersion.Major < 13)
             throw Unusable($"PostgreSQL {connection.PostgreSqlVersion} is too old; 13 is the oldest that works, and 15 and newer are what is tested");
         foreach (var setting in (string[])["fsync", "full_page_writes"])

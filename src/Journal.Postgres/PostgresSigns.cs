@@ -85,8 +85,11 @@ internal sealed class PostgresSigns : ISigns, IDisposable
     {
         try
         {
-            _connection ??= _door.OpenForWork("chatroom/signs");
-            _process = _connection.ProcessID;
+            if (_connection is null)
+            {
+                _connection = _door.OpenForWork("chatroom/signs");
+                _process = PostgresDoor.ProcessOf(_connection);
+            }
             using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", _connection) { CommandTimeout = 12 };
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _door.SignsChannel });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = payload });

@@ -42,7 +42,7 @@ internal sealed class PostgresWriter : ITurnConnection
 
     public PostgresWriter(NpgsqlConnection connection, PostgresDoor door, EventColumns columns, long writer)
     {
-        (_connection, _columns, _own, _bell, Process) = (connection, columns, writer, $"NOTIFY {door.Channel}", connection.ProcessID);
+        (_connection, _columns, _own, _bell, Process) = (connection, columns, writer, $"NOTIFY {door.Channel}", PostgresDoor.ProcessOf(connection));
         connection.Notice += (_, told) => _warning = told.Notice.MessageText;
         _begin = Batch("BEGIN ISOLATION LEVEL READ COMMITTED", $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})", NewEvents, FactChanges.ChangedAfter, Clock);
         // What is read without the turn is of one moment all the same.
