@@ -110,7 +110,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         "servers" =>
         [
             ("chatroom servers", "who is one chat with the server here, and how each of them is"),
-            ("chatroom servers --json", "for a script"),
+            ("chatroom servers --journal postgres://db/chatroom --json", "as the database knows it, for a script"),
         ],
         "room" =>
         [

@@ -19,9 +19,6 @@ public sealed class PostgresFleet
     private const string Others =
         "SELECT DISTINCT ON (server) server, beat, EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid IN (turn_pid, ear_pid) AND application_name LIKE 'chatroom/%') FROM openings WHERE server IS NOT NULL ORDER BY server, opened DESC";
 
-    /// <summary>What starts leave that died before they had a number.</summary>
-    private const string Sweep = "DELETE FROM openings WHERE server IS NULL AND beaten < now() - interval '1 hour'";
-
     private const string NoSuchTable = "42P01";
 
     /// <summary>Twice what is between two beats: others begin to wonder.</summary>
@@ -123,7 +120,6 @@ public sealed class PostgresFleet
             Parameters = { new NpgsqlParameter<long> { TypedValue = _writer }, new NpgsqlParameter<long> { TypedValue = _last().Number } },
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Others));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sweep));
         var beats = new Dictionary<ServerId, (long, bool)>();
         using var rows = batch.ExecuteReader();
         while (rows.Read())

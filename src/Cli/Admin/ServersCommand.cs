@@ -10,11 +10,11 @@ internal static class ServersCommand
 
     public static Command Create(Func<AdminRequest, CancellationToken, Task<int>> run)
     {
-        var command = new Command("servers", "Show the servers that share the running server's journal: since when, which version, how far behind, and who has the turn.")
+        var command = new Command("servers", "Show the servers that share a journal, as the running server or the database knows them: since when, which version, how far behind, and who has the turn.")
         {
-            AdminCommands.Data, Json,
+            AdminCommands.Data, AdminCommands.Journal, Json,
         };
-        command.SetAction((parsed, cancel) => run(new AdminRequest.Order(parsed.GetValue(AdminCommands.Data), new ControlRequest.Servers(parsed.GetValue(Json))), cancel));
+        command.SetAction((parsed, cancel) => run(AdminCommands.On(parsed, new AdminRequest.Order(parsed.GetValue(AdminCommands.Data), new ControlRequest.Servers(parsed.GetValue(Json)))), cancel));
         return command;
     }
 }

@@ -63,6 +63,8 @@ public static class ControlOrders
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(tools);
+        if (request is ControlRequest.Servers servers)
+            return new ControlAnswer(true, ServersReport.Of(PostgresFleet.Look(address), null, servers.IsJson));
         using var journal = PostgresJournal.OpenThere(address, "chatroom tool");
         var recovered = Recovery.Run(journal, journal.Snapshots.TryLoad);
         return Take(request, journal, new ToolTurns(journal, recovered.World, recovered.Facts), tools);

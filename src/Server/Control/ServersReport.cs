@@ -49,7 +49,7 @@ public static class ServersReport
 
     private static string Turn(FleetMember member) => member switch
     {
-        { Server: null } => "is starting",
+        { Server: null } => "starts, or is a tool",
         { IsConnected: false } => "is not connected",
         { HasTurn: true } => $"has it, begun {Seconds(member.TurnFor)} ago",
         { HasTurn: false } => $"waits for it, for {Seconds(member.TurnFor)}",

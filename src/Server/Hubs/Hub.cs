@@ -168,7 +168,13 @@ public sealed partial class Hub : IDisposable
             _log.LogError("The server stops: {Why}", ended.Message);
             IsOverOnlyHere = ended is JournalForkedException or HubEndedException { Why: CloseReason.ServerEnded };
             _failed.TrySetResult(ended.Message);
-            SayFarewell(ended is HubEndedException known ? new Ending(known.Why) : new Ending(CloseReason.JournalLost, ended is JournalForkedException fork ? LostBy(fork) : ""));
+            SayFarewell(ended switch
+            {
+                HubEndedException known => new Ending(known.Why),
+                JournalForkedException fork => new Ending(CloseReason.JournalLost, LostBy(fork)),
+                // What a newer version wrote is there, and only not for this one.
+                _ => new Ending(CloseReason.ServerStopping),
+            });
         }
         return false;
     }

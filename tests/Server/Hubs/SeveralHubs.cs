@@ -145,7 +145,7 @@ public abstract partial class SeveralHubs : IAsyncLifetime
         // What they share is of no use any more.
     }
 
-    private TestServer Start()
+    private protected TestServer Start()
     {
         var server = TestServer.StartAmongOthers(Open);
         _servers.Add(server);

@@ -32,6 +32,20 @@ public sealed class SeveralHubsOnPostgres : SeveralHubs
         }
     };
 
+    [ContractFact]
+    public async Task A_server_that_meets_what_only_a_newer_version_reads_stops_and_tells_nobody_that_something_was_lost()
+    {
+        var one = Start();
+        var tuan = await one.Connect("Tuan");
+        _fixture.Run($"INSERT INTO events (seq, at, kind, version, writer, header) SELECT max(seq) + 1, max(at), 9999, 1, 1, '{{}}' FROM events");
+
+        await tuan.Send("JOIN #tea");
+
+        Assert.Equal("ERROR :Closing link: the server is stopping", (await tuan.Rest())[^1]);
+        Assert.Contains("newer", await one.Registry.Hub.Failed.WaitAsync(Client.Deadline), StringComparison.Ordinal);
+        Assert.False(one.Registry.Hub.IsOverOnlyHere);
+    }
+
     protected override void Close() => _fixture.Dispose();
 
     private void KeepInTheNameOf(PostgresJournal losing, TurnToKeep turn)
