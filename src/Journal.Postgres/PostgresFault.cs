@@ -12,11 +12,13 @@ internal sealed record PostgresFault(string Code, string Message, Exception Caus
     private const string Cancelled = "57014";
     private const string TooManyConnections = "53300";
     private const string OutOfDisk = "53100";
+    private const string WrongPassword = "28P01";
     private const string NoRights = "42501";
     private const string UniqueViolation = "23505";
 
-    public static PostgresFault Of(NpgsqlException failed) => failed is PostgresException answer
-        ? new PostgresFault(answer.SqlState, answer.MessageText, failed)
+    /// <summary>That there is no password, Npgsql says by itself and in words only.</summary>
+    public static PostgresFault Of(NpgsqlException failed) => failed is PostgresException answer ? new PostgresFault(answer.SqlState, answer.MessageText, failed)
+        : failed.Message.StartsWith("No password", StringComparison.Ordinal) ? new PostgresFault(WrongPassword, "it wants a password", failed)
         : new PostgresFault("", failed.InnerException is SocketException socket ? socket.Message : failed.InnerException is TimeoutException ? "it does not answer" : failed.Message, failed);
 
     /// <summary>
@@ -39,7 +41,7 @@ internal sealed record PostgresFault(string Code, string Message, Exception Caus
     /// <summary>For a start: what may go away by waiting, and what an operator has to mend.</summary>
     public Exception Explained(string where) => Code switch
     {
-        "28P01" or "28000" => Unusable(where, $"{Message}; give the right user and password, the latter in the address, in PGPASSWORD or in a file that PGPASSFILE names"),
+        WrongPassword or "28000" => Unusable(where, $"{Message}; give the right user and password, the latter in the address, in PGPASSWORD or in a file that PGPASSFILE names"),
         "3D000" => Unusable(where, $"{Message}; create it with: createdb --encoding=UTF8 --template=template0"),
         NoRights => Unusable(where, $"{Message}; its role has to own the schema, or be allowed to create it: GRANT CREATE ON DATABASE name TO role"),
         OutOfDisk => Unusable(where, $"{Reason}; make room and start again"),

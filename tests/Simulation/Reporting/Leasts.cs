@@ -30,6 +30,7 @@ public static class Leasts
         [nameof(Refusal.HoldersFull)] = "a story has not so many accounts",
         [nameof(Refusal.TooManyWait)] = "no story has so many people",
         [nameof(Refusal.TooManyBans)] = "no story has so many bans",
+        [nameof(Refusal.TooManyDevices)] = "no story has so many devices",
         [nameof(Refusal.LoginStale)] = "a password would have to change between its hash and the turn that it is for",
     };
 
