@@ -19,6 +19,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
         try
         {
             using var connection = door.OpenForWork("chatroom/start");
+            CheckPooler(connection);
             using var transaction = connection.BeginTransaction();
             Prepare(connection);
             transaction.Commit();
@@ -50,6 +51,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
     public void Look()
     {
         using var connection = door.OpenForWork("chatroom/check");
+        CheckPooler(connection);
         CheckSystem(connection);
         var isThere = PostgresLabel.Format(connection, door, steps.Count) is not null;
         if (isThere)
@@ -64,7 +66,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
 
     /// <summary>
     /// A pooler may lend a connection for a transaction only: what was set for a session, prepared or listened to is then with somebody else. It is found by a second one that
-    /// begins a transaction, and gets what the first one has just put back.
+    /// begins a transaction, and gets what the first one, which is in none, has just put back.
     /// </summary>
     private void CheckPooler(NpgsqlConnection connection)
     {
@@ -79,7 +81,6 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
 
     private void CheckSystem(NpgsqlConnection connection)
     {
-        CheckPooler(connection);
         if (connection.PostgreSqlVersion.Major < 13)
             throw Unusable($"PostgreSQL {connection.PostgreSqlVersion} is too old; 13 is the oldest that works, and 15 and newer are what is tested");
         foreach (var setting in (string[])["fsync", "full_page_writes"])
