@@ -76,7 +76,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
         using var other = door.OpenForWork("chatroom/start");
         using var transaction = other.BeginTransaction();
         if (PostgresDoor.ProcessOf(other) == process || PostgresDoor.ProcessOf(connection) != process)
-            throw Unusable("a pooler before it lends connections for a transaction only, so settings, prepared statements and LISTEN are lost; connect directly, or with pool_mode = session");
+            throw Unusable("a pooler is before it that lends connections for a transaction only, so settings, prepared statements and LISTEN are lost; connect directly, or with pool_mode = session");
     }
 
     private void CheckSystem(NpgsqlConnection connection)

@@ -39,12 +39,36 @@ public sealed class SharedJournalTests : IDisposable
         Assert.Matches("^[a-z0-9]{5}(-[a-z0-9]{5}){3}$", Assert.Single(await Run(0, "account", "invite")));
         await Run(0, "alarm", "on");
         Assert.Equal([.. kept, "alarm"], (await Run(0, "export")).Select((line, i) => i < kept.Count ? line : line.Split('"')[3]));
-        Assert.False(Directory.Exists(_folder["nowhere"]));
+        await MoveThereAndBack(await Run(0, "export"));
     }
 
-    private async Task<IReadOnlyList<string>> Run(int exitCode, params string[] args)
+    private async Task MoveThereAndBack(IReadOnlyList<string> kept)
     {
-        await using var program = RunningProgram.ChatRoom([.. args, "--journal", _journal]);
+        var copy = _folder["chat.backup"];
+        Assert.Contains("backed up to", Assert.Single(await Run(0, "backup", copy)), StringComparison.Ordinal);
+        Assert.Contains("moved from", Assert.Single(await RunProgram(0, "move", "--from", _journal, "--to", _folder["moved"])), StringComparison.Ordinal);
+        await Run(1, "verify");
+        Assert.Equal(kept, await RunProgram(0, "export", "--data", _folder["moved"]));
+        await using (var server = await RunningServer.Started("--data", _folder["moved"]))
+            Assert.Equal(0, await server.Stop());
+        var again = $"{_journal}2";
+        await RunProgram(0, "move", "--from", _folder["moved"], "--to", again);
+        Assert.Equal(kept, (await RunProgram(0, "export", "--journal", again)).Take(kept.Count));
+        Assert.Contains("was moved to", string.Join('\n', (await Failed("serve", "--port", "0", "--data", _folder["moved"])).Concat(await Failed("verify", "--journal", _journal))), StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<string>> Failed(params string[] args)
+    {
+        await using var program = RunningProgram.ChatRoom(args);
+        Assert.Equal(1, await program.Exit());
+        return await program.Errors.Rest();
+    }
+
+    private Task<IReadOnlyList<string>> Run(int exitCode, params string[] args) => RunProgram(exitCode, [.. args, "--journal", _journal]);
+
+    private static async Task<IReadOnlyList<string>> RunProgram(int exitCode, params string[] args)
+    {
+        await using var program = RunningProgram.ChatRoom(args);
         Assert.Equal(exitCode, await program.Exit());
         return await program.Output.Rest();
     }
