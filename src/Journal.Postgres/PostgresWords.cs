@@ -55,8 +55,11 @@ public sealed class PostgresWords : IDisposable
     /// <exception cref="NpgsqlException">The database is away.</exception>
     public bool Follow()
     {
-        if (_reader is null)
+        // A connection may also end while nothing but the end of a transaction is said to it, and of that nobody hears.
+        if (_reader is null || _connection!.State != System.Data.ConnectionState.Open)
         {
+            _reader?.Dispose();
+            _reader = null;
             _connection = _door.OpenForWork("chatroom/words");
             _reader = new PostgresReader(_connection);
             _places.Clear();
