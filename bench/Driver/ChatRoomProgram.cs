@@ -19,6 +19,14 @@ public static class ChatRoomProgram
         ? new ProcessStartInfo(Named, args)
         : new ProcessStartInfo(Dotnet, [System.IO.Path.Combine(AppContext.BaseDirectory, "chatroom.dll"), .. args]);
 
+    /// <summary>The same, started by another program, which becomes it: in a network of its own, for example.</summary>
+    public static ProcessStartInfo StartWithin(IReadOnlyList<string> starter, params IEnumerable<string> args)
+    {
+        ArgumentNullException.ThrowIfNull(starter);
+        var start = Start(args);
+        return starter.Count == 0 ? start : new ProcessStartInfo(starter[0], [.. starter.Skip(1), start.FileName, .. start.ArgumentList]);
+    }
+
     /// <summary>For a program that starts <see cref="Path"/> by itself.</summary>
     public static void FindsDotnet(ProcessStartInfo start)
     {

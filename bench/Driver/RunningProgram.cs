@@ -33,10 +33,13 @@ public sealed class RunningProgram : IAsyncDisposable
     public static RunningProgram ChatRoom(params IEnumerable<string> args) => ChatRoomWhere([], args);
 
     /// <summary>The same, with these variables in its environment.</summary>
-    public static RunningProgram ChatRoomWhere(IEnumerable<(string Name, string Value)> variables, params IEnumerable<string> args)
+    public static RunningProgram ChatRoomWhere(IEnumerable<(string Name, string Value)> variables, params IEnumerable<string> args) => ChatRoomWithin([], variables, args);
+
+    /// <summary>The same, started by another program: see <see cref="ChatRoomProgram.StartWithin"/>.</summary>
+    public static RunningProgram ChatRoomWithin(IReadOnlyList<string> starter, IEnumerable<(string Name, string Value)> variables, params IEnumerable<string> args)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        var start = ChatRoomProgram.Start(args);
+        var start = ChatRoomProgram.StartWithin(starter, args);
         // Hints name the command as people know it, and not as tests start it.
         start.Environment["CHATROOM_COMMAND"] = "chatroom";
         foreach (var (name, value) in variables)

@@ -12,13 +12,19 @@ public sealed class RunningServer(params string[] options) : IServerUnderTest
 
     public IPEndPoint EndPoint { get; private set; } = new(IPAddress.Loopback, 0);
 
+    /// <summary>A free one if none is said. One that may begin anew by itself has to be found at the same again.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The program that starts it, with its arguments; none for no other.</summary>
+    public IReadOnlyList<string> Within { get; init; } = [];
+
     public RunningProgram Program => _program ?? throw new InvalidOperationException("The server is not started.");
 
     public async Task Start()
     {
         if (_program is not null)
             await _program.DisposeAsync();
-        _program = RunningProgram.ChatRoom(["serve", "--port", "0", .. options]);
+        _program = RunningProgram.ChatRoomWithin(Within, [], ["serve", "--port", $"{Port}", .. options]);
         try
         {
             EndPoint = IPEndPoint.Parse((await _program.Output.Until(Ready))[Ready.Length..]);

@@ -8,6 +8,9 @@ public readonly record struct SeenLine(string Id, string Text)
     /// <summary>The place in the journal that the id names.</summary>
     public long Place => long.Parse(Id.AsSpan(Id.IndexOf('-', StringComparison.Ordinal) + 1), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The epoch of the journal that the id names.</summary>
+    public string Epoch => Id[..Id.IndexOf('-', StringComparison.Ordinal)];
+
     /// <summary>Null for a line that is no message to the room.</summary>
     public static SeenLine? Of(string line, string room)
     {

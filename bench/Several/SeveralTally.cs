@@ -34,13 +34,25 @@ public sealed record SeveralTally
     /// <summary>While somebody was there, a line was kept that they did not hear.</summary>
     public int Missed { get; init; }
 
+    /// <summary>It was refused as not kept, and it is in the journal.</summary>
+    public int FalselyRefused { get; init; }
+
+    /// <summary>Turns that would have written a number again: whoever decided on the world as it is under the lock never does.</summary>
+    public int Collided { get; init; }
+
+    /// <summary>What an asynchronous standby had not got when it took over: the journal's epochs say of each such line that it is gone.</summary>
+    public int NamedAsLost { get; init; }
+
+    /// <summary>So many different answers there were at the end to who is there: 1 is right.</summary>
+    public int Worlds { get; init; } = 1;
+
     /// <summary>Servers that ended although nobody ended them.</summary>
     public int Failed { get; init; }
 
-    public bool IsGood => Echoed > 0 && Lost + Doubled + FalselyHeard + Reordered + Missed + Failed == 0;
+    public bool IsGood => Echoed > 0 && Worlds == 1 && Lost + Doubled + FalselyHeard + Reordered + Missed + FalselyRefused + Collided + Failed == 0;
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Faults.Values.Sum()} faults ({string.Join(", ", Faults.Select(fault => $"{fault.Key} {fault.Value}"))}): {Echoed} echoed, {Kept} kept, {Heard} heard, {Refused} refused; "
-        + $"lost {Lost}, doubled {Doubled}, falsely heard {FalselyHeard}, reordered {Reordered}, missed {Missed}, servers that failed {Failed}; slowest echo {SlowestEcho.TotalSeconds:0.0} s");
+        + $"lost {Lost}, doubled {Doubled}, falsely heard {FalselyHeard}, reordered {Reordered}, missed {Missed}, falsely refused {FalselyRefused}, collided {Collided}, named as lost {NamedAsLost}, worlds {Worlds}, servers that failed {Failed}; slowest echo {SlowestEcho.TotalSeconds:0.0} s");
 }

@@ -20,7 +20,7 @@ public sealed class Talker(string name, Func<IPEndPoint> server)
     public List<List<SeenLine>> Heard { get; } = [];
 
     /// <summary>Lines that the server said it did not keep.</summary>
-    public int Refused { get; private set; }
+    public List<string> Refused { get; } = [];
 
     public TimeSpan SlowestEcho { get; private set; }
 
@@ -72,7 +72,7 @@ public sealed class Talker(string name, Func<IPEndPoint> server)
                 await wire.Send($"PONG {line[5..]}");
             if (line.Contains(" NOT_KEPT ", StringComparison.Ordinal))
             {
-                Refused++;
+                Refused.Add(text);
                 return true;
             }
             if (SeenLine.Of(line, Room) is not { } seen)

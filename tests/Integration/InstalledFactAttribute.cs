@@ -34,7 +34,7 @@ public sealed class InstalledFactAttribute : FactAttribute
     /// <summary>A program in the path; a file that is named whole; or a module of npm's.</summary>
     private static bool IsInstalled(string program) => program.StartsWith("node_modules/", StringComparison.Ordinal)
         ? RealClients.NodeModules.With(program["node_modules/".Length..]) is not null
-        : IsInPath(program);
+        : program == "postgresql" ? PostgresCluster.Missing is null : IsInPath(program);
 
     private static bool IsInPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)

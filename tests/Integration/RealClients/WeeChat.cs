@@ -37,6 +37,9 @@ internal sealed class WeeChat : IRealClient
         _log = RunningProgram.Of(new ProcessStartInfo("tail", ["--quiet", "-n", "+1", "-F", _home["shown/server.here"], _home["shown/here.#lobby"]]));
     }
 
+    /// <summary>Where it writes down what it shows in a room.</summary>
+    public string LogOf(string room) => _home[$"shown/here.{room}"];
+
     public LineFeed Shown => _log.Output;
 
     /// <summary>Nobody can be in a buffer that there is not yet, so commands are typed in the server's.</summary>

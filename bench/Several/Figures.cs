@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using ChatRoom.Bench.Driver;
+using ChatRoom.Testing;
+
+namespace ChatRoom.Bench.Several;
+
+/// <summary>
+/// What several servers cost, and how long others notice that one died, in one run: one server on SQLite, three on PostgreSQL, and the bare engine. Everything is on
+/// the same cores, the people too, so each figure is an upper bound.
+/// </summary>
+public sealed class Figures(TextWriter output, TimeSpan time, bool hasNetworks)
+{
+    private const int Servers = 3;
+
+    public async Task Run()
+    {
+        Row("", "one on SQLite", "three on PostgreSQL");
+        await Speed();
+        await Faults();
+        await Promotion();
+    }
+
+    private async Task Speed()
+    {
+        using var folder = new TemporaryFolder();
+        await using var single = await RunningServer.Started("--data", folder["sqlite"], "--flood", "off");
+        using var database = new DatabasePair(StandbyKind.None, 0);
+        await using var fleet = await Fleet.Start(Servers, database, networks: []);
+        var (lone, far) = (await LoneLines.Measure(single, single), await LoneLines.Measure(fleet[0], fleet[Servers - 1]));
+        Row("lone line, echo p50 / p99, ms", Two(lone.Echo), Two(far.Echo));
+        Row("lone line, heard by another (on another server) p50 / p99, ms", Two(lone.Heard), Two(far.Heard));
+        var bare = await BareEngine.Measure(database, Servers, perTurn: 16, time);
+        foreach (var window in (int[])[1, 16, 64])
+        {
+            var (sqlite, several) = (await Crowd.Talk([single], window, time), await Crowd.Talk(fleet.All, window, time));
+            Row($"said/s, 12 people with {window} lines under way", $"{sqlite.PerSecond:0}", $"{several.PerSecond:0}");
+            Row("  echo p50 / p99, ms", Two(sqlite.Echo), Two(several.Echo));
+            Row("  fairness: the least busy server against the busiest", "-", several.Fairness.ToString("0.00", CultureInfo.InvariantCulture));
+        }
+        Row("bare engine, 16 events a turn, 3 connections, events/s", "-", $"{bare:0}");
+    }
+
+    private async Task Faults()
+    {
+        ServerNetwork[] networks = hasNetworks ? [.. Enumerable.Range(0, Servers).Select(number => new ServerNetwork(number))] : [];
+        using var database = new DatabasePair(StandbyKind.None, networks.Length);
+        await using var fleet = await Fleet.Start(Servers, database, networks);
+        var kill = await Standstill.Measure(fleet, server => server.Kill());
+        Row("others stand still after kill -9 of one, s", "-", Seconds(kill.Longest));
+        Row("its people are gone for others after, s", "-", Seconds(kill.Gone));
+        var stop = await Standstill.Measure(fleet, server => server.Stop(TimeSpan.FromSeconds(10)));
+        Row("others stand still after SIGSTOP, s; gone after, s", "-", $"{Seconds(stop.Longest)}; {Seconds(stop.Gone)}");
+        if (networks.Length == 0)
+            return;
+        var cut = await Standstill.Measure(fleet, server => server.Cut(TimeSpan.FromSeconds(10)));
+        Row("others stand still after a cut network, s; gone after, s", "-", $"{Seconds(cut.Longest)}; {Seconds(cut.Gone)}");
+    }
+
+    private async Task Promotion()
+    {
+        using var database = new DatabasePair(StandbyKind.Sync, 0);
+        await using var fleet = await Fleet.Start(Servers, database, networks: []);
+        var far = await LoneLines.Measure(fleet[0], fleet[Servers - 1]);
+        Row("with a synchronous standby here: lone line, echo p50 / p99, ms", "-", Two(far.Echo));
+        await using var speaker = await WireClient.EnterRoom(fleet[0].EndPoint, "mai", Talker.Room, "echo-message");
+        var clock = new Stopwatch();
+        var failing = Task.Run(() => database.FailOver(promoted: clock.Start));
+        while (!clock.IsRunning)
+            await Task.Yield();
+        await speaker.Send($"PRIVMSG {Talker.Room} :after the promotion");
+        await speaker.Heard.Until(":after the promotion");
+        Row("first line after a new primary takes writes, s", "-", Seconds(clock.Elapsed));
+        await failing;
+    }
+
+    private void Row(string what, string single, string several) => output.WriteLine($"{what,-66}{single,16}{several,22}");
+
+    private static string Two(IReadOnlyList<double> times) => string.Create(CultureInfo.InvariantCulture, $"{Share(times, 0.5):0.0} / {Share(times, 0.99):0.0}");
+
+    private static double Share(IReadOnlyList<double> times, double share) => times.Order().ElementAt((int)((times.Count - 1) * share));
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+}
