@@ -15,7 +15,8 @@ public sealed class PlacesAreGivenBack : IChecker
         foreach (var ear in chronicle.Ears.Where(ear => ear.Token is not null && ear.Branch == last))
         {
             var refused = ear.Heard.FirstOrDefault(heard => heard.Line.Command is "433" or "001");
-            if (refused.Line is not { Command: "433" } line || ear.Heard.TakeWhile(heard => heard != refused).Any(heard => heard.Line.Is("001")))
+            // Who has logged in already may have done so as somebody else than the one whose token they give.
+            if (refused.Line is not { Command: "433" } line || ear.Heard.TakeWhile(heard => heard != refused).Any(heard => heard.Line.Command is "001" or "900"))
                 continue;
             var (from, to) = (ear.Sent.First(sent => sent.Line.Contains("NICK ", StringComparison.Ordinal)).At.Kept, refused.Sent.Kept);
             // What was registered while nobody held it is refused to whoever held it before.
