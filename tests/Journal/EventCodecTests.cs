@@ -33,10 +33,7 @@ public sealed class EventCodecTests
         { 6, $$"""{{{Wire}},{{MaiIs}}}""", "Mai Nguyễn", null, new Event.Connected(Nine, Member, "Mai Nguyễn") },
         { 7, $$"""{{{Wire}},{{MaiIs}}}""", null, null, new Event.Attached(Nine, Member) },
         { 8, $$"""{{{Wire}},{{MaiIs}},"why":"resumed"}""", null, null, new Event.Detached(Nine, Member, CloseReason.Resumed, Option<Timestamp>.None) },
-        {
-            8, $$"""{{{Wire}},{{MaiIs}},"why":"serverEnded","staysUntil":1700000000000}""", null, null,
-            new Event.Detached(Nine, Member, CloseReason.ServerEnded, new Timestamp(1_700_000_000_000))
-        },
+        { 8, $$"""{{{Wire}},{{MaiIs}},"why":"serverEnded","staysUntil":1700000000000}""", null, null, new Event.Detached(Nine, Member, CloseReason.ServerEnded, new Timestamp(1_700_000_000_000)) },
         { 9, $$"""{{{Wire}},{{TuanIs}},"why":"quit"}""", "bye", null, new Event.Departed(Nine, Tuan, CloseReason.Quit, "bye") },
         { 9, $$"""{{{TuanIs}},"why":"stayEnded"}""", null, null, new Event.Departed(Option<ConnectionId>.None, Tuan, CloseReason.StayEnded, "") },
         {
