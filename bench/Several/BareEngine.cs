@@ -8,8 +8,8 @@ namespace ChatRoom.Bench.Several;
 public static class BareEngine
 {
     private const string Table =
-        "CREATE SCHEMA IF NOT EXISTS bare; CREATE TABLE IF NOT EXISTS bare.events (seq bigint PRIMARY KEY, at bigint NOT NULL, conversation text, header text NOT NULL, body bytea); " +
-        "CREATE INDEX IF NOT EXISTS said ON bare.events (conversation, seq)";
+        "DROP SCHEMA IF EXISTS bare CASCADE; CREATE SCHEMA bare; CREATE TABLE bare.events (seq bigint PRIMARY KEY, at bigint NOT NULL, conversation text, header text NOT NULL, body bytea); " +
+        "CREATE INDEX said ON bare.events (conversation, seq)";
 
     /// <summary>Events a second.</summary>
     public static async Task<double> Measure(DatabasePair database, int connections, int perTurn, TimeSpan time)
@@ -32,6 +32,8 @@ public static class BareEngine
         using var keep = Batch(connection, "INSERT INTO bare.events SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bytea[])", "NOTIFY bare", "COMMIT");
         foreach (var type in (NpgsqlDbType[])[NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bytea])
             keep.BatchCommands[0].Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type });
+        begin.Prepare();
+        keep.Prepare();
         var (last, kept) = (0L, 0L);
         while (Stopwatch.GetTimestamp() < until)
         {

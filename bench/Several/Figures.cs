@@ -30,7 +30,6 @@ public sealed class Figures(TextWriter output, TimeSpan time, bool hasNetworks)
         var (lone, far) = (await LoneLines.Measure(single, single), await LoneLines.Measure(fleet[0], fleet[Servers - 1]));
         Row("lone line, echo p50 / p99, ms", Two(lone.Echo), Two(far.Echo));
         Row("lone line, heard by another (on another server) p50 / p99, ms", Two(lone.Heard), Two(far.Heard));
-        var bare = await BareEngine.Measure(database, Servers, perTurn: 16, time);
         foreach (var window in (int[])[1, 16, 64])
         {
             var (sqlite, several) = (await Crowd.Talk([single], window, time), await Crowd.Talk(fleet.All, window, time));
@@ -38,7 +37,8 @@ public sealed class Figures(TextWriter output, TimeSpan time, bool hasNetworks)
             Row("  echo p50 / p99, ms", Two(sqlite.Echo), Two(several.Echo));
             Row("  fairness: the least busy server against the busiest", "-", several.Fairness.ToString("0.00", CultureInfo.InvariantCulture));
         }
-        Row("bare engine, 16 events a turn, 3 connections, events/s", "-", $"{bare:0}");
+        foreach (var perTurn in (int[])[1, 16, 256])
+            Row($"bare engine, {perTurn} events a turn, 3 connections, events/s", "-", $"{await BareEngine.Measure(database, Servers, perTurn, time):0}");
     }
 
     private async Task Faults()
