@@ -16,8 +16,8 @@ internal sealed class PostgresFixture : IDisposable
 
     public PostgresAddress Address => PostgresAddress.Parse(PostgresCluster.Shared.Address(_schema), out _)!;
 
-    /// <summary>Another server's journal.</summary>
-    public PostgresJournal Another() => PostgresJournal.Open(Address, "irc.test");
+    /// <summary>Another server's journal. On a machine that is busy elsewhere a test may stand still in its turn for longer than a server should.</summary>
+    public PostgresJournal Another() => PostgresJournal.Open(Address, "irc.test", PostgresSchema.Steps, new TurnLimits(Idle: "20s"));
 
     /// <summary>As somebody with rights to everything.</summary>
     public string Run(string sql) => PostgresCluster.Shared.Run($"SET search_path = {_schema}; {sql}");
