@@ -19,8 +19,8 @@ public abstract partial class SeveralHubs
         Assert.Contains($":irc.test 352 Tuan #lobby duy guest {other} Duy H :0 Duy himself", await tuan.Ask("WHO #lobby"));
         Assert.Equal($":irc.test 354 Tuan {other} Duy", (await tuan.Ask("WHO Duy %sn"))[0]);
         Assert.Equal(
-            [$":irc.test 364 Tuan {own} {own} :0 chatroom-test", $":irc.test 364 Tuan {other} {other} :0 chatroom-test", ":irc.test 365 Tuan * :End of LINKS"], await tuan.Ask("LINKS"));
-        Assert.Equal([$":irc.test 364 Tuan {other} {other} :0 chatroom-test", $":irc.test 365 Tuan {other[..2]}* :End of LINKS"], await tuan.Ask($"LINKS {other[..2]}*"));
+            [$":irc.test 364 Tuan {own} {own} :0 ChatRoom", $":irc.test 364 Tuan {other} {other} :0 ChatRoom", ":irc.test 365 Tuan * :End of LINKS"], await tuan.Ask("LINKS"));
+        Assert.Equal([$":irc.test 364 Tuan {other} {other} :0 ChatRoom", $":irc.test 365 Tuan {other[..2]}* :End of LINKS"], await tuan.Ask($"LINKS {other[..2]}*"));
         Assert.Equal([$":irc.test 015 Tuan :{own}", $":irc.test 015 Tuan :- {other}", ":irc.test 017 Tuan :End of the map"], await tuan.Ask("MAP"));
         var counts = await tuan.Ask("LUSERS");
         Assert.Equal((":irc.test 251 Tuan :There are 0 users and 2 invisible on 2 servers", ":irc.test 255 Tuan :I have 1 clients and 1 servers"), (counts[0], counts[4]));

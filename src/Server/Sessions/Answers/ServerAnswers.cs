@@ -35,7 +35,7 @@ public static class ServerAnswers
     public static void Links(in Standpoint from, string mask, Numeric to)
     {
         foreach (var server in All(from).Where(server => Fits(server, mask)))
-            to.Begin(Numerics.RplLinks).Param(server.Name).Param(server.Name).Last($"0 {server.Version}").End();
+            to.Begin(Numerics.RplLinks).Param(server.Name).Param(server.Name).Last($"0 {from.Info.Network}").End();
         to.Begin(Numerics.RplEndOfLinks).Param(mask.Length == 0 ? "*" : Numeric.Word(mask)).Last("End of LINKS").End();
     }
 
