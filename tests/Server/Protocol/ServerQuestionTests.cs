@@ -24,7 +24,7 @@ public sealed class ServerQuestionTests
     {
         await using var server = TestServer.Start();
         var mai = await server.Connect("Mai");
-        Assert.Equal([":irc.test 364 Mai irc.test irc.test :0 ChatRoom", ":irc.test 365 Mai * :End of LINKS"], await mai.Ask("LINKS"));
+        Assert.Equal([":irc.test 365 Mai * :End of LINKS: there is this server alone"], await mai.Ask("LINKS"));
         Assert.Equal([":irc.test 015 Mai irc.test", ":irc.test 017 Mai :End of the map"], (await mai.Ask("MAP")).Select(line => line.Replace(" :irc", " irc", StringComparison.Ordinal)));
     }
 

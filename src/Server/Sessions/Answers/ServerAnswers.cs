@@ -32,11 +32,14 @@ public static class ServerAnswers
             to.Begin(Numerics.RplWhoisServer).Param(person.Nick.Text).Param(info.Name).Last("stays without a connection just now").End();
     }
 
+    /// <summary>A server that is alone is linked to none, and says so.</summary>
     public static void Links(in Standpoint from, string mask, Numeric to)
     {
-        foreach (var server in All(from).Where(server => Fits(server, mask)))
+        var all = All(from);
+        var isAlone = all.Count == 1;
+        foreach (var server in all.Where(server => !isAlone && Fits(server, mask)))
             to.Begin(Numerics.RplLinks).Param(server.Name).Param(server.Name).Last($"0 {from.Info.Network}").End();
-        to.Begin(Numerics.RplEndOfLinks).Param(mask.Length == 0 ? "*" : Numeric.Word(mask)).Last("End of LINKS").End();
+        to.Begin(Numerics.RplEndOfLinks).Param(mask.Length == 0 ? "*" : Numeric.Word(mask)).Last(isAlone ? "End of LINKS: there is this server alone" : "End of LINKS").End();
     }
 
     /// <summary>This one first: it is where the one who asks stands.</summary>
