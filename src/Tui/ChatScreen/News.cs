@@ -51,10 +51,13 @@ internal static class News
     {
         var files = model.Networks.All.Where(network => network.Chat.Records is { IsWhole: true } records && before.Find(network.Name)?.Chat.Records != records)
             .Select(network => new TalkEffect.Save(
-                $"{network.Chat.Client.LoggedInAs ?? network.Chat.Client.Nick}-{model.Now.ToLocalTime():yyyyMMdd-HHmmss}.jsonl",
+                $"{FileName(network.Chat.Client.LoggedInAs ?? network.Chat.Client.Nick)}-{model.Now.ToLocalTime():yyyyMMdd-HHmmss}.jsonl",
                 string.Concat(network.Chat.Records!.Lines.Select(line => $"{line}\n"))));
         return new(model, [.. files]);
     }
+
+    /// <summary>What somebody is called says their server, which is not to choose in which folder a file is.</summary>
+    private static string FileName(string name) => string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : '_'));
 
     /// <summary>A line for somewhere else was kept: the only sign of it where one is.</summary>
     private static TalkModel Delivered(TalkModel model, Networks before)

@@ -22,6 +22,17 @@ public class SavingTests
         Assert.Empty(play.Hear(play.Model.Chat with { Now = play.Model.Chat.Now.AddSeconds(1) }).Effects.OfType<TalkEffect.Save>());
     }
 
+    [Fact]
+    public void A_server_that_calls_somebody_by_a_path_does_not_choose_the_folder()
+    {
+        var play = new TalkPlay(new Furnished().Say(3).At(120, 24));
+        var chat = play.Model.Chat;
+
+        play.Hear(chat with { Client = chat.Client with { LoggedInAs = "../../.bash rc" }, Records = new Records(1, ["{}"], IsWhole: true) });
+
+        Assert.StartsWith("_______bash_rc-", Assert.Single(play.Effects.OfType<TalkEffect.Save>()).Name, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/account export", "ACCOUNT EXPORT")]
     [InlineData("/account erase", "ACCOUNT ERASE")]
