@@ -60,14 +60,8 @@ public static class PostgresCheck
 
     private static bool IsHeard(PostgresDoor door, NpgsqlConnection ear, NpgsqlConnection mouth)
     {
-        Execute(ear, $"LISTEN {door.Channel}_check");
-        Execute(mouth, $"NOTIFY {door.Channel}_check");
+        PostgresPreparation.Execute(ear, $"LISTEN {door.Channel}_check");
+        PostgresPreparation.Execute(mouth, $"NOTIFY {door.Channel}_check");
         return ear.Wait(Trial);
-    }
-
-    private static void Execute(NpgsqlConnection connection, string sql)
-    {
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 }

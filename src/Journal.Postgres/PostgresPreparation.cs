@@ -112,7 +112,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
 
     private JournalUnusableException Unusable(string why) => PostgresLabel.Unusable(door, why);
 
-    private static void Execute(NpgsqlConnection connection, string sql)
+    internal static void Execute(NpgsqlConnection connection, string sql)
     {
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();

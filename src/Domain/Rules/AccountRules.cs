@@ -111,6 +111,13 @@ internal static class AccountRules
         AccountNames = world.AccountNames.Remove(removed.Account.Name.Key),
     });
 
+    /// <summary>Whether so many connections more may be the account's, whose person is there.</summary>
+    internal static bool HasRoom(Person member, int more, AccountRef account, out Refusal full)
+    {
+        full = new Refusal.TooManyDevices(account.Name, RuleLimits.ConnectionsOfAccount);
+        return member.Connections.Count + more <= RuleLimits.ConnectionsOfAccount;
+    }
+
     /// <summary>Somebody who is there already proves an account.</summary>
     public static Decision LogIn(World world, Facts facts, Person person, Command.LogIn wish)
     {
@@ -121,10 +128,8 @@ internal static class AccountRules
             return Decision.No(new Refusal.ServerBanned(ban));
         if (person.Who.Account.TryGet(out var own))
             return own.Id == account.Id ? Decision.Nothing : Become(world, person, own, account);
-        if (world.Member(account.Id).TryGet(out var other) && other.Connections.Count + person.Connections.Count > RuleLimits.ConnectionsOfAccount)
-            return Decision.No(new Refusal.TooManyDevices(account.Name, RuleLimits.ConnectionsOfAccount));
-        if (other is not null)
-            return MergeRules.Merge(world, facts, person, other, account);
+        if (world.Member(account.Id).TryGet(out var other))
+            return HasRoom(other, person.Connections.Count, account, out var full) ? MergeRules.Merge(world, facts, person, other, account) : Decision.No(full);
         return new Decision.Accepted([.. Reclaim(world, account, person.Id), .. Known(world, person, account)]);
     }
 

@@ -34,8 +34,8 @@ internal static class PeopleRules
         var account = proved.Account;
         if (!AccountRules.IsGood(world, facts, proved))
             return Decision.No(new Refusal.LoginStale(account.Name));
-        if (world.Member(account.Id).TryGet(out var self) && self.Connections.Count >= RuleLimits.ConnectionsOfAccount)
-            return Decision.No(new Refusal.TooManyDevices(account.Name, RuleLimits.ConnectionsOfAccount));
+        if (world.Member(account.Id).TryGet(out var self) && !AccountRules.HasRoom(self, 1, account, out var full))
+            return Decision.No(full);
         if (self is not null)
             return new Decision.Accepted([.. AccountRules.Reclaim(world, account, self.Id), .. PresenceRules.Attach(world, facts, self, connection)]) { Facts = TokenOf(self.Id, wish) };
         // Who was a guest a moment ago, over a connection of their own, is still the same person, whoever's name they bear.

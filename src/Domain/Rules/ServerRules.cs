@@ -18,7 +18,7 @@ internal static class ServerRules
             return Decision.No(new Refusal.LevelTooNew(world.Level, wish.Level));
         var events = new List<Event>();
         if (wish.IsAlone)
-            events.AddRange(world.Servers.Where(server => !server.Value.HasEnded).Select(server => new Event.ServerEnded(server.Key)));
+            events.AddRange(world.Living.Select(server => new Event.ServerEnded(server)));
         var started = new Event.ServerStarted(world.LastServer.Next, wish.Level, wish.Name, wish.Version);
         events.Add(started);
         var others = wish.IsAlone ? [] : world.Servers.Values.Where(life => !life.HasEnded);
