@@ -30,7 +30,14 @@ internal interface ITurnConnection : IDisposable
 }
 
 /// <summary>What a server finds that came to the journal: the connection for its turns, and the epochs.</summary>
-internal sealed record Entrance(ITurnConnection Connection, IReadOnlyList<(Sequence First, string Name)> Epochs);
+internal sealed record Entrance(ITurnConnection Connection, IReadOnlyList<EpochStart> Starts)
+{
+    public IEnumerable<(Sequence First, string Name)> Ranges => Starts.Select(start => (start.First, start.Name));
+}
+
+/// <summary>Where an epoch begins.</summary>
+/// <param name="Revision">The last change of facts that was there then. Who knows a later one of the time before knows something that was lost.</param>
+internal readonly record struct EpochStart(Sequence First, string Name, long Revision);
 
 /// <summary>What was found when a turn began, or without one.</summary>
 internal sealed record News(List<Domain.Events.Recorded> Events, long LastWriter, List<Codec.StoredFact> Facts, long Revision, long Now);

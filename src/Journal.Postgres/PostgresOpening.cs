@@ -15,29 +15,29 @@ internal static class PostgresOpening
     public const string Cluster = "(SELECT system_identifier FROM pg_control_system())::text || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)";
 
     /// <summary>The epochs afterwards.</summary>
-    public static List<(Sequence First, string Name)> Run(NpgsqlConnection connection, PostgresDoor door, long writer, ServerId? server, string name, string version)
+    public static List<EpochStart> Run(NpgsqlConnection connection, PostgresDoor door, long writer, ServerId? server, string name, string version)
     {
         using var batch = new NpgsqlBatch(connection) { Timeout = 12 };
         Add(batch, "BEGIN");
         Add(batch, $"SELECT pg_advisory_xact_lock({PostgresDoor.LockClass}, {door.LockKey})");
-        Add(batch, $"INSERT INTO epochs SELECT (SELECT coalesce(max(seq), 0) + 1 FROM events), $1 FROM journal WHERE cluster <> {Cluster} " +
-            "ON CONFLICT (first) DO UPDATE SET epoch = excluded.epoch", Epochs.NewName());
+        Add(batch, "INSERT INTO epochs SELECT (SELECT coalesce(max(seq), 0) + 1 FROM events), $1, (SELECT coalesce(max(revision), 0) FROM facts) FROM journal " +
+            $"WHERE cluster <> {Cluster} ON CONFLICT (first) DO UPDATE SET epoch = excluded.epoch, revision = LEAST(epochs.revision, excluded.revision)", Epochs.NewName());
         Add(batch, $"DELETE FROM snapshots USING journal WHERE cluster <> {Cluster}");
         Add(batch, $"UPDATE journal SET cluster = {Cluster} WHERE cluster <> {Cluster}");
         // Nobody misses a tool that was killed.
         Add(batch, "DELETE FROM openings WHERE server IS NULL AND opened < now() - interval '1 minute' AND turn_pid NOT IN (SELECT pid FROM pg_stat_activity)");
         Add(batch, $"INSERT INTO openings (writer, name, version, server, turn_pid) VALUES ($1, $2, $3, {(server is { } known ? known.Number : "NULL")}, pg_backend_pid()) " +
             "ON CONFLICT (writer) DO UPDATE SET turn_pid = excluded.turn_pid", writer, name, version);
-        Add(batch, $"SELECT first, epoch FROM epochs, journal WHERE program = '{PostgresSchema.Program}' ORDER BY first");
+        Add(batch, $"SELECT first, epoch, revision FROM epochs, journal WHERE program = '{PostgresSchema.Program}' ORDER BY first");
         Add(batch, "COMMIT");
-        var epochs = new List<(Sequence, string)>();
+        var epochs = new List<EpochStart>();
         using var rows = batch.ExecuteReader();
         do
         {
             while (rows.Read())
             {
-                if (rows.FieldCount == 2)
-                    epochs.Add((new Sequence(rows.GetInt64(0)), rows.GetString(1)));
+                if (rows.FieldCount == 3)
+                    epochs.Add(new EpochStart(new Sequence(rows.GetInt64(0)), rows.GetString(1), rows.GetInt64(2)));
             }
         }
         while (rows.NextResult());

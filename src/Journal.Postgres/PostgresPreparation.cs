@@ -101,7 +101,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
         foreach (var step in steps)
             Execute(connection, step);
         Execute(connection, $"INSERT INTO journal (program, format, level, cluster) SELECT '{PostgresSchema.Program}', {steps.Count}, {JournalLevel.Newest}, {PostgresOpening.Cluster}");
-        Execute(connection, $"INSERT INTO epochs VALUES (1, '{Epochs.NewName()}')");
+        Execute(connection, $"INSERT INTO epochs VALUES (1, '{Epochs.NewName()}', 0)");
     }
 
     private void Migrate(NpgsqlConnection connection, int format)

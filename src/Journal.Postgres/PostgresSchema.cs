@@ -8,8 +8,8 @@ public static class PostgresSchema
 {
     /// <summary>
     /// Rows as SQLite has them (see its schema), but: what was said is indexed at once, since the index costs a third of an insert and no more; and `body` is bytes in UTF-8, since no text of PostgreSQL's holds a NUL (read it with `convert_from(body, 'UTF8')`). `cluster`: which
-    /// database system, and which timeline of it, the journal was on: another one means a failover or a restored copy. `openings`: who has the
-    /// journal open, a row each, written for ever anew, so it keeps free room; `behind`: how many events it had still to hear of at its last beat. `marks`: up to where the words are indexed, and the last event
+    /// database system, and which timeline of it, the journal was on: another one means a failover or a restored copy. `epochs`: from which event on each is, and the last change of
+    /// facts before it. `openings`: who has the journal open, a row each, written for ever anew, so it keeps free room; `behind`: how many events it had still to hear of at its last beat. `marks`: up to where the words are indexed, and the last event
     /// that forgot something. `words`: see <see cref="PostgresWords"/>.
     /// </summary>
     private const string First = """
@@ -22,7 +22,8 @@ public static class PostgresSchema
         );
         CREATE TABLE epochs (
           first bigint PRIMARY KEY,
-          epoch text NOT NULL UNIQUE
+          epoch text NOT NULL UNIQUE,
+          revision bigint NOT NULL
         );
         CREATE TABLE events (
           seq bigint PRIMARY KEY,

@@ -23,8 +23,8 @@ internal sealed class PostgresTurns : IDisposable
     public PostgresTurns(Func<Entrance> enter, Action<TimeSpan> wait, long writer)
     {
         (_enter, _wait, _writer) = (enter, wait, writer);
-        (Connection, var epochs) = enter();
-        Epochs = new Epochs(epochs);
+        var entrance = enter();
+        (Connection, Epochs) = (entrance.Connection, new Epochs(entrance.Ranges));
     }
 
     /// <summary>It lives until the journal is lost, and is then made anew.</summary>
@@ -64,9 +64,10 @@ internal sealed class PostgresTurns : IDisposable
                 return;
             }
             Require(turn);
-            _turn.Revision = Connection.Keep(turn, _turn.Revision);
+            var revision = Connection.Keep(turn, _turn.Revision);
             if (Connection.Warning is { } warning)
                 throw Lose(turn, new PostgresFault("", warning, new JournalLostException(warning)));
+            _turn.Revision = revision;
             if (turn.Events is [.., var last])
                 _turn.Reached(last.Sequence, last.At, _writer);
         }
@@ -96,10 +97,12 @@ internal sealed class PostgresTurns : IDisposable
         Connection.Dispose();
         try
         {
-            (Connection, var epochs) = EnterSoon();
-            if (Epochs.TakeIn(epochs, Last) is { } agreed)
+            var entrance = EnterSoon();
+            Connection = entrance.Connection;
+            var knewMore = entrance.Starts.Any(start => start.Revision < _turn.Revision && Epochs.Ranges.All(range => range.Name != start.Name));
+            if (Epochs.TakeIn([.. entrance.Ranges], Last) is { } agreed)
                 return new Fate.Forked(agreed);
-            return _turn.Reopened(Connection.Find, _writer);
+            return _turn.Reopened(Connection.Find, _writer) is var fate && knewMore ? fate as Fate.Forked ?? new Fate.Forked(Last) : fate;
         }
         catch (NpgsqlException failed)
         {

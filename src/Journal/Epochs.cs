@@ -33,7 +33,7 @@ public sealed class Epochs
     public string Latest => _ranges[^1].Name;
 
     /// <summary>
-    /// Takes in epochs that began since, behind all that is known. Where one began before that, or another one is gone, the journal has forked:
+    /// Takes in epochs that began since, behind all that is known. Where the first difference lies within what is known, the journal has forked:
     /// then nothing is taken, and the last event that is the same is yielded.
     /// </summary>
     public Sequence? TakeIn(IReadOnlyList<(Sequence First, string Name)> found, Sequence known)
@@ -43,8 +43,10 @@ public sealed class Epochs
         {
             if (i < found.Count && i < _ranges.Length && found[i] == _ranges[i])
                 continue;
-            if (i < _ranges.Length || found[i].First.CompareTo(known) <= 0)
-                return new Sequence(Math.Min(known.Number, (i < found.Count ? found[i].First : _ranges[i].First).Number - 1));
+            var first = Math.Min(FirstOf(found, i), FirstOf(_ranges, i));
+            if (first <= known.Number)
+                return new Sequence(first - 1);
+            break;
         }
         _ranges = [.. found];
         return null;
@@ -61,4 +63,6 @@ public sealed class Epochs
         }
         return ranges[0].Name;
     }
+
+    private static long FirstOf(IReadOnlyList<(Sequence First, string Name)> ranges, int i) => i < ranges.Count ? ranges[i].First.Number : long.MaxValue;
 }

@@ -62,11 +62,13 @@ public sealed class JournalLostException(string message, Exception? inner = null
 public sealed class JournalRefusedException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
-/// The journal lost events that this server, and its people, had been told: a failover to an incomplete copy, or a restored backup. This
+/// The journal lost events or facts that this server, and its people, had been told: a failover to an incomplete copy, or a restored backup. This
 /// server's world is not the journal's any more, so it stops.
 /// </summary>
 public sealed class JournalForkedException(Sequence agreed, Sequence known) : Exception(
-    $"the journal lost events that people had been told: this server knew event {known}, and the journal and it agree up to event {agreed}; start it again")
+    agreed == known
+        ? $"the journal lost no event, but changes of passwords, markers or other facts that this server knew behind event {known}; start it again"
+        : $"the journal lost events that people had been told: this server knew event {known}, and the journal and it agree up to event {agreed}; start it again")
 {
     public Sequence Agreed { get; } = agreed;
 

@@ -62,7 +62,7 @@ internal sealed class PostgresTarget : JournalTarget
         _rows = null;
         Execute($"UPDATE journal SET level = {rest.Level}");
         foreach (var (first, name) in rest.Epochs)
-            Execute($"INSERT INTO epochs VALUES ({first.Number}, '{name}')");
+            Execute($"INSERT INTO epochs VALUES ({first.Number}, '{name}', 0)");
         using (var facts = _connection.BeginBinaryImport("COPY facts (kind, key, value, revision) FROM STDIN (FORMAT binary)"))
         {
             foreach (var fact in rest.Facts)

@@ -82,8 +82,7 @@ public sealed class MemoryJournal : IJournal, ISigns
             if (turn.IsEmpty)
                 return;
             _turn.Require(turn.Events);
-            _store.Append(_writer, turn);
-            _turn.Revision = _store.Revision;
+            _turn.Revision = _store.Append(_writer, turn);
             if (turn.Events is [.., var last])
                 _turn.Reached(last.Sequence, last.At, _writer);
         }

@@ -58,11 +58,12 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
 
     public virtual void GiveTurn(long writer) => _turn.Release();
 
-    /// <summary>All of a turn becomes visible at once.</summary>
-    public virtual void Append(long writer, TurnToKeep turn)
+    /// <summary>All of a turn becomes visible at once. Yields the revision of the facts then.</summary>
+    public virtual long Append(long writer, TurnToKeep turn)
     {
-        Load(writer, turn);
+        var revision = Load(writer, turn);
         Appended?.Invoke(writer);
+        return revision;
     }
 
     /// <summary>The way to the store is open again.</summary>
@@ -113,8 +114,8 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
         }
     }
 
-    /// <summary>Takes in what was appended, by whoever it was, and rings for nobody.</summary>
-    protected void Load(long writer, TurnToKeep turn)
+    /// <summary>Takes in what was appended, by whoever it was, and rings for nobody. Yields the revision of the facts afterwards.</summary>
+    protected long Load(long writer, TurnToKeep turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
         lock (_lock)
@@ -132,6 +133,7 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
             }
             Trim();
             _lastWriter = Math.Max(_lastWriter, writer);
+            return Revision;
         }
     }
 

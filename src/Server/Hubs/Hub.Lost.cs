@@ -25,7 +25,7 @@ public sealed partial class Hub
     private string LostBy(JournalForkedException fork)
     {
         var (lines, events) = (_said.Count(said => said.CompareTo(fork.Agreed) > 0), fork.Known.Number - fork.Agreed.Number);
-        return events == 0 ? "" : $"{(lines == MostSaid ? "more than " : "")}{Count(lines, "line")} that had been said here, the last of {Count(events, "event")}";
+        return events == 0 ? "no line, but what was set or read last" : $"{(lines == MostSaid ? "more than " : "")}{Count(lines, "line")} that had been said here, the last of {Count(events, "event")}";
     }
 
     private static string Count(long number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";

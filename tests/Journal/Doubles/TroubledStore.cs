@@ -33,19 +33,19 @@ internal sealed class TroubledStore(int most = MemoryStore.Enough) : MemoryStore
         base.TakeTurn(writer);
     }
 
-    public override void Append(long writer, TurnToKeep turn)
+    public override long Append(long writer, TurnToKeep turn)
     {
         var fault = _next;
         _next = JournalFault.None;
         if (fault == JournalFault.Refuse)
             throw new JournalRefusedException("the disk or the journal is full");
+        var revision = 0L;
         if (fault != JournalFault.LoseBeforeKeeping)
         {
             Turns.Add(turn.Events.Count);
-            base.Append(writer, turn);
+            revision = base.Append(writer, turn);
         }
-        if (fault != JournalFault.None)
-            throw new JournalLostException("the journal failed: a test asked for it");
+        return fault == JournalFault.None ? revision : throw new JournalLostException("the journal failed: a test asked for it");
     }
 
     public override void Reach(long writer)

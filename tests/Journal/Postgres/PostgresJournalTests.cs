@@ -1,4 +1,5 @@
 using ChatRoom.Domain.Names;
+using ChatRoom.Journal.Codec;
 using ChatRoom.Journal.Postgres;
 using ChatRoom.Testing;
 using static ChatRoom.Journal.Tests.Sample;
@@ -66,6 +67,42 @@ public sealed class PostgresJournalTests : IDisposable
         Assert.Equal(MessageIds.Format(Journal.Epochs, new Sequence(2)), MessageIds.Format(behind.Epochs, new Sequence(2)));
     }
 
+    /// <summary>Somebody would go on with a password that was changed meanwhile.</summary>
+    [ContractFact]
+    public void A_failover_that_lost_facts_alone_is_found_by_who_knew_them_however_many_others_came_since()
+    {
+        using var behind = _fixture.Another();
+        Journal.Append(InRoom(Lobby, "one"));
+        Keep(Journal, "kept");
+        behind.Follow();
+        Keep(Journal, "lost");
+        _fixture.Run("DELETE FROM facts WHERE key = 'lost'");
+        Promote();
+
+        Assert.Equal(new Fate.Nothing(), Reopened(behind));
+        Keep(behind, "new");
+        Keep(behind, "newer");
+
+        Assert.Equal(new Fate.Forked(new Sequence(1)), Reopened(Journal));
+    }
+
+    [ContractFact]
+    public void A_failover_after_another_that_nobody_appended_in_between_ends_nobody()
+    {
+        using var other = _fixture.Another();
+        Journal.Append(InRoom(Lobby, "one"));
+        Keep(Journal, "fact");
+        other.Follow();
+        Promote();
+        Assert.Equal(new Fate.Nothing(), Reopened(Journal));
+        var between = Journal.Epochs.Latest;
+        Promote();
+
+        Assert.Equal(new Fate.Nothing(), Reopened(other));
+        Assert.Equal(new Fate.Nothing(), Reopened(Journal));
+        Assert.NotEqual(between, Journal.Epochs.Latest);
+    }
+
     [ContractTheory]
     [InlineData("pg_cancel_backend")]
     [InlineData("pg_terminate_backend")]
@@ -131,6 +168,12 @@ public sealed class PostgresJournalTests : IDisposable
         Assert.True(Journal.Snapshots.TryLoad(Journal.Epochs, Journal.Last).World.IsNone);
         Journal.Snapshots.Save(world, Journal.Epochs);
         Assert.True(Journal.Snapshots.TryLoad(Journal.Epochs, Journal.Last).World.IsNone);
+    }
+
+    private static void Keep(PostgresJournal journal, string fact)
+    {
+        journal.Begin();
+        journal.Commit(new TurnToKeep([], [new StoredFact(7, fact, new byte[] { 1 })], []));
     }
 
     private Fate Reopened(PostgresJournal journal)

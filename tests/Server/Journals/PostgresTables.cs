@@ -14,7 +14,7 @@ internal static class PostgresTables
         using var empty = Connections.Value.CreateCommand($"""
             SET search_path = {schema};
             DELETE FROM events; DELETE FROM pairs; DELETE FROM facts; DELETE FROM base; DELETE FROM snapshots; DELETE FROM openings; DELETE FROM places; DELETE FROM words;
-            UPDATE marks SET seq = 0; DELETE FROM epochs; INSERT INTO epochs VALUES (1, '{Epochs.NewName()}'); UPDATE journal SET level = {JournalLevel.Newest};
+            UPDATE marks SET seq = 0; DELETE FROM epochs; INSERT INTO epochs VALUES (1, '{Epochs.NewName()}', 0); UPDATE journal SET level = {JournalLevel.Newest};
             """);
         empty.ExecuteNonQuery();
     }

@@ -24,6 +24,9 @@ public sealed class Chronicle
     /// <summary>Who believes what, by name.</summary>
     public List<(string Whose, World World)> Worlds { get; } = [];
 
+    /// <summary>And who has which facts; the last are those of the journal.</summary>
+    public List<(string Whose, Facts Facts)> Facts { get; } = [];
+
     public List<ScreenView> Screens { get; } = [];
 
     /// <summary>Every text that somebody said; nobody says one twice.</summary>

@@ -5,7 +5,7 @@ namespace ChatRoom.Simulation.Tests.Checking;
 
 public sealed class OneWorld : IChecker
 {
-    public string Promise => "all servers, and every replay, come to the same world, and it is a sound one";
+    public string Promise => "all servers, and every replay, come to the same world and facts, and it is a sound one";
 
     public IEnumerable<string> Complaints(Chronicle chronicle)
     {
@@ -18,6 +18,11 @@ public sealed class OneWorld : IChecker
             foreach (var broken in Invariants.Broken(world).AsEnumerable())
                 yield return $"in the world of {name}: {broken}";
         }
+        foreach (var (name, facts) in chronicle.Facts)
+        {
+            if (!facts.Equals(chronicle.Facts[^1].Facts))
+                yield return $"the facts of {name} are not those of {chronicle.Facts[^1].Whose}: {Difference(facts, chronicle.Facts[^1].Facts)}";
+        }
         foreach (var (before, after) in chronicle.Journal.Zip(chronicle.Journal.Skip(1)))
         {
             if (after.At.Milliseconds < before.At.Milliseconds || after.Sequence != before.Sequence.Next)
@@ -27,6 +32,6 @@ public sealed class OneWorld : IChecker
             yield return $"of server {server.Key.Number}, which ended, something is still left";
     }
 
-    private static string Difference(World one, World other) => string.Join(", ", typeof(World).GetProperties()
+    private static string Difference<T>(T one, T other) => string.Join(", ", typeof(T).GetProperties()
         .Where(property => property.CanWrite && !Equals(property.GetValue(one), property.GetValue(other))).Select(property => $"{property.Name} is {property.GetValue(one)} and {property.GetValue(other)}"));
 }

@@ -30,6 +30,9 @@ internal sealed class Flight(long writer, TurnToKeep turn)
     /// <summary>It is in the log, and waits for the standby.</summary>
     public bool IsWritten { get; set; }
 
+    /// <summary>That of the facts, when everybody sees it.</summary>
+    public long Revision { get; set; }
+
     /// <summary>The table has an event with that number already.</summary>
     public bool Collides { get; set; }
 

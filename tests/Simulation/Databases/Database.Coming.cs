@@ -23,13 +23,15 @@ public sealed partial class Database
             Barrier(backend);
         if (_knownTimeline != _timeline)
         {
+            // As the row is changed where no event came since the last one began.
+            var revision = Epochs.Ranges[^1].First.Number > End ? Math.Min(Revision, _revisions.GetValueOrDefault(Epochs.Latest)) : Revision;
             BeginEpoch();
-            _knownTimeline = _timeline;
+            (_revisions[Epochs.Latest], _knownTimeline) = (revision, _timeline);
         }
         if (!_openings.TryGetValue(writer, out var opening))
             _openings[writer] = opening = new Opening(machine) { Server = machine.Id == default ? null : machine.Id, Ear = machine.Ear };
         opening.Turns = backend;
-        return new Entrance(new DatabaseConnection(this, backend, writer), [.. Epochs.Ranges]);
+        return new Entrance(new DatabaseConnection(this, backend, writer), [.. Epochs.Ranges.Select(Start)]);
     }
 
     internal void Listen(long writer, EarOfServer ear)
@@ -73,6 +75,9 @@ public sealed partial class Database
         foreach (var opening in _openings.Values.Where(opening => opening.Machine == machine))
             opening.Ear?.Cut();
     }
+
+    private EpochStart Start((Sequence First, string Name) range) =>
+        new(range.First, range.Name, mutant == Mutant.FactsNotCompared ? long.MaxValue : _revisions.GetValueOrDefault(range.Name));
 
     private void Barrier(Backend backend)
     {

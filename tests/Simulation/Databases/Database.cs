@@ -21,6 +21,9 @@ public sealed partial class Database(Simulator simulation, bool hasStandby, Muta
 
     private readonly List<Backend> _backends = [];
     private readonly Dictionary<long, Opening> _openings = [];
+
+    /// <summary>The last change of facts when each epoch began.</summary>
+    private readonly Dictionary<string, long> _revisions = [];
     private Backend? _holder;
     private int _timeline;
     private int _knownTimeline;
@@ -212,7 +215,7 @@ public sealed partial class Database(Simulator simulation, bool hasStandby, Muta
 
     private void Show(Flight flight)
     {
-        Show(flight.Writer, flight.Turn);
+        flight.Revision = Show(flight.Writer, flight.Turn);
         if (flight.Turn.Events.Select(recorded => recorded.Event).OfType<Event.ServerStarted>().FirstOrDefault() is { } started && _openings.TryGetValue(flight.Writer, out var own))
             own.Server = started.Server;
         foreach (var (writer, opening) in _openings)

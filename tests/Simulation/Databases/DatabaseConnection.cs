@@ -62,7 +62,7 @@ internal sealed class DatabaseConnection(Database database, Backend backend, lon
         if (fault == DiskFault.LostAfter)
             throw Broken();
         database.Simulation.Meet(Danger.Kept);
-        return database.Revision;
+        return flight.Revision;
     }
 
     public void RollBack()

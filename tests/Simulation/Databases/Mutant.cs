@@ -17,6 +17,9 @@ public enum Mutant
     /// <summary>A commit that waits too long for the standby is cancelled: others see it, and a standby may not have it.</summary>
     CancelledWait,
 
+    /// <summary>Who comes back after a failover compares events, and not what it knows of facts.</summary>
+    FactsNotCompared,
+
     /// <summary>People are told, and only then it is kept.</summary>
     DeliveryBeforeCommit,
 }

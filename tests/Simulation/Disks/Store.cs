@@ -89,7 +89,7 @@ public class Store : MemoryStore
             _holder = 0;
     }
 
-    public override void Append(long writer, TurnToKeep turn)
+    public override long Append(long writer, TurnToKeep turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
         Simulation.Meet(Danger.Commit);
@@ -108,10 +108,11 @@ public class Store : MemoryStore
         }
         Write(writer, turn);
         Note(turn);
-        base.Append(writer, turn);
+        var revision = base.Append(writer, turn);
         if (fault == DiskFault.LostAfter)
             throw new JournalLostException("the disk did not say that it was done");
         Simulation.Meet(Danger.Kept);
+        return revision;
     }
 
     public override void Reach(long writer)
@@ -165,10 +166,10 @@ public class Store : MemoryStore
     protected void Write(long writer, TurnToKeep turn) => _disk.Append(writer, turn);
 
     /// <summary>Everybody sees it.</summary>
-    protected void Show(long writer, TurnToKeep turn)
+    protected long Show(long writer, TurnToKeep turn)
     {
         Note(turn);
-        Load(writer, turn);
+        return Load(writer, turn);
     }
 
     /// <summary>What is appended now is of another epoch.</summary>

@@ -57,6 +57,8 @@ public sealed partial class Machine(Simulator simulation, int index)
 
     public World World => _registry!.World;
 
+    public Facts Facts => _registry!.Hub.Facts;
+
     public bool CanStep => State == MachineState.Up && !IsBusy && !IsAsleep && !simulation.Store.IsHeld;
 
     public bool Wants => State == MachineState.Up && Id != default && Hub.HasWork;
@@ -93,7 +95,7 @@ public sealed partial class Machine(Simulator simulation, int index)
     {
         if (_registry!.Hub.TryStep())
             return;
-        var isForked = Hub.Failed.Result.Contains("lost events", StringComparison.Ordinal);
+        var isForked = Hub.Failed.Result.StartsWith("the journal lost", StringComparison.Ordinal);
         simulation.Met.Count(Group.Outcome, $"a server stops: {(isForked ? "the journal forked" : "others ended it")}");
         End();
     });

@@ -104,10 +104,15 @@ public sealed partial class Simulator
         foreach (var recorded in Chronicle.Journal)
             Trace?.Add($"     event {recorded.Sequence.Number} of {recorded.Origin}: {recorded.Event}");
         foreach (var server in Servers)
+        {
             Chronicle.Worlds.Add(($"{server}", server.World));
+            Chronicle.Facts.Add(($"{server}", server.Facts));
+        }
         Chronicle.Worlds.Add(("the journal replayed", Replayed(World.Empty, Chronicle.Read)));
         using var journal = new MemoryJournal(Store, Clock);
-        Chronicle.Worlds.Add(("the journal replayed without words", Recovery.Run(journal, (_, _) => SnapshotLoad.Missing).World));
+        var recovered = Recovery.Run(journal, (_, _) => SnapshotLoad.Missing);
+        Chronicle.Worlds.Add(("the journal replayed without words", recovered.World));
+        Chronicle.Facts.Add(("the journal", recovered.Facts));
         foreach (var person in People.Where(person => person.Ear is not null && person.Wire!.IsDead))
             person.Ear!.IsOpen = false;
         Chronicle.Screens.AddRange(Screens.Select(person => person.View()));

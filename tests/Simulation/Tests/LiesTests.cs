@@ -36,6 +36,7 @@ public sealed class LiesTests
         ["somebody who is gone is still there"] = (typeof(NobodyIsAGhost), told => ForgeAny(told, line => line.Is("001"), (ear, _) => ear.IsOpen = false)),
         ["history plays what is for operators"] = (typeof(CalmIsTheJournal), told => ForgePlayed(told, (ear, at) => ear.Heard[at] = ForOperators(ear.Heard[at]))),
         ["a server has another world"] = (typeof(OneWorld), told => ForgeWorld(told)),
+        ["a server has another fact"] = (typeof(OneWorld), told => ForgeFacts(told)),
         ["a screen lacks messages"] = (typeof(ScreensShowTheJournal), told => HasOneRoomOfEachName(told)
             && ForgeScreen(told, room => ForAll(told, room).Count > 5, room => room with { Said = [.. room.Said.Except(ForAll(told, room).Skip(1).Take(2))] })),
         ["a screen shows a message twice"] = (typeof(ScreensShowTheJournal), told => ForgeScreen(told, room => room.Said.Count > 0, room => room with { Said = [.. room.Said, room.Said[0]] })),
@@ -177,6 +178,12 @@ public sealed class LiesTests
     private static bool ForgeWorld(Chronicle told)
     {
         told.Worlds[0] = (told.Worlds[0].Whose, told.Worlds[0].World with { LastRoom = new RoomId(99) });
+        return true;
+    }
+
+    private static bool ForgeFacts(Chronicle told)
+    {
+        told.Facts[0] = (told.Facts[0].Whose, told.Facts[0].Facts.With(new Fact.Persistence(new AccountId(99), true)));
         return true;
     }
 

@@ -11,6 +11,7 @@ public sealed class MutantTests
     [InlineData(Mutant.NoBarrier, 600)]
     [InlineData(Mutant.ReadInsideLock, 600)]
     [InlineData(Mutant.CancelledWait, 1500)]
+    [InlineData(Mutant.FactsNotCompared, 1500)]
     [InlineData(Mutant.DeliveryBeforeCommit, 20)]
     public void A_mistake_is_found_by_so_many_stories(Mutant mutant, int stories) =>
         Assert.Contains(Enumerable.Range(0, stories), seed => Runner.Run((ulong)seed, mutant: mutant).HasFailed);
