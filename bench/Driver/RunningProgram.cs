@@ -82,9 +82,10 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Waits for its end, and that everything which it printed is read. Yields its exit code.</summary>
-    public async Task<int> Exit()
+    /// <param name="within">A while by default.</param>
+    public async Task<int> Exit(TimeSpan? within = null)
     {
-        using var deadline = new CancellationTokenSource(LineFeed.Deadline);
+        using var deadline = new CancellationTokenSource(within ?? LineFeed.Deadline);
         await _process.WaitForExitAsync(deadline.Token);
         await _pumps.WaitAsync(deadline.Token);
         return _process.ExitCode;

@@ -37,8 +37,22 @@ public sealed class Figures(TextWriter output, TimeSpan time, bool hasNetworks)
             Row("  echo p50 / p99, ms", Two(sqlite.Echo), Two(several.Echo));
             Row("  fairness: the least busy server against the busiest", "-", several.Fairness.ToString("0.00", CultureInfo.InvariantCulture));
         }
+        await Typing(fleet);
         foreach (var perTurn in (int[])[1, 16, 256])
             Row($"bare engine, {perTurn} events a turn, 3 connections, events/s", "-", $"{await BareEngine.Measure(database, Servers, perTurn, time):0}");
+    }
+
+    /// <summary>What is passing takes no turn. Said in turns with and without it, so that the machine's moods are in both.</summary>
+    private async Task Typing(Fleet fleet)
+    {
+        var (quiet, beside) = (new List<Crowd>(), new List<Crowd>());
+        for (var i = 0; i < 3; i++)
+        {
+            quiet.Add(await Crowd.Talk(fleet.All, 16, time));
+            await using var typers = await Typers.Begin([.. fleet.All.Select(server => server.EndPoint)]);
+            beside.Add(await Crowd.Talk(fleet.All, 16, time));
+        }
+        Row($"said/s, 12 people with 16 lines under way, and with {Typers.People} typing", "-", string.Create(CultureInfo.InvariantCulture, $"{Median(quiet):0} / {Median(beside):0}"));
     }
 
     private async Task Faults()
@@ -75,6 +89,8 @@ public sealed class Figures(TextWriter output, TimeSpan time, bool hasNetworks)
     }
 
     private void Row(string what, string single, string several) => output.WriteLine($"{what,-66}{single,16}{several,22}");
+
+    private static double Median(List<Crowd> crowds) => Share([.. crowds.Select(crowd => crowd.PerSecond)], 0.5);
 
     private static string Two(IReadOnlyList<double> times) => string.Create(CultureInfo.InvariantCulture, $"{Share(times, 0.5):0.0} / {Share(times, 0.99):0.0}");
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using ChatRoom.Bench.Driver;
 
 namespace ChatRoom.Bench.Several;
@@ -13,7 +12,7 @@ public sealed class ServerInTrouble : IAsyncDisposable
     {
         Network = network;
         string[] place = network is null ? [] : ["--host", network.Host, "--insecure"];
-        _server = new RunningServer(["--journal", journal, "--data", data, "--flood", "off", "--name", $"server{number}.test", .. place]) { Within = network?.Starter ?? [], Port = network is null ? FreePort() : 6667 };
+        _server = new RunningServer(["--journal", journal, "--data", data, "--flood", "off", "--name", $"server{number}.test", .. place]) { Within = network?.Starter ?? [], Port = network is null ? FreePort.Take() : 6667 };
     }
 
     public ServerNetwork? Network { get; }
@@ -71,14 +70,6 @@ public sealed class ServerInTrouble : IAsyncDisposable
     {
         await _server.DisposeAsync();
         Network?.Dispose();
-    }
-
-    /// <summary>One that was free a moment ago: a server that lost touch begins anew, and people come to the same place.</summary>
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
     }
 
     private async Task Busy(Func<Task> act)

@@ -60,10 +60,10 @@ public sealed class BalancerTests : IAsyncLifetime
         var journal = PostgresCluster.Shared.Address($"balanced_{Environment.ProcessId}");
         foreach (var name in (string[])["one.test", "two.test"])
         {
-            var http = FreePort();
+            var http = FreePort.Take();
             _servers.Add((name, await RunningServer.Started("--data", _folder[name], "--journal", journal, "--name", name, "--http-port", $"{http}", "--proxy-from", "127.0.0.1"), http));
         }
-        _door = new IPEndPoint(IPAddress.Loopback, FreePort());
+        _door = new IPEndPoint(IPAddress.Loopback, FreePort.Take());
         var start = new System.Diagnostics.ProcessStartInfo("haproxy", ["-db", "-f", Configuration]);
         start.Environment["CHATROOM_BIND"] = $"{_door}";
         foreach (var (i, variable) in ((int, string)[])[(0, "ONE"), (1, "TWO")])
@@ -86,13 +86,6 @@ public sealed class BalancerTests : IAsyncLifetime
                 await Task.Yield();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [AttributeUsage(AttributeTargets.Method)]

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace ChatRoom.Integration.Tests;
@@ -10,7 +8,7 @@ public sealed class JoinTests
     [Fact]
     public async Task Where_no_server_is_it_says_how_to_start_one()
     {
-        var port = FreePort();
+        var port = FreePort.Take();
         await using var join = RunningProgram.ChatRoom("join", "--port", $"{port}", "--nick", "Tuan");
         Assert.Equal(3, await join.Exit());
         Assert.Equal([$"no server answers at 127.0.0.1:{port}; is it running? start one with: chatroom serve"], await join.Errors.Rest());
@@ -23,7 +21,7 @@ public sealed class JoinTests
     [InlineData("a234567890123456789012345678901")]
     public async Task A_bad_nickname_is_refused_before_anything_is_connected(string nick)
     {
-        await using var join = RunningProgram.ChatRoom("join", "--port", $"{FreePort()}", "--nick", nick);
+        await using var join = RunningProgram.ChatRoom("join", "--port", $"{FreePort.Take()}", "--nick", nick);
         Assert.Equal(2, await join.Exit());
         var errors = await join.Errors.Rest();
         Assert.Contains("1 to 30 characters", errors[0]);
@@ -103,13 +101,5 @@ public sealed class JoinTests
         var pieces = (await listener.Heard.AllUntil(" QUIT ")).Said().ToList();
         Assert.True(pieces.Count > 1);
         Assert.Equal(text.Replace(" ", ""), string.Concat(pieces).Replace(" ", ""));
-    }
-
-    /// <summary>A port on which nobody listens: one that was free a moment ago.</summary>
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -78,7 +77,7 @@ public sealed class MonitoringTests
     [Fact]
     public async Task A_collector_that_is_away_costs_a_line_and_gets_everything_when_it_is_back()
     {
-        var port = FreePort();
+        var port = FreePort.Take();
         await using var server = RunningProgram.ChatRoomWhere(
             [("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"), ("OTEL_SERVICE_NAME", "tea-house"), ("OTEL_EXPORTER_OTLP_HEADERS", "x-key=7")],
             "serve", "--memory", "--port", "0");
@@ -118,7 +117,7 @@ public sealed class MonitoringTests
     public async Task A_protocol_that_is_not_spoken_is_said()
     {
         await using var server = RunningProgram.ChatRoomWhere(
-            [("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{FreePort()}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")], "serve", "--memory", "--port", "0");
+            [("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{FreePort.Take()}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")], "serve", "--memory", "--port", "0");
         Assert.EndsWith(
             "OTEL_EXPORTER_OTLP_PROTOCOL is 'http/json', which is not spoken here: grpc and http/protobuf are; http/protobuf is used",
             await server.Errors.Until("OTEL_EXPORTER_OTLP_PROTOCOL"));
@@ -144,12 +143,5 @@ public sealed class MonitoringTests
     {
         var line = metrics.Split('\n').Single(line => line.StartsWith($"{name} ", StringComparison.Ordinal));
         return int.Parse(line[(name.Length + 1)..], null);
-    }
-
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
     }
 }

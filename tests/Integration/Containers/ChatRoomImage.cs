@@ -6,7 +6,7 @@ namespace ChatRoom.Integration.Tests.Containers;
 /// <summary>The image that people run, built once from the Dockerfile when the first test asks for it.</summary>
 public sealed class ChatRoomImage(IMessageSink results)
 {
-    private const string Name = "chatroom:under-test";
+    public const string Name = "chatroom:under-test";
 
     private readonly SemaphoreSlim _one = new(1);
     private TestcontainersEngine? _containers;

@@ -1,3 +1,5 @@
+using DotNet.Testcontainers.Networks;
+
 namespace ChatRoom.Integration.Tests.Containers;
 
 /// <summary>
@@ -9,6 +11,11 @@ namespace ChatRoom.Integration.Tests.Containers;
 /// <param name="Memory">In bytes; it may not swap either, so the kernel kills what takes more.</param>
 public sealed record ContainerSettings(IReadOnlyList<string> Command, string? Volume = null, long Memory = 256 << 20)
 {
+    /// <summary>A network of containers, in which it is known by its name; the engine's own when it is null.</summary>
+    public INetwork? Network { get; init; }
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where the server listens inside.</summary>
     public const int Port = 6667;
 
@@ -18,4 +25,7 @@ public sealed record ContainerSettings(IReadOnlyList<string> Command, string? Vo
     public const string Data = "/data";
 
     public const string Scratch = "/tmp";
+
+    /// <summary>What a database is called in a network of containers.</summary>
+    public const string Database = "database";
 }

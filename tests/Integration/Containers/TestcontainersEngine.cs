@@ -2,7 +2,9 @@ using Docker.DotNet.Models;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Configurations;
 using DotNet.Testcontainers.Images;
+using DotNet.Testcontainers.Networks;
 using Microsoft.Extensions.Logging.Abstractions;
+using Testcontainers.PostgreSql;
 
 namespace ChatRoom.Integration.Tests.Containers;
 
@@ -67,6 +69,20 @@ public sealed class TestcontainersEngine
         return new EndedContainer((int)code, output, errors);
     }
 
+    /// <summary>A network of their own for containers that belong together.</summary>
+    public static INetwork Network() => new NetworkBuilder().WithLogger(NullLogger.Instance).Build();
+
+    /// <summary>A database that is called `database` in that network, of the image that docker-compose.yml uses.</summary>
+    /// <param name="network">Where it is reached.</param>
+    /// <param name="options">PostgreSQL's; the builder's own would have it not wait for its disk.</param>
+    public static PostgreSqlContainer Database(INetwork network, params string[] options) => new PostgreSqlBuilder("postgres:17")
+        .WithImagePullPolicy(PullPolicy.Missing)
+        .WithNetwork(network)
+        .WithNetworkAliases(ContainerSettings.Database)
+        .WithCommand(new OverwriteEnumerable<string>(options))
+        .WithLogger(NullLogger.Instance)
+        .Build();
+
     public static async Task RemoveVolume(string volume)
     {
         using var client = TestcontainersSettings.OS.DockerEndpointAuthConfig.GetDockerClientBuilder().Build();
@@ -79,9 +95,12 @@ public sealed class TestcontainersEngine
             .WithImagePullPolicy(PullPolicy.Never)
             .WithTmpfsMount(ContainerSettings.Scratch)
             .WithCreateParameterModifier(parameters => Harden(parameters.HostConfig ??= new HostConfig(), settings))
-            .WithLogger(NullLogger.Instance);
+            .WithLogger(NullLogger.Instance)
+            .WithEnvironment(settings.Environment);
         if (settings.Command.Count > 0)
             builder = builder.WithCommand([.. settings.Command]);
+        if (settings.Network is { } network)
+            builder = builder.WithNetwork(network);
         return settings.Volume is { } volume ? builder.WithVolumeMount(volume, ContainerSettings.Data) : builder;
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace ChatRoom.Integration.Tests.RealClients;
 
@@ -10,7 +9,7 @@ internal sealed class Znc : IAsyncDisposable
 
     public Znc(IPEndPoint server)
     {
-        EndPoint = FreePort();
+        EndPoint = new IPEndPoint(IPAddress.Loopback, FreePort.Take());
         Directory.CreateDirectory(_home["configs"]);
         // It keeps what was said while nobody was connected, and says when that was to who knows server-time.
         File.WriteAllText(_home["configs/znc.conf"], $$"""
@@ -72,13 +71,5 @@ internal sealed class Znc : IAsyncDisposable
                 File.SetUnixFileMode(place, (UnixFileMode)Convert.ToInt32("777", 8));
             return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "znc"];
         }
-    }
-
-    /// <summary>It can't take a free port by itself.</summary>
-    private static IPEndPoint FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return (IPEndPoint)free.LocalEndpoint;
     }
 }
