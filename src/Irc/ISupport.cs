@@ -129,13 +129,24 @@ public sealed record ISupport
     /// <summary>What is known after this 005 line: its parameters without the nickname and the closing text.</summary>
     public ISupport With(Message line) => With(line.Parameters.Skip(1).SkipLast(1));
 
-    /// <summary>The tokens as the server sends them, cut into lines that have room for their frame.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> ToLines()
+    /// <summary>What somebody has to be told who knows only what was so before.</summary>
+    public IReadOnlyList<string> Since(ISupport before)
     {
+        ArgumentNullException.ThrowIfNull(before);
+        return [.. Tokens.Where(token => !before.Tokens.Contains(token)).Select(token => token.ToString()), .. before.Tokens.Where(token => !Has(token.Name)).Select(token => $"-{token.Name}")];
+    }
+
+    /// <summary>The tokens as the server sends them.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ToLines() => ToLines(Tokens.Select(token => token.ToString()));
+
+    /// <summary>Tokens cut into lines that have room for their frame.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> ToLines(IEnumerable<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
         var lines = new List<IReadOnlyList<string>>();
         var line = new List<string>();
         var bytes = 0;
-        foreach (var word in Tokens.Select(token => token.ToString()))
+        foreach (var word in words)
         {
             var size = Encoding.UTF8.GetByteCount(word) + 1;
             if (line.Count == TokensPerLine || (line.Count > 0 && bytes + size > BytesPerLine))

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using ChatRoom.Domain.Events;
 using ChatRoom.Domain.Names;
 using ChatRoom.Domain.Worlds;
+using ChatRoom.Irc;
 using ChatRoom.Journal;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
@@ -22,6 +23,8 @@ public sealed class ConnectionRegistry : IDisposable
     private readonly ConcurrentDictionary<long, Session> _sessions = [];
     private readonly ServerContext _context;
     private readonly ITimer _sweep;
+    private ISupport _support;
+    private string _registration;
     private long _connections;
     private volatile bool _isStopping;
 
@@ -49,6 +52,7 @@ public sealed class ConnectionRegistry : IDisposable
         (renderer.Facts, renderer.Local, renderer.Present) = (() => hub.Facts, hub.Local, () => hub.Present);
         var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, hashers, workers, random ?? RandomBits.Next);
         _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins, new AddressLimits(info.Live, clock));
+        (_support, _registration) = (welcome.SupportOf(World), Offered.Registration(info.Live.Current));
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }
@@ -153,9 +157,22 @@ public sealed class ConnectionRegistry : IDisposable
 
     private void Sweep()
     {
+        Announce();
         var now = _context.Clock.GetTimestamp();
         foreach (var session in _sessions.Values)
             session.Sweep(now);
         _context.Hub.Tick();
+    }
+
+    /// <summary>Settings were read again, here or by another server on the same journal: who was told otherwise hears what changed.</summary>
+    private void Announce()
+    {
+        var (support, registration) = (_context.Welcome.SupportOf(World), Offered.Registration(_context.Info.Live.Current));
+        var (tokens, isNew) = (Domain.Data.ValueList.Create<string>([.. support.Since(_support)]), registration != _registration);
+        (_support, _registration) = (support, registration);
+        if (tokens.IsEmpty && !isNew)
+            return;
+        foreach (var session in _sessions.Values)
+            session.Announce(tokens, isNew ? registration : null);
     }
 }

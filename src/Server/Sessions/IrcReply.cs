@@ -105,6 +105,12 @@ public abstract partial record IrcReply : Question
         }
     }
 
+    /// <summary>What the server says of itself is not what it was: 005 once more, with what changed.</summary>
+    public sealed record SupportChanged(Domain.Data.ValueList<string> Tokens) : IrcReply
+    {
+        public override void Write(in Standpoint from, Sessions.Numeric to) => Welcome.Support(ISupport.ToLines(Tokens), to);
+    }
+
     /// <summary>Is the client still there?</summary>
     public sealed record Ping : IrcReply
     {

@@ -2,6 +2,7 @@ using ChatRoom.Irc;
 using ChatRoom.Server.Accounts;
 using ChatRoom.Server.Hubs;
 using ChatRoom.Server.Sessions.Commands;
+using ChatRoom.Server.Settings;
 
 namespace ChatRoom.Server.Sessions;
 
@@ -22,17 +23,34 @@ public static class Offered
     /// <summary>By its name and by that of the draft.</summary>
     public const Capability NoNames = Capability.NoImplicitNames | Capability.NoImplicitNamesDraft;
 
+    private const string AccountRegistration = "draft/account-registration";
+
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
-    public static string? Value(string capability, Registration.Terms terms) => capability switch
+    public static string? Value(string capability, Sessions.Registration.Terms terms) => capability switch
     {
         "sasl" => Sasl.Mechanisms(terms.HasCertificate),
-        "draft/account-registration" when terms.RegistersBefore || terms.WantsMail =>
-            string.Join(',', new[] { terms.RegistersBefore ? "before-connect" : "", terms.WantsMail ? "email-required" : "" }.Where(key => key.Length > 0)),
+        AccountRegistration => RegistrationValue(terms.RegistersBefore, terms.WantsMail),
         Multiline.Type => Multiline.Value,
         "draft/metadata-2" or "draft/metadata-3" =>
             $"before-connect,max-subs={Limits.MetadataSubscriptions},max-keys={Domain.Events.RuleLimits.MetadataKeys},max-value-bytes={Limits.MetadataBytes}",
         _ => null,
     };
+
+    /// <summary>The one value that may change while the server runs.</summary>
+    private static string? RegistrationValue(bool isBefore, bool wantsMail) => (isBefore, wantsMail) switch
+    {
+        (true, true) => "before-connect,email-required",
+        (true, false) => "before-connect",
+        (false, true) => "email-required",
+        (false, false) => null,
+    };
+
+    /// <summary>The capability with its value, as these settings have it.</summary>
+    public static string Registration(LiveSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return RegistrationValue(settings.RegistersBefore, settings.WantsMail) is { } value ? $"{AccountRegistration}={value}" : AccountRegistration;
+    }
 
     /// <summary>Bits of a variant, which is the set of a connection's capabilities; <see cref="EventWriter.Cares"/> says which change a rendering.</summary>
     public const ulong Tags = (ulong)Capability.MessageTags;

@@ -159,6 +159,9 @@ public sealed partial record Registration
     /// <summary>What asks about capabilities before it is let in is not let in until it says END.</summary>
     private Registration Negotiating() => At == Phase.In ? this : this with { IsNegotiating = true };
 
+    /// <summary>Version 302 means that too.</summary>
+    public bool HearsOfCapabilities => Is302 || Capabilities.HasFlag(Capability.CapNotify);
+
     /// <summary>The name before the world has one; afterwards it is not looked at.</summary>
     private string Called => Nick?.Text ?? "*";
 

@@ -96,6 +96,19 @@ public sealed partial class Session : IClient
         }
     }
 
+    /// <summary>What the server can do has changed. Who is not in yet is told how it is now, and nothing else.</summary>
+    /// <param name="tokens">Those of 005.</param>
+    /// <param name="capability">With its new value.</param>
+    public void Announce(Domain.Data.ValueList<string> tokens, string? capability)
+    {
+        if (!IsRegistered)
+            return;
+        if (!tokens.IsEmpty)
+            Post(new HubRequest.Render(new IrcReply.SupportChanged(tokens)));
+        if (capability is not null && _registration.HearsOfCapabilities)
+            Post(new HubRequest.Render(new IrcReply.Cap("*", "NEW", capability)));
+    }
+
     /// <summary>Makes sure that the hub knows of it, even if its client has said nothing yet.</summary>
     public void Present() => Post(new HubRequest.Nothing());
 

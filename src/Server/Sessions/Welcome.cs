@@ -25,13 +25,27 @@ public sealed class Welcome(ServerInfo info, Census census)
         yield return default;
     }
 
-    public void Support(World world, Numeric to)
+    /// <summary>The same for everybody as long as what it depends on is, so it is put together once.</summary>
+    public ISupport SupportOf(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
+        var on = new Known(world.Limits, world.IsAlarmed, info.Live.Current.Icon, info.Live.Current.DeniedTags.Text);
+        if (_support is { } known && known.On == on)
+            return known.Support;
+        var support = info.Support(world.Limits, on.IsAlarmed, on.Icon, on.DeniedTags);
+        _support = new Made(on, support);
+        return support;
+    }
+
+    public void Support(World world, Numeric to) => Support(SupportOf(world).ToLines(), to);
+
+    public static void Support(IEnumerable<IReadOnlyList<string>> lines, Numeric to)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
         var isBatch = to.Capabilities.HasFlag(Capability.Batch | Capability.ExtendedSupport);
         if (isBatch)
             to.Writer.Source(to.Server).Command("BATCH"u8).Param("+support").Param("draft/isupport").End();
-        foreach (var line in SupportOf(world).ToLines())
+        foreach (var line in lines)
         {
             if (isBatch)
                 to.Writer.Tag("batch"u8, "support");
@@ -85,17 +99,6 @@ public sealed class Welcome(ServerInfo info, Census census)
     {
         to.Begin(Numerics.RplVersion).Param(info.Version).Param(info.Name).Last("ChatRoom").End();
         Support(world, to);
-    }
-
-    /// <summary>The same for everybody as long as what it depends on is, so it is put together once.</summary>
-    private ISupport SupportOf(World world)
-    {
-        var on = new Known(world.Limits, world.IsAlarmed, info.Live.Current.Icon, info.Live.Current.DeniedTags.Text);
-        if (_support is { } known && known.On == on)
-            return known.Support;
-        var support = info.Support(world.Limits, on.IsAlarmed, on.Icon, on.DeniedTags);
-        _support = new Made(on, support);
-        return support;
     }
 
     private sealed record Known(RuleLimits Rules, bool IsAlarmed, string? Icon, string DeniedTags);

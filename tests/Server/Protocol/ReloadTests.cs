@@ -100,6 +100,41 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task Who_was_told_otherwise_hears_what_changed_and_nothing_else()
+    {
+        await using var server = TestServer.Start();
+        var tuan = await server.Connect("Tuan");
+        await Reload(server, new LiveSettings { Icon = "https://irc.test/icon.png", Rules = new RuleSettings { TopicBytes = 10, IsAlarmed = true } });
+        // The rules' are a turn of the journal.
+        Assert.Equal([], await tuan.Heard());
+
+        server.Clock.Move(TimeSpan.FromSeconds(1));
+        Assert.Equal([":irc.test 005 Tuan TOPICLEN=10 ACCOUNTREQUIRED draft/ACCOUNTREQUIRED draft/ICON=https://irc.test/icon.png :are supported by this server"], await tuan.Heard());
+        server.Clock.Move(TimeSpan.FromSeconds(1));
+        Assert.Equal([], await tuan.Heard());
+
+        await Reload(server, new LiveSettings { Rules = new RuleSettings { IsAlarmed = false } });
+        Assert.Equal([], await tuan.Heard());
+        server.Clock.Move(TimeSpan.FromSeconds(1));
+        Assert.Equal([":irc.test 005 Tuan -ACCOUNTREQUIRED -draft/ACCOUNTREQUIRED -draft/ICON :are supported by this server"], await tuan.Heard());
+    }
+
+    [Fact]
+    public async Task A_capability_with_another_value_is_told_to_who_hears_of_capabilities()
+    {
+        await using var server = TestServer.Start();
+        var (tuan, duy, mai) = (await server.Connect("Tuan", "cap-notify"), await server.Connect("Duy"), server.Dial());
+        await mai.Ask("CAP LS 302", "NICK Mai", "USER mai 0 * :Mai", "CAP END");
+        await Reload(server, new LiveSettings { RegistersBefore = true, WantsMail = true });
+
+        server.Clock.Move(TimeSpan.FromSeconds(1));
+
+        Assert.Equal([":irc.test CAP Tuan NEW :draft/account-registration=before-connect,email-required"], await tuan.Heard());
+        Assert.Equal([":irc.test CAP Mai NEW :draft/account-registration=before-connect,email-required"], await mai.Heard());
+        Assert.Equal([], await duy.Heard());
+    }
+
+    [Fact]
     public async Task The_alarm_of_the_settings_is_the_journals_and_where_they_say_nothing_it_stays_as_it_is()
     {
         await using var server = TestServer.Start();
