@@ -2,7 +2,7 @@ using ChatRoom.Bench.Driver;
 
 namespace ChatRoom.Bench.Crash;
 
-/// <summary>Somebody in the room who remembers everything that he heard there.</summary>
+/// <summary>Somebody in the room who remembers everything that they heard there.</summary>
 public class Person(WireClient wire, string name) : IAsyncDisposable
 {
     public const string Room = "#crash";

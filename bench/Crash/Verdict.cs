@@ -40,7 +40,7 @@ public static class Verdict
     private static bool IsKept(SaidLine heard, IReadOnlyList<SaidLine> history, Dictionary<(int, int), int> places) =>
         places.TryGetValue(Key(heard), out var place) && (heard.Id.Length == 0 || heard.Id == history[place].Id);
 
-    /// <summary>A writer's lines go over one connection: they are there from the first on, in his order, and none is left out.</summary>
+    /// <summary>A writer's lines go over one connection: they are there from the first on, in the writer's order, and none is left out.</summary>
     private static int OutOfTurn(int writer, IReadOnlyList<SaidLine> lines)
     {
         var (next, wrong) = (0, 0);

@@ -58,7 +58,7 @@ public sealed class WireClient : IAsyncDisposable
         return new WireClient(socket, name);
     }
 
-    /// <summary>Somebody who is let in, has these capabilities, and has heard his welcome to its end.</summary>
+    /// <summary>Somebody who is let in, has these capabilities, and has heard their welcome to its end.</summary>
     public static async Task<WireClient> Enter(IPEndPoint server, string nick, string capabilities = "")
     {
         var client = await Connect(server, nick);

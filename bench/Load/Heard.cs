@@ -1,6 +1,6 @@
 namespace ChatRoom.Bench.Load;
 
-/// <summary>What one person heard. Each speaker numbers what he says, so what comes late or twice is noticed.</summary>
+/// <summary>What one person heard. Each speaker numbers what they say, so what comes late or twice is noticed.</summary>
 public sealed class Heard
 {
     private readonly Dictionary<int, int> _last = [];

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChatRoom.Bench.Load;
 
 /// <summary>What a run showed.</summary>
-/// <param name="Entering">How long it took until everybody was in his room.</param>
+/// <param name="Entering">How long it took until everybody was in their room.</param>
 /// <param name="Talking">How long people talked.</param>
 /// <param name="Hearing">How long it took until everything was heard, from the beginning of the talk.</param>
 /// <param name="Said">Messages.</param>

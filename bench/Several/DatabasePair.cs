@@ -68,7 +68,7 @@ public sealed class DatabasePair : IDisposable
     private string[] Settings(int place) => _networks == 0 ? []
         : [$"listen_addresses={string.Join(',', Enumerable.Range(0, _networks).Select(server => place == 0 ? ServerNetwork.Primary(server) : ServerNetwork.Standby(server)))}"];
 
-    /// <summary>Over Unix sockets a place is a link to the folder of whoever is there.</summary>
+    /// <summary>Over Unix sockets a place is a link to the folder of the database that is there.</summary>
     private void Publish(PostgresCluster cluster, int place)
     {
         File.Delete(_places[$"{place}"]);

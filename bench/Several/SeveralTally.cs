@@ -37,7 +37,7 @@ public sealed record SeveralTally
     /// <summary>It was refused as not kept, and it is in the journal.</summary>
     public int FalselyRefused { get; init; }
 
-    /// <summary>Turns that would have written a number again: whoever decided on the world as it is under the lock never does.</summary>
+    /// <summary>Turns that would have written a number again: a server that decided on the world as it is under the lock never does.</summary>
     public int Collided { get; init; }
 
     /// <summary>What an asynchronous standby had not got when it took over: the journal's epochs say of each such line that it is gone.</summary>

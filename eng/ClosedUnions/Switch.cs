@@ -78,9 +78,9 @@ internal enum Rest
     /// <summary>There is no arm for them.</summary>
     None,
 
-    /// <summary>Its arm throws: whoever wrote it thought that there are no others.</summary>
+    /// <summary>Its arm throws: its author thought that there are no others.</summary>
     Throws,
 
-    /// <summary>Its arm does something: whoever wrote it meant all others, those of tomorrow too.</summary>
+    /// <summary>Its arm does something: its author meant all others, those of tomorrow too.</summary>
     Does,
 }

@@ -91,7 +91,7 @@ internal sealed class ExamplesFirstHelp(HelpAction reference) : SynchronousComma
         ],
         "kill" =>
         [
-            ("chatroom kill Bob --reason spam", "all connections of Bob end; he may come back"),
+            ("chatroom kill Bob --reason spam", "all connections of Bob end; Bob may come back"),
         ],
         "ban" =>
         [

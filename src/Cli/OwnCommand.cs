@@ -1,7 +1,7 @@
 namespace ChatRoom.Cli;
 
 /// <summary>
-/// What a person types to run this program once more, so that a hint works for whoever reads it: `chatroom` only where the shell finds
+/// What a person types to run this program once more, so that a hint works for its reader: `chatroom` only where the shell finds
 /// it under that name.
 /// </summary>
 /// <param name="Variable">An environment variable; null if it is not set.</param>

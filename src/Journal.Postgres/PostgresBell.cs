@@ -5,7 +5,7 @@ namespace ChatRoom.Journal.Postgres;
 
 /// <summary>
 /// Hears that others appended, over a connection of its own. Where no bell can be heard it rings ten times a second
-/// instead: whoever is rung looks.
+/// instead: a server that is rung looks.
 /// </summary>
 internal sealed class PostgresBell : IDisposable
 {

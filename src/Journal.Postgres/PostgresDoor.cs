@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ChatRoom.Journal.Postgres;
 
-/// <summary>Opens connections to the first host that takes writes, each with the settings that it needs. Nothing is pooled: whoever has one keeps it.</summary>
+/// <summary>Opens connections to the first host that takes writes, each with the settings that it needs. Nothing is pooled: the owner of one keeps it.</summary>
 /// <param name="address">Where the hosts are.</param>
 /// <param name="limits">How long a turn may take.</param>
 internal sealed class PostgresDoor(PostgresAddress address, TurnLimits? limits = null) : IDisposable
@@ -28,7 +28,7 @@ internal sealed class PostgresDoor(PostgresAddress address, TurnLimits? limits =
     public string Shown => address.Shown;
 
     /// <summary>
-    /// For turns. Whoever stands still in one holds up the others for a second; then the server ends it. Plans are the same for a table of any size:
+    /// For turns. A server that stands still in one holds up the others for a second; then the database ends it. Plans are the same for a table of any size:
     /// one made while it was empty would read all of it in each turn, and to forbid only that makes costs so high that every statement is compiled.
     /// </summary>
     public NpgsqlConnection OpenForTurns(string name) => Open(name, $"""

@@ -8,7 +8,7 @@ namespace ChatRoom.Journal.Postgres;
 
 /// <summary>
 /// The servers that have the journal open: each beats once a second, over the connection of its ear, and looks after the others. That one ended is
-/// decided in a turn, by the rules; here it is only noticed. Whoever lives on without knowing it is fenced by that event: its next turn begins with reading it.
+/// decided in a turn, by the rules; here it is only noticed. A server that lives on without knowing it is fenced by that event: its next turn begins with reading it.
 /// </summary>
 public sealed class PostgresFleet
 {

@@ -26,7 +26,7 @@ internal static class PostgresLabel
             : throw Unusable(door, $"format {format} is from a newer version of the server, this one knows {newest}; use that version");
     }
 
-    /// <summary>Whoever appends has to understand all that may be there. Whoever only reads finds out.</summary>
+    /// <summary>A server that appends has to understand all that may be there. A tool that only reads finds out.</summary>
     public static void RequireLevel(NpgsqlConnection connection, PostgresDoor door)
     {
         if (Number(connection, "SELECT level::text FROM journal") is var level && level > JournalLevel.Newest)

@@ -20,7 +20,7 @@ internal static class PostgresOblivion
 
     private const string Meant = "seq BETWEEN $1 AND $2 AND ($3::bigint IS NULL OR (header::json ->> 'roomId')::bigint = $3)";
 
-    /// <summary>Whoever indexes or saves a snapshot now has to end first: what they read is older than this turn.</summary>
+    /// <summary>A thread that indexes or saves a snapshot now has to end first: what it read is older than this turn.</summary>
     private const string Hold = "SELECT name FROM marks ORDER BY name FOR UPDATE";
 
     public static IEnumerable<NpgsqlBatchCommand> Blank(IReadOnlyList<Forgetting> forget, Sequence last, Option<Base> made)

@@ -41,7 +41,7 @@ internal static class PostgresOpening
             }
         }
         while (rows.NextResult());
-        // Whoever was away while it was moved must not go on with what is left of it.
+        // A server that was away while it was moved must not go on with what is left of it.
         return epochs.Count > 0 ? epochs : throw new NpgsqlException("the journal was moved to another place");
     }
 

@@ -9,7 +9,7 @@ internal sealed class PostgresReaders(PostgresDoor door) : IDisposable
     /// <summary>A server needs seven connections in all.</summary>
     private const int Most = 4;
 
-    /// <summary>Whoever waits longer keeps a thread from others.</summary>
+    /// <summary>A reader that waits longer keeps a thread from others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _free = new(Most);

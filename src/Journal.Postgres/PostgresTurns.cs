@@ -123,7 +123,7 @@ internal sealed class PostgresTurns : IDisposable
         Connection.Dispose();
     }
 
-    /// <summary>Several tries, close together: a new primary may take writes at any moment, and whoever asks again waits for longer.</summary>
+    /// <summary>Several tries, close together: a new primary may take writes at any moment, and a caller that asks again waits for longer.</summary>
     private Entrance EnterSoon()
     {
         for (var tries = 1; ; tries++)

@@ -41,7 +41,7 @@ public sealed class PostgresWords : IDisposable
 
     internal PostgresWords(PostgresDoor door) => _door = door;
 
-    /// <summary>Follows from now on. A database that is away is tried again; whoever searches meanwhile is told.</summary>
+    /// <summary>Follows from now on. A database that is away is tried again; a person who searches meanwhile is told.</summary>
     public void Start()
     {
         _thread = new Thread(Run) { IsBackground = true, Name = "search", Priority = ThreadPriority.BelowNormal };

@@ -17,7 +17,7 @@ internal sealed class PostgresWriter : ITurnConnection
     private const string Clock = "SELECT clock_timestamp()";
 
     /// <summary>
-    /// A commit that waits for its standby may wait: were it cancelled, others would see what the standby has not got, and tell it to people. Whoever asked gives up by
+    /// A commit that waits for its standby may wait: were it cancelled, others would see what the standby has not got, and tell it to people. The thread that asked gives up by
     /// itself, and the commit is then unknown.
     /// </summary>
     private const string Patiently = "SET LOCAL statement_timeout = 0";

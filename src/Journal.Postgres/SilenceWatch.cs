@@ -14,7 +14,7 @@ internal sealed class SilenceWatch(TimeProvider clock)
     /// <summary>Of one whose connections are gone, as those of a process that died.</summary>
     private static readonly TimeSpan PatienceWithTheDead = TimeSpan.FromSeconds(2);
 
-    /// <summary>Between two looks no more than this counts: whoever did not look saw no silence either.</summary>
+    /// <summary>Between two looks no more than this counts: a server that did not look saw no silence either.</summary>
     private static readonly TimeSpan MostAtOnce = TimeSpan.FromSeconds(1.5);
 
     private readonly Dictionary<ServerId, (long Beat, TimeSpan Silent)> _seen = [];

@@ -4,7 +4,7 @@ using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Journal;
 
-/// <summary>By which the history of a conversation is found: a room, or a pair of parties whoever of them spoke.</summary>
+/// <summary>By which the history of a conversation is found: a room, or a pair of parties, no matter which of them spoke.</summary>
 public readonly record struct ConversationKey(string Text)
 {
     public static ConversationKey Of(Conversation conversation)

@@ -123,8 +123,8 @@ public static class Limits
     public static readonly IReadOnlyList<IPNetwork> Exempt = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
 
     /// <summary>
-    /// How often a new password is hashed, unless the operator says otherwise: some milliseconds of a core for each login. More slows down whoever has
-    /// stolen the journal, and whoever logs in.
+    /// How often a new password is hashed, unless the operator says otherwise: some milliseconds of a core for each login. More slows down somebody who has
+    /// stolen the journal, and everybody who logs in.
     /// </summary>
     public const int PasswordIterations = 20_000;
 
@@ -149,7 +149,7 @@ public static class Limits
     /// <summary>How long before its end a certificate is warned of each day: tools renew one with thirty days left, so this one was not.</summary>
     public static readonly TimeSpan CertificateWarning = TimeSpan.FromDays(14);
 
-    /// <summary>How often the files of the certificate are looked at: soon enough for whoever renewed it and looks whether it worked.</summary>
+    /// <summary>How often the files of the certificate are looked at: soon enough for an operator who renewed it and looks whether it worked.</summary>
     public static readonly TimeSpan CertificateLook = TimeSpan.FromSeconds(5);
 
     /// <summary>How often it is looked for what is older than it may be: days are what is counted.</summary>

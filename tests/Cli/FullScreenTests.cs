@@ -77,7 +77,7 @@ public sealed class FullScreenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Whoever_ends_the_program_from_outside_makes_it_say_goodbye()
+    public async Task Who_ends_the_program_from_outside_makes_it_say_goodbye()
     {
         using var interrupted = new CancellationTokenSource();
         var running = Run(_room.EndPoint.Port, hasNick: true, interrupted: interrupted.Token);
@@ -157,7 +157,7 @@ public sealed class FullScreenTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Whoever_presses_a_key_in_the_demo_has_them_all()
+    public async Task Who_presses_a_key_in_the_demo_has_them_all()
     {
         var around = new ProcessEnvironment(name => name is ConfigFolder.Variable or "XDG_STATE_HOME" ? _config.FullName : null, "mai");
         var running = Demonstration.Tour(_room, _screen, around, _error, CancellationToken.None);

@@ -39,7 +39,7 @@ public class LineClientTests
     }
 
     [Fact]
-    public async Task Whoever_follows_stays_behind_the_end_of_the_input_and_leaves_when_asked()
+    public async Task Who_follows_stays_behind_the_end_of_the_input_and_leaves_when_asked()
     {
         var running = Start(follows: true);
         await Type("hello\n");

@@ -46,7 +46,7 @@ public sealed partial class ManPageTests : IDisposable
         Assert.Contains("\\fBchatroom backup\\fR \\fIFILE [OPTIONS]\\fR", Page("chatroom-backup"));
     }
 
-    /// <summary>Whoever makes a package does so on some machine, and that must not show.</summary>
+    /// <summary>A package is made on some machine, and that must not show.</summary>
     [Fact]
     public async Task A_page_does_not_know_who_made_it()
     {

@@ -20,7 +20,7 @@ public sealed class OwnCommandTests
         "../chatroom", OwnCommand.ShellLine(Own(new() { ["CHATROOM_COMMAND"] = "../chatroom" }, "/usr/bin/dotnet", "/x/artifacts/run/1/", "/x/docs")));
 
     [Fact]
-    public void Whoever_runs_a_container_comes_in_through_it() => Assert.Equal(
+    public void Who_runs_a_container_comes_in_through_it() => Assert.Equal(
         "docker exec -it 0a1b2c3d dotnet ./chatroom.dll",
         OwnCommand.ShellLine(Own(new() { ["DOTNET_RUNNING_IN_CONTAINER"] = "true" }, "/usr/bin/dotnet", "/app/", "/app")));
 

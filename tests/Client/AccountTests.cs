@@ -18,7 +18,7 @@ public class AccountTests
     }
 
     [Fact]
-    public void Who_has_no_password_proves_it_with_his_certificate()
+    public void Who_has_no_password_proves_it_with_a_certificate()
     {
         var client = Wanting(null).Hear([.. Negotiated, "AUTHENTICATE +"]);
 
@@ -26,7 +26,7 @@ public class AccountTests
     }
 
     [Fact]
-    public void Who_names_no_account_has_the_one_of_his_certificate()
+    public void Who_names_no_account_has_the_one_of_their_certificate()
     {
         var client = Wanting(null, "").Hear([.. Negotiated, "AUTHENTICATE +"]);
 

@@ -77,7 +77,7 @@ public class RoomTests
     }
 
     [Fact]
-    public void Whoever_is_removed_is_told_and_can_say_nothing_more()
+    public void Who_is_removed_is_told_and_can_say_nothing_more()
     {
         var client = Conversation.InRoom().Hear(":Duy!d@h KICK #lobby Tuan :enough").Say("but");
 
@@ -124,7 +124,7 @@ public class RoomTests
     }
 
     [Fact]
-    public void Whoever_leaves_says_goodbye_and_has_left_however_the_connection_ends()
+    public void Who_leaves_says_goodbye_and_has_left_however_the_connection_ends()
     {
         var client = Conversation.InRoom().When(new ClientMessage.Leave("bye all"));
         Assert.Equal(["QUIT :bye all"], client.Sent);

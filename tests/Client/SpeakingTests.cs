@@ -237,7 +237,7 @@ public class SpeakingTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Whoever_has_nothing_more_to_say_leaves_when_everything_is_confirmed(int lines)
+    public void Who_has_nothing_more_to_say_leaves_when_everything_is_confirmed(int lines)
     {
         var client = Conversation.InRoom(Labels);
         for (var i = 0; i < lines; i++)
@@ -254,7 +254,7 @@ public class SpeakingTests
     }
 
     [Fact]
-    public void Whoever_has_nothing_to_say_at_all_stays_until_the_room_is_open()
+    public void Who_has_nothing_to_say_at_all_stays_until_the_room_is_open()
     {
         var client = Conversation.Ready().When(new ClientMessage.Finish("bye"));
         Assert.Empty(client.Sent);

@@ -39,7 +39,7 @@ public class TcpTransportTests
     }
 
     [Fact]
-    public async Task Whoever_is_interrupted_while_connecting_is_not_told_of_a_timeout()
+    public async Task Who_is_interrupted_while_connecting_is_not_told_of_a_timeout()
     {
         using var interrupted = new CancellationTokenSource();
         await interrupted.CancelAsync();

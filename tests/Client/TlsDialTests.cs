@@ -12,7 +12,7 @@ public class TlsDialTests
     [Theory]
     [InlineData(SslProtocols.Tls12)]
     [InlineData(SslProtocols.Tls13)]
-    public async Task A_pinned_certificate_is_accepted_whoever_it_is_for(SslProtocols protocol)
+    public async Task A_pinned_certificate_is_accepted_no_matter_whom_it_is_for(SslProtocols protocol)
     {
         using var server = new TlsListener(protocol: protocol);
         var echo = server.Echo();

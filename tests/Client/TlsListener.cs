@@ -8,7 +8,7 @@ using ChatRoom.Client.Connection;
 
 namespace ChatRoom.Client.Tests;
 
-/// <summary>Somebody who answers over TLS with a certificate that a test made, and says back what he hears.</summary>
+/// <summary>A server that answers over TLS with a certificate that a test made, and says back what it hears.</summary>
 internal sealed class TlsListener : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

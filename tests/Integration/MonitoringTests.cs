@@ -89,7 +89,7 @@ public sealed class MonitoringTests
         collector.Start();
         var endPoint = IPEndPoint.Parse((await server.Output.Until("listening on "))["listening on ".Length..]);
         await using var tuan = await WireClient.EnterRoom(endPoint, "Tuan", "#tea");
-        // A sending that was under way when he came does not know of him.
+        // A sending that was under way when Tuan came does not know of Tuan.
         var sent = await Sent(collector);
         for (var more = 0; more < 50 && !sent.Body.Contains("chatroom.commit.duration", StringComparison.Ordinal); more++)
             sent = await Sent(collector);

@@ -89,7 +89,7 @@ public sealed class StoppingTests
         await using var one = await WireClient.EnterRoom(next.EndPoint, "one", "#lobby");
     }
 
-    /// <summary>Somebody who asked for some megabytes of history, more than the system takes for him, and reads none of it.</summary>
+    /// <summary>Somebody who asked for some megabytes of history, more than the system takes for them, and reads none of it.</summary>
     private static async Task<WireClient> WithMuchToRead(RunningServer server)
     {
         await using var talker = await WireClient.EnterRoom(server.EndPoint, "talker", "#lobby", "echo-message");

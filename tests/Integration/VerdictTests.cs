@@ -38,7 +38,7 @@ public sealed class VerdictTests
         Assert.NotEqual(0, Judge(echoed: [], heard: [], history: [Truth[1], Truth[0], Truth[2]]).Reordered);
 
     [Fact]
-    public void A_hole_in_what_somebody_said_is_an_order_that_he_did_not_give() =>
+    public void A_hole_in_what_somebody_said_is_an_order_that_they_did_not_give() =>
         Assert.NotEqual(0, Judge(echoed: [], heard: [], history: [Truth[0], Truth[2]]).Reordered);
 
     [Fact]

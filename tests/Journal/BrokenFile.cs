@@ -11,7 +11,7 @@ public sealed class OwnHandles
 
 /// <summary>
 /// Makes every open handle of a file in this process one that can't be written, so that its owner meets a real I/O error. As long as
-/// this lives; whoever met it has to open the file anew. On Linux.
+/// this lives; code that met it has to open the file anew. On Linux.
 /// </summary>
 internal sealed partial class BrokenFile : IDisposable
 {

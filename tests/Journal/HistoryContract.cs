@@ -67,7 +67,7 @@ public abstract class HistoryContract : IDisposable
     }
 
     [ContractFact]
-    public void A_pair_has_one_conversation_whoever_speaks()
+    public void A_pair_has_one_conversation_no_matter_who_speaks()
     {
         Journal.Append(
             Private(Tuan, Duy, "to Duy"), Private(Duy, Tuan, "to Tuan"), Private(Tuan, Mai, "to Mai"), Private(Mai, Tuan, "back"),
@@ -151,7 +151,7 @@ public abstract class HistoryContract : IDisposable
     }
 
     [ContractFact]
-    public void Somebodys_private_conversations_are_theirs_whoever_spoke()
+    public void Somebodys_private_conversations_are_theirs_no_matter_who_spoke()
     {
         Journal.Append(Private(Tuan, Duy, "one"), Private(Mai, Tuan, "two"), Private(Duy, Mai, "three"), Private(Tuan, Duy, "four"), InRoom(Lobby, "five"));
 

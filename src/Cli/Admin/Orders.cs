@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatRoom.Cli.Admin;
 
-/// <summary>Whoever does what an operator orders: the server of a folder, this program where none runs there, or a turn among the servers that share a journal.</summary>
+/// <summary>The one that does what an operator orders: the server of a folder, this program where none runs there, or a turn among the servers that share a journal.</summary>
 /// <param name="folder">The data folder.</param>
 /// <param name="shared">The journal that counts instead of it; null for none.</param>
 internal sealed class Orders(string folder, PostgresAddress? shared)

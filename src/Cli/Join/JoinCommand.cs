@@ -144,7 +144,7 @@ internal static class JoinCommand
         },
     };
 
-    /// <summary>The options of whoever connects, whatever is said then.</summary>
+    /// <summary>The options of every command that connects, whatever is said then.</summary>
     internal static Func<ParseResult, RoomName, JoinOptions> Connecting(ProcessEnvironment around, out Option[] options, out Option<X509Certificate2?> cert)
     {
         var (nick, own) = (NickOption(around), CertOption(around));

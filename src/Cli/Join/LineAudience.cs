@@ -17,7 +17,7 @@ internal sealed class LineAudience(Stream output, TextWriter error, PlainText pl
     /// <summary>Asked whenever there is nothing more to show for now; what it says goes to stderr.</summary>
     public Func<string?> OnSettled { get; set; } = () => null;
 
-    /// <summary>Only what went wrong is told: whoever says one line looks at the exit code.</summary>
+    /// <summary>Only what went wrong is told: who says one line looks at the exit code.</summary>
     public bool IsQuiet { get; init; }
 
     /// <summary>Whether something that the person asked for was not done.</summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ChatRoom.Cli.Join;
 
-/// <summary>The certificate by which a person is known to servers: PEM, its key in the same file, signed by whomever.</summary>
+/// <summary>The certificate by which a person is known to servers: PEM, its key in the same file, signed by anybody.</summary>
 internal static class OwnCertificate
 {
     public static bool TryRead(string path, [NotNullWhen(true)] out X509Certificate2? read, out string wrong)

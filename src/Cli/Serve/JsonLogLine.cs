@@ -8,7 +8,7 @@ namespace ChatRoom.Cli.Serve;
 
 /// <summary>
 /// A line of the log as a JSON object: time, level, message, the event's name if it has one, whatever the message was made from, and
-/// the exception. What comes from the network can't leave its string, nor move the cursor of whoever looks at it in a terminal.
+/// the exception. What comes from the network can't leave its string, nor move the cursor of a terminal in which it is shown.
 /// </summary>
 public static class JsonLogLine
 {

@@ -38,7 +38,7 @@ public sealed class LogQueue : IDisposable
     /// <summary>Lines that nobody will ever read.</summary>
     public long Lost => Interlocked.Read(ref _lost);
 
-    /// <summary>Writes that failed; whoever has to know whether the terminal is still there compares two readings.</summary>
+    /// <summary>Writes that failed; code that has to know whether the terminal is still there compares two readings.</summary>
     public long Failures => Interlocked.Read(ref _failures);
 
     /// <summary>Never waits.</summary>

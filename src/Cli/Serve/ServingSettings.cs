@@ -26,7 +26,7 @@ public static class ServingSettings
         if (!Collector.TryRead(variable, out var telemetry, out var noCollector))
             return (null, noCollector);
         var hasTls = settings.Get(ConfigTable.Tls);
-        // With TLS there is no need for others to reach the plain port; whoever wants that has to say so.
+        // With TLS there is no need for others to reach the plain port; an operator who wants that has to say so.
         var plain = !hasTls || settings.Get(ConfigTable.Insecure) || IPAddress.IsLoopback(address) ? address : IPAddress.Loopback;
         var read = new ServerSettings(
             new IPEndPoint(plain, settings.Get(ConfigTable.Port)),

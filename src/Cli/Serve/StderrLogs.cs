@@ -7,7 +7,7 @@ namespace ChatRoom.Cli.Serve;
 
 /// <summary>
 /// Logs on stderr, one entry a line, for people or for programs. Of Kestrel only what is wrong. This is the one place where logs are
-/// written, so here strangers' names and words are made harmless, and nobody waits for whoever reads them.
+/// written, so here strangers' names and words are made harmless, and nobody waits for their reader.
 /// </summary>
 internal sealed class StderrLogs : ILoggerFactory
 {

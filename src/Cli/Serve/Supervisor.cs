@@ -5,7 +5,7 @@ using ChatRoom.Client.Text;
 namespace ChatRoom.Cli.Serve;
 
 /// <summary>
-/// Whoever started the server and watches over it, as systemd does for a unit of Type=notify: it is told when the server is ready,
+/// The program that started the server and watches over it, as systemd does for a unit of Type=notify: it is told when the server is ready,
 /// reloads and stops, and now and then that it is alive. Where nobody asked for that, nothing is said.
 /// </summary>
 public sealed class Supervisor : IDisposable

@@ -109,7 +109,7 @@ public sealed record Found(string Words, ValueList<Hit> Hits);
 public sealed record Hit(string Conversation, Entry Entry);
 
 /// <summary>Something that a person wants to be called for: they were named, spoken to alone, or invited.</summary>
-/// <param name="Number">Counts calls, so that whoever rings the bell sees that there is a new one.</param>
+/// <param name="Number">Counts calls, so that the code that rings the bell sees that there is a new one.</param>
 /// <param name="Conversation">Where it is to be read.</param>
 public sealed record Alert(long Number, string Conversation, string Nick, string Text);
 

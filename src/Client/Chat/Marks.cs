@@ -67,7 +67,7 @@ internal static class Marks
     /// <summary>A moment further away than we ever wait was written by a clock that has since jumped back.</summary>
     private static bool IsBelieved(Typist typist, DateTimeOffset now) => typist.Until > now && typist.Until <= now + ClientLimits.Typing;
 
-    /// <summary>Whoever has said something has stopped writing it.</summary>
+    /// <summary>Somebody who has said something has stopped writing it.</summary>
     public static Conversation Calm(Conversation known, string nick) => known.Typing.IsEmpty
         ? known
         : known with { Typing = known.Typing.RemoveAll(typist => typist.Nick == nick) };

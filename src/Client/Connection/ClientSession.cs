@@ -57,7 +57,7 @@ public sealed class ClientSession
 
     /// <summary>
     /// Talks until the end. Wishes are taken one by one, only while <see cref="ClientModel.TakesMore"/>: the bound on what is under way is
-    /// what holds back whoever writes them.
+    /// what holds back their writer.
     /// </summary>
     public async Task<Ending> Run(ChannelReader<ClientMessage> wishes)
     {

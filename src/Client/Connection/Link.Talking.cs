@@ -33,7 +33,7 @@ public sealed partial class Link
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            // Whoever cancelled knows, and waits for nothing.
+            // The caller that cancelled knows, and waits for nothing.
         }
     }
 

@@ -2,7 +2,7 @@ using ChatRoom.Client.Protocol;
 
 namespace ChatRoom.Client.Connection;
 
-/// <summary>Why there is no connection, for whoever wants to help with it.</summary>
+/// <summary>Why there is no connection, for code that offers help with it.</summary>
 public abstract record LinkFault
 {
     private LinkFault()

@@ -63,7 +63,7 @@ public static class LinkUpdate
 
     /// <summary>
     /// Where we were before, the network and the server come back by themselves. A certificate that changed does not, and to go on
-    /// without asking would be to fall for whoever stands in between.
+    /// without asking would be to fall for anybody who stands in between.
     /// </summary>
     private static bool IsHopeless(LinkModel model, DialResult result) => IsStranger(model) || result switch
     {

@@ -111,7 +111,7 @@ public sealed class TcpTransport : IWire
 }
 
 /// <summary>How a connection is to be encrypted.</summary>
-/// <param name="Pinned">The one certificate that is right, whoever vouches for it; null for any that this system trusts for the host.</param>
+/// <param name="Pinned">The one certificate that is right, no matter who vouches for it; null for any that this system trusts for the host.</param>
 public sealed record Encryption(Fingerprint? Pinned)
 {
     /// <summary>The certificate, with its key, that we show to the server; null for none.</summary>

@@ -4,7 +4,7 @@ namespace ChatRoom.Client.Protocol;
 
 /// <summary>
 /// Something that a person can be told. The plain printer and `--json` print these, the screen will keep them. Texts are exactly
-/// what came over the wire: whoever prints them to a terminal makes them harmless first.
+/// what came over the wire: code that prints them to a terminal makes them harmless first.
 /// </summary>
 public abstract record ChatEvent
 {

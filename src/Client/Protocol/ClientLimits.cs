@@ -10,7 +10,7 @@ public static class ClientLimits
     public const int UnderWay = 32;
 
     /// <summary>
-    /// The same on servers that are not ours. They close the connection of whoever has too much waiting to be read: InspIRCd at 8 KB
+    /// The same on servers that are not ours. They close the connection of a client that has too much waiting to be read: InspIRCd at 8 KB
     /// (recvq), the servers of Libera at 20 lines, and each of ours may be followed by a PING.
     /// </summary>
     public const int UnderWayElsewhere = 8;

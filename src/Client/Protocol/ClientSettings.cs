@@ -23,7 +23,7 @@ public sealed record ClientSettings(Nickname Nick, ImmutableList<RoomName> Rooms
 
     /// <summary>
     /// With this secret of ours, made anew for each start, a server with <see cref="Caps.Resume"/> gives us our own nickname back from a
-    /// connection that is dead and not yet found to be. Null for whoever does not reconnect.
+    /// connection that is dead and not yet found to be. Null for a client that does not reconnect.
     /// </summary>
     public string? Token { get; init; }
 

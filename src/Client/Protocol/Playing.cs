@@ -1,7 +1,7 @@
 namespace ChatRoom.Client.Protocol;
 
 /// <summary>
-/// What was said earlier and is played to us. It tells only what can be told of the past: whoever came or left then changes nothing of who
+/// What was said earlier and is played to us. It tells only what can be told of the past: that people came or left then changes nothing of who
 /// is there now.
 /// </summary>
 internal static class Playing

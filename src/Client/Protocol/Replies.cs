@@ -10,7 +10,7 @@ internal static class Replies
         if (numeric is Numeric.NoLongerAway or Numeric.NowAway)
             return ClientStep.Of(model).Tell(new ChatEvent.AwayChanged(line.At, model.Nick, numeric == Numeric.NowAway ? line.Words : null, Own: true));
         var text = ReplyWords.IsEnd(numeric) ? (order is { IsAnswered: false } ? line.Words : null) : ReplyWords.Of(line.Line, model.Settings.Zone);
-        // One's own modes are the last word of a greeting; whoever wants to know them asks.
+        // One's own modes are the last word of a greeting; a person who wants to know them asks.
         if (text is null || (numeric == Numeric.OwnModes && order is null) || (model.Phase == ClientPhase.Greeted && ReplyWords.IsCustom(numeric)))
             return ClientStep.Of(model);
         return order is { IsQuiet: true } ? HearQuietly(model, line) : ClientStep.Of(Orders.Answered(model, line)).Tell(new ChatEvent.Info(line.At, text) { Where = Orders.WhereAsked(model, line) });

@@ -106,7 +106,7 @@ public abstract record Event
     /// <summary>Who asked for an account has it, or has not. They are named if they are still there.</summary>
     public sealed record RegistrationDecided(Option<Actor> By, Option<Actor> Of, AccountName Name, bool IsApproved, string Reason) : Event, IModeration;
 
-    /// <summary>An account is no more. Its name is free; whoever registers it inherits nothing.</summary>
+    /// <summary>An account is no more. Its name is free; a person who registers it inherits nothing.</summary>
     public sealed record AccountRemoved(AccountRef Account) : Event, IOfAccount;
 
     /// <summary>Somebody, until then a guest or known by another, is known by an account from now on.</summary>

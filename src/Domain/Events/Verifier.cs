@@ -9,7 +9,7 @@ namespace ChatRoom.Domain.Events;
 /// </summary>
 public sealed record Verifier(UInt128 Salt, int Iterations, ValueList<VerifierForm> Forms)
 {
-    /// <summary>Whoever reads it could try passwords on it, so it stands in no log.</summary>
+    /// <summary>Anybody who reads it could try passwords on it, so it stands in no log.</summary>
     public override string ToString() => "Verifier";
 }
 

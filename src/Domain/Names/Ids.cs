@@ -7,7 +7,7 @@ public readonly record struct PersonId(long Number) : IComparable<PersonId>
 }
 
 /// <summary>
-/// An account for good: never given twice, so that whoever registers the name of a deleted account inherits nothing.
+/// An account for good: never given twice, so that a person who registers the name of a deleted account inherits nothing.
 /// What the account is called is only its name, and may change.
 /// </summary>
 public readonly record struct AccountId(long Number) : IComparable<AccountId>

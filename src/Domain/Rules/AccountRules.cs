@@ -8,7 +8,7 @@ namespace ChatRoom.Domain.Rules;
 
 /// <summary>
 /// Accounts begin and end, and people are known by them. The nickname that an account is called by belongs to it: nobody else takes it, and who
-/// holds it when its owner comes is called otherwise. Whoever an account is of is one person, however many connections they have.
+/// holds it when its owner comes is called otherwise. The owner of an account is one person, however many connections they have.
 /// </summary>
 internal static class AccountRules
 {
@@ -86,7 +86,7 @@ internal static class AccountRules
         });
     }
 
-    /// <summary>Whoever is there stays, as a guest; what was theirs by the account goes with it.</summary>
+    /// <summary>Who is there stays, as a guest; what was theirs by the account goes with it.</summary>
     public static Decision Remove(World world, Facts facts, Command.RemoveAccount wish)
     {
         if (!world.Account(wish.Name).TryGet(out var account))
@@ -206,7 +206,7 @@ internal static class AccountRules
     public static bool IsGood(World world, Facts facts, Credential proved) =>
         world.Accounts.ContainsKey(proved.Account.Id) && facts.Proves(proved);
 
-    /// <summary>Whoever else holds the nickname of an account has to be called otherwise.</summary>
+    /// <summary>Another person who holds the nickname of an account has to be called otherwise.</summary>
     public static ValueList<Event> Reclaim(World world, AccountRef account, PersonId owner) =>
         world.Nicks.Find(account.Name.Key).TryGet(out var holder) && holder != owner
             ? [new Event.NickReclaimed(world.People[holder].Who, Free(world, holder), account)]

@@ -25,7 +25,7 @@ internal static class ApprovalRules
         };
     }
 
-    /// <summary>Whoever asked and is still there, as the guest that they were, is logged in at once.</summary>
+    /// <summary>Who asked and is still there, as the guest that they were, is logged in at once.</summary>
     public static Decision Decide(World world, Facts facts, Person? by, Command.DecideRegistration wish)
     {
         if (OperatorRules.Refuses(world, by, Powers.Accounts) is { } refusal)

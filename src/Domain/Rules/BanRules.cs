@@ -32,7 +32,7 @@ internal static class BanRules
     }
 
     /// <summary>
-    /// Who is here and meant goes at once, but no operator on duty: whoever sets a ban sees what came of it. Where it hits very many, those beyond what a
+    /// Who is here and meant goes at once, but no operator on duty: who sets a ban sees what came of it. Where it hits very many, those beyond what a
     /// turn clears go in the next ones, as the servers that hold their connections find them.
     /// </summary>
     public static Decision Set(World world, Facts facts, Person? by, Command.Ban wish, Timestamp at)

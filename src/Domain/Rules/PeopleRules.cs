@@ -38,7 +38,7 @@ internal static class PeopleRules
             return Decision.No(full);
         if (self is not null)
             return new Decision.Accepted([.. AccountRules.Reclaim(world, account, self.Id), .. PresenceRules.Attach(world, facts, self, connection)]) { Facts = TokenOf(self.Id, wish) };
-        // Who was a guest a moment ago, over a connection of their own, is still the same person, whoever's name they bear.
+        // Who was a guest a moment ago, over a connection of their own, is still the same person, no matter whose name they bear.
         if (world.Person(wish.Nick).TryGet(out var holder) && holder.Who.Account.IsNone && IsBack(facts, holder, wish))
             return new Decision.Accepted([.. AccountRules.Reclaim(world, account, holder.Id), .. TakeOver(world, facts, holder, connection).Events, .. AccountRules.Known(world, holder, account)]);
         var isOwn = wish.Nick.Key == account.Name.Key;

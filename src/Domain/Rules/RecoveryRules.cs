@@ -7,7 +7,7 @@ using ChatRoom.Domain.Worlds;
 namespace ChatRoom.Domain.Rules;
 
 /// <summary>
-/// A forgotten password: who tends the server gives out a code, and who has it sets another password. Whoever may have had the account until then,
+/// A forgotten password: who tends the server gives out a code, and who has it sets another password. Anybody who had the account until then,
 /// by a password, a certificate or a connection, has it no more.
 /// </summary>
 internal static class RecoveryRules

@@ -67,7 +67,7 @@ internal static class RightRules
     }
 
     /// <summary>
-    /// An account holds a right from now on, or no more. The first founder makes the room one that lasts, with whoever else has an account and a
+    /// An account holds a right from now on, or no more. The first founder makes the room one that lasts, with everybody else who has an account and a
     /// right there.
     /// </summary>
     public static World Held(World world, RoomId id, AccountId account, Rights right, bool isGiven)

@@ -13,7 +13,7 @@ internal static class RoomLife
 {
     /// <summary>
     /// Who opens a room looks after it, and is its founder if they have an account. But where somebody who looked after it just lost their
-    /// line, whoever comes first takes nothing from them.
+    /// line, the person who comes first takes nothing from them.
     /// </summary>
     public static Event.Joined Opening(World world, Person person, RoomName name, Timestamp at)
     {
@@ -60,7 +60,7 @@ internal static class RoomLife
             : world.With(room with { Members = members, Spoke = room.Spoke.Remove(person), Silenced = room.Silenced.Remove(person) });
     }
 
-    /// <summary>Nobody takes up the history of a room that was not open to all: whoever comes next may be anybody.</summary>
+    /// <summary>Nobody takes up the history of a room that was not open to all: who comes next may be anybody.</summary>
     public static World Ended(World world, Room room, Sequence at)
     {
         var ended = Gone(world, room);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChatRoom.Journal.Folder;
 
 /// <summary>
-/// Where a server keeps what it must not lose. Whoever holds one of these is the only server there: a lock goes with
+/// Where a server keeps what it must not lose. The server that holds one of these is the only one there: a lock goes with
 /// it, which the system takes away when the process dies, however it dies.
 /// </summary>
 public sealed class DataFolder : IDisposable

@@ -5,7 +5,7 @@ using ChatRoom.Domain.Names;
 
 namespace ChatRoom.Journal.Maintenance;
 
-/// <summary>What an account itself did, by its number: whoever had its name before, or has it after, is somebody else.</summary>
+/// <summary>What an account itself did, by its number: who had its name before, or has it after, is somebody else.</summary>
 public static class AccountWords
 {
     private const int Page = 500;

@@ -5,7 +5,7 @@ internal abstract class JournalSource : IDisposable
 {
     public abstract KeptJournal Journal { get; }
 
-    /// <summary>No server uses it from now on; whoever tries is told where it is.</summary>
+    /// <summary>No server uses it from now on; one that tries is told where it is.</summary>
     public abstract void Leave(string to);
 
     public abstract void Dispose();

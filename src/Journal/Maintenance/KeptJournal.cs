@@ -14,7 +14,7 @@ public abstract class KeptJournal : IDisposable
 
     public abstract Epochs Epochs { get; }
 
-    /// <summary>The last event when it was opened. Whoever reads up to it sees one state, since events are only appended.</summary>
+    /// <summary>The last event when it was opened. A tool that reads up to it sees one state, since events are only appended.</summary>
     public abstract Sequence Last { get; }
 
     public abstract IHistory History { get; }

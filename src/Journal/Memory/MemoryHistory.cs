@@ -9,7 +9,7 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
     public IReadOnlyList<Recorded> Read(Sequence after, int most) => store.Between(
         after, HistoryQuery.End, events => events[..Math.Min(Math.Max(most, 0), events.Length)].ToArray());
 
-    /// <summary>Without the words, so that whoever needs them fails here too and not only with a file.</summary>
+    /// <summary>Without the words, so that code that needs them fails here too and not only with a file.</summary>
     public IReadOnlyList<Recorded> ReadHeaders(Sequence after, int most) => [.. Read(after, most).Select(WithoutBody)];
 
     public IReadOnlyList<Recorded> Said(HistoryQuery query)
@@ -68,7 +68,7 @@ internal sealed class MemoryHistory(MemoryStore store) : IHistory
 
     public void Dispose()
     {
-        // The store belongs to whoever made it.
+        // The store belongs to the code that made it.
     }
 
     private List<Recorded> Said(ReadOnlySpan<Recorded> events, HistoryQuery query)

@@ -114,7 +114,7 @@ public class MemoryStore(int most = MemoryStore.Enough) : IDisposable
         }
     }
 
-    /// <summary>Takes in what was appended, by whoever it was, and rings for nobody. Yields the revision of the facts afterwards.</summary>
+    /// <summary>Takes in what was appended, by any server, and rings for nobody. Yields the revision of the facts afterwards.</summary>
     protected long Load(long writer, TurnToKeep turn)
     {
         ArgumentNullException.ThrowIfNull(turn);

@@ -3,7 +3,7 @@ using ChatRoom.Domain.Names;
 namespace ChatRoom.Journal.Snapshots;
 
 /// <summary>
-/// When a snapshot is worth its work. The hub asks after each turn, and whoever saves says when it is done; at a clean
+/// When a snapshot is worth its work. The hub asks after each turn, and the thread that saves says when it is done; at a clean
 /// shutdown one is saved without asking.
 /// </summary>
 public sealed class SnapshotPolicy(TimeProvider clock, Sequence last)

@@ -34,7 +34,7 @@ internal sealed class JournalFile(string path, IReadOnlyList<string> steps)
         }
     }
 
-    /// <summary>A connection that keeps what is committed, and leaves the write-ahead log to whoever checkpoints.</summary>
+    /// <summary>A connection that keeps what is committed, and leaves the write-ahead log to the thread that checkpoints.</summary>
     public static Database Connect(string path) => Database.OpenWriter(path, """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;

@@ -9,7 +9,7 @@ namespace ChatRoom.Server.Accounts;
 
 /// <summary>
 /// Where passwords are hashed: beside everything else, few at a time, and those who erred behind those who did not. Hashing costs milliseconds of
-/// a core on purpose, so whoever may ask for it as often as they like could stop the server; here they can't.
+/// a core on purpose, so a client that may ask for it as often as it likes could stop the server; here it can't.
 /// </summary>
 /// <param name="known">The accounts and their verifiers as they are now.</param>
 /// <param name="live">Its settings: what a new verifier costs.</param>

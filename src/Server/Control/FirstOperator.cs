@@ -5,7 +5,7 @@ using ChatRoom.Server.Hubs;
 namespace ChatRoom.Server.Control;
 
 /// <summary>
-/// A server that nobody tends yet gives whoever reads its log a code, new at each start, with which they become its first operator. Of several on one journal
+/// A server that nobody tends yet gives the person who reads its log a code, new at each start, with which they become its first operator. Of several on one journal
 /// only the first one does.
 /// </summary>
 public static class FirstOperator

@@ -158,7 +158,7 @@ public sealed class ChatServer : IAsyncDisposable
         _health!.Phase = Phase.Serving;
     }
 
-    /// <summary>Opens the ways to see how it is. Whoever looks before it serves is told that it is starting.</summary>
+    /// <summary>Opens the ways to see how it is. A probe that looks before it serves is told that it is starting.</summary>
     private async Task Show(ServerSettings settings, ILoggerFactory logs, TimeProvider clock, CancellationToken cancelled)
     {
         _health = new HealthProbe(_registry!.Hub, _certificates, clock);

@@ -9,7 +9,7 @@ public sealed class HealthProbe(Hub hub, Certificates? certificates, TimeProvide
 {
     private volatile Phase _phase = Phase.Starting;
 
-    /// <summary>Set by whoever starts and stops the server.</summary>
+    /// <summary>Set by the code that starts and stops the server.</summary>
     public Phase Phase
     {
         get => _phase;

@@ -1,6 +1,6 @@
 namespace ChatRoom.Server.Hubs;
 
-/// <summary>A sign of life for whoever watches over the server. Only the hub's own thread gives it, and only at the end of a turn.</summary>
+/// <summary>A sign of life for the program that watches over the server. Only the hub's own thread gives it, and only at the end of a turn.</summary>
 public sealed partial class Hub
 {
     private TaskCompletionSource? _asked;

@@ -25,7 +25,7 @@ public sealed partial class Hub
         if (!_ordered.TryAdd(command, sender))
             throw new InvalidOperationException("This very command is ordered already.");
         Post(HubMessage.FromServer(command));
-        // Whoever came in just behind the farewell is answered here; the hub decides nothing any more.
+        // An order that came in just behind the farewell is answered here; the hub decides nothing any more.
         if (_isOver)
             RefuseOrders();
         return sender.Task;

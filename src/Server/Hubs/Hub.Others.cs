@@ -87,7 +87,7 @@ public sealed partial class Hub
     }
 
     /// <summary>
-    /// The last turn of a server that shares its journal: the others need not wait until they miss it. Whoever can come back may do so at any of
+    /// The last turn of a server that shares its journal: the others need not wait until they miss it. A client that can come back may do so at any of
     /// them. It is one try; a journal that is away learns of the end by the silence.
     /// </summary>
     private void Leave()

@@ -10,7 +10,7 @@ public sealed class LocalConnection(ConnectionId id, IClient client, NetworkAddr
 
     public ConnectionId Id { get; } = id;
 
-    /// <summary>From where it came, for rules that look at it. Whoever reads its lines may set it, before anything else is said over it.</summary>
+    /// <summary>From where it came, for rules that look at it. The session that reads its lines may set it, before anything else is said over it.</summary>
     public NetworkAddress? Address
     {
         get => (NetworkAddress?)Volatile.Read(ref _address);

@@ -6,7 +6,7 @@ using ChatRoom.Domain.Rules;
 namespace ChatRoom.Server.Monitoring;
 
 /// <summary>
-/// What the hub counts. Its thread alone writes, with plain additions, and whoever shows the numbers reads them from another: a
+/// What the hub counts. Its thread alone writes, with plain additions, and the code that shows the numbers reads them from another: a
 /// number may be a moment old, and counting costs no more than the addition.
 /// </summary>
 public sealed class HubCounters

@@ -112,7 +112,7 @@ public sealed class ConnectionRegistry : IDisposable
         }
     }
 
-    /// <summary>Tells everybody, sends what is still to be sent, and stops deciding. Whoever does not listen is left behind.</summary>
+    /// <summary>Tells everybody, sends what is still to be sent, and stops deciding. A client that does not listen is left behind.</summary>
     public async Task Stop(TimeSpan patience)
     {
         _isStopping = true;

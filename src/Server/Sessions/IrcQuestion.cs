@@ -12,7 +12,7 @@ public abstract record IrcQuestion : Question
 {
     private IrcQuestion() { }
 
-    /// <summary>Writes the answer, and yields where whoever sends it can pause.</summary>
+    /// <summary>Writes the answer, and yields where the sender can pause.</summary>
     public abstract IEnumerable<Written> Write(Standpoint from, Numeric to);
 
     /// <summary>Who is in a room; <paramref name="Word"/> is what the client named, which may be no room at all.</summary>

@@ -246,5 +246,5 @@ public sealed class LineRenderer(ServerInfo info, IHistory history, Welcome welc
     private static string NickOf(LocalConnection connection, World world) => world.Person(connection.Id).Match(person => person.Nick.Text, () => "*");
 }
 
-/// <summary>What an answer yields when it has written some lines, so that whoever sends them can pause it there.</summary>
+/// <summary>What an answer yields when it has written some lines, so that the sender can pause it there.</summary>
 public readonly record struct Written;

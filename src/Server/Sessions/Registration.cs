@@ -199,7 +199,7 @@ public sealed partial record Registration
     /// <summary>What is asked of those who come: the server's name, its password if it has one, and what is offered of TLS over this connection.</summary>
     public sealed record Terms(string Server, string? Password, string? Sts)
     {
-        /// <summary>Whoever logs in needs no server's password besides.</summary>
+        /// <summary>Who logs in needs no server's password besides.</summary>
         public bool LoginAdmits { get; init; } = true;
 
         /// <summary>The client showed a certificate when TLS began.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatRoom.Server.Sessions;
 
 /// <summary>
-/// One connection: reads lines, turns them into messages to the hub, and slows down whoever is too fast. It decides
+/// One connection: reads lines, turns them into messages to the hub, and slows down a client that is too fast. It decides
 /// nothing about people and rooms. All that it says goes through the hub too, so that it keeps its order.
 /// </summary>
 public sealed partial class Session

@@ -33,7 +33,7 @@ public sealed record LiveSettings
     /// <summary>How often a new password is hashed.</summary>
     public int PasswordIterations { get; init; } = Limits.PasswordIterations;
 
-    /// <summary>Whoever logs in needs no server's password besides.</summary>
+    /// <summary>Who logs in needs no server's password besides.</summary>
     public bool LoginAdmits { get; init; } = true;
 
     /// <summary>Who registers an account has to say where they are reached.</summary>

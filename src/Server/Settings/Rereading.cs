@@ -13,7 +13,7 @@ public abstract record Rereading
     /// <summary>All stays as it was; <paramref name="Why"/> has a line for each fault.</summary>
     public sealed record Wrong(IReadOnlyList<string> Why) : Rereading;
 
-    /// <summary>In one sentence, for the log and for whoever asked.</summary>
+    /// <summary>In one sentence, for the log and for the operator who asked.</summary>
     public string ToSentence() => this switch
     {
         Wrong wrong => $"The settings are wrong, and those before stay: {string.Join("; ", wrong.Why)}",

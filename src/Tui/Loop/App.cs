@@ -46,7 +46,7 @@ internal sealed partial class App(IScreen screen, AppSettings settings, External
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        // Whoever still has the terminal gives it back first.
+        // An editor that still has the terminal gives it back first.
         await _lending;
         foreach (var connection in _connections.Values.Concat(_dialled is null ? [] : [_dialled]))
             await connection.DisposeAsync();

@@ -10,7 +10,7 @@ namespace ChatRoom.Tui.Loop;
 /// that. So a key is answered within a frame, however much is said.
 /// </summary>
 /// <param name="did">What the person does.</param>
-/// <param name="happened">Everything else; whoever writes it waits when the screen is busy.</param>
+/// <param name="happened">Everything else; its writer waits when the screen is busy.</param>
 /// <param name="heard">Says whether the picture may be another one now.</param>
 /// <param name="show">The picture of now, for a screen of that size; null while somebody else has the terminal.</param>
 internal sealed class ScreenLoop<T>(

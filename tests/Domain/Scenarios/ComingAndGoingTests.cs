@@ -23,7 +23,7 @@ public sealed class ComingAndGoingTests
     private static Scenario TokenInRoom => Given(Comes(1, "Tuan"), ComesWith(7, 2, "Duy"), Joins(1, "#a"), Joins(2, "#a"));
 
     [Fact]
-    public void Whoever_comes_is_admitted_and_hears_it()
+    public void Who_comes_is_admitted_and_hears_it()
     {
         var scenario = Given().When(Comes(1, "Tuan")).Then(new Event.Connected(Wire(1), Tuan, "Real Name"));
         scenario.ThenEffects(new Effect.Admit(Wire(1), Tuan.Id), new Effect.Tell(Tuan.Id, scenario.What));
@@ -59,7 +59,7 @@ public sealed class ComingAndGoingTests
         Given(Comes(1, "Tuan"), Joins(1, "#a")).When(request).ThenRefused(new Refusal.NotConnected());
 
     [Fact]
-    public void Whoever_quits_leaves_every_room_and_each_peer_hears_it_once()
+    public void Who_quits_leaves_every_room_and_each_peer_hears_it_once()
     {
         var scenario = TwoInRooms.When(Quits(2)).Then(new Event.Departed(Wire(2), Duy, CloseReason.Quit, "gone"));
         scenario.ThenEffects(
@@ -72,7 +72,7 @@ public sealed class ComingAndGoingTests
     }
 
     [Fact]
-    public void Who_quits_without_a_room_hears_it_himself()
+    public void Who_quits_without_a_room_hears_it_alone()
     {
         var scenario = Given(Comes(1, "Tuan")).When(Quits(1));
         scenario.ThenEffects(new Effect.TellPeers(Tuan, [], scenario.What), new Effect.Close(Wire(1), new Ending(CloseReason.Quit, "gone")));

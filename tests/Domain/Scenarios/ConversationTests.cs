@@ -24,7 +24,7 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public void A_member_is_known_by_his_account_whatever_he_is_called_and_a_guest_by_himself()
+    public void A_member_is_known_by_their_account_whatever_they_are_called_and_a_guest_by_their_person()
     {
         Assert.Equal(new Party.Member(new AccountId(7)), Party.Of(Anh with { Nick = Nick("Other"), Id = Person(9) }));
         Assert.Equal(new Party.Guest(Person(1)), Party.Of(Tuan with { Nick = Nick("Other") }));

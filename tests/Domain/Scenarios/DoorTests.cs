@@ -40,7 +40,7 @@ public sealed class DoorTests
         .When(Kicks(1, "Anh")).ThenRefused(new Refusal.NoSuchPerson(Nick("Anh")));
 
     [Fact]
-    public void The_last_one_who_kicks_himself_closes_the_room() => Room1.And(Leaves(2, "#a"), Kicks(1, "Tuan"))
+    public void The_last_one_who_kicks_themselves_closes_the_room() => Room1.And(Leaves(2, "#a"), Kicks(1, "Tuan"))
         .When(Says(1, "#a")).ThenRefused(new Refusal.NoSuchRoom(Room("#a")));
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public void Whoever_is_logged_in_as_somebody_else_stays_that() => Given(Adds("Mai", 7), Adds("Duy", 8), ComesAs(Mai, 7, 1, "Mai"), Comes(2, "Anh"))
+    public void Who_is_logged_in_as_somebody_else_stays_that() => Given(Adds("Mai", 7), Adds("Duy", 8), ComesAs(Mai, 7, 1, "Mai"), Comes(2, "Anh"))
         .And(LogsIn(2, new AccountRef(new AccountId(2), Account("Duy")), 8))
         .When(LogsIn(2, Mai, 7)).ThenRefused(new Refusal.AlreadyLoggedIn(Account("Duy")));
 }

@@ -20,7 +20,7 @@ public sealed class OperatorsTests
     private static Command.ChangePowers Revoke(string account, Powers powers) => new(Account(account), powers, IsGiven: false);
 
     [Fact]
-    public void An_operator_is_on_duty_with_the_password_of_the_account_whoever_they_are()
+    public void An_operator_is_on_duty_with_the_password_of_the_account_no_matter_who_they_are()
     {
         var scenario = Given(Adds("Mai", 7), Comes(1, "Guest")).And(ByNobody(Grant("Mai", Powers.Kill)));
         scenario.When(Opers(1, Mai, 7)).Then(new Event.WentOnDuty(Guest(1, "Guest"), Mai)).ThenEffects();

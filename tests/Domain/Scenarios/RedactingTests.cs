@@ -35,7 +35,7 @@ public sealed class RedactingTests
     }
 
     [Fact]
-    public void Whoever_came_back_under_the_same_nickname_is_somebody_else() =>
+    public void Who_came_back_under_the_same_nickname_is_somebody_else() =>
         Two.When(TakesBack(2, Guest(7, "Duy"))).ThenRefused(new Refusal.NotOwnWords());
 
     [Fact]

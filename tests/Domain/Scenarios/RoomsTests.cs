@@ -17,7 +17,7 @@ public sealed class RoomsTests
     private static Scenario Two => Given(Comes(1, "Tuan"), Comes(2, "Duy"));
 
     [Fact]
-    public void Whoever_opens_a_room_is_its_operator()
+    public void Who_opens_a_room_is_its_operator()
     {
         var scenario = Two.When(Joins(1, "#Lobby")).Then(new Event.Joined(Tuan, RoomNo(1), Room("#Lobby"), Rights.Operator));
         scenario.ThenEffects(
@@ -28,7 +28,7 @@ public sealed class RoomsTests
     }
 
     [Fact]
-    public void Whoever_comes_later_is_a_member_of_the_room_as_it_was_first_written() => Two.And(Joins(1, "#Lobby"))
+    public void Who_comes_later_is_a_member_of_the_room_as_it_was_first_written() => Two.And(Joins(1, "#Lobby"))
         .When(Joins(2, "#lobby")).Then(new Event.Joined(Duy, RoomNo(1), Room("#Lobby"), Rights.None));
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RoomsTests
     }
 
     [Fact]
-    public void Whoever_leaves_hears_it_with_the_others()
+    public void Who_leaves_hears_it_with_the_others()
     {
         var scenario = Two.And(Joins(1, "#a"), Joins(2, "#a")).When(Leaves(2, "#A"));
         scenario.Then(new Event.Left(Duy, RoomNo(1), Room("#a"), "bye")).ThenEffects(

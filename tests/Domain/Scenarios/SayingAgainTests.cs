@@ -43,7 +43,7 @@ public sealed class SayingAgainTests
     [Theory]
     [InlineData("#a")]
     [InlineData("Duy")]
-    public void Who_lost_his_connection_comes_back_and_says_it_again(string to)
+    public void Who_lost_their_connection_comes_back_and_says_it_again(string to)
     {
         var scenario = Two.When(Says(1, to, Id(7)));
         var first = scenario.What;
@@ -60,7 +60,7 @@ public sealed class SayingAgainTests
     }
 
     [Fact]
-    public void To_a_guest_who_came_back_it_is_said_again_because_he_can_not_read_what_the_earlier_one_was_told() =>
+    public void To_a_guest_who_came_back_it_is_said_again_because_they_can_not_read_what_the_earlier_one_was_told() =>
         Two.And(Says(1, "Duy", Id(7)), Quits(2), Comes(2, "Duy"))
             .When(Says(1, "Duy", Id(7))).Then(Hello(Guest(1, "Tuan"), Conversation.Private(Guest(1, "Tuan"), Guest(3, "Duy")), Id(7)));
 

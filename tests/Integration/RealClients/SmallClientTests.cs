@@ -122,7 +122,7 @@ public sealed class SmallClientTests : IDisposable
         return duy;
     }
 
-    /// <summary>As his account, which the server tells with his coming.</summary>
+    /// <summary>As Tuan's account, which the server tells with the join.</summary>
     private static async Task IsThere(WireClient duy) => Assert.Contains(" JOIN #lobby Tuan :", await duy.Heard.Until(":Tuan!"));
 
     private static async Task Talk(WireClient duy, IRealClient tuan, bool isTold = true)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ChatRoom.Integration.Tests.RealClients;
 
-/// <summary>ZNC is a bouncer: it stays connected as Tuan, and his clients come to it.</summary>
+/// <summary>ZNC is a bouncer: it stays connected as Tuan, and Tuan's clients come to it.</summary>
 internal sealed class Znc : IAsyncDisposable
 {
     private readonly TemporaryFolder _home = new();

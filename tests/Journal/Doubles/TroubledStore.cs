@@ -8,7 +8,7 @@ internal sealed class TroubledStore(int most = MemoryStore.Enough) : MemoryStore
     private JournalFault _next;
     private volatile bool _isAway;
 
-    /// <summary>What becomes of the next commit, whoever does it.</summary>
+    /// <summary>What becomes of the next commit, by any server.</summary>
     public JournalFault Next
     {
         set => _next = value;

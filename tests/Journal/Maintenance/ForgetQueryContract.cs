@@ -28,7 +28,7 @@ public abstract class ForgetQueryContract
         Assert.Equal(found, Found(kept, room, account));
     }
 
-    /// <summary>What Duy said to Mai in private (12) is his.</summary>
+    /// <summary>What Duy said to Mai in private (12) is Duy's.</summary>
     [ContractFact]
     public void An_account_is_its_own_words_and_not_what_was_said_to_it()
     {

@@ -45,7 +45,7 @@ public sealed class PostgresCheckTests
         Assert.Contains("can't be reached", Check("postgres://nobody@%2Fno%2Fsuch%2Ffolder/x").Wrong, StringComparison.Ordinal);
     }
 
-    /// <summary>Whoever waits for a password to come waits for ever.</summary>
+    /// <summary>A server that waits for a password to come waits for ever.</summary>
     [Fact]
     public void Where_a_password_is_missing_a_start_waits_for_nothing() => Assert.Contains("wants a password; give the right user and password", Assert.IsType<JournalUnusableException>(
         PostgresFault.Of(new Npgsql.NpgsqlException("No password has been provided but the backend requires one (in SASL/SCRAM-SHA-256)")).Explained("x")).Message, StringComparison.Ordinal);

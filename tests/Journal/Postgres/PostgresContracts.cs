@@ -96,7 +96,7 @@ public sealed class PostgresSearchKeepsTheContract : SearchContract
     [ContractFact]
     public void An_index_that_is_far_behind_says_so()
     {
-        // Not in one turn: whoever takes a second for one loses it.
+        // Not in one turn: a server that takes a second for one loses it.
         for (var i = 0; i < 21; i++)
             Journal.Append(Enumerable.Range(0, 1_000).Select(_ => Sample.InRoom(Sample.Lobby, "tea")));
 

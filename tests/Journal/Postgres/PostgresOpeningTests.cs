@@ -52,7 +52,7 @@ public sealed class PostgresOpeningTests
     }
 
     [ContractFact]
-    public void Migrations_are_done_once_by_whoever_comes_first()
+    public void Migrations_are_done_once_by_the_server_that_comes_first()
     {
         var address = PostgresAddress.Parse(Cluster.Address("migrated"), out _)!;
         PostgresJournal.Open(address, "irc.test").Dispose();

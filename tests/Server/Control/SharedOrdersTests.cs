@@ -19,7 +19,7 @@ public sealed class SharedOrdersTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [ContractFact]
-    public async Task Whoever_is_on_any_server_hears_of_it()
+    public async Task Everybody_on_any_server_hears_of_it()
     {
         await using var one = TestServer.StartAmongOthers(_ => _fixture.Another());
         await using var two = TestServer.StartAmongOthers(_ => _fixture.Another());

@@ -68,7 +68,7 @@ internal sealed class TestServer : IAsyncDisposable, IHoldsJournal
         return new Client(wire, Serve(wire));
     }
 
-    /// <summary>Somebody who is let in and has heard his welcome.</summary>
+    /// <summary>Somebody who is let in and has heard their welcome.</summary>
     public async Task<Client> Connect(string nick, string capabilities = "")
     {
         var client = Dial();

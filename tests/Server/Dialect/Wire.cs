@@ -9,7 +9,7 @@ internal sealed class Wire
     /// <summary>From where its client comes, as one of the networks that are set aside for examples.</summary>
     public const string Address = "203.0.113.7:40000";
 
-    /// <summary>Inline as with sockets, so that whoever wakes a reader runs what it does next: that must never be the hub.</summary>
+    /// <summary>Inline as with sockets, so that the thread that wakes a reader runs what it does next: that must never be the hub.</summary>
     private readonly Pipe _toServer = new(new PipeOptions(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
     private readonly Pipe _toClient = new();
 

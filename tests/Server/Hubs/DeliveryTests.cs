@@ -36,7 +36,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_was_never_let_in_and_hangs_up_is_told_and_gives_up_his_seat()
+    public async Task Who_was_never_let_in_and_hangs_up_is_told_and_gives_up_their_seat()
     {
         Deliver(new HubRequest.Disconnect(new Ending(CloseReason.Quit, "bye")));
 
@@ -47,7 +47,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_gone_before_he_hangs_up_gives_up_his_seat_too()
+    public async Task Who_is_gone_before_they_hang_up_gives_up_their_seat_too()
     {
         _sink.Room = -1;
         Deliver(new HubRequest.Render(new IrcReply.Pong("to nobody")));
@@ -60,7 +60,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_cut_off_gives_up_his_seat_when_he_hangs_up()
+    public async Task Who_is_cut_off_gives_up_their_seat_when_they_hang_up()
     {
         (_sink.Room, _sink.IsStuck) = (0, true);
         Deliver(new HubRequest.Render(new IrcReply.Pong("slow")));
@@ -76,7 +76,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_behind_is_not_answered_until_he_has_read()
+    public async Task Who_is_behind_is_not_answered_until_they_have_read()
     {
         (_sink.Room, _sink.IsStuck) = (0, true);
         Deliver(new HubRequest.Render(new IrcReply.Pong("one")));

@@ -50,7 +50,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task Whoever_is_cut_off_in_the_middle_of_a_line_reads_it_to_its_end()
+    public async Task Who_is_cut_off_in_the_middle_of_a_line_reads_it_to_its_end()
     {
         (_sink.Room, _sink.IsStuck) = (3, true);
         Flush("one\r\n");
@@ -141,7 +141,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task Whoever_vanishes_has_read_what_came_first_and_every_answer_is_done_with()
+    public async Task Who_vanishes_has_read_what_came_first_and_every_answer_is_done_with()
     {
         for (var seed = 0; seed < 2000; seed++)
         {

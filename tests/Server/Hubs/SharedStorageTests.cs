@@ -66,7 +66,7 @@ public sealed class SharedStorageTests
     }
 
     [Fact]
-    public void Who_gives_no_sign_of_life_for_five_looks_is_silent_and_whoever_looks_seldom_sees_nobody_die()
+    public void A_server_without_a_sign_of_life_for_five_looks_is_silent_and_one_that_looks_seldom_sees_nobody_die()
     {
         var clock = new HeldClock();
         var watch = new SilenceWatch(clock);

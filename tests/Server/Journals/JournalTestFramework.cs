@@ -48,7 +48,7 @@ public sealed class JournalTestFramework(IMessageSink messages) : XunitTestFrame
 
         public void Dispose()
         {
-            // The other one belongs to whoever made it.
+            // The other one belongs to the code that made it.
         }
 
         private static XunitTestCase Make(XunitTestCase found, JournalKind kind)

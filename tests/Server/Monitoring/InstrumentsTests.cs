@@ -34,7 +34,7 @@ public sealed class InstrumentsTests : IAsyncDisposable
         await Task.WhenAll(tuan.Heard(), duy.Heard());
         var heard = new[] { await tuan.Heard(), await duy.Heard(), await minh.Heard() }.Sum(lines => lines.Count);
 
-        // Everybody else hears it, and whoever asked for that hears himself.
+        // Everybody else hears it, and so does its sender, who asked for that.
         Assert.Equal((101, 100 * 2 + 2), (Number("chatroom.messages", "message"), Number("chatroom.deliveries", "message")));
         Assert.Equal((10, 10 * 3), (Number("chatroom.messages", "notice"), Number("chatroom.deliveries", "notice")));
         Assert.True(heard > 0);
@@ -51,7 +51,7 @@ public sealed class InstrumentsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_somebody_says_to_himself_counts_as_often_as_he_hears_it()
+    public async Task What_somebody_says_to_themselves_counts_as_often_as_they_hear_it()
     {
         var tuan = await _server.Connect("Tuan", "echo-message");
 

@@ -11,7 +11,7 @@ public sealed class AwayTests
     private const string Back = ":irc.test 305 Tuan :You are here again";
 
     [Fact]
-    public async Task Whoever_goes_and_comes_back_is_told_how_it_is_now()
+    public async Task Who_goes_and_comes_back_is_told_how_it_is_now()
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "", "#lobby");
@@ -81,7 +81,7 @@ public sealed class AwayTests
     }
 
     [Fact]
-    public async Task Whoever_writes_to_somebody_who_is_away_is_told_and_a_notice_is_never_answered()
+    public async Task Who_writes_to_somebody_who_is_away_is_told_and_a_notice_is_never_answered()
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan");

@@ -51,7 +51,7 @@ public sealed class CommandTableTests
         foreach (var (name, _, _) in CommandTable.Known.Where(row => row.Name != "QUIT"))
         {
             var line = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, name, new string('ấ', 70));
-            // Whoever says WEBIRC and is no gateway is shown out.
+            // A client that says WEBIRC and is no gateway is shown out.
             if (name != "WEBIRC")
                 await before.Ask(line);
             await after.Ask(line);

@@ -70,7 +70,7 @@ public sealed class EarlyRegistrationTests
         Assert.Equal(["mai@example.org", "duy@example.org"], server.Registry.Hub.Facts.Mails.Values.Order(StringComparer.Ordinal).Reverse());
         await server.Registry.Hub.Order(new Command.ChangePowers(AccountNamed("Duy"), Powers.All, IsGiven: true)).WaitAsync(Client.Deadline);
         await duy.Ask("OPER Duy tea");
-        Assert.Contains("whoever Mai is (mai@example.org), and nobody else", Assert.Single(await duy.Ask("ACCOUNTS RECOVER Mai")), StringComparison.Ordinal);
+        Assert.Contains("the owner of Mai (mai@example.org), and nobody else", Assert.Single(await duy.Ask("ACCOUNTS RECOVER Mai")), StringComparison.Ordinal);
         await server.Registry.Hub.Order(new Command.RemoveAccount(AccountNamed("Mai"))).WaitAsync(Client.Deadline);
         Assert.Equal(["duy@example.org"], server.Registry.Hub.Facts.Mails.Values);
     }

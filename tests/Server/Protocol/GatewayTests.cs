@@ -43,7 +43,7 @@ public sealed class GatewayTests
     [InlineData("203.0.113.0/24", "WEBIRC hunter2 web x ::::", "WEBIRC names no address")]
     [InlineData("203.0.113.0/24", "CAP LS 302\r\nWEBIRC hunter2 web x 198.51.100.3", "WEBIRC comes before everything else")]
     [InlineData("203.0.113.0/24", "NICK Mai\r\nWEBIRC hunter2 web x 198.51.100.3", "WEBIRC comes before everything else")]
-    public async Task Whoever_else_says_it_is_shown_out(string from, string lines, string why)
+    public async Task Anybody_else_who_says_it_is_shown_out(string from, string lines, string why)
     {
         await using var server = Start(from);
         var client = server.Dial();

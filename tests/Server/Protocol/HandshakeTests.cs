@@ -12,7 +12,7 @@ public sealed class HandshakeTests
     [InlineData("USER tuan 0 * :Tuan", "CAP REQ :server-time", "NICK Tuan", "CAP END")]
     [InlineData("NICK Other", "NICK Tuan", "USER tuan 0 * :Tuan")]
     [InlineData("PASS whatever", "NICK Tuan", "USER tuan 0 * :Tuan")]
-    public async Task Whoever_says_what_is_needed_is_let_in_whatever_the_order(params string[] lines)
+    public async Task Who_says_what_is_needed_is_let_in_whatever_the_order(params string[] lines)
     {
         await using var server = TestServer.Start();
         var client = server.Dial();
@@ -186,7 +186,7 @@ public sealed class HandshakeTests
     }
 
     [Fact]
-    public async Task Whoever_vanishes_in_the_middle_of_the_handshake_leaves_nothing_behind()
+    public async Task Who_vanishes_in_the_middle_of_the_handshake_leaves_nothing_behind()
     {
         await using var server = TestServer.Start();
         var gone = server.Dial();

@@ -78,7 +78,7 @@ public sealed class LabelTests
     }
 
     [Fact]
-    public async Task Only_the_sender_sees_a_label_and_only_what_came_of_his_line_carries_it()
+    public async Task Only_the_sender_sees_a_label_and_only_what_came_of_their_line_carries_it()
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "labeled-response batch echo-message", "#lobby");

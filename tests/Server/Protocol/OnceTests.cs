@@ -78,7 +78,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task Who_wants_no_echoes_hears_none_of_what_he_says_again()
+    public async Task Who_wants_no_echoes_hears_none_of_what_they_say_again()
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "chatroom/once message-tags", "#lobby");

@@ -92,7 +92,7 @@ public sealed class PatienceTests
     }
 
     [Fact]
-    public async Task Who_does_not_even_hear_the_reason_is_cut_and_what_waited_for_him_is_dropped()
+    public async Task Who_does_not_even_hear_the_reason_is_cut_and_what_waited_for_them_is_dropped()
     {
         await using var server = TestServer.Start();
         var stuck = await server.Connect("Stuck", "", "#lobby");
@@ -110,7 +110,7 @@ public sealed class PatienceTests
     }
 
     [Fact]
-    public async Task Who_only_asks_and_does_not_read_is_not_listened_to_until_he_does()
+    public async Task Who_only_asks_and_does_not_read_is_not_listened_to_until_they_do()
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan");
@@ -140,7 +140,7 @@ public sealed class PatienceTests
     }
 
     [Fact]
-    public async Task Who_breaks_while_he_is_behind_leaves_nothing_behind()
+    public async Task Who_breaks_while_they_are_behind_leaves_nothing_behind()
     {
         await using var server = TestServer.Start();
         var stuck = await server.Connect("Stuck", "", "#lobby");

@@ -38,10 +38,10 @@ public sealed class QuestionTests
         await server.Connect("Stranger", "", "#elsewhere");
         await tuan.Heard();
 
-        const string himself = ":irc.test 352 Tuan #lobby tuan guest irc.test Tuan H@ :0 Tuan himself";
+        const string own = ":irc.test 352 Tuan #lobby tuan guest irc.test Tuan H@ :0 Tuan himself";
         const string duy = ":irc.test 352 Tuan #lobby duy guest irc.test Duy H :0 Duy himself";
-        Assert.Equal([duy, himself, ":irc.test 315 Tuan #LOBBY :End of WHO"], await tuan.Ask("WHO #LOBBY"));
-        Assert.Equal([duy, himself, ":irc.test 315 Tuan * :End of WHO"], await tuan.Ask("WHO"));
+        Assert.Equal([duy, own, ":irc.test 315 Tuan #LOBBY :End of WHO"], await tuan.Ask("WHO #LOBBY"));
+        Assert.Equal([duy, own, ":irc.test 315 Tuan * :End of WHO"], await tuan.Ask("WHO"));
         Assert.Equal([duy, ":irc.test 315 Tuan duy :End of WHO"], await tuan.Ask("WHO duy"));
         Assert.Equal([duy, ":irc.test 315 Tuan D?* :End of WHO"], await tuan.Ask("WHO D?*"));
         Assert.Equal([":irc.test 315 Tuan Str* :End of WHO"], await tuan.Ask("WHO Str*"));

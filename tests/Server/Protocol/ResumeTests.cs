@@ -3,7 +3,7 @@ using ChatRoom.Server.Tests.Journals;
 
 namespace ChatRoom.Server.Tests.Protocol;
 
-/// <summary>Who reconnects takes over from his own connection, which the server does not know to be dead (chatroom/resume).</summary>
+/// <summary>Who reconnects takes over from their own connection, which the server does not know to be dead (chatroom/resume).</summary>
 public sealed class ResumeTests
 {
     private const string Token = "00112233445566778899aabbccddeeff";

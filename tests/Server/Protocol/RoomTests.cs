@@ -7,7 +7,7 @@ namespace ChatRoom.Server.Tests.Protocol;
 public sealed class RoomTests
 {
     [Fact]
-    public async Task Who_enters_hears_it_then_the_topic_and_the_names_before_anything_he_asked_for_later()
+    public async Task Who_enters_hears_it_then_the_topic_and_the_names_before_anything_they_asked_for_later()
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan", "", "#lobby");
@@ -98,7 +98,7 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public async Task Who_leaves_is_heard_with_his_reason_or_without()
+    public async Task Who_leaves_is_heard_with_their_reason_or_without()
     {
         await using var server = TestServer.Start();
         var duy = await server.Connect("Duy", "", "#a", "#b");
@@ -131,7 +131,7 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public async Task Who_vanishes_is_gone_for_the_others_and_his_name_is_free()
+    public async Task Who_vanishes_is_gone_for_the_others_and_their_name_is_free()
     {
         await using var server = TestServer.Start();
         var duy = await server.Connect("Duy", "", "#a");

@@ -21,7 +21,7 @@ public sealed class TalkTests
     }
 
     [Fact]
-    public async Task What_is_said_to_a_person_is_heard_by_him_alone()
+    public async Task What_is_said_to_a_person_is_heard_by_them_alone()
     {
         await using var server = TestServer.Start();
         var tuan = await server.Connect("Tuan");

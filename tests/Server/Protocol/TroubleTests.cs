@@ -154,7 +154,7 @@ public sealed class TroubleTests
         await Task.WhenAll(one, other).WaitAsync(Client.Deadline);
     }
 
-    /// <summary>A room that ended without a memory is what no rule makes; whoever says something under an id there meets a bug.</summary>
+    /// <summary>A room that ended without a memory is what no rule makes; a client that says something under an id there meets a bug.</summary>
     [Fact]
     public async Task A_bug_in_the_rules_costs_the_connection_that_met_it()
     {

@@ -1,6 +1,6 @@
 namespace ChatRoom.Simulation.Tests.Checking;
 
-/// <summary>In the end, long after every dead connection was found out: whoever is there by the journal has a connection that stands, and no other.</summary>
+/// <summary>In the end, long after every dead connection was found out: who is there by the journal has a connection that stands, and no other.</summary>
 public sealed class NobodyIsAGhost : IChecker
 {
     public string Promise => "who is gone is not there";

@@ -19,7 +19,7 @@ public sealed class PlacesAreGivenBack : IChecker
             if (refused.Line is not { Command: "433" } line || ear.Heard.TakeWhile(heard => heard != refused).Any(heard => heard.Line.Command is "001" or "900"))
                 continue;
             var (from, to) = (ear.Sent.First(sent => sent.Line.Contains("NICK ", StringComparison.Ordinal)).At.Kept, refused.Sent.Kept);
-            // What was registered while nobody held it is refused to whoever held it before.
+            // What was registered while nobody held it is refused to the client that held it before.
             var since = line.Parameter(2).StartsWith("Nickname belongs", StringComparison.Ordinal) ? to : from;
             var holders = ledger.Guests.Where(guest => guest.Names.Exists(name => IsSame(name.Nick, line.Parameter(1)) && name.From <= to && name.To > since)).ToList();
             if (holders is [var holder] && tokens.GetValueOrDefault(holder.Came) == ear.Token && !HasNewPassword(chronicle.Journal, holder, line.Parameter(1), to))

@@ -4,7 +4,7 @@ using ChatRoom.Simulation.Tests.People;
 namespace ChatRoom.Simulation.Tests.Checking;
 
 /// <summary>
-/// Whoever has a screen sees, in each room that they are in, who is there, and what was said there from some message on to the end, without a
+/// A person with a screen sees, in each room that they are in, who is there, and what was said there from some message on to the end, without a
 /// hole that it does not admit, each message once. Nothing of their own is left unconfirmed.
 /// </summary>
 public sealed class ScreensShowTheJournal : IChecker

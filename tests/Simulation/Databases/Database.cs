@@ -80,7 +80,7 @@ public sealed partial class Database(Simulator simulation, bool hasStandby, Muta
     /// <summary>The standby does not confirm anything for a while.</summary>
     public void LoseStandby() => IsStandbyAway = true;
 
-    /// <summary>It has followed, so whoever waited for it is answered.</summary>
+    /// <summary>It has followed, so everybody who waited for it is answered.</summary>
     public void FindStandby()
     {
         IsStandbyAway = false;
@@ -100,7 +100,7 @@ public sealed partial class Database(Simulator simulation, bool hasStandby, Muta
     {
     }
 
-    /// <summary>Whoever comes first begins the epoch.</summary>
+    /// <summary>The server that comes first begins the epoch.</summary>
     protected override void LostTail() => _confirmed = Turns;
 
     /// <summary>Waits for the lock, in which whatever was under way is decided.</summary>
@@ -185,7 +185,7 @@ public sealed partial class Database(Simulator simulation, bool hasStandby, Muta
         return true;
     }
 
-    /// <summary>Whoever waits for the turn of somebody that waits for the standby.</summary>
+    /// <summary>For those that wait for the turn of a backend that waits for the standby.</summary>
     private void WaitForStandby(Backend backend)
     {
         if (!Patiently(backend.Client, LockPatience, () => !IsStandbyAway || backend.IsOver))

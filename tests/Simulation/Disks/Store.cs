@@ -40,10 +40,10 @@ public class Store : MemoryStore
     /// <summary>Nobody reaches it.</summary>
     public bool IsAway { get; set; }
 
-    /// <summary>Somebody has the turn who does not give it back by himself, and from whom nobody takes it.</summary>
+    /// <summary>The turn has a holder that does not give it back by itself, and from which nobody takes it.</summary>
     public virtual bool IsHeld => _holder != 0 && !CanBeTaken;
 
-    /// <summary>Whoever has the turn fell asleep in it, so that others may take it.</summary>
+    /// <summary>The holder of the turn fell asleep in it, so that others may take it.</summary>
     public bool CanBeTaken { get; set; }
 
     /// <summary>The next writes end so.</summary>

@@ -67,7 +67,7 @@ public sealed partial class Simulator
             server.Kill();
         foreach (var server in Servers.Where(server => server.State == MachineState.Down))
             StartAgain(server);
-        // On a database the servers themselves miss whoever is gone.
+        // On a database the servers themselves miss one that is gone.
         if (!Setup.HasDatabase)
             EndDeadServers();
         foreach (var person in Plain)

@@ -7,7 +7,7 @@ using ChatRoom.Simulation.Tests.Wires;
 
 namespace ChatRoom.Simulation.Tests.Running;
 
-/// <summary>What can happen next, and what does. Whoever could go on may be the one, however long others wait.</summary>
+/// <summary>What can happen next, and what does. Anybody who could go on may be the one, however long others wait.</summary>
 public sealed partial class Simulator
 {
     private readonly List<(Kind Kind, int Index)> _able = [];

@@ -178,7 +178,7 @@ public static class Faults
         who.Simulator.Clock.CreateTimer(_ => who.IsCut = false, null, time, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Whoever waited for it in vain was told nothing, so nothing of that is missed.</summary>
+    /// <summary>A server that waited for it in vain was told nothing, so nothing of that is missed.</summary>
     private static void TakeOverLate(Database database, Chance chance, TimeSpan time)
     {
         database.LoseStandby();

@@ -144,7 +144,7 @@ public sealed class Wire(Machine server, int room, string certificate) : ITransp
             Sent(true);
     }
 
-    /// <summary>Whoever waits for the send goes on where the server's work goes on.</summary>
+    /// <summary>The code that waits for the send goes on where the server's work goes on.</summary>
     private void Sent(bool isSent)
     {
         if (_sending is not { } sending)

@@ -91,7 +91,7 @@ public static class PeopleAnswers
             ? person.Connections.Select(one => from.Local(one)?.Address is { } address ? Addresses.Text(address) : "").Where(text => text.Length > 0).Distinct()
             : [];
 
-    /// <summary>What whoever asks for somebody, or writes to them, is told when they are away.</summary>
+    /// <summary>What a person who asks for somebody, or writes to them, is told when they are away.</summary>
     public static void Away(Person person, Numeric to)
     {
         if (person.Away.TryGet(out var away))

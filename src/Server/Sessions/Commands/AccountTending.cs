@@ -64,7 +64,7 @@ public static class AccountTending
         var mail = session.Context.World.Account(name).Bind(account => session.Context.Hub.Facts.Mails.Find(account.Id)).Map(address => $" ({address})").IfNone("");
         session.Act(
             new Command.GiveRecovery(name, Invitations.HashOf(code), Until(session, Invitations.RecoversFor)),
-            new IrcReply.Notice($"Tell whoever {name} is{mail}, and nobody else: RECOVER {code} and a new password; once, until {ServerTime.Format(Until(session, Invitations.RecoversFor).Milliseconds)}"));
+            new IrcReply.Notice($"Tell the owner of {name}{mail}, and nobody else: RECOVER {code} and a new password; once, until {ServerTime.Format(Until(session, Invitations.RecoversFor).Milliseconds)}"));
     }
 
     /// <summary>Who may not do it is told so before anything is hashed.</summary>

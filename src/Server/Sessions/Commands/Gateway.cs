@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace ChatRoom.Server.Sessions.Commands;
 
 /// <summary>
-/// WEBIRC: a gateway says for whom it comes (ircv3.net/specs/extensions/webirc). Only those are believed that the operator named by address and that know the password; whoever
-/// else says it is shown out, because whoever is banned could come that way. Of what it says only the address counts: names are looked up nowhere, and what a
+/// WEBIRC: a gateway says for whom it comes (ircv3.net/specs/extensions/webirc). Only those are believed that the operator named by address and that know the password; anybody
+/// else who says it is shown out, because a banned person could come that way. Of what it says only the address counts: names are looked up nowhere, and what a
 /// gateway tells of TLS and certificates proves nothing here.
 /// </summary>
 internal static class Gateway

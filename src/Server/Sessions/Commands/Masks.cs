@@ -26,7 +26,7 @@ public static class Masks
     }
 
     /// <summary>
-    /// TBAN room seconds mask :why, where 0 is for good. A bare nickname means whoever has it now, by their account, or else by where they come from:
+    /// TBAN room seconds mask :why, where 0 is for good. A bare nickname means the person who has it now, by their account, or else by where they come from:
     /// who asks so does not know either.
     /// </summary>
     public static void Timed(Session session, in Line line)

@@ -5,7 +5,7 @@ using ChatRoom.Irc;
 
 namespace ChatRoom.Server.Sessions.Commands;
 
-/// <summary>What is said of people and rooms under keys: METADATA (draft/metadata-2 and -3). Whoever is not let in yet says it of themselves, as "*".</summary>
+/// <summary>What is said of people and rooms under keys: METADATA (draft/metadata-2 and -3). Who is not let in yet says it of themselves, as "*".</summary>
 public static class Metadata
 {
     internal static readonly CommandRow[] Commands = [new("METADATA", 2, CommandTime.Always, Hear)];

@@ -19,7 +19,7 @@ public static class Operators
 
     /// <summary>
     /// OPER account password: the account's own, asked for once more. While there is no operator the code that the server printed stands in its
-    /// place, and makes whoever is logged in to that account the first one.
+    /// place, and makes the person who is logged in to that account the first one.
     /// </summary>
     public static void Oper(Session session, in Line line)
     {

@@ -9,7 +9,7 @@ namespace ChatRoom.Server.Transport.Proxy;
 
 /// <summary>
 /// Lets proxies say for whom they come. Only those that the operator named are asked, and these have to: a connection of theirs
-/// without a header would count as the proxy's own, and whoever is banned could come that way.
+/// without a header would count as the proxy's own, and a banned person could come that way.
 /// </summary>
 public sealed class ProxyGate(PublishedSettings settings, TimeProvider clock, ILogger log)
 {

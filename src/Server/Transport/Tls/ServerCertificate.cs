@@ -22,7 +22,7 @@ public sealed class ServerCertificate
             ServerCertificateContext = SslStreamCertificateContext.Create(leaf, chain, offline: true),
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-            // Asked for and not needed. Its fingerprint counts, so it is right whoever made it and however old it is; that its key is there is proved.
+            // Asked for and not needed. Its fingerprint counts, so it is right no matter who made it and how old it is; that its key is there is proved.
             ClientCertificateRequired = true,
             RemoteCertificateValidationCallback = (_, _, _, _) => IsAnyRight,
             // Fetching from an address in a certificate would let strangers make us connect.

@@ -87,7 +87,7 @@ public sealed class TlsGate(Func<ITransport, long, Task> serve, Certificates cer
         }
         finally
         {
-            // From now on whoever sends is told that nobody is there.
+            // From now on a sender is told that nobody is there.
             await outgoing.CompleteAsync().ConfigureAwait(false);
         }
     }

@@ -71,7 +71,7 @@ internal sealed class WebSocketWire(ITransport wire, bool isText) : IDisposable
         }
         while (!isLast);
         await Close(GoingAway).ConfigureAwait(false);
-        // From now on whoever sends is told that nobody is there.
+        // From now on a sender is told that nobody is there.
         await lines.CompleteAsync().ConfigureAwait(false);
     }
 

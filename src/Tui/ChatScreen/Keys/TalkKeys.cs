@@ -33,7 +33,7 @@ public static class TalkKeys
     private static readonly Dictionary<Key, TalkAction> ByKey =
         All.SelectMany(binding => binding.Keys.Select(key => (key, binding.Action))).ToDictionary(pair => pair.key, pair => pair.Action);
 
-    /// <summary>Null for a key that is for whoever has the focus.</summary>
+    /// <summary>Null for a key that is for the part that has the focus.</summary>
     public static TalkAction? Of(Key key) => ByKey.TryGetValue(key, out var action) ? action : null;
 
     public static string ShownFor(TalkAction action) => All.First(binding => binding.Action == action).Keys[0].ToString();

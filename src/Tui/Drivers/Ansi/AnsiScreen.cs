@@ -134,7 +134,7 @@ public sealed class AnsiScreen : IScreen
         Flush();
     }
 
-    /// <summary>Once, whoever comes first: disposal, or a thread of the runtime that tells of the process's end.</summary>
+    /// <summary>Once, by the first that comes: disposal, or a thread of the runtime that tells of the process's end.</summary>
     private void GiveBack()
     {
         if (Interlocked.Exchange(ref _holds, 0) == 0)

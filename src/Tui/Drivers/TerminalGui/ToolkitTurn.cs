@@ -82,7 +82,7 @@ internal sealed class ToolkitTurn
         await _ended.Task;
     }
 
-    /// <summary>Once, whoever comes first: the end, or a thread of the runtime that tells of the process's. It goes past the toolkit.</summary>
+    /// <summary>Once, by the first that comes: the end, or a thread of the runtime that tells of the process's. It goes past the toolkit.</summary>
     public void GiveBack()
     {
         if (Interlocked.Exchange(ref _holds, 0) == 0 || _terminal is null)

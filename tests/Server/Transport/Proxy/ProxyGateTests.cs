@@ -31,7 +31,7 @@ public sealed class ProxyGateTests
     public void Without_a_proxy_nobody_is_asked() => Assert.False(Gate().Expects(new IPEndPoint(IPAddress.Loopback, 1)));
 
     [Fact]
-    public async Task Whoever_comes_through_it_is_known_by_his_own_address_and_what_he_said_is_still_there()
+    public async Task Who_comes_through_it_is_known_by_their_own_address_and_what_they_said_is_still_there()
     {
         await Send("PROXY TCP4 192.0.2.7 10.0.0.1 4660 6667\r\nNICK tuan\r\n");
 
@@ -52,7 +52,7 @@ public sealed class ProxyGateTests
     }
 
     [Fact]
-    public async Task Who_speaks_for_himself_is_known_by_the_address_of_the_proxy()
+    public async Task A_proxy_that_speaks_for_itself_is_known_by_its_own_address()
     {
         await Send("PROXY UNKNOWN\r\n");
 

@@ -96,7 +96,7 @@ public sealed class TlsGateTests
         }
 
         Assert.Contains(heard, line => line.StartsWith(":Deaf!Deaf@guest QUIT", StringComparison.Ordinal));
-        // He gets a while for his last lines, and does not use it.
+        // A deaf client gets a while for its last lines, and does not use it.
         server.Clock.Move(Limits.CloseTimeout + Limits.Sweep);
         await deaf.Served;
     }
