@@ -15,6 +15,9 @@ public sealed partial record SourceFile(string Path, string Text)
     /// <summary>As `wc -l` counts.</summary>
     public int Lines => Text.Count(c => c == '\n');
 
+    /// <summary>The number of the line that this place in the text is in.</summary>
+    public int LineOf(int index) => Text.AsSpan(0, index).Count('\n') + 1;
+
     public override string ToString() => Path;
 
     /// <summary>A pair of slashes behind a colon is the address of something and no comment.</summary>

@@ -73,8 +73,23 @@ public sealed partial class StyleTests
     [InlineData("Dockerfile")]
     public void No_file_knows_the_machine_of_its_author(string ending) => Absent(ButThese(Repository.Files(ending)), OwnMachine());
 
-    private static void Absent(IEnumerable<SourceFile> files, Regex what) =>
-        Assert.Empty(files.SelectMany(file => what.Matches(file.Text).Select(match => $"{file}: {match.Value}")));
+    [Theory]
+    [InlineData(".cs")]
+    [InlineData(".md")]
+    [InlineData(".yml")]
+    [InlineData(".sh")]
+    [InlineData("run")]
+    public void People_are_named_in_plain_words(string ending) => Absent(Repository.Files(ending), Stilted());
+
+    /// <summary>What people say in a chat is their own, so strings are not looked at.</summary>
+    [Fact]
+    public void No_comment_and_no_name_of_a_test_assumes_a_gender() => Absent(Repository.Files(".cs", Code), Gendered());
+
+    private static void Absent(IEnumerable<SourceFile> files, Regex what)
+    {
+        var found = files.SelectMany(file => what.Matches(file.Text).Select(match => $"{file}:{file.LineOf(match.Index)}: {match.Value.Trim()}")).ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
 
     /// <summary>The cases of a union are nested, and thus indented.</summary>
     [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:record struct|record class|record|class|struct|interface|enum|delegate [^(]*?) ?\b(\w+)(?=[\s<(:;{]|$)", RegexOptions.Multiline)]
@@ -98,4 +113,11 @@ public sealed partial class StyleTests
 
     [GeneratedRegex(@"(?<![\w.])/home/[a-z]\w*/|(?<![\w.])/Users/\w+/|\b[A-Z]:\\{1,2}Users\\|(?<![\w.])/root/|(?<![\w.])/work/(?:h-|main|shared)")]
     private static partial Regex OwnMachine();
+
+    /// <summary>In names of tests too, where words are joined by underscores.</summary>
+    [GeneratedRegex(@"(?<![a-z])who(?:m|se)?(?:ever)(?![a-z])", RegexOptions.IgnoreCase)]
+    private static partial Regex Stilted();
+
+    [GeneratedRegex(@"(?<![a-z])(?:he|his|him|himself|she|her|hers|herself)(?![a-z])(?<=^[ \t]*//.*|_[a-z]+)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Gendered();
 }
