@@ -45,14 +45,16 @@ public sealed class Figures(TextWriter output, TimeSpan time, bool hasNetworks)
     /// <summary>What is passing takes no turn. Said in turns with and without it, so that the machine's moods are in both.</summary>
     private async Task Typing(Fleet fleet)
     {
-        var (quiet, beside) = (new List<Crowd>(), new List<Crowd>());
+        var (quiet, beside, heard) = (new List<Crowd>(), new List<Crowd>(), 0.0);
         for (var i = 0; i < 3; i++)
         {
             quiet.Add(await Crowd.Talk(fleet.All, 16, time));
             await using var typers = await Typers.Begin([.. fleet.All.Select(server => server.EndPoint)]);
             beside.Add(await Crowd.Talk(fleet.All, 16, time));
+            heard += typers.Heard / time.TotalSeconds / 3;
         }
         Row($"said/s, 12 people with 16 lines under way, and with {Typers.People} typing", "-", string.Create(CultureInfo.InvariantCulture, $"{Median(quiet):0} / {Median(beside):0}"));
+        Row("  times a second that one of them is told of another", "-", heard.ToString("0", CultureInfo.InvariantCulture));
     }
 
     private async Task Faults()

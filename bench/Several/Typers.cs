@@ -16,10 +16,14 @@ public sealed class Typers : IAsyncDisposable
     private readonly CancellationTokenSource _over = new();
     private readonly List<WireClient> _people = [];
     private Task _all = Task.CompletedTask;
+    private int _heard;
 
     private Typers()
     {
     }
+
+    /// <summary>How often somebody was told that another one writes.</summary>
+    public int Heard => _heard;
 
     public static async Task<Typers> Begin(IReadOnlyList<IPEndPoint> servers)
     {
@@ -67,6 +71,8 @@ public sealed class Typers : IAsyncDisposable
             {
                 if (line.StartsWith("PING ", StringComparison.Ordinal))
                     await who.Send($"PONG {line[5..]}");
+                if (line.StartsWith("@+typing=active ", StringComparison.Ordinal))
+                    Interlocked.Increment(ref _heard);
             }
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException)
