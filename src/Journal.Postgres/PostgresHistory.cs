@@ -33,7 +33,7 @@ public sealed class PostgresHistory : IHistory
         ArgumentNullException.ThrowIfNull(query);
         try
         {
-            return query.Most <= 0 ? [] : Page(reader => PostgresSearch.Run(reader, query));
+            return query.Most <= 0 ? [] : Page(reader => reader.WithBitmaps(() => PostgresSearch.Run(reader, query)));
         }
         catch (JournalLostException lost)
         {

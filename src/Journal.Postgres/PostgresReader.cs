@@ -21,6 +21,15 @@ internal sealed class PostgresReader(NpgsqlConnection connection) : IDisposable
         SELECT coalesce((SELECT seq FROM events WHERE seq >= found ORDER BY seq LIMIT 1), found) FROM (SELECT low AS found FROM halves WHERE low >= high) AS last
         """;
 
+    /// <summary>
+    /// The last of what belongs to each message, in order. "seq + 0" is a column of the index for just this question: in order of `seq` itself the planner would
+    /// rather walk along all events, where its statistics say that the wanted ones are frequent, and of those there may be none for millions. What hides the other
+    /// columns keeps it from going through all reactions of the conversation instead.
+    /// </summary>
+    internal static readonly string Remarks =
+        $"SELECT found.*, message FROM unnest($1::bigint[]) AS message CROSS JOIN LATERAL (SELECT {EventColumns.All} FROM events " +
+        $"WHERE about = message AND audience + 0 >= {(int)HistoryKind.Remark} AND conversation || '' = $2 AND audience + 0 = ANY($3) ORDER BY seq + 0 DESC LIMIT $4) AS found ORDER BY message, seq";
+
     private readonly Dictionary<string, NpgsqlCommand> _prepared = [];
 
     public Sequence End()
@@ -49,14 +58,9 @@ internal sealed class PostgresReader(NpgsqlConnection connection) : IDisposable
 
     public List<Recorded> Headers(Sequence after, int most) => Rows($"SELECT {EventColumns.Headers} FROM events WHERE seq > $1 ORDER BY seq LIMIT $2", after.Number, Math.Max(most, 0));
 
-    /// <summary>A walk along the index for each number under which something is found, and of all that the page.</summary>
     public List<Recorded> Said(HistoryQuery query)
     {
-        var order = query.FromEnd ? "DESC" : "ASC";
-        var page = Rows(
-            $"SELECT found.* FROM unnest($2::smallint[]) AS number CROSS JOIN LATERAL (SELECT {EventColumns.All} FROM events " +
-            $"WHERE conversation = $1 AND audience = number AND seq > $3 AND seq < $4 ORDER BY seq {order} LIMIT $5) AS found ORDER BY seq {order} LIMIT $5",
-            query.Conversation.Text, Numbers(query), query.After.Number, query.Before.Number, query.Most);
+        var page = Rows(Saying(query.FromEnd), query.Conversation.Text, Numbers(query), query.After.Number, query.Before.Number, query.Most);
         if (query.FromEnd)
             page.Reverse();
         if (query.Known.IsEmpty)
@@ -66,17 +70,22 @@ internal sealed class PostgresReader(NpgsqlConnection connection) : IDisposable
         return page;
     }
 
-    /// <summary>The last of what belongs to each message, in order.</summary>
     public List<(Sequence Message, Recorded Remark)> About(IReadOnlyList<Sequence> messages, HistoryQuery query)
     {
         var found = new List<(Sequence, Recorded)>();
-        using var rows = Ask(
-            $"SELECT found.*, message FROM unnest($1::bigint[]) AS message CROSS JOIN LATERAL (SELECT {EventColumns.All} FROM events " +
-            $"WHERE about = message AND audience >= {(int)HistoryKind.Remark} AND conversation = $2 AND audience = ANY($3) ORDER BY seq DESC LIMIT $4) AS found ORDER BY message, seq",
-            messages.Select(message => message.Number).ToArray(), query.Conversation.Text, Numbers(query), query.Most);
+        using var rows = Ask(Remarks, messages.Select(message => message.Number).ToArray(), query.Conversation.Text, Numbers(query), query.Most);
         while (rows.Read())
             found.Add((new Sequence(rows.GetInt64(9)), EventColumns.Read(rows)));
         return found;
+    }
+
+    /// <summary>The index of words can be read only so.</summary>
+    public T WithBitmaps<T>(Func<T> ask)
+    {
+        Set("SET enable_bitmapscan = on");
+        var answer = ask();
+        Set("SET enable_bitmapscan = off");
+        return answer;
     }
 
     public List<ConversationKey> Pairs(string party)
@@ -128,6 +137,20 @@ internal sealed class PostgresReader(NpgsqlConnection connection) : IDisposable
         foreach (var command in _prepared.Values)
             command.Dispose();
         connection.Dispose();
+    }
+
+    private void Set(string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A walk along the index for each number under which something is found, and of all that the page; "seq + 0" as in <see cref="Remarks"/>.</summary>
+    internal static string Saying(bool isFromEnd)
+    {
+        var order = isFromEnd ? "DESC" : "ASC";
+        return $"SELECT found.* FROM unnest($2::smallint[]) AS number CROSS JOIN LATERAL (SELECT {EventColumns.All} FROM events " +
+            $"WHERE conversation = $1 AND audience = number AND seq + 0 > $3 AND seq + 0 < $4 ORDER BY seq + 0 {order} LIMIT $5) AS found ORDER BY seq {order} LIMIT $5";
     }
 
     private static short[] Numbers(HistoryQuery query) => [.. HistoryPlaces.Numbers(query).Select(number => (short)number)];

@@ -7,7 +7,8 @@ namespace ChatRoom.Journal.Postgres;
 public static class PostgresSchema
 {
     /// <summary>
-    /// Rows as SQLite has them (see its schema), but: what was said is indexed at once, since the index costs a third of an insert and no more; and `body` is bytes in UTF-8, since no text of PostgreSQL's holds a NUL (read it with `convert_from(body, 'UTF8')`). `cluster`: which
+    /// Rows as SQLite has them (see its schema), but: what was said is indexed at once, since the index costs a third of an insert and no more, and as "seq + 0", for a reason that
+    /// <see cref="PostgresReader.Remarks"/> tells; and `body` is bytes in UTF-8, since no text of PostgreSQL's holds a NUL (read it with `convert_from(body, 'UTF8')`). `cluster`: which
     /// database system, and which timeline of it, the journal was on: another one means a failover or a restored copy. `epochs`: from which event on each is, and the last change of
     /// facts before it. `openings`: who has the journal open, a row each, written for ever anew, so it keeps free room; `behind`: how many events it had still to hear of at its last beat. `marks`: up to where the words are indexed, and the last event
     /// that forgot something. `words`: see <see cref="PostgresWords"/>.
@@ -40,8 +41,8 @@ public static class PostgresSchema
           body bytea,
           attributes text
         );
-        CREATE INDEX said ON events (conversation, audience, seq) WHERE conversation IS NOT NULL;
-        CREATE INDEX about ON events (about, seq) WHERE about IS NOT NULL;
+        CREATE INDEX said ON events (conversation, audience, (seq + 0)) WHERE conversation IS NOT NULL;
+        CREATE INDEX about ON events (about, (seq + 0)) WHERE about IS NOT NULL;
         CREATE TABLE pairs (
           party text NOT NULL,
           conversation text NOT NULL,
