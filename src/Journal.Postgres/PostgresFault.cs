@@ -42,7 +42,7 @@ internal sealed record PostgresFault(string Code, string Message, Exception Caus
     public Exception Explained(string where) => Code switch
     {
         WrongPassword or "28000" => Unusable(where, $"{Message}; give the right user and password, the latter in the address, in PGPASSWORD or in a file that PGPASSFILE names"),
-        "3D000" => Unusable(where, $"{Message}; create it with: createdb --encoding=UTF8 --template=template0"),
+        "3D000" => Unusable(where, $"{Message}; create it with: createdb --encoding=UTF8 --template=template0 {where[(where.LastIndexOf('/') + 1)..]}"),
         NoRights => Unusable(where, $"{Message}; its role has to own the schema, or be allowed to create it: GRANT CREATE ON DATABASE name TO role"),
         OutOfDisk => Unusable(where, $"{Reason}; make room and start again"),
         "" or TooManyConnections or ReadOnly or LockNotAvailable or Cancelled => Lost(where),

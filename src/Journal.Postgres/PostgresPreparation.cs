@@ -89,7 +89,7 @@ internal sealed class PostgresPreparation(PostgresDoor door, IReadOnlyList<strin
                 throw Unusable($"its setting {setting} is off, so what people were told is kept may be lost; set it to on");
         }
         if (Text(connection, "SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()") is var encoding && encoding != "UTF8")
-            throw Unusable($"its encoding is {encoding}, and it has to be UTF8; create one with: createdb --encoding=UTF8 --template=template0");
+            throw Unusable($"its encoding is {encoding}, and it has to be UTF8; create another one with: createdb --encoding=UTF8 --template=template0 NAME");
         if (Text(connection, "SELECT current_setting('synchronous_standby_names')").Length == 0)
             Warning = "no standby has to confirm what is kept (synchronous_standby_names is empty): a failover can lose the last lines that people were told";
     }

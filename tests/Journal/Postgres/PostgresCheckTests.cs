@@ -41,7 +41,7 @@ public sealed class PostgresCheckTests
         Cluster.Run("CREATE ROLE reader LOGIN; ALTER ROLE reader SET default_transaction_read_only = on");
         Assert.Contains("takes no writes", Check(As("reader", "anything")).Wrong, StringComparison.Ordinal);
 
-        Assert.Contains("createdb", Check(Cluster.Address("x").Replace("/postgres?", "/nothere?", StringComparison.Ordinal)).Wrong, StringComparison.Ordinal);
+        Assert.Contains("createdb --encoding=UTF8 --template=template0 nothere", Check(Cluster.Address("x").Replace("/postgres?", "/nothere?", StringComparison.Ordinal)).Wrong, StringComparison.Ordinal);
         Assert.Contains("can't be reached", Check("postgres://nobody@%2Fno%2Fsuch%2Ffolder/x").Wrong, StringComparison.Ordinal);
     }
 
