@@ -67,8 +67,8 @@ public sealed class JournalRefusedException(string message, Exception? inner = n
 /// </summary>
 public sealed class JournalForkedException(Sequence agreed, Sequence known) : Exception(
     agreed == known
-        ? $"the journal lost no event, but changes of passwords, markers or other facts that this server knew behind event {known}; start it again"
-        : $"the journal lost events that people had been told: this server knew event {known}, and the journal and it agree up to event {agreed}; start it again")
+        ? $"the journal lost no event, but changes of passwords, markers or other facts that this server knew behind event {known}"
+        : $"the journal lost events that people had been told: this server knew event {known}, and the journal and it agree up to event {agreed}")
 {
     public Sequence Agreed { get; } = agreed;
 

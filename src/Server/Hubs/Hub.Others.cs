@@ -77,7 +77,7 @@ public sealed partial class Hub
         Tell(_heard);
         ArmTimer(Soonest);
         if (Server != default && !world.IsAlive(Server))
-            throw new HubEndedException(CloseReason.ServerEnded, "another server on the same journal found this one silent and ended it; start it again");
+            throw new HubEndedException(CloseReason.ServerEnded, "another server on the same journal found this one silent and ended it");
     }
 
     private void Learn(Fact fact, World world)
