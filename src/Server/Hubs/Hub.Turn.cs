@@ -40,6 +40,9 @@ public sealed partial class Hub
     {
         var acts = _pendingDepartures.Count > 0 || _world.HasEnded || _queue.Exists(static message => message.NeedsJournal);
         var at = acts ? BeginTurn() : Now;
+        // What came while others had the turn is in this one too: fewer turns, and each delivery carries more.
+        if (acts)
+            TakeLetters();
         EndWaiting();
         var (world, facts) = (_world, _facts);
         var owed = acts ? _pendingDepartures.Count : 0;
