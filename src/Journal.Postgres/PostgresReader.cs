@@ -82,9 +82,9 @@ internal sealed class PostgresReader(NpgsqlConnection connection) : IDisposable
     /// <summary>The index of words can be read only so.</summary>
     public T WithBitmaps<T>(Func<T> ask)
     {
-        Set("SET enable_bitmapscan = on");
+        PostgresPreparation.Execute(connection, "SET enable_bitmapscan = on");
         var answer = ask();
-        Set("SET enable_bitmapscan = off");
+        PostgresPreparation.Execute(connection, "SET enable_bitmapscan = off");
         return answer;
     }
 
@@ -137,12 +137,6 @@ internal sealed class PostgresReader(NpgsqlConnection connection) : IDisposable
         foreach (var command in _prepared.Values)
             command.Dispose();
         connection.Dispose();
-    }
-
-    private void Set(string sql)
-    {
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 
     /// <summary>A walk along the index for each number under which something is found, and of all that the page; "seq + 0" as in <see cref="Remarks"/>.</summary>

@@ -102,7 +102,8 @@ internal sealed class PostgresTurns : IDisposable
             var knewMore = entrance.Starts.Any(start => start.Revision < _turn.Revision && Epochs.Ranges.All(range => range.Name != start.Name));
             if (Epochs.TakeIn([.. entrance.Ranges], Last) is { } agreed)
                 return new Fate.Forked(agreed);
-            return _turn.Reopened(Connection.Find, _writer) is var fate && knewMore ? fate as Fate.Forked ?? new Fate.Forked(Last) : fate;
+            var fate = _turn.Reopened(Connection.Find, _writer);
+            return knewMore && fate is not Fate.Forked ? new Fate.Forked(Last) : fate;
         }
         catch (NpgsqlException failed)
         {

@@ -52,7 +52,7 @@ public sealed class ConnectionRegistry : IDisposable
         (renderer.Facts, renderer.Local, renderer.Present) = (() => hub.Facts, hub.Local, () => hub.Present);
         var logins = new LoginDesk(() => (hub.World, hub.Facts), info.Live, clock, hashers, workers, random ?? RandomBits.Next);
         _context = new ServerContext(info, hub, welcome, census, history, clock, log, workers, logins, new AddressLimits(info.Live, clock));
-        (_support, _registration) = (welcome.SupportOf(World), Offered.Registration(info.Live.Current));
+        (_support, _registration) = (welcome.SupportOf(World), Offered.RegistrationNow(info.Live.Current));
         Observe();
         _sweep = clock.CreateTimer(_ => Sweep(), null, Limits.Sweep, Limits.Sweep);
     }
@@ -167,11 +167,13 @@ public sealed class ConnectionRegistry : IDisposable
     /// <summary>Settings were read again, here or by another server on the same journal: who was told otherwise hears what changed.</summary>
     private void Announce()
     {
-        var (support, registration) = (_context.Welcome.SupportOf(World), Offered.Registration(_context.Info.Live.Current));
-        var (tokens, isNew) = (Domain.Data.ValueList.Create<string>([.. support.Since(_support)]), registration != _registration);
-        (_support, _registration) = (support, registration);
-        if (tokens.IsEmpty && !isNew)
+        var (support, registration) = (_context.Welcome.SupportOf(World), Offered.RegistrationNow(_context.Info.Live.Current));
+        var isNew = registration != _registration;
+        // It is made once for as long as nothing changes, so each second costs a look at it.
+        if (ReferenceEquals(support, _support) && !isNew)
             return;
+        var tokens = Domain.Data.ValueList.Create<string>([.. support.Since(_support)]);
+        (_support, _registration) = (support, registration);
         foreach (var session in _sessions.Values)
             session.Announce(tokens, isNew ? registration : null);
     }

@@ -26,7 +26,7 @@ public static class Offered
     private const string AccountRegistration = "draft/account-registration";
 
     /// <summary>What stands behind a capability's name for clients of version 302.</summary>
-    public static string? Value(string capability, Sessions.Registration.Terms terms) => capability switch
+    public static string? Value(string capability, Registration.Terms terms) => capability switch
     {
         "sasl" => Sasl.Mechanisms(terms.HasCertificate),
         AccountRegistration => RegistrationValue(terms.RegistersBefore, terms.WantsMail),
@@ -46,7 +46,7 @@ public static class Offered
     };
 
     /// <summary>The capability with its value, as these settings have it.</summary>
-    public static string Registration(LiveSettings settings)
+    public static string RegistrationNow(LiveSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return RegistrationValue(settings.RegistersBefore, settings.WantsMail) is { } value ? $"{AccountRegistration}={value}" : AccountRegistration;
